@@ -1,0 +1,1 @@
+"""Settings, addresses and the launcher: the only wing that knows all the others."""

@@ -1,0 +1,1 @@
+"""The engine room: the embedded PostgreSQL, the parent process and what `qala run` does."""
