@@ -1,0 +1,28 @@
+"""The ASGI entry: live news beside Django (no middleware, no thread per listener), everything else in Django."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qala.config.settings")
+
+from django.core.asgi import get_asgi_application  # noqa: E402
+
+django_application = get_asgi_application()
+
+from django.conf import settings  # noqa: E402
+from servestatic import ServeStaticASGI  # noqa: E402
+
+from qala.shared.sse import live_application  # noqa: E402
+
+site = ServeStaticASGI(
+    django_application,
+    root=str(settings.STATIC_ROOT) if settings.STATIC_ROOT.is_dir() else None,
+    prefix=settings.STATIC_URL,
+)
+
+
+async def application(scope, receive, send):  # type: ignore[no-untyped-def]
+    """Route one connection."""
+    if scope["type"] == "http" and scope["path"] == "/live/":
+        await live_application(scope, receive, send)
+    elif scope["type"] == "http":
+        await site(scope, receive, send)

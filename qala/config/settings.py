@@ -1,0 +1,173 @@
+"""Django's settings. What a city may change comes from `env` (environment or .env); the rest is the house's own."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from csp.constants import NONCE, NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from qala.config import env
+from qala.config.database import from_url
+
+ROOT = Path(__file__).resolve().parents[2]
+HOME = Path(env.get("QALA_HOME"))
+
+DEBUG = env.get("QALA_DEBUG")
+SECRET_KEY = env.get("QALA_SECRET_KEY")
+BASE_URL = env.get("QALA_BASE_URL")
+ALLOWED_HOSTS = env.get("QALA_ALLOWED_HOSTS")
+IS_HTTPS = urlsplit(BASE_URL).scheme == "https"
+CSRF_TRUSTED_ORIGINS = [BASE_URL] if IS_HTTPS else []
+
+INSTALLED_APPS = [
+    "qala.public.portal",
+    "qala.contact.appeals",
+    "qala.contact.catalog",
+    "qala.ground.files",
+    "qala.ground.places",
+    "qala.ground.people",
+    "qala.ground.organisations",
+    "qala.ground.calendars",
+    "qala.shared.apps.SharedConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.humanize",
+    "servestatic",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "csp",
+    "django_filters",
+    "django_htmx",
+    "pgtrigger",
+    "pghistory",
+    "procrastinate.contrib.django",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "qala.shared.middleware.RequestContext",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "qala.shared.middleware.Refusals",
+]
+
+ROOT_URLCONF = "qala.config.urls"
+ASGI_APPLICATION = "qala.config.asgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+                "csp.context_processors.nonce",
+                "qala.shared.ui.context.shell",
+            ],
+        },
+    }
+]
+
+DATABASES = {"default": from_url(env.get("QALA_DATABASE_URL"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "qala"}}
+
+# People: sign-in by e-mail or phone, second factor for staff (see qala.ground.people).
+AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+from qala.ground.people.conf import *  # noqa: E402, F403  the account settings stand beside the room they govern
+
+# Languages: Kazakh first.
+LANGUAGE_CODE = env.get("QALA_LANGUAGE")
+LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English"))]
+LANGUAGE_COOKIE_NAME = "qala_language"
+USE_I18N = True
+TIME_ZONE = env.get("QALA_TIME_ZONE")
+USE_TZ = True
+FORMAT_MODULE_PATH = ["qala.config.formats"]
+
+# Browser files: our own from static/ folders, libraries copied from npm by `make` (see vendor.py).
+STATIC_URL = "/static/"
+STATIC_ROOT = ROOT / "qala" / "static_root"
+VENDOR_ROOT = ROOT / "qala" / "static_vendor"
+STATICFILES_DIRS = [VENDOR_ROOT] if VENDOR_ROOT.is_dir() else []
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "servestatic.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# Safety.
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:", "blob:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "media-src": [SELF, "blob:"],
+        "worker-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+EMAIL_URL = env.get("QALA_EMAIL_URL")
+DEFAULT_FROM_EMAIL = env.get("QALA_EMAIL_FROM")
+
+# The city on the map.
+CITY_EPSG = env.get("QALA_CITY_EPSG")
+MAP = {
+    "tiles": env.get("QALA_MAP_TILES_URL"),
+    "pmtiles": env.get("QALA_MAP_PMTILES"),
+    "attribution": env.get("QALA_MAP_ATTRIBUTION"),
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.get("QALA_LOG_LEVEL").upper()},
+}

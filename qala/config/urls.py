@@ -1,0 +1,22 @@
+"""Every address of Qala, room by room."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("accounts/", include("allauth.urls")),
+    path("", include("qala.shared.urls")),
+    path("calendars/", include("qala.ground.calendars.urls")),
+    path("organisations/", include("qala.ground.organisations.urls")),
+    path("people/", include("qala.ground.people.urls")),
+    path("places/", include("qala.ground.places.urls")),
+    path("files/", include("qala.ground.files.urls")),
+    path("catalog/", include("qala.contact.catalog.urls")),
+    path("appeals/", include("qala.contact.appeals.urls")),
+    path("", include("qala.public.portal.urls")),
+]
+
+handler400 = "qala.shared.views.bad_request"
+handler403 = "qala.shared.views.forbidden"
+handler404 = "qala.shared.views.missing"
+handler500 = "qala.shared.views.server_error"

@@ -1,0 +1,28 @@
+"""The base of every room's AppConfig."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.apps import AppConfig
+
+WIRED_MODULES = ("access", "handlers", "tasks", "menu", "reference", "search")
+
+
+class Room(AppConfig):
+    """A room of the house: importing it wires its permissions, listeners, jobs, menu and reference data."""
+
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Import the modules that register something, where the room has them."""
+        for module in WIRED_MODULES:
+            path = f"{self.name}.{module}"
+            if find_spec(path) is not None:
+                import_module(path)
+
+
+class SharedConfig(Room):
+    """The kernel."""
+
+    name = "qala.shared"
+    label = "shared"
