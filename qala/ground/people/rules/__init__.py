@@ -1,0 +1,1 @@
+"""Pure rules: identification numbers, phones, roles, masks."""
