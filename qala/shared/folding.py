@@ -33,8 +33,10 @@ _LATIN = str.maketrans(
 )  # fmt: skip
 # A Latin letter typed inside a Cyrillic word is a look-alike, not a sound ("Cандыктаc", «Aбай»).
 _LOOKALIKES = str.maketrans("aceopxyhkmtbiu", "асеорхункмтвии")
-_SHAPED = (("ș", "ш"), ("ş", "ш"), ("ç", "ч"), ("č", "ч"), ("š", "ш"), ("ž", "ж"))  # NFKD pairs
-_SHAPED_NFKD = tuple((unicodedata.normalize("NFKD", shape), key) for shape, key in _SHAPED)
+# What ş, ç, š … become once NFKD has set the mark beside its letter.
+_SHAPED = {
+    "s\u0327": "sh", "s\u0326": "sh", "s\u030c": "sh", "c\u0327": "ch", "c\u030c": "ch", "z\u030c": "zh",
+}  # fmt: skip
 
 _MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _ANY_LATIN = re.compile(r"[a-zıəŋ]")
@@ -83,7 +85,7 @@ def _decompose(text: str) -> str:
     loose = unicodedata.normalize("NFKD", lowered).lower()
     if not _MARKS.search(loose):
         return loose
-    for shape, key in _SHAPED_NFKD:
+    for shape, key in _SHAPED.items():
         loose = loose.replace(shape, key)
     return _MARKS.sub("", loose)
 
@@ -101,7 +103,8 @@ _KIND_WORDS: dict[str, str] = {
     "lane": "переулок|пер|орамы|өткел көшесі|lane",
     "boulevard": "бульвары|бульвар|б-р|бул|гүлзары|boulevard|blvd",
     "dead_end": "тұйық көшесі|тұйығы|тұйық|тупик|туп|dead end",
-    "microdistrict": "микрорайоны|микрорайон|ықшам ауданы|ықшамауданы|ықшам аудан|мкр-н|мкр|м-н|microdistrict",
+    "microdistrict": "микрорайоны|микрорайон|ықшам ауданы|"
+    "ықшамауданы|ықшам аудан|мкр-н|мкр|м-н|mkr|microdistrict",
     "residential": "жилой массив|ж/м|тұрғын алабы|тұрғын үй алабы|residential area",
     "drive": "проезд|пр-д|өткелі|drive",
     "square": "площадь|пл|алаңы|алаң|square",
