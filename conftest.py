@@ -1,0 +1,106 @@
+"""Fixtures of every test: a clock that stands still, signed-in clients, counted queries, the shared data folder."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from datetime import UTC, datetime, timedelta
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent
+SHARED_DATA = Path(os.environ.get("QALA_SHARED_DATA") or ROOT.parent / "shared" / "data")
+# A Monday, ten in the morning in the city.
+MONDAY = datetime(2026, 3, 2, 5, 0, tzinfo=UTC)
+
+# The embedded database of the tests; it steps aside when QALA_DATABASE_URL names another one.
+pytest_plugins = ["qala.config.launch.testing"] if find_spec("qala.config.launch.testing") else []
+
+
+class FrozenClock:
+    """The clock of a test: stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self._held = ExitStack()
+        self.move_to(MONDAY)
+
+    @property
+    def now(self) -> datetime:
+        from qala.shared import clock
+
+        return clock.now()
+
+    def move_to(self, moment: datetime) -> None:
+        from qala.shared import clock
+
+        self._held.close()
+        self._held.enter_context(clock.travel(moment))
+
+    def forward(self, **duration: float) -> None:
+        """`forward(hours=2)`."""
+        self.move_to(self.now + timedelta(**duration))
+
+    def release(self) -> None:
+        self._held.close()
+
+
+@pytest.fixture
+def frozen_clock() -> Iterator[FrozenClock]:
+    """Monday 2 March 2026, 10:00 in the city (05:00 UTC); `.move_to(moment)`, `.forward(hours=2)`."""
+    clock = FrozenClock()
+    yield clock
+    clock.release()
+
+
+@pytest.fixture
+def shared_data() -> Callable[[str], Path]:
+    """`shared_data("geography/x.geojson")`: the file's path, or the test is skipped where the folder is absent."""
+
+    def find(path: str = ".") -> Path:
+        found = SHARED_DATA / path
+        if not found.exists():
+            pytest.skip(f"shared data {path} is not here")
+        return found
+
+    return find
+
+
+@pytest.fixture
+def client_for(db: None) -> Callable[..., Any]:
+    """`client_for(user)`: a Django test client signed in as the user; without a user, a stranger's."""
+    from django.test import Client
+
+    def make(user: Any = None, **headers: str) -> Client:
+        client = Client(headers=headers or None)
+        if user is not None:
+            client.force_login(user)
+        return client
+
+    return make
+
+
+@pytest.fixture
+def count_queries(db: None) -> Callable[[], AbstractContextManager[Any]]:
+    """`with count_queries() as seen: …` then `len(seen)`, `seen.captured_queries`."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    return lambda: CaptureQueriesContext(connection)
+
+
+@pytest.fixture
+def assert_queries(db: None) -> Callable[[int], AbstractContextManager[None]]:
+    """`with assert_queries(12): …` fails with the statements when there were more than that."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    @contextmanager
+    def at_most(limit: int) -> Iterator[None]:
+        with CaptureQueriesContext(connection) as seen:
+            yield
+        statements = "\n".join(query["sql"][:300] for query in seen.captured_queries)
+        assert len(seen) <= limit, f"{len(seen)} statements, at most {limit} expected:\n{statements}"
+
+    return at_most
