@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parents[2]
+HIDDEN_KINDS = ("secret", "database", "email")
 DEBUG_KEY = "only-for-debugging-never-in-production-0123456789-abcdefghijkl"
 
 
@@ -38,13 +39,11 @@ class Setting:
     high: int = 2**31
     derive: Callable[[], str] | None = None
 
-    @property
-    def is_secret(self) -> bool:
-        return self.kind == "secret"
-
 
 def _default_base_url() -> str:
-    return f"http://{get('QALA_HOST')}:{get('QALA_PORT')}"
+    host = get("QALA_HOST")
+    is_everywhere = host in ("0.0.0.0", "::")  # noqa: S104  compared, not bound
+    return f"http://{'localhost' if is_everywhere else host}:{get('QALA_PORT')}"
 
 
 def _default_hosts() -> str:
@@ -57,50 +56,62 @@ def _default_mfa() -> str:
 
 SETTINGS: list[Setting] = [
     Setting("QALA_HOME", "path", ".qala", "Folder of everything Qala keeps: database, files, keys, logs."),
-    Setting("QALA_DATABASE_URL", "database", "", "An existing PostgreSQL 15 or newer, postgresql://user:password"
-            "@host:port/name; empty runs the embedded one."),
-    Setting("QALA_PG_BINDIR", "path", "", "Folder with other PostgreSQL programs for the embedded server "
-            "(postgres, initdb, pg_ctl); empty takes those of the Python package."),
-    Setting("QALA_PG_USER", "text", "nobody", "Account that runs the embedded server when Qala is started by root."),
-    Setting("QALA_PG_START_TIMEOUT", "whole", "60", "Seconds to wait for the embedded server; a large database "
-            "may need more after a crash.", low=1, high=86400),
-    Setting("QALA_SECRET_KEY", "secret", "", "Key that signs sessions and links, at least 40 characters. Needed in "
-            "production; `make run` makes its own and keeps it in QALA_HOME."),
+    Setting("QALA_DATABASE_URL", "database", "",
+            "An existing PostgreSQL 15 or newer, postgresql://user:password@host:port/name; empty runs "
+            "the embedded one."),
+    Setting("QALA_PG_BINDIR", "path", "",
+            "Folder with other PostgreSQL programs for the embedded server (postgres, initdb, pg_ctl); "
+            "empty takes those of the Python package."),
+    Setting("QALA_PG_USER", "text", "nobody",
+            "Account that runs the embedded server when Qala is started by root."),
+    Setting("QALA_PG_START_TIMEOUT", "whole", "60",
+            "Seconds to wait for the embedded server; a large database may need more after a crash.",
+            low=1, high=86400),
+    Setting("QALA_SECRET_KEY", "secret", "",
+            "Key that signs sessions and links, at least 40 characters. Needed in production; `make run` "
+            "makes its own and keeps it in QALA_HOME."),
     Setting("QALA_DEBUG", "flag", "off", "Show error details in the browser. Never on a public server."),
     Setting("QALA_HOST", "text", "127.0.0.1", "Network address to listen on."),
-    Setting("QALA_PORT", "whole", "8000", "Port to listen on; if it is taken, the next free one is used.",
-            low=1, high=65535),
-    Setting("QALA_BASE_URL", "url", "", "Public address of the site, for links in letters; https:// also makes "
-            "cookies secure. Default: host and port above.", derive=_default_base_url),
-    Setting("QALA_ALLOWED_HOSTS", "list", "", "Host names the site answers to, separated by commas. Default: the "
-            "host of QALA_BASE_URL and the local names.", derive=_default_hosts),
+    Setting("QALA_PORT", "whole", "8000",
+            "Port to listen on; if it is taken, the next free one is used.", low=1, high=65535),
+    Setting("QALA_BASE_URL", "url", "",
+            "Public address of the site, for links in letters; https:// also makes cookies secure. "
+            "Default: host and port above.", derive=_default_base_url),
+    Setting("QALA_ALLOWED_HOSTS", "list", "",
+            "Host names the site answers to, separated by commas. Default: the host of QALA_BASE_URL and "
+            "the local names.", derive=_default_hosts),
     Setting("QALA_TIME_ZONE", "zone", "Asia/Almaty", "Time zone of the city."),
-    Setting("QALA_LANGUAGE", "choice", "kk", "Language of a visitor who has not chosen one.",
-            choices=("kk", "ru", "en")),
+    Setting("QALA_LANGUAGE", "choice", "kk",
+            "Language of a visitor who has not chosen one.", choices=("kk", "ru", "en")),
     Setting("QALA_WEB_WORKERS", "whole", "2", "Web processes.", low=1, high=256),
-    Setting("QALA_DEMO", "flag", "on", "Fill an empty database with the demonstration city at the first run."),
-    Setting("QALA_CITY_EPSG", "whole", "32642", "EPSG code of the city's projection in metres "
-            "(UTM 42N for Astana, 32643 for Almaty).", low=1024, high=32767),
-    Setting("QALA_FILES_STORAGE", "choice", "local", "Where uploaded files lie: QALA_HOME or an S3 bucket.",
-            choices=("local", "s3")),
+    Setting("QALA_DEMO", "flag", "on",
+            "Fill an empty database with the demonstration city at the first run."),
+    Setting("QALA_CITY_EPSG", "whole", "32642",
+            "EPSG code of the city's projection in metres (UTM 42N for Astana, 32643 for Almaty).",
+            low=1024, high=32767),
+    Setting("QALA_FILES_STORAGE", "choice", "local",
+            "Where uploaded files lie: QALA_HOME or an S3 bucket.", choices=("local", "s3")),
     Setting("QALA_S3_BUCKET", "text", "", "Bucket of uploaded files."),
     Setting("QALA_S3_ENDPOINT", "url", "", "Address of an S3 service other than Amazon's."),
     Setting("QALA_S3_REGION", "text", "", "Region of the bucket."),
     Setting("QALA_S3_KEY", "secret", "", "Access key of the bucket."),
     Setting("QALA_S3_SECRET", "secret", "", "Secret key of the bucket."),
-    Setting("QALA_MAP_TILES_URL", "tiles", "", "Raster tiles under the city map, with {z}/{x}/{y}; empty draws "
-            "the city's own outlines and streets only."),
+    Setting("QALA_MAP_TILES_URL", "tiles", "",
+            "Raster tiles under the city map, with {z}/{x}/{y}; empty draws the city's own outlines and "
+            "streets only."),
     Setting("QALA_MAP_PMTILES", "path", "", "A PMTiles file under the city map."),
     Setting("QALA_MAP_ATTRIBUTION", "text", "", "Line of credit the owner of the tiles asks for."),
-    Setting("QALA_EMAIL_URL", "email", "console", "How letters leave: smtp://user:password@host:port, smtps://…, "
-            "or console (into the log)."),
+    Setting("QALA_EMAIL_URL", "email", "console",
+            "How letters leave: smtp://user:password@host:port, smtps://…, or console (into the log)."),
     Setting("QALA_EMAIL_FROM", "text", "Qala <qala@localhost>", "Sender of letters."),
     Setting("QALA_OIDC_SERVER", "url", "", "Government identity provider (OpenID Connect), its address."),
     Setting("QALA_OIDC_CLIENT_ID", "text", "", "Client name at the identity provider."),
     Setting("QALA_OIDC_CLIENT_SECRET", "secret", "", "Client secret at the identity provider."),
-    Setting("QALA_MFA_REQUIRED", "flag", "", "Staff must use a second factor. Default: on, but off in the "
-            "demonstration.", derive=_default_mfa),
-    Setting("QALA_LOG_LEVEL", "choice", "info", "How much is logged.", choices=("debug", "info", "warning", "error")),
+    Setting("QALA_MFA_REQUIRED", "flag", "",
+            "Staff must use a second factor. Default: on, but off in the demonstration.",
+            derive=_default_mfa),
+    Setting("QALA_LOG_LEVEL", "choice", "info",
+            "How much is logged.", choices=("debug", "info", "warning", "error")),
     Setting("QALA_UPLOAD_MAX_MB", "whole", "200", "Largest uploaded file, in megabytes.", low=1, high=10240),
 ]  # fmt: skip
 
@@ -121,9 +132,9 @@ def get(name: str) -> Any:
     return _PARSERS[setting.kind](setting, text)
 
 
-def check() -> dict[str, Any]:
+def check(without: tuple[str, ...] = ()) -> dict[str, Any]:
     """Read every setting, so that junk is refused at start and not in the middle of a shift."""
-    values = {setting.name: get(setting.name) for setting in SETTINGS}
+    values = {setting.name: get(setting.name) for setting in SETTINGS if setting.name not in without}
     if values["QALA_FILES_STORAGE"] == "s3" and not values["QALA_S3_BUCKET"]:
         raise EnvError("QALA_S3_BUCKET: needed because QALA_FILES_STORAGE is s3")
     return values
@@ -136,7 +147,8 @@ def is_set(name: str) -> bool:
 
 def example() -> str:
     """The text of `.env.example`: every setting with its meaning and default, commented out."""
-    parts = ["# Settings of Qala. Copy to .env and change what you need; the environment goes before .env.\n"]
+    head = "# Settings of Qala. Copy to .env and change what you need; the environment goes before .env.\n"
+    parts = [f"{head}# Another file instead of .env: QALA_ENV_FILE, in the environment only.\n"]
     for setting in SETTINGS:
         choices = f" One of: {', '.join(setting.choices)}." if setting.choices else ""
         choices = choices or (" on or off." if setting.kind == "flag" else "")
@@ -145,12 +157,12 @@ def example() -> str:
 
 
 def parse_file(path: Path) -> dict[str, str]:
-    """The `NAME=value` lines of a file; quotes around a value are taken off, an unknown QALA_ name is refused."""
+    """The `NAME=value` lines of a file; quotes around a value go, an unknown QALA_ name is refused."""
     values: dict[str, str] = {}
     if not path.is_file():
         return values
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        line = line.strip().removeprefix("export ")
+    for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        line = raw.strip().removeprefix("export ")
         if not line or line.startswith("#"):
             continue
         name, equals, value = line.partition("=")
@@ -167,7 +179,7 @@ def parse_file(path: Path) -> dict[str, str]:
 
 @functools.cache
 def _file_values() -> Mapping[str, str]:
-    return parse_file(ROOT / ".env")
+    return parse_file(ROOT / os.environ.get("QALA_ENV_FILE", ".env"))
 
 
 def _raw(name: str) -> str:
@@ -181,7 +193,7 @@ def _debug_key() -> str:
 
 
 def _refuse(setting: Setting, text: str, expected: str) -> EnvError:
-    hides = setting.is_secret or setting.kind in ("database", "email")
+    hides = setting.kind in HIDDEN_KINDS
     return EnvError(f"{setting.name}: expected {expected}" + ("" if hides else f", not {text!r}"))
 
 

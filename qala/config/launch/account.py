@@ -22,7 +22,7 @@ class Account:
     is_other: bool
 
     def popen_options(self) -> dict[str, Any]:
-        """Arguments for Popen. Root's supplementary groups must go too; an ordinary user may not set any of these."""
+        """Arguments for Popen. Root's supplementary groups must go too; others may not set any of these."""
         if not self.is_other:
             return {}
         return {"user": self.uid, "group": self.gid, "extra_groups": []}
@@ -57,8 +57,8 @@ def current_name() -> str:
         return pwd.getpwuid(os.geteuid()).pw_name
     except KeyError:
         raise LaunchError(
-            f"The account number {os.geteuid()} has no name on this machine, and PostgreSQL refuses such accounts. "
-            "Add a line for it to /etc/passwd (in a container image: useradd), or set QALA_DATABASE_URL."
+            f"The account number {os.geteuid()} has no name on this machine, and PostgreSQL refuses such "
+            "accounts. Add a line for it to /etc/passwd (in a container image: useradd), or set QALA_DATABASE_URL."
         ) from None
 
 
@@ -74,5 +74,7 @@ def server_account(wanted: str) -> Account:
             "name an existing account, for example nobody."
         ) from None
     if found.pw_uid == 0:
-        raise LaunchError("QALA_PG_USER: PostgreSQL never runs as root; name another account, for example nobody.")
+        raise LaunchError(
+            "QALA_PG_USER: PostgreSQL never runs as root; name another account, for example nobody."
+        )
     return Account(found.pw_name, found.pw_uid, found.pw_gid, is_other=True)

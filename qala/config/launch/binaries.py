@@ -1,4 +1,4 @@
-"""The PostgreSQL programs: found, copied to where the server's account can reach them, and asked for their version."""
+"""The PostgreSQL programs: found, asked for their version, copied to where the server's account can go."""
 
 from __future__ import annotations
 
@@ -46,8 +46,10 @@ def _package_folder() -> Path:
         spec = importlib.util.find_spec(package)
         for place in (spec.submodule_search_locations or []) if spec else []:
             return Path(place) / "pginstall" / "bin"
-    raise LaunchError("No PostgreSQL comes with this installation; set QALA_DATABASE_URL to an existing server or "
-                      "QALA_PG_BINDIR to a folder of PostgreSQL programs.")  # fmt: skip
+    raise LaunchError(
+        "No PostgreSQL comes with this installation; set QALA_DATABASE_URL to an existing server or "
+        "QALA_PG_BINDIR to a folder of PostgreSQL programs."
+    )
 
 
 def _ask_version(folder: Path) -> Binaries:
@@ -62,7 +64,9 @@ def _ask_version(folder: Path) -> Binaries:
         raise LaunchError(f"{folder / 'postgres'} is not PostgreSQL: it says {said.strip()!r}")
     binaries = Binaries(folder, found.group(1))
     if binaries.major < OLDEST_MAJOR:
-        raise LaunchError(f"PostgreSQL {binaries.version} in {folder} is too old; {OLDEST_MAJOR} or newer is needed.")
+        raise LaunchError(
+            f"PostgreSQL {binaries.version} in {folder} is too old; {OLDEST_MAJOR} or newer is needed."
+        )
     return binaries
 
 
@@ -70,7 +74,7 @@ def keep_copy(binaries: Binaries, place: Path) -> Binaries:
     """Copy the programs of a Python package to `place`, one folder per version, and use the copy.
 
     Two reasons: the account of the server can seldom enter a virtual environment, and after an update of the
-    package the old programs are still there for the data they wrote. A system's own programs stay where they are.
+    package the old programs are still there for the data they wrote. A system's own programs stay in place.
     """
     target = place / f"programs-{binaries.version}"
     if not _is_movable(binaries.folder):
@@ -95,7 +99,9 @@ def reachable(binaries: Binaries, account: Account, place: Path) -> Binaries:
 
 def kept_copy(place: Path, major: int) -> Binaries | None:
     """An older copy of the programs with this major version, the newest of them."""
-    found = [_ask_version(folder / "package" / "pginstall" / "bin") for folder in place.glob(f"programs-{major}.*")]
+    found = [
+        _ask_version(folder / "package" / "pginstall" / "bin") for folder in place.glob(f"programs-{major}.*")
+    ]
     return max(found, key=lambda one: [int(part) for part in re.findall(r"\d+", one.version)], default=None)
 
 

@@ -1,4 +1,4 @@
-"""One PostgreSQL data folder: made whole or not at all, found by its major version, reachable by our accounts only."""
+"""One PostgreSQL data folder: made whole or not at all, reachable by our accounts only."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from .errors import LaunchError
 ROLE = "qala"
 DATABASE = "qala"
 
-# pg_trgm takes its idea of a letter from lc_ctype, not from the provider: with --locale=C a search in Cyrillic
-# silently finds nothing. Hence the locale is said twice. 15 and 16 have no builtin provider.
+# pg_trgm takes its idea of a letter from lc_ctype, not from the provider: with --locale=C a search in
+# Cyrillic silently finds nothing. Hence the locale is said twice. 15 and 16 have no builtin provider.
 BUILTIN_LOCALE = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8")
 LIBC_LOCALE = ("--locale-provider=libc", "--locale=C.UTF-8")
 FIRST_WITH_BUILTIN = 17
@@ -117,6 +117,7 @@ def _run_initdb(cluster: Cluster, folder: Path) -> None:
     ]
     done = subprocess.run(
         command,
+        check=False,
         cwd=cluster.place,
         env=cluster.environment,
         stdin=subprocess.DEVNULL,
@@ -128,14 +129,18 @@ def _run_initdb(cluster: Cluster, folder: Path) -> None:
     )
     if done.returncode:
         shutil.rmtree(folder, ignore_errors=True)
-        raise LaunchError(f"PostgreSQL could not make its data folder in {cluster.place}:\n{done.stdout.strip()}")
+        raise LaunchError(
+            f"PostgreSQL could not make its data folder in {cluster.place}:\n{done.stdout.strip()}"
+        )
 
 
 def _write_access(account: Account, folder: Path) -> None:
     """Who may connect: the accounts of the application and of the server, as role qala, by the socket only."""
     files = {
         "pg_hba.conf": "local all all peer map=qala\n",
-        "pg_ident.conf": "".join(f'qala "{name}" {ROLE}\n' for name in sorted({current_name(), account.name})),
+        "pg_ident.conf": "".join(
+            f'qala "{name}" {ROLE}\n' for name in sorted({current_name(), account.name})
+        ),
     }
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")

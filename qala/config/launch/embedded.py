@@ -97,7 +97,7 @@ class Embedded:
 def database(say: Say) -> Iterator[str]:
     """The URL of Qala's database for one command.
 
-    An existing server (QALA_DATABASE_URL), the one a running Qala holds, or our own for the length of the command.
+    An existing server (QALA_DATABASE_URL), the one a running Qala holds, or our own while the command runs.
     """
     if env.is_set("QALA_DATABASE_URL"):
         yield env.get("QALA_DATABASE_URL")

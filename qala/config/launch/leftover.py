@@ -35,7 +35,8 @@ def clear_leftover(data: Path, *, patience: float = 60) -> str:
     """Make the way free for a new server. Call only while holding the lock of this folder.
 
     Returns what was found: "nothing", "gone", "stopped" (an orphan), "foreign" (the number now belongs to
-    another program, or to a zombie). PostgreSQL itself takes any living process of the same account for a server.
+    another program, or to a zombie). PostgreSQL itself takes any living
+    process of the same account for a server.
     """
     found = read_pid_file(data)
     if found is None:
@@ -85,7 +86,7 @@ def is_zombie(pid: int) -> bool:
 
 
 def is_postmaster_of(pid: int, data: Path) -> bool:
-    """Whether the process is a `postgres -D <data>`; the number alone may have been given to anything since."""
+    """Whether the process is a `postgres -D <data>`; the number alone may be anything by now."""
     words = _command_line(pid)
     return bool(words) and Path(words[0]).name in ("postgres", "postmaster") and str(data) in words
 
@@ -108,5 +109,7 @@ def _ask_ps(pid: int, column: str) -> str:
             return status.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[0]
         except (OSError, IndexError):
             return ""
-    said = subprocess.run(["ps", "-p", str(pid), "-o", f"{column}="], capture_output=True, text=True, check=False)
+    said = subprocess.run(
+        ["ps", "-p", str(pid), "-o", f"{column}="], capture_output=True, text=True, check=False
+    )
     return said.stdout.strip()

@@ -54,16 +54,18 @@ def make_home(folder: Path) -> Home:
 def postgres_place(home: Home, account: Account) -> Path:
     """The real folder of the embedded server, made if needed.
 
-    A home under a closed folder (a checkout below /root, mode 0700) cannot be entered by the server's account,
-    and we do not open other people's folders. The server then gets a folder of its own under /var/lib (or
-    /var/tmp), and `QALA_HOME/postgres` becomes a link to it. The name is random: a new checkout at an old path
+    A home under a closed folder (a checkout below /root, mode 0700) cannot be entered by the server's
+    account, and we do not open other people's folders. The server then gets a folder of its own under /var/lib
+    (or /var/tmp), and `QALA_HOME/postgres` becomes a link to it. The name is random: a new checkout at an old path
     must not find an old city's data.
     """
     if home.postgres.exists():
         place = home.postgres.resolve()
         if not account.can_enter(place):
-            raise LaunchError(f"The account {account.name!r} cannot enter {place}. Give it the right to pass, or move "
-                              f"the folder elsewhere and link it as {home.postgres}.")  # fmt: skip
+            raise LaunchError(
+                f"The account {account.name!r} cannot enter {place}. Give it the right to pass, or move the "
+                f"folder elsewhere and link it as {home.postgres}."
+            )
         return place
     home.postgres.unlink(missing_ok=True)  # a link whose target is gone
     if account.can_enter(home.folder):
@@ -77,7 +79,7 @@ def postgres_place(home: Home, account: Account) -> Path:
 
 
 def open_folder(account: Account, candidates: tuple[Path, ...], prefix: str) -> Path:
-    """A new folder with a random name which the account can enter, under the first candidate that allows it."""
+    """A new folder with a random name which the account can enter, in the first candidate that allows it."""
     for parent in candidates:
         if not (parent.is_dir() and os.access(parent, os.W_OK | os.X_OK) and account.can_enter(parent)):
             continue
@@ -85,22 +87,31 @@ def open_folder(account: Account, candidates: tuple[Path, ...], prefix: str) -> 
         place.chmod(0o755 if account.is_other else 0o700)
         return place
     tried = ", ".join(str(parent) for parent in candidates)
-    raise LaunchError(f"No folder for PostgreSQL that the account {account.name!r} can enter (tried {tried}). "
-                      "Set QALA_HOME to one, or QALA_PG_USER to another account.")  # fmt: skip
+    raise LaunchError(
+        f"No folder for PostgreSQL that the account {account.name!r} can enter (tried {tried}). "
+        "Set QALA_HOME to one, or QALA_PG_USER to another account."
+    )
 
 
 def socket_folder(place: Path, account: Account) -> Path:
-    """Folder of the Unix socket: inside `place`, or a short one when that path would be too long for a socket."""
+    """Folder of the Unix socket: inside `place`, or a short one where that path is too long for a socket."""
     inside = place / "socket"
     if _fits(inside):
         return _private(inside, account)
     key = hashlib.sha256(str(place).encode()).hexdigest()[:12]
     name = f"qala-{os.geteuid()}-{key}"
     runtime = os.environ.get("XDG_RUNTIME_DIR")
-    for parent in [Path(runtime)] * bool(runtime) + [Path("/tmp")]:
-        if parent.is_dir() and os.access(parent, os.W_OK) and account.can_enter(parent) and _fits(parent / name):
+    for parent in (Path(runtime or "/tmp"), Path("/tmp")):
+        if (
+            parent.is_dir()
+            and os.access(parent, os.W_OK)
+            and account.can_enter(parent)
+            and _fits(parent / name)
+        ):
             return _private(parent / name, account)
-    raise LaunchError(f"No place for a socket: {inside} is longer than {LONGEST_SOCKET_PATH} bytes and /tmp is closed.")
+    raise LaunchError(
+        f"No place for a socket: {inside} is longer than {LONGEST_SOCKET_PATH} bytes and /tmp is closed."
+    )
 
 
 def _fits(folder: Path) -> bool:

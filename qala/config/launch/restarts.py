@@ -31,7 +31,7 @@ class Restarts:
         self._started_at = self._clock()
 
     def pause(self) -> float:
-        """Seconds to wait before the next start. Errors: `LaunchError` after a handful of failures in ten minutes."""
+        """Seconds to wait before the next start. Errors: `LaunchError` after a handful in ten minutes."""
         now = self._clock()
         if now - self._started_at >= HEALTHY_AFTER:
             self._failures.clear()

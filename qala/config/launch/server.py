@@ -1,4 +1,4 @@
-"""The running PostgreSQL: our direct child, started, watched by waiting on it, and stopped in the right order."""
+"""The running PostgreSQL: our direct child, started, watched by waiting on it, and stopped."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ class Server:
     @property
     def pid(self) -> int | None:
         return self._child.pid if self._child else None
+
+    @property
+    def exit_code(self) -> int | None:
+        return self._child.returncode if self._child else None
 
     def has_ended(self) -> bool:
         """Whether the postmaster is gone; asking also reaps it, so a zombie never looks alive."""
@@ -92,7 +96,7 @@ class Server:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                start_new_session=True,  # Ctrl-C must not reach the server before the web processes have ended
+                start_new_session=True,  # Ctrl-C must not reach the server before the web processes end
                 **cluster.account.popen_options(),
             )
 
@@ -131,13 +135,15 @@ def make_database(cluster: Cluster) -> None:
 
 
 def check_cyrillic(url: str) -> None:
-    """Refuse a database in which a search for Cyrillic words silently finds nothing (see `cluster.BUILTIN_LOCALE`)."""
+    """Refuse a database in which a search in Cyrillic silently finds nothing (see `BUILTIN_LOCALE`)."""
     with psycopg.connect(url, autocommit=True) as connection:
         try:
             connection.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
             row = connection.execute("SELECT similarity(%s, %s)", CYRILLIC).fetchone()
         except psycopg.Error as problem:
-            raise LaunchError(f"The extension pg_trgm cannot be used in this database: {problem}") from problem
+            raise LaunchError(
+                f"The extension pg_trgm cannot be used in this database: {problem}"
+            ) from problem
     if not row or row[0] <= 0:
         raise LaunchError("This database cannot search Cyrillic text (its LC_CTYPE is C). Make it anew with "
                           "LC_CTYPE C.UTF-8, ru_RU.UTF-8 or kk_KZ.UTF-8.")  # fmt: skip

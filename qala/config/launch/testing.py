@@ -19,7 +19,9 @@ from .paths import open_folder, socket_folder
 from .server import Server, make_database
 
 # Waits for the end of our pipe, which comes however we end; then stops the server and removes its folder.
-SWEEPER = 'read -r _; kill -INT "$0" 2>/dev/null; while kill -0 "$0" 2>/dev/null; do sleep 0.1; done; rm -rf "$1"'
+SWEEPER = (
+    'read -r _; kill -INT "$0" 2>/dev/null; while kill -0 "$0" 2>/dev/null; do sleep 0.1; done; rm -rf "$1"'
+)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,71 @@
+"""Entry of one web or worker process: `python -m qala.config.launch.child web FD` or `... worker`.
+
+The process ends by itself when its parent dies, however that happened: a forgotten web process would keep the
+port, a forgotten worker would take jobs for a city nobody watches.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+
+GRACE = 2  # seconds; uvicorn otherwise waits for as long as one live stream is open
+WORKER_GRACE = 8  # seconds for jobs at work; one that is cut off runs again
+
+
+def follow_parent(parent: int) -> None:
+    """End this process soon after the process `parent` is gone."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(GRACE + WORKER_GRACE)
+        os._exit(1)
+
+    threading.Thread(target=watch, name="follow-parent", daemon=True).start()
+
+
+def serve_web(handle: int) -> None:
+    """Serve the ASGI application on the listening socket that the parent bound."""
+    import uvicorn
+
+    config = uvicorn.Config(
+        "qala.config.asgi:application",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE,
+        timeout_keep_alive=15,
+        ws="none",
+    )
+    uvicorn.Server(config).run(sockets=[socket.socket(fileno=handle)])
+
+
+def run_worker() -> None:
+    """Work off the job queue until told to stop."""
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("procrastinate", "worker", "--concurrency=4", f"--shutdown-graceful-timeout={WORKER_GRACE}")
+
+
+def main() -> None:
+    """Read the arguments and become the process they name."""
+    kind, parent, *rest = sys.argv[1:]
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qala.config.settings")
+    follow_parent(int(parent))
+    if kind == "web":
+        serve_web(int(rest[0]))
+    else:
+        run_worker()
+
+
+if __name__ == "__main__":
+    main()
