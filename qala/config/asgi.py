@@ -11,12 +11,20 @@ django_application = get_asgi_application()
 from django.conf import settings  # noqa: E402
 from servestatic import ServeStaticASGI  # noqa: E402
 
+from qala.ground.files import conf as files_conf  # noqa: E402
+from qala.ground.files.bodies import LimitBodies  # noqa: E402
 from qala.shared.sse import live_application  # noqa: E402
 
 site = ServeStaticASGI(
     django_application,
     root=str(settings.STATIC_ROOT) if settings.STATIC_ROOT.is_dir() else None,
     prefix=settings.STATIC_URL,
+)
+bounded_site = LimitBodies(
+    site,
+    form=files_conf.form_bytes(settings.FILES_LIMITS),
+    chunk=files_conf.CHUNK_BYTES,
+    other=settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
 )
 
 
@@ -25,4 +33,4 @@ async def application(scope, receive, send):  # type: ignore[no-untyped-def]
     if scope["type"] == "http" and scope["path"] == "/live/":
         await live_application(scope, receive, send)
     elif scope["type"] == "http":
-        await site(scope, receive, send)
+        await bounded_site(scope, receive, send)

@@ -126,6 +126,15 @@ STORAGES = {
     },
 }
 
+# Uploaded files: private, and bounded before they reach a view (see qala.ground.files.conf).
+from qala.ground.files import conf as files_conf  # noqa: E402
+
+FILES_LIMITS = files_conf.limits(env.get("QALA_UPLOAD_MAX_MB"))
+FILES_QUOTA = files_conf.Quota()
+FILES_WORK = HOME / "files" / "work"
+FILE_UPLOAD_HANDLERS = files_conf.UPLOAD_HANDLERS
+STORAGES["files"] = files_conf.storage(HOME, env.get)
+
 # Safety.
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

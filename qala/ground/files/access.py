@@ -1,0 +1,71 @@
+"""Who may see a file: its sender while it is unattached, and whoever a room that uses it lets in. Nobody else."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable, MutableMapping
+from typing import Any
+
+from django.utils.crypto import constant_time_compare
+from django.utils.translation import gettext_lazy as _
+
+from qala.ground.files.models import StoredFile, Upload
+from qala.shared.permissions import holds, permission
+
+#: Takes the user, the session (or None) and the file; says whether this room shows the file to them.
+Viewer = Callable[[Any, Any, StoredFile], bool]
+
+_SESSION_NAME = "files_sender"
+_viewers: list[Viewer] = []
+
+SEE_PRIVATE = permission(
+    "files.see_private",
+    _("See where and when a photo was taken, and the original"),
+    _("The place a photo carries helps to find the spot; it is the sender's own and shown to few."),
+    ("operator", "shift_supervisor", "controller"),
+)
+
+
+def file_viewer(viewer: Viewer) -> Viewer:
+    """Decorator: a higher room shows files under its own rules. A viewer never speaks for another room's files."""
+    if viewer not in _viewers:
+        _viewers.append(viewer)
+    return viewer
+
+
+def can_see(user: Any, session: Any, file: StoredFile, variant: str = "clean") -> bool:
+    """Whether this visitor may fetch the variant. The original also needs the permission `files.see_private`."""
+    if variant == "original" and not holds(user, SEE_PRIVATE.code):
+        return False
+    if file.attached_at is None and is_sender(user, uploader_key_of(session), file):
+        return True
+    return file.is_ready and any(viewer(user, session, file) for viewer in tuple(_viewers))
+
+
+def is_sender(user: Any, uploader_key: str, sent: StoredFile | Upload) -> bool:
+    """Whether the account, or for people without one the session, sent this."""
+    if sent.uploaded_by_id is not None:
+        return bool(getattr(user, "pk", None) == sent.uploaded_by_id)
+    return bool(sent.uploader_key) and constant_time_compare(sent.uploader_key, uploader_key)
+
+
+def may_send(user: Any) -> tuple[str, ...]:
+    """The kinds this person may upload; documents are for staff."""
+    is_staff = getattr(user, "kind", "") == "staff"
+    return ("photo", "video", "document") if is_staff else ("photo", "video")
+
+
+def uploader_key_of(session: Any, *, make: bool = False) -> str:
+    """What marks the files of an anonymous session; empty when it has sent none and `make` is False.
+
+    The session keeps a random token and the rows keep its hash, so that neither the table nor a backup opens files.
+    """
+    if session is None:
+        return ""
+    kept: MutableMapping[str, Any] = session
+    if _SESSION_NAME not in kept:
+        if not make:
+            return ""
+        kept[_SESSION_NAME] = secrets.token_urlsafe(32)
+    return hashlib.sha256(str(kept[_SESSION_NAME]).encode()).hexdigest()

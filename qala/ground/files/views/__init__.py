@@ -1,0 +1,1 @@
+"""Thin: read the question, call one action, answer."""

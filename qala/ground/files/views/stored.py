@@ -1,0 +1,86 @@
+"""Stored files: what is known of one, its variants, and taking it back."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_http_methods, require_safe
+
+from qala.ground.files import actions, storage
+from qala.ground.files.access import can_see
+from qala.ground.files.models import StoredFile
+from qala.ground.files.views.senders import claimant_of
+from qala.ground.files.views.streaming import answer
+from qala.shared.errors import Missing
+
+_MEDIA_TYPES = {
+    "jpg": "image/jpeg",
+    "webp": "image/webp",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+    "pdf": "application/pdf",
+}
+
+
+@require_http_methods(["GET", "HEAD", "DELETE"])
+def stored_file(request: HttpRequest, file_id: uuid.UUID) -> HttpResponse:
+    """GET: state and addresses as JSON. DELETE: the sender takes an unattached file back."""
+    if request.method == "DELETE":
+        actions.discard(file_id=file_id, **claimant_of(request))
+        return HttpResponse(status=204)
+    file = _seen(request, file_id)
+    return JsonResponse(described(file), headers={"Cache-Control": "private, no-store"})
+
+
+@require_safe
+def variant(request: HttpRequest, file_id: uuid.UUID, variant: str) -> HttpResponseBase:
+    """The bytes of one variant; a stranger learns no more than that there is nothing for them."""
+    file = _seen(request, file_id, variant)
+    key = file.keys.get(variant)
+    if key is None:
+        raise Missing()
+    try:
+        opened = storage.kept().open(key)
+    except FileNotFoundError as gone:
+        raise Missing() from gone
+    ending = key.rpartition(".")[2]
+    # The original may be anything, so it is handed over as a download that nothing interprets.
+    media_type = "application/octet-stream" if variant == "original" else _MEDIA_TYPES[ending]
+    return answer(
+        request, opened, media_type=media_type, disposition=_disposition(file, variant, ending), tag=_tag(file, variant)
+    )
+
+
+def described(file: StoredFile) -> dict[str, object]:
+    """What the sender's page needs to show it."""
+    return {
+        "id": str(file.pk),
+        "kind": file.kind,
+        "state": file.state,
+        "reason": file.reason_text,
+        "name": file.original_name,
+        "thumb": file.thumb_url,
+        "clean": file.clean_url,
+    }
+
+
+def _seen(request: HttpRequest, file_id: uuid.UUID, variant: str = "clean") -> StoredFile:
+    file = StoredFile.objects.filter(pk=file_id).first()
+    if file is None or not can_see(request.user, request.session, file, variant):
+        raise Missing()
+    return file
+
+
+def _disposition(file: StoredFile, variant: str, ending: str) -> str:
+    """Others do not learn the name the sender gave, which often names a person; documents come from staff."""
+    if file.kind == "document":
+        return content_disposition_header(True, file.original_name or f"{file.pk}.pdf") or "attachment"
+    name = f"{file.kind}-{file.pk.hex[:8]}-{variant}.{ending}"
+    return content_disposition_header(variant == "original", name) or f'inline; filename="{name}"'
+
+
+def _tag(file: StoredFile, variant: str) -> str:
+    return f'"{file.pk.hex}-{variant}"'
