@@ -57,8 +57,9 @@ def current_name() -> str:
         return pwd.getpwuid(os.geteuid()).pw_name
     except KeyError:
         raise LaunchError(
-            f"The account number {os.geteuid()} has no name on this machine, and PostgreSQL refuses such "
-            "accounts. Add a line for it to /etc/passwd (in a container image: useradd), or set QALA_DATABASE_URL."
+            f"The account number {os.geteuid()} has no name on this machine, and PostgreSQL refuses "
+            "such accounts. Add a line for it to /etc/passwd (in a container image: useradd), "
+            "or set QALA_DATABASE_URL."
         ) from None
 
 

@@ -33,9 +33,10 @@ def follow_parent(parent: int) -> None:
 def serve_web(handle: int) -> None:
     """Serve the ASGI application on the listening socket that the parent bound."""
     import uvicorn
+    from django.conf import settings
 
     config = uvicorn.Config(
-        "qala.config.asgi:application",
+        ":".join(settings.ASGI_APPLICATION.rsplit(".", 1)),
         lifespan="off",
         log_config=None,
         access_log=False,
@@ -59,7 +60,6 @@ def run_worker() -> None:
 def main() -> None:
     """Read the arguments and become the process they name."""
     kind, parent, *rest = sys.argv[1:]
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qala.config.settings")
     follow_parent(int(parent))
     if kind == "web":
         serve_web(int(rest[0]))

@@ -91,7 +91,7 @@ def describe_exit(code: int) -> str:
 
 def child_environment(base: Mapping[str, str], **chosen: str) -> dict[str, str]:
     """The environment of our processes: ours, plus what the parent decided."""
-    return {**base, "DJANGO_SETTINGS_MODULE": "qala.config.settings", "PYTHONUNBUFFERED": "1", **chosen}
+    return {"DJANGO_SETTINGS_MODULE": "qala.config.settings", **base, "PYTHONUNBUFFERED": "1", **chosen}
 
 
 def web_child(number: int, handle: int, environment: Mapping[str, str]) -> Child:

@@ -135,7 +135,7 @@ def _run_initdb(cluster: Cluster, folder: Path) -> None:
 
 
 def _write_access(account: Account, folder: Path) -> None:
-    """Who may connect: the accounts of the application and of the server, as role qala, by the socket only."""
+    """Who may connect: the accounts of the application and the server, as role qala, by the socket only."""
     files = {
         "pg_hba.conf": "local all all peer map=qala\n",
         "pg_ident.conf": "".join(

@@ -77,7 +77,7 @@ class Embedded:
         return Cluster(self._binaries(say), self._account, self._place, self._socket())
 
     def _binaries(self, say: Say) -> Binaries:
-        """The programs that fit the data which lies here: after an update of the package, the kept older ones."""
+        """The programs that fit the data here: after an update of the package, the kept older ones."""
         chosen = env.get("QALA_PG_BINDIR")
         binaries = find_binaries(chosen)
         majors = majors_in(self._place)
@@ -85,8 +85,8 @@ class Embedded:
             kept = None if chosen else kept_copy(self._place, majors[-1])
             if kept is None:
                 raise LaunchError(
-                    f"The database in {self._place} was made by PostgreSQL {majors[-1]}, but the programs are "
-                    f"{binaries.version}. Set QALA_PG_BINDIR to programs of version {majors[-1]}."
+                    f"The database in {self._place} was made by PostgreSQL {majors[-1]}, but the programs "
+                    f"are {binaries.version}. Set QALA_PG_BINDIR to programs of version {majors[-1]}."
                 )
             say(f"using the kept PostgreSQL {kept.version}: the data is older than the programs")
             return kept

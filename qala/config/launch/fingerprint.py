@@ -11,7 +11,7 @@ SKIPPED = {"__pycache__", "static", "static_vendor", "static_root", "templates",
 
 
 def code_fingerprint(root: Path) -> str:
-    """SHA-256 over the sources below `root/qala` and the lock file; the same text prepares the same database."""
+    """SHA-256 over the sources below `root/qala` and the lock file: the same text, the same database."""
     digest = hashlib.sha256()
     lock = root / "uv.lock"
     if lock.is_file():

@@ -55,9 +55,9 @@ def postgres_place(home: Home, account: Account) -> Path:
     """The real folder of the embedded server, made if needed.
 
     A home under a closed folder (a checkout below /root, mode 0700) cannot be entered by the server's
-    account, and we do not open other people's folders. The server then gets a folder of its own under /var/lib
-    (or /var/tmp), and `QALA_HOME/postgres` becomes a link to it. The name is random: a new checkout at an old path
-    must not find an old city's data.
+    account, and we do not open other people's folders. The server then gets a folder of its own under
+    /var/lib (or /var/tmp), and `QALA_HOME/postgres` becomes a link to it. The name is random: a new checkout
+    at an old path must not find an old city's data.
     """
     if home.postgres.exists():
         place = home.postgres.resolve()

@@ -1,0 +1,59 @@
+"""pytest gets a database of its own: a throw-away server, unless QALA_DATABASE_URL names one.
+
+Loaded with `-p`, before any settings are read. The controller starts the server; the xdist workers find its
+address in their environment. `.env` of this machine does not count: tests must say the same everywhere.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Generator
+from contextlib import ExitStack
+
+import pytest
+
+from .browser import find_chromium, missing_chromium
+
+_started = ExitStack()
+LISTING = {"--help", "-h", "--version", "--collect-only", "--co", "--fixtures", "--markers"}
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_load_initial_conftests(args: list[str]) -> Generator[None, object, object]:
+    """Before pytest-django reads the settings: choose home, settings file and database."""
+    os.environ["QALA_ENV_FILE"] = os.devnull
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        home = tempfile.mkdtemp(prefix="qala-home-")
+        _started.callback(shutil.rmtree, home, ignore_errors=True)
+        os.environ["QALA_HOME"] = home
+        if not os.environ.get("QALA_DATABASE_URL") and not LISTING.intersection(args):
+            from .testing import throwaway_cluster
+
+            os.environ["QALA_DATABASE_URL"] = _started.enter_context(throwaway_cluster()).url()
+    return (yield)
+
+
+def pytest_unconfigure() -> None:
+    """Stop what we started."""
+    _started.close()
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Path of a Chromium; skips loudly where there is none, and fails in CI."""
+    found = find_chromium()
+    if found:
+        return found
+    if os.environ.get("CI") == "true":
+        pytest.fail(missing_chromium(), pytrace=False)
+    pytest.skip(missing_chromium())
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The skipped browser tests must not hide among the dots."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if any("Chromium" in str(report.longrepr) for report in skipped):
+        terminalreporter.section("BROWSER TESTS DID NOT RUN", sep="!", red=True, bold=True)
+        terminalreporter.write_line(missing_chromium())
