@@ -1,6 +1,9 @@
 """Settings of the tests: the real ones with a fast password hash and without the connection pool."""
 
+import atexit
 import os
+import tempfile
+from pathlib import Path
 
 # Development values for what production must name (the secret key); the tests themselves run with DEBUG off.
 os.environ.setdefault("QALA_DEBUG", "on")
@@ -19,4 +22,13 @@ DATABASES["default"]["OPTIONS"].pop("pool", None)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+# Uploaded files of the tests go where nobody keeps anything.
+_files = tempfile.TemporaryDirectory(prefix="qala-test-files-")
+atexit.register(_files.cleanup)
+FILES_WORK = Path(_files.name) / "work"
+STORAGES["files"] = {
+    "BACKEND": "qala.ground.files.storage.LocalFiles",
+    "OPTIONS": {"location": Path(_files.name) / "kept"},
 }

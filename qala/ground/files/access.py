@@ -1,4 +1,5 @@
-"""Who may see a file: its sender while it is unattached, and whoever a room that uses it lets in. Nobody else."""
+"""Who may see a file: its sender while it is unattached, and whoever a room that uses it lets in. Nobody
+else."""
 
 from __future__ import annotations
 
@@ -28,14 +29,16 @@ SEE_PRIVATE = permission(
 
 
 def file_viewer(viewer: Viewer) -> Viewer:
-    """Decorator: a higher room shows files under its own rules. A viewer never speaks for another room's files."""
+    """Decorator: a higher room shows files under its own rules. A viewer never speaks for another room's
+    files."""
     if viewer not in _viewers:
         _viewers.append(viewer)
     return viewer
 
 
 def can_see(user: Any, session: Any, file: StoredFile, variant: str = "clean") -> bool:
-    """Whether this visitor may fetch the variant. The original also needs the permission `files.see_private`."""
+    """Whether this visitor may fetch the variant. The original also needs the permission
+    `files.see_private`."""
     if variant == "original" and not holds(user, SEE_PRIVATE.code):
         return False
     if file.attached_at is None and is_sender(user, uploader_key_of(session), file):
@@ -59,7 +62,8 @@ def may_send(user: Any) -> tuple[str, ...]:
 def uploader_key_of(session: Any, *, make: bool = False) -> str:
     """What marks the files of an anonymous session; empty when it has sent none and `make` is False.
 
-    The session keeps a random token and the rows keep its hash, so that neither the table nor a backup opens files.
+    The session keeps a random token and the rows keep its hash, so that neither the table nor a backup opens
+    files.
     """
     if session is None:
         return ""

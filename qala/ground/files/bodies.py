@@ -1,4 +1,5 @@
-"""Too large bodies are stopped before Django: its ASGI handler spools any body to disk before a view is asked."""
+"""Too large bodies are stopped before Django: its ASGI handler spools any body to disk before a view is
+asked."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _TEXT = "Файл тым үлкен. / Файл слишком большой. /
 class LimitBodies:
     """ASGI middleware: 413 by Content-Length at once, and by the bytes that really come when there is none.
 
-    `form` holds for multipart forms, `chunk` for pieces of resumable uploads, `other` for everything else (bytes).
+    `form` holds for multipart forms, `chunk` for pieces of resumable uploads, `other` for everything else
+    (bytes).
     """
 
     def __init__(self, application: Application, *, form: int, chunk: int, other: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from storages.backends.s3 import S3Storage
 
 
-class BucketFiles(S3Storage):  # type: ignore[misc]  django-storages carries no types
+class BucketFiles(S3Storage):  # type: ignore[misc]
     """A private bucket: one upload call makes an object visible whole."""
 
     def take(self, source: Path, key: str) -> None:

@@ -12,7 +12,8 @@ from qala.ground.files.rules.limits import MEGABYTE, Limits
 #: One PATCH of a resumable upload; the browser sends 8 MB, other clients may send twice that.
 CHUNK_BYTES = 16 * MEGABYTE
 
-#: In this order: ours stops a body that is too large, Django's two keep small files in memory and others on disk.
+#: In this order: ours stops a body that is too large, Django's two keep small files in memory and others on
+# disk.
 UPLOAD_HANDLERS = [
     "qala.ground.files.uploadhandlers.LimitedUploadHandler",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

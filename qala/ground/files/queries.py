@@ -24,8 +24,12 @@ class Sent:
 
 def sent_since(moment: datetime, **sender: Any) -> Sent:
     """What `sender` (uploaded_by, uploader_key or address_key) sent since the moment."""
-    files = StoredFile.objects.filter(created_at__gte=moment, **sender).aggregate(n=Count("pk"), b=Sum("byte_count"))
-    uploads = Upload.objects.filter(created_at__gte=moment, **sender).aggregate(n=Count("pk"), b=Sum("total_bytes"))
+    files = StoredFile.objects.filter(created_at__gte=moment, **sender).aggregate(
+        n=Count("pk"), b=Sum("byte_count")
+    )
+    uploads = Upload.objects.filter(created_at__gte=moment, **sender).aggregate(
+        n=Count("pk"), b=Sum("total_bytes")
+    )
     return Sent(files["n"] + uploads["n"], (files["b"] or 0) + (uploads["b"] or 0), uploads["n"])
 
 
@@ -43,4 +47,6 @@ def unattached_ids(before: datetime, limit: int) -> list[Any]:
 
 def expired_upload_ids(now: datetime, limit: int) -> list[Any]:
     """Uploads whose time is over."""
-    return list(Upload.objects.filter(expires_at__lt=now).order_by("expires_at").values_list("pk", flat=True)[:limit])
+    return list(
+        Upload.objects.filter(expires_at__lt=now).order_by("expires_at").values_list("pk", flat=True)[:limit]
+    )

@@ -21,7 +21,8 @@ class Keeper(Protocol):
     """What the room needs beyond Django's storage."""
 
     def take(self, source: Path, key: str) -> None:
-        """Move the file at `source` under `key`, whole or not at all; raises OSError or the service's error."""
+        """Move the file at `source` under `key`, whole or not at all; raises OSError or the service's
+        error."""
 
 
 class LocalFiles(FileSystemStorage):

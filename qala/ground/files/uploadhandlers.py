@@ -17,12 +17,13 @@ class LimitedUploadHandler(FileUploadHandler):
     def handle_raw_input(
         self,
         input_data: IO[bytes],
-        META: dict[str, str],
+        META: dict[str, str],  # noqa: N803  Django's name
         content_length: int,
         boundary: str,
         encoding: str | None = None,
     ) -> None:
-        """Refuse by the stated length before a byte is read; raises RequestDataTooBig (Django answers 400)."""
+        """Refuse by the stated length before a byte is read; raises RequestDataTooBig (Django answers
+        400)."""
         if content_length > conf.form_bytes(settings.FILES_LIMITS):
             raise RequestDataTooBig("the form is larger than any file may be")
 
@@ -40,4 +41,4 @@ class LimitedUploadHandler(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> None:
         """The next handler makes the file."""
-        return None
+        return

@@ -7,4 +7,15 @@ from qala.ground.files.actions.store import store, store_path
 from qala.ground.files.actions.sweep import sweep, sweep_strays
 from qala.ground.files.actions.uploads import append, begin, cancel
 
-__all__ = ["append", "begin", "cancel", "claim", "discard", "prepare", "store", "store_path", "sweep", "sweep_strays"]
+__all__ = [
+    "append",
+    "begin",
+    "cancel",
+    "claim",
+    "discard",
+    "prepare",
+    "store",
+    "store_path",
+    "sweep",
+    "sweep_strays",
+]

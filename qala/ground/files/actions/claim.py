@@ -18,8 +18,8 @@ from qala.shared.errors import Conflict, Invalid, Missing
 def claim(file_ids: Iterable[uuid.UUID | str], *, by: Any, uploader_key: str = "") -> list[StoredFile]:
     """Mark the sender's own files as attached and return them in the order given; all or none.
 
-    Raises `Missing` for a file that is not there or not the sender's (the two look alike), `Conflict` for one that is
-    attached already, `Invalid` for one that was rejected.
+    Raises `Missing` for a file that is not there or not the sender's (the two look alike), `Conflict` for one
+    that is attached already, `Invalid` for one that was rejected.
     """
     wanted = _parsed(file_ids)
     with atomic():
@@ -27,7 +27,7 @@ def claim(file_ids: Iterable[uuid.UUID | str], *, by: Any, uploader_key: str = "
         found = {file.pk: file for file in rows}
         files = [found[pk] for pk in wanted if pk in found and is_sender(by, uploader_key, found[pk])]
         if len(files) != len(wanted):
-            raise Missing()
+            raise Missing
         if any(file.attached_at is not None for file in files):
             raise Conflict(_("A file has been attached already."), code="file_attached")
         for file in files:
@@ -45,4 +45,4 @@ def _parsed(file_ids: Iterable[uuid.UUID | str]) -> list[uuid.UUID]:
     try:
         return list(dict.fromkeys(uuid.UUID(str(given)) for given in file_ids))
     except ValueError as fault:
-        raise Missing() from fault
+        raise Missing from fault

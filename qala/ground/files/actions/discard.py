@@ -15,18 +15,20 @@ from qala.shared.errors import Conflict, Missing
 
 
 def discard(*, file_id: uuid.UUID, by: Any, uploader_key: str = "") -> None:
-    """Remove the sender's own unattached file. Raises `Missing` for a stranger's, `Conflict` for an attached one."""
+    """Remove the sender's own unattached file. Raises `Missing` for a stranger's, `Conflict` for an attached
+    one."""
     with atomic():
         file = lock(StoredFile, file_id)
         if not is_sender(by, uploader_key, file):
-            raise Missing()
+            raise Missing
         if file.attached_at is not None:
-            raise Conflict()
+            raise Conflict
         remove(file)
 
 
 def remove(file: StoredFile) -> None:
-    """Delete the row now and its bytes once that is certain; bytes left by a kill in between fall to the sweep."""
+    """Delete the row now and its bytes once that is certain; bytes left by a kill in between fall to the
+    sweep."""
     keys = list(file.keys.values())
     file.delete()
     transaction.on_commit(lambda: forget(keys))

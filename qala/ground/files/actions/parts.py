@@ -40,7 +40,9 @@ def held(upload_id: uuid.UUID) -> Iterator[IO[bytes]]:
         try:
             fcntl.flock(part, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as busy:
-            raise Conflict(_("This upload is being written by another connection."), code="upload_busy") from busy
+            raise Conflict(
+                _("This upload is being written by another connection."), code="upload_busy"
+            ) from busy
         yield part
 
 
@@ -50,7 +52,8 @@ def size(part: IO[bytes]) -> int:
 
 
 def write(part: IO[bytes], body: Readable, *, at: int, most: int) -> int:
-    """Append the body at byte `at`, on disk when this returns; the count of bytes. Raises `Unfit` beyond `most`."""
+    """Append the body at byte `at`, on disk when this returns; the count of bytes. Raises `Unfit` beyond
+    `most`."""
     # Whatever lies beyond is from a connection that broke before its bytes were counted.
     part.truncate(at)
     part.seek(at)

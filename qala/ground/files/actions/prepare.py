@@ -23,7 +23,8 @@ from qala.shared.events import publish
 
 
 def prepare(*, file_id: uuid.UUID) -> None:
-    """Publish the clean copy and drop the original unless the sender agreed to keep it; or reject with a reason.
+    """Publish the clean copy and drop the original unless the sender agreed to keep it; or reject with a
+    reason.
 
     Does nothing for a file that is gone or no longer pending.
     """

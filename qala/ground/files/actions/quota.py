@@ -49,4 +49,6 @@ def _check(sent: Sent, byte_count: int, most_count: int, most_bytes: int) -> Non
 def _check_disk(byte_count: int) -> None:
     free = shutil.disk_usage(storage.work_folder()).free
     if free - queries.promised_bytes() - byte_count < settings.FILES_QUOTA.disk_reserve_bytes:
-        raise TooMany(_("There is no room for files at the moment. Please try again later."), code="files_no_room")
+        raise TooMany(
+            _("There is no room for files at the moment. Please try again later."), code="files_no_room"
+        )

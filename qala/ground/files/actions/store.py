@@ -24,7 +24,6 @@ from qala.shared.db import atomic
 from qala.shared.events import publish
 
 
-
 def store(
     upload: File[bytes],
     *,
@@ -36,9 +35,10 @@ def store(
 ) -> StoredFile:
     """Keep one file of an ordinary form, or any Django file.
 
-    `by` is the account or None/anonymous, `uploader_key` marks an anonymous session. With `keep_position` the place,
-    the time and the original are kept in private; without it they are gone. Raises `Invalid` (code `file_<reason>`,
-    field `file`) and `TooMany` when the sender's quota is used up. Photos and documents come back ready, videos pending.
+    `by` is the account or None/anonymous, `uploader_key` marks an anonymous session. With `keep_position` the
+    place, the time and the original are kept in private; without it they are gone. Raises `Invalid` (code
+    `file_<reason>`, field `file`) and `TooMany` when the sender's quota is used up. Photos and documents come
+    back ready, videos pending.
     """
     name = upload.name or ""
     check_quota(by=by, uploader_key=uploader_key, address_key=address_key, byte_count=upload.size or 0)
@@ -62,7 +62,8 @@ def store_path(
     keep_position: bool = False,
     pk: uuid.UUID | None = None,
 ) -> StoredFile:
-    """The same for a file on the local disk, which is moved away from `path` when it is taken; no quota is asked."""
+    """The same for a file on the local disk, which is moved away from `path` when it is taken; no quota is
+    asked."""
     with storage.workbench() as folder:
         try:
             taken = intake.measure(path, allow, settings.FILES_LIMITS)
@@ -152,5 +153,6 @@ def remember(file: StoredFile, where: Whereabouts) -> None:
 
 
 def key_of(file: StoredFile, name: str) -> str:
-    """The storage key: two letters to keep folders small, the id, the variant. Never a name that a person chose."""
+    """The storage key: two letters to keep folders small, the id, the variant. Never a name that a person
+    chose."""
     return f"{file.pk.hex[:2]}/{file.pk}/{name}"

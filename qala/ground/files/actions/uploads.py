@@ -1,4 +1,5 @@
-"""Resumable uploads: begin, append piece by piece, cancel. The last piece makes a stored file of the same id."""
+"""Resumable uploads: begin, append piece by piece, cancel. The last piece makes a stored file of the same
+id."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ def begin(
     address_key: str = "",
     keep_position: bool = False,
 ) -> Upload:
-    """Open an upload of `total_bytes`. Raises `Invalid` for a size no kind may have, `TooMany` over the quota."""
+    """Open an upload of `total_bytes`. Raises `Invalid` for a size no kind may have, `TooMany` over the
+    quota."""
     limits = settings.FILES_LIMITS
     if total_bytes <= 0 or total_bytes > max(limits.bytes_for(kind) for kind in allow):
         raise reasons.refusal(Unfit("empty" if total_bytes <= 0 else "too_big"), limits)
@@ -58,7 +60,7 @@ def own_upload(upload_id: uuid.UUID, *, by: Any, uploader_key: str) -> Upload:
     """The sender's living upload; `Missing` otherwise."""
     upload = Upload.objects.filter(pk=upload_id, expires_at__gt=clock.now()).first()
     if upload is None or not is_sender(by, uploader_key, upload):
-        raise Missing()
+        raise Missing
     return upload
 
 
@@ -76,7 +78,7 @@ def append(
         upload = Upload.objects.filter(pk=upload_id).first()
         if upload is None:
             parts.drop(upload_id)
-            raise Missing()
+            raise Missing
         _check_place(upload, offset, parts.size(part))
         try:
             upload.received_bytes += parts.write(part, body, at=offset, most=upload.total_bytes - offset)
@@ -91,7 +93,8 @@ def append(
 
 
 def cancel(*, upload_id: uuid.UUID, by: Any, uploader_key: str = "") -> None:
-    """Forget an unfinished upload. Raises `Missing` for a stranger's, `Conflict` while it is being written."""
+    """Forget an unfinished upload. Raises `Missing` for a stranger's, `Conflict` while it is being
+    written."""
     upload = own_upload(upload_id, by=by, uploader_key=uploader_key)
     with parts.held(upload_id):
         upload.delete()
@@ -101,7 +104,8 @@ def cancel(*, upload_id: uuid.UUID, by: Any, uploader_key: str = "") -> None:
 def _check_place(upload: Upload, offset: int, on_disk: int) -> None:
     """The sender must continue exactly where the row stands, and the bytes before must be there."""
     if on_disk < upload.received_bytes:
-        # A kill during the last step, or a disk that lost the part: begin again rather than fill a gap with zeros.
+        # A kill during the last step, or a disk that lost the part: begin again rather than fill a gap with
+        # zeros.
         upload.received_bytes = 0
         upload.save(update_fields=["received_bytes"])
     if offset != upload.received_bytes:
@@ -109,7 +113,8 @@ def _check_place(upload: Upload, offset: int, on_disk: int) -> None:
 
 
 def _finish(upload: Upload, by: Any) -> StoredFile:
-    """Store, then forget. A kill in between leaves a stored file and an upload; a repeated last piece finds it."""
+    """Store, then forget. A kill in between leaves a stored file and an upload; a repeated last piece finds
+    it."""
     stored = StoredFile.objects.filter(pk=upload.pk).first()
     if stored is not None:
         _forget(upload)

@@ -33,9 +33,9 @@ class State(models.TextChoices):
 # The log of changes cannot be erased, so where a resident stood and which session sent it stay out of it.
 @audited(exclude=("taken_at", "taken_lon", "taken_lat", "uploader_key", "address_key"))
 class StoredFile(models.Model):
-    """A photo, video or document. Everything under `clean_key`, `poster_key` and `thumb_keys` is fit to be seen;
-    `original_key` and the `taken_*` fields are private. `sha256` and `byte_count` are of what was sent; `width`,
-    `height` (pixels) and `duration_s` (seconds) of the clean copy."""
+    """A photo, video or document. Everything under `clean_key`, `poster_key` and `thumb_keys` is fit to be
+    seen; `original_key` and the `taken_*` fields are private. `sha256` and `byte_count` are of what was sent;
+    `width`, `height` (pixels) and `duration_s` (seconds) of the clean copy."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
@@ -73,8 +73,12 @@ class StoredFile(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="files_storedfile_kind"),
             models.CheckConstraint(condition=Q(state__in=State.values), name="files_storedfile_state"),
-            models.CheckConstraint(condition=~Q(state="ready") | ~Q(clean_key=""), name="files_storedfile_ready_has_copy"),
-            models.CheckConstraint(condition=Q(state="rejected") ^ Q(reason=""), name="files_storedfile_reason"),
+            models.CheckConstraint(
+                condition=~Q(state="ready") | ~Q(clean_key=""), name="files_storedfile_ready_has_copy"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="rejected") ^ Q(reason=""), name="files_storedfile_reason"
+            ),
             models.CheckConstraint(
                 condition=Q(keeps_position=True) | Q(taken_at=None, taken_lon=None, taken_lat=None),
                 name="files_storedfile_position_agreed",
@@ -86,8 +90,12 @@ class StoredFile(models.Model):
             models.Index(fields=["sha256"], name="files_sha256"),
             # The three quota questions of the last day.
             models.Index(fields=["uploaded_by", "created_at"], name="files_by_person"),
-            models.Index(fields=["uploader_key", "created_at"], condition=~Q(uploader_key=""), name="files_by_session"),
-            models.Index(fields=["address_key", "created_at"], condition=~Q(address_key=""), name="files_by_address"),
+            models.Index(
+                fields=["uploader_key", "created_at"], condition=~Q(uploader_key=""), name="files_by_session"
+            ),
+            models.Index(
+                fields=["address_key", "created_at"], condition=~Q(address_key=""), name="files_by_address"
+            ),
         ]
 
     def __str__(self) -> str:

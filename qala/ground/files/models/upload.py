@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Upload(models.Model):
-    """Bytes arrive in pieces; `received_bytes` of `total_bytes` are on disk. The stored file takes over its id."""
+    """Bytes arrive in pieces; `received_bytes` of `total_bytes` are on disk. The stored file takes over its
+    id."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     original_name = models.CharField(_("name given by the sender"), max_length=120, blank=True)
@@ -32,7 +33,8 @@ class Upload(models.Model):
         verbose_name_plural = _("uploads")
         constraints = [
             models.CheckConstraint(
-                condition=Q(received_bytes__gte=0, received_bytes__lte=F("total_bytes")), name="files_upload_received"
+                condition=Q(received_bytes__gte=0, received_bytes__lte=F("total_bytes")),
+                name="files_upload_received",
             ),
         ]
         indexes = [models.Index(fields=["expires_at"], name="files_upload_expires")]

@@ -20,7 +20,7 @@ CODES = (
 )
 
 
-class Unfit(Exception):  # noqa: N818  a finding about a file, not a fault of the program
+class Unfit(Exception):
     """The file cannot be taken; `code` is one of `CODES`."""
 
     def __init__(self, code: str) -> None:
@@ -76,6 +76,7 @@ class Limits:
             raise Unfit("too_many_pixels")
 
     def check_duration(self, seconds: float) -> None:
-        """Raise `Unfit` when a video lasts longer than allowed; half a second of container rounding is forgiven."""
+        """Raise `Unfit` when a video lasts longer than allowed; half a second of container rounding is
+        forgiven."""
         if seconds > self.video_seconds + 0.5:
             raise Unfit("too_long")

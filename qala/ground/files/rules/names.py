@@ -11,7 +11,8 @@ _UNSEEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 
 
 def clean_name(given: str) -> str:
-    """The last part of the name without invisible characters and path signs, at most 120 characters, maybe empty."""
+    """The last part of the name without invisible characters and path signs, at most 120 characters, maybe
+    empty."""
     last = re.split(r"[/\\]", given)[-1]
     seen = "".join(" " if unicodedata.category(sign) in _UNSEEN else sign for sign in last)
     plain = re.sub(r'[<>:"|?*\s]+', " ", unicodedata.normalize("NFC", seen)).strip(" .")

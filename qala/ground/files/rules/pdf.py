@@ -1,7 +1,8 @@
 """PDF from staff: kept as sent, so it must carry nothing that acts. Checked without a PDF library.
 
-What the check covers: names in plain objects (also written with #xx) and inside compressed object streams, which is
-where PDF 1.5 and later hide dictionaries. What it cannot read it refuses. It is served as an attachment only.
+What the check covers: names in plain objects (also written with #xx) and inside compressed object streams,
+which is where PDF 1.5 and later hide dictionaries. What it cannot read it refuses. It is served as an
+attachment only.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ _INFLATED_BYTES = 64 * MEGABYTE
 
 
 def check(body: bytes) -> None:
-    """Raise `Unfit`: "damaged", "protected" (encrypted) or "active_content" (scripts, launch actions, attachments)."""
+    """Raise `Unfit`: "damaged", "protected" (encrypted) or "active_content" (scripts, launch actions,
+    attachments)."""
     if not re.match(rb"%PDF-[12]\.\d", body) or b"%%EOF" not in body[-2048:]:
         raise Unfit("damaged")
     outside, packed = _split(body)

@@ -1,7 +1,8 @@
-"""Photos: only pixels survive. They are decoded, turned upright, pasted into a new image and saved from there.
+"""Photos: only pixels survive. They are decoded, turned upright, pasted into a new image and saved from
+there.
 
-Nothing of the old file is carried over by name: EXIF, GPS, XMP, IPTC, comments, colour profile, embedded preview,
-further frames and whatever is glued to the end are left behind because the new image never had them.
+Nothing of the old file is carried over by name: EXIF, GPS, XMP, IPTC, comments, colour profile, embedded
+preview, further frames and whatever is glued to the end are left behind because the new image never had them.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ pi_heif.register_heif_opener(thumbnails=False)
 
 @dataclass(frozen=True, slots=True)
 class CleanPhoto:
-    """Paths of what may be seen; `width` and `height` of the clean copy in pixels; the whereabouts stay private."""
+    """Paths of what may be seen; `width` and `height` of the clean copy in pixels; the whereabouts stay
+    private."""
 
     clean: Path
     thumbs: dict[int, Path]
@@ -40,7 +42,8 @@ class CleanPhoto:
 
 
 def clean(source: Path, sniffed: Sniffed, folder: Path, limits: Limits, zone: tzinfo) -> CleanPhoto:
-    """Write `clean.*` and `thumb-<side>.webp` into `folder`; `Unfit` "damaged" or "too_many_pixels" otherwise."""
+    """Write `clean.*` and `thumb-<side>.webp` into `folder`; `Unfit` "damaged" or "too_many_pixels"
+    otherwise."""
     with _DECODERS:
         try:
             pixels, private = _read(source, sniffed, limits, zone)
@@ -48,7 +51,9 @@ def clean(source: Path, sniffed: Sniffed, folder: Path, limits: Limits, zone: tz
             raise
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
             raise Unfit("too_many_pixels") from bomb
-        except Exception as fault:  # decoders of hostile bytes raise anything: OSError, SyntaxError, struct.error …
+        except (
+            Exception
+        ) as fault:  # decoders of hostile bytes raise anything: OSError, SyntaxError, struct.error …
             raise Unfit("damaged") from fault
         # A photo stays a JPEG; what came lossless or with transparency is kept better by WebP.
         as_jpeg = sniffed.format in ("JPEG", "HEIF") and pixels.mode == "RGB"
@@ -74,7 +79,8 @@ def _read(source: Path, sniffed: Sniffed, limits: Limits, zone: tzinfo) -> tuple
         limits.check_picture(*image.size)
         private = whereabouts.of_picture(image, zone)
         side = limits.published_side
-        # A JPEG can be decoded at a half, quarter or eighth: far less memory, same result after the reduction below.
+        # A JPEG can be decoded at a half, quarter or eighth: far less memory, same result after the reduction
+        # below.
         image.draft(None, (side, side))
         image.load()
         upright = ImageOps.exif_transpose(image)

@@ -7,12 +7,13 @@ import re
 _ONE_RANGE = re.compile(r"^bytes=(\d{0,18})-(\d{0,18})$")
 
 
-class Unsatisfiable(Exception):  # noqa: N818  an answer to the browser (416), not a fault
+class Unsatisfiable(Exception):
     """The range lies outside the file."""
 
 
 def wanted(header: str, size: int) -> tuple[int, int] | None:
-    """First byte and byte after the last; None when the whole should be sent (no header, junk, several ranges)."""
+    """First byte and byte after the last; None when the whole should be sent (no header, junk, several
+    ranges)."""
     found = _ONE_RANGE.match(header.strip())
     if found is None or found.groups() == ("", ""):
         return None

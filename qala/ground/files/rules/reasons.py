@@ -15,7 +15,8 @@ REASONS = {
         "a document up to %(document)d MB."
     ),
     "unknown_type": _(
-        "This type of file is not accepted. Send a JPEG, PNG, WebP or HEIC photo, or an MP4, MOV or WebM video."
+        "This type of file is not accepted. Send a JPEG, PNG, WebP or HEIC photo, "
+        "or an MP4, MOV or WebM video."
     ),
     "kind_not_allowed": _("A file of this kind cannot be attached here."),
     "damaged": _("The file is damaged and cannot be read. Please choose another one."),

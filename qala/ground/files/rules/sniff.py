@@ -12,7 +12,8 @@ HEAD_BYTES = 4096
 
 @dataclass(frozen=True, slots=True)
 class Sniffed:
-    """`kind` photo|video|document, `media_type` as in IANA's registry, `format` the decoder that may touch it."""
+    """`kind` photo|video|document, `media_type` as in IANA's registry, `format` the decoder that may touch
+    it."""
 
     kind: str
     media_type: str
@@ -49,14 +50,16 @@ def _by_magic(head: bytes) -> Sniffed | None:
         return PNG
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return WEBP
-    # Readers accept junk before the header; a file that needs that tolerance is a disguise more often than a document.
+    # Readers accept junk before the header; a file that needs that tolerance is a disguise more often than a
+    # document.
     if head.startswith(b"%PDF-"):
         return PDF
     return None
 
 
 def _by_brand(head: bytes) -> Sniffed | None:
-    """ISO base media files: box length, "ftyp", major brand, version, compatible brands (ISO/IEC 14496-12, 4.3)."""
+    """ISO base media files: box length, "ftyp", major brand, version, compatible brands (ISO/IEC 14496-12,
+    4.3)."""
     if head[4:8] != b"ftyp":
         return None
     end = min(int.from_bytes(head[:4], "big"), len(head))

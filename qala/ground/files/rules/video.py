@@ -16,6 +16,7 @@ from typing import Literal
 
 import av
 from av.container import InputContainer
+from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 from PIL import Image
 
@@ -32,7 +33,8 @@ _ISO_6709 = re.compile(r"^([+-]\d{1,2}(?:\.\d+)?)([+-]\d{1,3}(?:\.\d+)?)")
 
 @dataclass(frozen=True, slots=True)
 class Probed:
-    """`width` and `height` as shown (turned upright), `duration_s` in seconds, and what to do with the picture."""
+    """`width` and `height` as shown (turned upright), `duration_s` in seconds, and what to do with the
+    picture."""
 
     width: int
     height: int
@@ -58,7 +60,8 @@ def opened(source: Path, sniffed: Sniffed, limits: Limits) -> Iterator[tuple[Inp
 
 
 def probe(source: Path, sniffed: Sniffed, limits: Limits) -> Probed:
-    """Read the headers and the first frame; raise `Unfit` for what is too large, too long or does not decode."""
+    """Read the headers and the first frame; raise `Unfit` for what is too large, too long or does not
+    decode."""
     with opened(source, sniffed, limits) as (container, stream):
         limits.check_frame(stream.width, stream.height)
         duration = _duration(container, stream)
@@ -77,7 +80,8 @@ def poster(source: Path, sniffed: Sniffed, limits: Limits) -> Image.Image:
 
 
 def upright_steps(rotation: int) -> list[tuple[str, str]]:
-    """FFmpeg filters that turn a frame upright; `rotation` is the display matrix's angle, counter-clockwise degrees."""
+    """FFmpeg filters that turn a frame upright; `rotation` is the display matrix's angle, counter-clockwise
+    degrees."""
     return {
         90: [("transpose", "cclock")],
         180: [("hflip", ""), ("vflip", "")],
@@ -108,12 +112,17 @@ def _check_rate(stream: VideoStream, limits: Limits) -> None:
 def _first_frame(container: InputContainer, stream: VideoStream, after_s: float = 0.0) -> Image.Image:
     chosen: Image.Image | None = None
     for count, frame in enumerate(container.decode(stream)):
-        chosen = frame.to_image().rotate(frame.rotation, expand=True) if frame.rotation else frame.to_image()
+        chosen = _upright(frame)
         if (frame.time or 0.0) >= after_s or count > 300:
             break
     if chosen is None:
         raise Unfit("damaged")
     return chosen
+
+
+def _upright(frame: VideoFrame) -> Image.Image:
+    image: Image.Image = frame.to_image()  # type: ignore[no-untyped-call]
+    return image.rotate(frame.rotation, expand=True) if frame.rotation else image
 
 
 def _plan(stream: VideoStream, sniffed: Sniffed) -> Plan:

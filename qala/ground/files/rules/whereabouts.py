@@ -1,4 +1,5 @@
-"""Where and when a picture was taken, read before it is thrown away. Private: only kept when the sender agrees."""
+"""Where and when a picture was taken, read before it is thrown away. Private: only kept when the sender
+agrees."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ _YEARS = range(1990, 2100)
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """`taken_at` aware UTC, `lon` and `lat` in degrees WGS 84; None where the file does not say or says nonsense."""
+    """`taken_at` aware UTC, `lon` and `lat` in degrees WGS 84; None where the file does not say or says
+    nonsense."""
 
     taken_at: datetime | None = None
     lon: float | None = None
@@ -33,7 +35,7 @@ def of_picture(image: Image.Image, zone: tzinfo) -> Whereabouts:
         details = exif.get_ifd(ExifTags.IFD.Exif)
         lon, lat = _position(exif.get_ifd(ExifTags.IFD.GPSInfo))
         return Whereabouts(_taken(exif, details, zone), lon, lat)
-    except Exception:  # hostile EXIF breaks parsers in every way; the picture itself may still be good
+    except Exception:  # noqa: BLE001  hostile EXIF breaks parsers in every way; the picture itself may still be good
         return NOWHERE
 
 
@@ -42,7 +44,7 @@ def _taken(exif: Mapping[int, Any], details: Mapping[int, Any], zone: tzinfo) ->
     if not said:
         return None
     try:
-        naive = datetime.strptime(str(said).strip("\x00 "), "%Y:%m:%d %H:%M:%S")
+        naive = datetime.strptime(str(said).strip("\x00 "), "%Y:%m:%d %H:%M:%S")  # noqa: DTZ007  zone follows
     except ValueError:
         return None
     if naive.year not in _YEARS:

@@ -40,7 +40,8 @@ def claimant_of(request: HttpRequest) -> dict[str, Any]:
 
 
 def _address_key(address: str) -> str:
-    """A keyed hash, so that the table holds no addresses; of IPv6 the network, which is what one household has."""
+    """A keyed hash, so that the table holds no addresses; of IPv6 the network, which is what one household
+    has."""
     try:
         parsed = ipaddress.ip_address(address)
     except ValueError:

@@ -41,16 +41,20 @@ def variant(request: HttpRequest, file_id: uuid.UUID, variant: str) -> HttpRespo
     file = _seen(request, file_id, variant)
     key = file.keys.get(variant)
     if key is None:
-        raise Missing()
+        raise Missing
     try:
         opened = storage.kept().open(key)
     except FileNotFoundError as gone:
-        raise Missing() from gone
+        raise Missing from gone
     ending = key.rpartition(".")[2]
     # The original may be anything, so it is handed over as a download that nothing interprets.
     media_type = "application/octet-stream" if variant == "original" else _MEDIA_TYPES[ending]
     return answer(
-        request, opened, media_type=media_type, disposition=_disposition(file, variant, ending), tag=_tag(file, variant)
+        request,
+        opened,
+        media_type=media_type,
+        disposition=_disposition(file, variant, ending),
+        tag=_tag(file, variant),
     )
 
 
@@ -70,7 +74,7 @@ def described(file: StoredFile) -> dict[str, object]:
 def _seen(request: HttpRequest, file_id: uuid.UUID, variant: str = "clean") -> StoredFile:
     file = StoredFile.objects.filter(pk=file_id).first()
     if file is None or not can_see(request.user, request.session, file, variant):
-        raise Missing()
+        raise Missing
     return file
 
 

@@ -18,7 +18,9 @@ _PIECE = 256 * 1024
 _POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox"
 
 
-def answer(request: HttpRequest, opened: File[bytes], *, media_type: str, disposition: str, tag: str) -> HttpResponseBase:
+def answer(
+    request: HttpRequest, opened: File[bytes], *, media_type: str, disposition: str, tag: str
+) -> HttpResponseBase:
     """The file or the asked part of it; 304 for a known tag, 416 for a part outside. Closes `opened`."""
     size = opened.size
     response: HttpResponseBase
@@ -31,7 +33,8 @@ def answer(request: HttpRequest, opened: File[bytes], *, media_type: str, dispos
         response["Content-Disposition"] = disposition
         response["Accept-Ranges"] = "bytes"
     response["ETag"] = tag
-    # What lies under an id and variant never changes. "private": a shared cache must not answer for the check.
+    # What lies under an id and variant never changes. "private": a shared cache must not answer for the
+    # check.
     response["Cache-Control"] = "private, max-age=31536000, immutable"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = _POLICY
@@ -66,7 +69,8 @@ def _range_header(request: HttpRequest, tag: str) -> str:
 
 
 def _stream(request: HttpRequest, opened: File[bytes], count: int) -> StreamingHttpResponse:
-    # Under ASGI Django reads a plain iterator whole before sending; under WSGI it would do so with an async one.
+    # Under ASGI Django reads a plain iterator whole before sending; under WSGI it would do so with an async
+    # one.
     is_async = isinstance(request, ASGIRequest)
     source = cast(IO[bytes], opened)
     pieces: AsyncIterator[bytes] | Iterator[bytes]

@@ -1,4 +1,5 @@
-"""Resumable uploads, spoken as tus 1.0.0 (core, creation, expiration, termination), so that ready clients work.
+"""Resumable uploads, spoken as tus 1.0.0 (core, creation, expiration, termination), so that ready clients
+work.
 
 Chunks reach us whole: `bodies.LimitBodies` bounds them before Django spools them.
 """
@@ -65,7 +66,9 @@ def _append(request: HttpRequest, upload_id: uuid.UUID) -> HttpResponse:
         return _answer(415, {})
     offset = _whole(request, "Upload-Offset")
     changed, file = actions.append(upload_id=upload_id, offset=offset, body=request, **claimant_of(request))
-    return _answer(204, _place(changed) | ({"Upload-File": str(file.pk), "Upload-State": file.state} if file else {}))
+    return _answer(
+        204, _place(changed) | ({"Upload-File": str(file.pk), "Upload-State": file.state} if file else {})
+    )
 
 
 def _known_place(request: HttpRequest, upload_id: uuid.UUID) -> dict[str, str]:
@@ -77,7 +80,12 @@ def _known_place(request: HttpRequest, upload_id: uuid.UUID) -> dict[str, str]:
         if file is None or not can_see(request.user, request.session, file):
             raise
         size = str(file.byte_count)
-        return {"Upload-Offset": size, "Upload-Length": size, "Upload-File": str(file.pk), "Upload-State": file.state}
+        return {
+            "Upload-Offset": size,
+            "Upload-Length": size,
+            "Upload-File": str(file.pk),
+            "Upload-State": file.state,
+        }
 
 
 def _place(upload: Upload) -> dict[str, str]:
@@ -89,7 +97,9 @@ def _place(upload: Upload) -> dict[str, str]:
 
 
 def _answer(status: int, headers: dict[str, str]) -> HttpResponse:
-    return HttpResponse(status=status, headers={"Tus-Resumable": VERSION, "Cache-Control": "no-store", **headers})
+    return HttpResponse(
+        status=status, headers={"Tus-Resumable": VERSION, "Cache-Control": "no-store", **headers}
+    )
 
 
 def _speaks(request: HttpRequest) -> bool:
@@ -100,7 +110,9 @@ def _whole(request: HttpRequest, name: str) -> int:
     """A header that must be a whole number; raises `Invalid`."""
     said = request.headers.get(name, "")
     if not (said.isascii() and said.isdigit() and len(said) <= 15):
-        raise Invalid(_("The upload's size or place is not given."), code="upload_header", fields={name: said})
+        raise Invalid(
+            _("The upload's size or place is not given."), code="upload_header", fields={name: said}
+        )
     return int(said)
 
 
