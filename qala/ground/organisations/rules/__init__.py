@@ -1,0 +1,1 @@
+"""Rules of organisations. Pure values in, values out."""
