@@ -46,13 +46,6 @@ class SpGistPointIndex(PostgresIndex):
 
     suffix = "spgist"
 
-    def __init__(self, *expressions: Any, **kwargs: Any) -> None:
-        super().__init__(*expressions, **kwargs)
-
-    def create_sql(self, model: Any, schema_editor: Any, using: str = "", **kwargs: Any) -> Any:
-        """CREATE INDEX … USING spgist."""
-        return super().create_sql(model, schema_editor, using=" USING spgist", **kwargs)
-
 
 @MetrePointField.register_lookup
 class WithinBox(models.Lookup):  # type: ignore[type-arg]
