@@ -1,0 +1,57 @@
+"""What a search of places gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.utils.translation import get_language
+
+from qala.ground.places import locating
+from qala.shared.errors import Invalid
+
+Names = Sequence[str]
+"""A name in kk, ru, en."""
+
+
+@dataclass(frozen=True)
+class PlaceHit:
+    """One place that fits the typed text. Labels are in the active language; degrees are WGS 84."""
+
+    kind: str
+    """"building", "corner", "street", "landmark", "quarter" or "district"."""
+    label: str
+    detail: str
+    lon: float | None
+    lat: float | None
+    building_id: int | None = None
+    street_id: int | None = None
+    district_id: int | None = None
+    score: float = 0.0
+    """How well it fits: 3 and more exact, 2 a beginning, under 1 similar."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """The JSON face."""
+        return asdict(self)
+
+
+def in_language(names: Names) -> str:
+    """The name in the active language, or the first that is filled (kk, ru, en)."""
+    order = {"kk": 0, "ru": 1, "en": 2}.get((get_language() or "kk")[:2], 0)
+    return names[order] or next((name for name in names if name), "")
+
+
+def district_of(lon: float | None, lat: float | None) -> int | None:
+    """Today's district of a position, None where there is none."""
+    if lon is None or lat is None:
+        return None
+    try:
+        return locating.locate(lon, lat).district_id
+    except Invalid:
+        return None
+
+
+def district_label(district_id: int | None) -> str:
+    """The district's name in the active language, "" for none."""
+    return in_language(locating.district_name(district_id))
