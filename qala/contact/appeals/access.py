@@ -1,0 +1,161 @@
+"""Who sees and moves which appeal: the list and the button come from the same facts."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from qala.contact.appeals.models import Appeal
+from qala.ground.people.access import can as holds
+from qala.ground.people.access import organisations_of
+from qala.shared.permissions import permission
+
+VIEW, REGISTER, WORK, ASSIGN = "appeals.view", "appeals.register", "appeals.work", "appeals.assign"
+EXTEND, STEER, CONTROL = "appeals.extend", "appeals.steer", "appeals.control"
+PERSONAL, EXPORT = "appeals.personal", "appeals.export"
+
+DESK = ("operator", "shift_supervisor")
+EXECUTORS = ("executor", "executor_head")
+
+permission(
+    VIEW,
+    _("See every appeal"),
+    _("The 109 desk, control and analysis work with the whole register."),
+    (*DESK, "controller", "analyst", "administrator"),
+)
+permission(
+    VIEW, _("See the organisation's appeals"), _("An executor sees what was given to it."), EXECUTORS, scope="own"
+)
+permission(REGISTER, _("Register an appeal"), _("The desk takes appeals from every channel."), DESK)
+permission(
+    WORK,
+    _("Take on, plan, ask and answer"),
+    _("The work belongs to the organisation that has the appeal."),
+    EXECUTORS,
+    scope="own",
+)
+permission(
+    ASSIGN,
+    _("Give appeals to people"),
+    _("The head distributes the organisation's work."),
+    ("executor_head",),
+    scope="own",
+)
+permission(
+    EXTEND,
+    _("Extend the term"),
+    _("A longer term is the head's reasoned decision (APPC, art. 76)."),
+    ("executor_head",),
+    scope="own",
+)
+permission(EXTEND, _("Extend any term"), _("Control may correct a term."), ("controller",))
+permission(
+    STEER,
+    _("Redirect, change the topic, merge, link"),
+    _("The desk and control keep appeals on the right way."),
+    (*DESK, "controller"),
+)
+permission(
+    CONTROL,
+    _("Confirm, reopen, close without work"),
+    _("Control decides whether an appeal is really finished."),
+    ("controller", "shift_supervisor"),
+)
+permission(
+    PERSONAL,
+    _("See who wrote"),
+    _("The desk and control call people back; every look is logged."),
+    (*DESK, "controller"),
+)
+permission(
+    PERSONAL,
+    _("See who wrote to the organisation"),
+    _("The executor may have to reach the resident; every look is logged."),
+    EXECUTORS,
+    scope="own",
+)
+permission(
+    EXPORT,
+    _("Export the register"),
+    _("Analysis and control report on the register; personal data is not in the export."),
+    ("controller", "analyst", "shift_supervisor"),
+)
+permission(
+    EXPORT,
+    _("Export the organisation's appeals"),
+    _("The head reports on the organisation's work."),
+    ("executor_head",),
+    scope="own",
+)
+
+_RIGHTS = {
+    "accept": (WORK,),
+    "answer": (WORK,),
+    "plan": (WORK,),
+    "ask": (WORK,),
+    "give_back": (WORK,),
+    "reply": (WORK, STEER),
+    "extend": (EXTEND,),
+    "assign": (ASSIGN,),
+    "redirect": (STEER,),
+    "change_topic": (STEER,),
+    "note": (WORK, STEER, CONTROL),
+    "link": (STEER,),
+    "merge": (STEER,),
+    "reject": (CONTROL,),
+    "close": (CONTROL,),
+    "reopen": (CONTROL,),
+}
+# What the person who wrote may do with the appeal, without any duty.
+RESIDENT_VERBS = frozenset({"reply", "reopen"})
+
+
+def visible_appeals(user: Any) -> QuerySet[Appeal]:
+    """All, the organisations' own, or (for a resident) what the person wrote; nothing for a stranger."""
+    organisations = organisations_of(user, VIEW)
+    if organisations is None:
+        return Appeal.objects.all()
+    if not getattr(user, "is_authenticated", False):
+        return Appeal.objects.none()
+    return Appeal.objects.filter(Q(executor_id__in=organisations) if organisations else Q(resident_id=user.pk))
+
+
+def can_see(user: Any, appeal: Appeal) -> bool:
+    """The same facts for one appeal."""
+    organisations = organisations_of(user, VIEW)
+    if organisations is None or appeal.executor_id in organisations:
+        return True
+    return is_resident_of(user, appeal)
+
+
+def is_resident_of(user: Any, appeal: Appeal) -> bool:
+    """Whether the person wrote it under an account."""
+    return appeal.resident_id is not None and appeal.resident_id == getattr(user, "pk", None)
+
+
+def can_do(user: Any, verb: str, appeal: Appeal) -> bool:
+    """Whether the person holds a right that carries the verb for this appeal's executor."""
+    if verb in RESIDENT_VERBS and is_resident_of(user, appeal):
+        return True
+    return any(_holds(user, code, appeal.executor_id) for code in _RIGHTS[verb])
+
+
+def can_register(user: Any) -> bool:
+    """Whether the person may enter appeals for others."""
+    return holds(user, REGISTER)
+
+
+def can_see_person(user: Any, appeal: Appeal) -> bool:
+    """Whether name and contacts may be shown; whoever shows them calls people's `saw`."""
+    return _holds(user, PERSONAL, appeal.executor_id)
+
+
+def can_export(user: Any) -> bool:
+    """Whether the register may leave as a file."""
+    return holds(user, EXPORT)
+
+
+def _holds(user: Any, code: str, executor_id: int | None) -> bool:
+    """A right over an appeal: everywhere, or in its executor. Without an executor only rights held everywhere count."""
+    organisations = organisations_of(user, code)
+    return organisations is None or (executor_id is not None and executor_id in organisations)

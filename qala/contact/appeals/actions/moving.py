@@ -1,0 +1,96 @@
+"""The frame of every step: lock, ask, check, then write all of it together."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from qala.contact.appeals.access import can_do
+from qala.contact.appeals.actions import targets as clocks
+from qala.contact.appeals.events import AppealMoved
+from qala.contact.appeals.models import Appeal, Target
+from qala.contact.appeals.rules.statuses import LIFE
+from qala.contact.catalog.queries import book
+from qala.contact.catalog.rules.stages import TargetKind
+from qala.shared import timeline
+from qala.shared.clock import now
+from qala.shared.db import lock
+from qala.shared.errors import require
+from qala.shared.events import publish
+from qala.shared.live import announce
+
+
+@dataclass
+class Move:
+    """One step under way on a locked appeal."""
+
+    appeal: Appeal
+    verb: str
+    by: Any
+    at: datetime
+    from_stage: str
+    to_stage: str
+    targets: list[Target] = field(default_factory=list)
+
+
+def begin(appeal_id: int, verb: str, by: Any, **given: object) -> Move:
+    """Lock the appeal, ask access and the table. Call inside `atomic()`.
+
+    Raises Missing, NotAllowed, Conflict (wrong stage), Invalid (a needed word is empty).
+    """
+    appeal = lock(Appeal, appeal_id)
+    require(can_do(by, verb, appeal))
+    step = LIFE.check(appeal.stage, verb, **given)
+    return Move(appeal, verb, by, now(), appeal.stage, step.lands_in(appeal.stage), clocks.running(appeal))
+
+
+def finish(
+    move: Move,
+    *,
+    status: str | None = None,
+    note: str = "",
+    data: dict[str, Any] | None = None,
+    is_public: bool = True,
+    heirs: tuple[int | None, ...] = (),
+) -> Appeal:
+    """Write the appeal with its new stage and pointers, one timeline entry, the event and the live news.
+
+    `status` is the code of the city's status that goes with the step; `heirs` are organisations that must hear of it
+    beside the present executor (the one that lost the appeal).
+    """
+    appeal = move.appeal
+    if status is not None:
+        appeal.status = book().status(status)
+    appeal.stage = move.to_stage
+    appeal.changed_at = move.at
+    clocks.point(appeal, move.targets, at=move.at)
+    appeal.save()
+    timeline.add(
+        appeal,
+        move.verb,
+        by=move.by,
+        note=note,
+        from_stage=move.from_stage,
+        to_stage=move.to_stage,
+        data=data,
+        is_public=is_public,
+        at=move.at,
+    )
+    by_id = getattr(move.by, "pk", None)
+    publish(AppealMoved(appeal.pk, move.verb, move.from_stage, move.to_stage, by_id))
+    tell(appeal, move.verb, heirs=heirs)
+    return appeal
+
+
+def first_answer(move: Move) -> None:
+    """The resident has heard something of substance; only the first time counts. Does not save the appeal."""
+    clocks.meet(move.targets, [TargetKind.FIRST_ANSWER], at=move.at)
+    move.appeal.first_answer_at = move.appeal.first_answer_at or move.at
+
+
+def tell(appeal: Appeal, verb: str, *, heirs: tuple[int | None, ...] = ()) -> None:
+    """Live news to those who may see the appeal."""
+    organisations = {appeal.executor_id, *heirs} - {None}
+    to = ["perm:appeals.view", *(f"org:{pk}" for pk in organisations)]
+    if appeal.resident_id:
+        to.append(f"user:{appeal.resident_id}")
+    announce("appeal", {"number": appeal.number, "verb": verb, "stage": appeal.stage}, to=to)

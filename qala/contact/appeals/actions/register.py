@@ -1,0 +1,235 @@
+"""Take in an appeal: number, place, route, targets, timeline, all in one transaction."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.utils.translation import gettext_lazy as _
+
+from qala.contact.appeals.access import can_register
+from qala.contact.appeals.actions import targets as clocks
+from qala.contact.appeals.actions.attach import attach
+from qala.contact.appeals.actions.moving import tell
+from qala.contact.appeals.events import AppealRegistered
+from qala.contact.appeals.models import Appeal, Applicant, Assignment, Attachment, Target
+from qala.contact.appeals.models.appeal import PlaceQuality, Priority
+from qala.contact.appeals.rules import numbers
+from qala.contact.appeals.rules.searching import search_text
+from qala.contact.catalog.queries import Book, book
+from qala.contact.catalog.rules.routing import Reason, Routed
+from qala.contact.catalog.rules.stages import Stage
+from qala.ground.calendars.queries import schedule_for
+from qala.ground.calendars.rules.counting import registered_at
+from qala.ground.places.locating import Located, locate
+from qala.ground.places.queries import carer_of
+from qala.shared import timeline
+from qala.shared.clock import city_zone, now
+from qala.shared.db import atomic
+from qala.shared.errors import Invalid, require
+from qala.shared.events import publish
+from qala.shared.models import TimelineEntry
+
+MAX_TEXT = 4000
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who writes, as given: phone in E.164, all of it optional."""
+
+    full_name: str = ""
+    phone: str = ""
+    email: str = ""
+    flat: str = ""
+    has_agreed: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where: a position in degrees, a building of the register, or words."""
+
+    lon: float | None = None
+    lat: float | None = None
+    building_id: int | None = None
+    address: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Registered:
+    """The receipt. The secret is shown once and kept only as a hash."""
+
+    appeal: Appeal
+    secret: str
+    targets: list[Target] = field(default_factory=list)
+
+
+def register(
+    *,
+    text: str,
+    topic_id: int,
+    channel: str,
+    by: Any = None,
+    language: str = "kk",
+    place: Place | None = None,
+    person: Person | None = None,
+    resident: Any = None,
+    priority: int = Priority.NORMAL,
+    executor_id: int | None = None,
+    files: Sequence[Any] = (),
+    uploader_key: str = "",
+) -> Registered:
+    """Register an appeal; the receipt must not be refused (APPC art. 64), so only nonsense is.
+
+    A staff channel needs the right to register; a public channel takes everybody. `executor_id` overrides the route by
+    hand. Raises Invalid with the fields to mend, NotAllowed, Missing (a file that is not the sender's).
+    """
+    known, at, place, person = book(), now(), place or Place(), person or Person()
+    _check(known, text, topic_id, channel, language)
+    if known.channels[channel].is_staff_only or executor_id is not None:
+        require(can_register(by))
+    with atomic():
+        located = _locate(place)
+        routed = _route(known, topic_id, located, place, at, executor_id)
+        appeal, secret = _new(known, at, text, topic_id, channel, language, place, located, routed)
+        appeal.priority, appeal.resident, appeal.registered_by = priority, resident, _staff(by)
+        calendar_id = known.calendar_of(appeal.executor_id)
+        appeal.registered_at = registered_at(at, schedule_for(calendar_id))
+        terms = known.terms_for(topic_id, appeal.district_id, at.astimezone(city_zone()).date())
+        targets = clocks.build(appeal, terms, at=at, executor_calendar_id=calendar_id)
+        clocks.point(appeal, targets, at=at)
+        appeal.save(force_insert=True)
+        _save_parts(appeal, person, targets, routed, at=at, by=by)
+        attach(appeal, files, role=Attachment.Role.REPORT, by=by or resident, uploader_key=uploader_key, at=at)
+        publish(AppealRegistered(appeal.pk))
+        tell(appeal, "register")
+    return Registered(appeal, secret, targets)
+
+
+def _check(known: Book, text: str, topic_id: int, channel: str, language: str) -> None:
+    fields = {}
+    if not text.strip():
+        fields["text"] = _("Please describe what happened.")
+    elif len(text) > MAX_TEXT:
+        fields["text"] = _("Please keep it under 4,000 characters.")
+    if topic_id not in known.topics or not known.topics[topic_id].is_active:
+        fields["topic"] = _("Please choose a topic.")
+    if channel not in known.channels:
+        fields["channel"] = _("There is no such channel.")
+    if language not in dict(settings.LANGUAGES):
+        fields["language"] = _("There is no such language.")
+    if fields:
+        raise Invalid(fields=fields)
+
+
+def _locate(place: Place) -> Located | None:
+    if place.lon is None and place.lat is None:
+        return None
+    if place.lon is None or place.lat is None:
+        raise Invalid(fields={"place": _("A position needs both longitude and latitude.")})
+    if not (-180 <= place.lon <= 180 and -90 <= place.lat <= 90):
+        raise Invalid(fields={"place": _("This position is not on the Earth.")})
+    return locate(place.lon, place.lat)
+
+
+def _route(
+    known: Book, topic_id: int, located: Located | None, place: Place, at: datetime, executor_id: int | None
+) -> Routed:
+    day = at.astimezone(city_zone()).date()
+    if executor_id is not None:
+        if not known.is_executor_active(executor_id, day):
+            raise Invalid(fields={"executor": _("This organisation is not active.")})
+        return Routed(executor_id, Reason.BY_HAND)
+    function_id = known.topics[topic_id].function_id
+
+    def carer() -> int | None:
+        if place.building_id is None or function_id is None:
+            return None
+        return carer_of(place.building_id, function_id, day)
+
+    return known.route(topic_id, located.district_id if located else None, day, carer)
+
+
+def _new(
+    known: Book,
+    at: datetime,
+    text: str,
+    topic_id: int,
+    channel: str,
+    language: str,
+    place: Place,
+    located: Located | None,
+    routed: Routed,
+) -> tuple[Appeal, str]:
+    serial = _next_serial()
+    secret = numbers.new_secret()
+    year = at.astimezone(city_zone()).year
+    topic = known.topics[topic_id]
+    appeal = Appeal(
+        pk=serial,
+        number=numbers.number(year, serial),
+        secret_hash=numbers.secret_hash(secret, key=settings.SECRET_KEY),
+        channel=known.channels[channel],
+        language=language,
+        text=text.strip(),
+        topic=topic,
+        status=known.status("registered"),
+        stage=Stage.NEW,
+        executor_id=routed.executor_id,
+        route_reason=routed.reason,
+        building_id=place.building_id,
+        address=place.address.strip()[:300],
+        place_note=place.note.strip()[:300],
+        received_at=at,
+        changed_at=at,
+        is_public=topic.is_public,
+    )
+    if located is not None:
+        appeal.lon, appeal.lat, appeal.point, appeal.h3 = place.lon, place.lat, located.point, located.h3
+        appeal.district_id, appeal.quarter_id = located.district_id, located.quarter_id
+        appeal.place_quality = PlaceQuality.EXACT if located.is_inside else PlaceQuality.OUTSIDE
+    appeal.search_fold = search_text(appeal.text, appeal.address, appeal.number)
+    return appeal, secret
+
+
+def _next_serial() -> int:
+    """The next id, taken first so that number, targets and timeline go out without reading the row back."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(pg_get_serial_sequence('appeals_appeal', 'id'))")
+        return int(cursor.fetchone()[0])
+
+
+def _save_parts(
+    appeal: Appeal, person: Person, targets: Iterable[Target], routed: Routed, *, at: datetime, by: Any
+) -> None:
+    Applicant.objects.create(
+        appeal=appeal,
+        full_name=person.full_name.strip()[:200],
+        phone=person.phone,
+        email=person.email.strip().lower(),
+        flat=person.flat.strip()[:20],
+        has_agreed_at=at if person.has_agreed else None,
+    )
+    Target.objects.bulk_create(targets)
+    if appeal.executor_id is not None:
+        Assignment.objects.create(
+            appeal=appeal, organisation_id=appeal.executor_id, reason=routed.reason, since=at, by=_staff(by)
+        )
+    TimelineEntry.objects.bulk_create(
+        [
+            timeline.entry(appeal, "register", by=by, to_stage=Stage.NEW, at=at, is_public=True),
+            timeline.entry(
+                appeal,
+                "route",
+                at=at,
+                data={"executor": appeal.executor_id, "reason": routed.reason},
+                is_public=appeal.executor_id is not None,
+            ),
+        ]
+    )
+
+
+def _staff(by: Any) -> Any:
+    return by if by is not None and getattr(by, "kind", "") == "staff" else None

@@ -1,0 +1,23 @@
+"""Close without work, with a reason that the resident reads."""
+
+from typing import Any
+
+from qala.contact.appeals.actions import targets as clocks
+from qala.contact.appeals.actions.moving import begin, finish, first_answer
+from qala.contact.appeals.models import Appeal, Assignment
+from qala.contact.catalog.rules.stages import TargetKind
+from qala.shared.db import atomic
+
+
+def reject(*, appeal_id: int, reason: str, by: Any) -> Appeal:
+    """The reason is the first answer; the other promises fall away. Raises as `moving.begin`."""
+    with atomic():
+        move = begin(appeal_id, "reject", by, reason=reason)
+        first_answer(move)
+        clocks.cancel(
+            [target for target in move.targets if target.is_running], [TargetKind.ACCEPT, TargetKind.RESOLVE], at=move.at
+        )
+        Assignment.objects.filter(appeal=move.appeal, until=None).update(until=move.at, outcome="rejected")
+        move.appeal.inquiries.filter(replied_at=None).update(replied_at=move.at)
+        move.appeal.closed_at = move.at
+        return finish(move, status="rejected", note=reason.strip())

@@ -1,0 +1,121 @@
+"""Open, pause, meet and cancel the targets of one appeal, inside the caller's transaction and row lock."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from qala.contact.appeals.models import Appeal, Target
+from qala.contact.catalog.rules.terms import Term
+from qala.ground.calendars.queries import schedule_for
+from qala.ground.calendars.rules import Allowance, Schedule, Unit
+from qala.ground.calendars.rules.counting import due_at, registered_at, warn_at
+from qala.ground.calendars.rules.pausing import after_pause
+
+
+def build(
+    appeal: Appeal, terms: Mapping[str, Term], *, at: datetime, executor_calendar_id: int | None
+) -> list[Target]:
+    """Unsaved targets of a case, one per promised term; the appeal needs its pk.
+
+    Terms in days run from the registration (art. 64: after hours counts as the next working day), terms in hours at
+    once: a burst main does not wait for the morning.
+    """
+    return [_build(appeal, term, at, term.calendar_id or executor_calendar_id) for term in terms.values()]
+
+
+def _build(appeal: Appeal, term: Term, at: datetime, calendar_id: int | None) -> Target:
+    schedule = schedule_for(calendar_id)
+    allowance = term.allowance
+    starts_at = registered_at(at, schedule) if allowance.unit.is_in_days else at
+    due = due_at(starts_at, allowance, schedule)
+    return Target(
+        appeal=appeal,
+        kind=term.kind,
+        amount=allowance.amount,
+        unit=allowance.unit.value,
+        calendar_id=calendar_id,
+        warn_share=term.warn_share,
+        executor_id=appeal.executor_id,
+        starts_at=starts_at,
+        due_at=due,
+        warn_at=warn_at(starts_at, due, term.warn_share, schedule, allowance.unit),
+    )
+
+
+def running(appeal: Appeal) -> list[Target]:
+    """The targets that are neither met nor cancelled."""
+    return list(appeal.targets.filter(met_at=None, cancelled_at=None))
+
+
+def meet(targets: Iterable[Target], kinds: Iterable[str], *, at: datetime) -> list[Target]:
+    """The promises of these kinds are kept at `at`, late or not; a pause ends with it. Saves."""
+    kinds = set(kinds)
+    met = [target for target in targets if target.kind in kinds]
+    for target in met:
+        if target.paused_since is not None:
+            unpause(target, at=at)
+        target.met_at = at
+        target.is_late = at > target.due_at
+    Target.objects.bulk_update(met, ["met_at", "is_late", "paused_since", "pauses", "due_at", "warn_at"])
+    return met
+
+
+def cancel(targets: Iterable[Target], kinds: Iterable[str], *, at: datetime) -> list[Target]:
+    """The promises of these kinds no longer stand (redirected, merged, rejected). Saves."""
+    kinds = set(kinds)
+    ended = [target for target in targets if target.kind in kinds]
+    for target in ended:
+        target.cancelled_at = at
+    Target.objects.bulk_update(ended, ["cancelled_at"])
+    return ended
+
+
+def pause(targets: Iterable[Target], kinds: Iterable[str], *, at: datetime) -> None:
+    """Stop the clock. A target that has already passed its moment goes on being late. Saves."""
+    kinds = set(kinds)
+    stopped = [t for t in targets if t.kind in kinds and t.paused_since is None and t.due_at > at]
+    for target in stopped:
+        target.paused_since = at
+    Target.objects.bulk_update(stopped, ["paused_since"])
+
+
+def resume(targets: Iterable[Target], *, at: datetime) -> None:
+    """Let every stopped clock run on with what was left. Saves."""
+    stopped = [target for target in targets if target.paused_since is not None]
+    for target in stopped:
+        unpause(target, at=at)
+    Target.objects.bulk_update(stopped, ["paused_since", "pauses", "due_at", "warn_at"])
+
+
+def unpause(target: Target, *, at: datetime) -> None:
+    """Move the end of one target by its pause and remember the pause; does not save."""
+    if target.paused_since is None:
+        return
+    schedule = schedule_for(target.calendar_id)
+    target.due_at = after_pause(target.due_at, target.paused_since, at, Unit(target.unit), schedule)
+    target.pauses = [*target.pauses, [target.paused_since.isoformat(), at.isoformat()]]
+    target.paused_since = None
+    rewarn(target, schedule)
+
+
+def rewarn(target: Target, schedule: Schedule) -> None:
+    """Count the warning anew after the end has moved."""
+    target.warn_at = warn_at(target.starts_at, target.due_at, target.warn_share, schedule, Unit(target.unit))
+
+
+def lengthen(target: Target, allowance: Allowance, *, at: datetime) -> None:
+    """Extend one target by an allowance counted from its end (from now when that has passed); saves."""
+    schedule = schedule_for(target.calendar_id)
+    target.due_at = due_at(max(target.due_at, at), allowance, schedule)
+    target.extended_count += 1
+    target.breached_at = None
+    target.warned_at = None
+    rewarn(target, schedule)
+    target.save(update_fields=["due_at", "warn_at", "extended_count", "breached_at", "warned_at"])
+
+
+def point(appeal: Appeal, targets: Iterable[Target], *, at: datetime) -> None:
+    """Set the appeal's `next_due_at` and `is_overdue` from its running targets; does not save."""
+    live = [target for target in targets if target.is_running]
+    ticking = [target.due_at for target in live if target.paused_since is None]
+    appeal.next_due_at = min(ticking, default=None)
+    appeal.is_overdue = any(due <= at for due in ticking)

@@ -1,0 +1,37 @@
+"""What the room tells the rooms above."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class AppealRegistered:
+    """A new appeal is in the register, routed and with its targets running."""
+
+    appeal_id: int
+
+
+@dataclass(frozen=True)
+class AppealMoved:
+    """A person carried out a step of `rules.statuses.LIFE`; from_stage and to_stage may be equal."""
+
+    appeal_id: int
+    verb: str
+    from_stage: str
+    to_stage: str
+    by_id: int | None
+
+
+@dataclass(frozen=True)
+class TargetWarned:
+    """A running target has used up its warning share."""
+
+    appeal_id: int
+    target_id: int
+
+
+@dataclass(frozen=True)
+class TargetBreached:
+    """A running target has passed its moment."""
+
+    appeal_id: int
+    target_id: int

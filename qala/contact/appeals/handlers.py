@@ -1,0 +1,14 @@
+"""News from the rooms below."""
+
+from qala.contact.appeals.tasks import recompute_targets
+from qala.ground.calendars.events import CalendarChanged
+from qala.ground.calendars.models import WorkCalendar
+from qala.shared.events import listens
+from qala.shared.jobs import defer
+
+
+@listens(CalendarChanged)
+def calendar_changed(event: CalendarChanged) -> None:
+    """Open targets are counted anew by a job, for there may be many."""
+    is_default = WorkCalendar.objects.filter(pk=event.calendar_id, is_default=True).exists()
+    defer(recompute_targets, calendar_id=event.calendar_id, is_default=is_default)

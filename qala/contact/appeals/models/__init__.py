@@ -1,0 +1,25 @@
+"""One noun per file."""
+
+from qala.contact.appeals.models.answer import Answer, Inquiry
+from qala.contact.appeals.models.appeal import Appeal
+from qala.contact.appeals.models.applicant import Applicant
+from qala.contact.appeals.models.assignment import Assignment
+from qala.contact.appeals.models.attachment import Attachment
+from qala.contact.appeals.models.importing import ImportRun
+from qala.contact.appeals.models.link import Link
+from qala.contact.appeals.models.target import Target
+from qala.contact.appeals.models.words import SearchWord, VocabularyMark
+
+__all__ = [
+    "Answer",
+    "Appeal",
+    "Applicant",
+    "Assignment",
+    "Attachment",
+    "ImportRun",
+    "Inquiry",
+    "Link",
+    "SearchWord",
+    "Target",
+    "VocabularyMark",
+]

@@ -1,0 +1,50 @@
+"""Registration numbers with a check letter, and the secret that opens an anonymous appeal.
+
+A number is YY-NNNNNNN-L: year of registration, running number, check letter. The letter is one of eleven that look
+the same in Cyrillic and Latin, weighted modulo the prime 11, so one wrong digit and two swapped neighbours are
+always noticed.
+"""
+
+import hashlib
+import hmac
+import re
+import secrets
+
+LETTERS = "ABEKMHOPCTX"
+_FROM_CYRILLIC = str.maketrans("АВЕКМНОРСТХавекмнорстх", "ABEKMHOPCTXABEKMHOPCTX")
+_FORM = re.compile(r"^(\d{2})-?(\d{7,10})-?([A-Z])$")
+_SECRET_ALPHABET = "23456789ACDEFGHJKMNPQRTUVWXY"
+SECRET_LENGTH = 10
+
+
+def check_letter(digits: str) -> str:
+    """The letter for a string of digits: Σ digit × (position from the right + 2), modulo 11."""
+    total = sum(int(digit) * (2 + place % 10) for place, digit in enumerate(reversed(digits)))
+    return LETTERS[total % 11]
+
+
+def number(year: int, serial: int) -> str:
+    """The registration number of a serial in a year: number(2026, 1234) → "26-0001234-…"."""
+    head, tail = f"{year % 100:02d}", f"{serial:07d}"
+    return f"{head}-{tail}-{check_letter(head + tail)}"
+
+
+def read_number(typed: str) -> str | None:
+    """The number a person meant, whatever script, case, spaces or dashes; None when the check letter is wrong."""
+    plain = re.sub(r"[\s–—−_.№#]+", "", typed).translate(_FROM_CYRILLIC).upper()
+    found = _FORM.match(plain)
+    if not found:
+        return None
+    head, tail, letter = found.groups()
+    return f"{head}-{tail}-{letter}" if check_letter(head + tail) == letter else None
+
+
+def new_secret() -> str:
+    """Ten letters and digits without look-alikes, about 48 bits, shown once."""
+    return "".join(secrets.choice(_SECRET_ALPHABET) for _ in range(SECRET_LENGTH))
+
+
+def secret_hash(secret: str, *, key: str) -> str:
+    """What is stored of a secret: HMAC-SHA256 under the installation's key, hexadecimal."""
+    plain = re.sub(r"[\s-]+", "", secret).upper()
+    return hmac.new(key.encode(), plain.encode(), hashlib.sha256).hexdigest()

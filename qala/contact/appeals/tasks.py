@@ -1,0 +1,24 @@
+"""Jobs of the room."""
+
+from qala.contact.appeals.actions.recompute import recompute
+from qala.contact.appeals.actions.sweep import sweep
+from qala.contact.appeals.actions.words import learn_words
+from qala.shared.jobs import job, periodic
+
+
+@periodic(cron="* * * * *", name="appeals.sweep_targets")
+def sweep_targets() -> None:
+    """Every minute: targets that warn or pass."""
+    sweep()
+
+
+@periodic(cron="*/5 * * * *", name="appeals.learn_words")
+def learn_search_words() -> None:
+    """Every five minutes: new words of the register, for finding misspelt ones."""
+    learn_words()
+
+
+@job(name="appeals.recompute_targets", lock="appeals.recompute")
+def recompute_targets(calendar_id: int, is_default: bool) -> None:
+    """After a calendar changed."""
+    recompute(calendar_id=calendar_id, is_default=is_default)

@@ -1,0 +1,116 @@
+"""The catalogue as one cached value, so that taking in an appeal costs no query here."""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from qala.contact.catalog.models import Channel, Route, ServiceTerm, Status, Topic
+from qala.contact.catalog.rules.routing import Routed, RouteRule, route
+from qala.contact.catalog.rules.terms import Term, terms_for
+from qala.ground.calendars.rules.allowance import Allowance, Unit
+from qala.ground.organisations.models import Organisation
+
+FRESH_FOR = 5.0
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything the catalogue knows, read once. At most `FRESH_FOR` seconds behind the database."""
+
+    topics: dict[int, Topic]
+    channels: dict[str, Channel]
+    statuses: dict[str, Status]
+    executors: dict[int, tuple[date, date | None, int | None]]
+    terms: dict[int | None, tuple[Term, ...]]
+    rules: tuple[RouteRule, ...]
+    _rules_of: dict[int, tuple[RouteRule, ...]] = field(default_factory=dict)
+
+    def status(self, code: str) -> Status:
+        """The city's status by its code; KeyError when reference data is not loaded."""
+        return self.statuses[code]
+
+    def terms_for(self, topic_id: int, district_id: int | None, day: date) -> dict[str, Term]:
+        """The promised term of each kind."""
+        own = self.terms.get(topic_id, ())
+        return terms_for((*own, *self.terms.get(None, ())), topic_id=topic_id, district_id=district_id, day=day)
+
+    def route(
+        self, topic_id: int, district_id: int | None, day: date, building_carer: Callable[[], int | None]
+    ) -> Routed:
+        """The executor for a case; see rules.routing."""
+        group_id = self.topics[topic_id].group_id
+        rules = self._rules_of.get(topic_id)
+        if rules is None:
+            rules = tuple(r for r in self.rules if r.topic_id in (None, topic_id) and r.group_id in (None, group_id))
+            self._rules_of[topic_id] = rules
+        return route(
+            rules,
+            topic_id=topic_id,
+            group_id=group_id,
+            district_id=district_id,
+            day=day,
+            building_carer=building_carer,
+            is_active=lambda executor_id: self.is_executor_active(executor_id, day),
+        )
+
+    def is_executor_active(self, executor_id: int, day: date) -> bool:
+        """Whether the organisation exists on the day."""
+        known = self.executors.get(executor_id)
+        return known is not None and known[0] <= day and (known[1] is None or day < known[1])
+
+    def calendar_of(self, executor_id: int | None) -> int | None:
+        """The executor's own calendar, None for the city's."""
+        known = self.executors.get(executor_id) if executor_id else None
+        return known[2] if known else None
+
+
+_lock = threading.Lock()
+_kept: tuple[float, Book] | None = None
+
+
+def book() -> Book:
+    """The present book, at most `FRESH_FOR` seconds old."""
+    global _kept
+    kept = _kept
+    if kept is not None and time.monotonic() - kept[0] < FRESH_FOR:
+        return kept[1]
+    with _lock:
+        if _kept is not None and _kept is not kept and time.monotonic() - _kept[0] < FRESH_FOR:
+            return _kept[1]
+        _kept = (time.monotonic(), _read())
+        return _kept[1]
+
+
+def forget_book() -> None:
+    """Read anew at the next question: after an edit in this process, and between tests."""
+    global _kept
+    _kept = None
+
+
+def _read() -> Book:
+    terms: dict[int | None, list[Term]] = {}
+    for row in ServiceTerm.objects.all():
+        terms.setdefault(row.topic_id, []).append(
+            Term(
+                row.pk,
+                row.topic_id,
+                row.district_id,
+                row.kind,
+                Allowance(row.amount, Unit(row.unit)),
+                row.calendar_id,
+                row.warn_share,
+                row.valid_from,
+                row.valid_to,
+            )
+        )
+    executors = Organisation.objects.values_list("id", "valid_from", "valid_to", "calendar_id")
+    return Book(
+        topics={topic.pk: topic for topic in Topic.objects.select_related("group")},
+        channels={channel.code: channel for channel in Channel.objects.all()},
+        statuses={status.code: status for status in Status.objects.all()},
+        executors={pk: (since, until, calendar) for pk, since, until, calendar in executors},
+        terms={topic_id: tuple(rows) for topic_id, rows in terms.items()},
+        rules=tuple(row.as_rule() for row in Route.objects.all()),
+    )

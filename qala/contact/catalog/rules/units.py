@@ -1,0 +1,26 @@
+"""Units of allowances in people's words."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from qala.ground.calendars.rules.allowance import Unit
+
+UNIT_CHOICES = [
+    (Unit.MINUTES.value, _("minutes")),
+    (Unit.HOURS.value, _("hours")),
+    (Unit.WORKING_HOURS.value, _("working hours")),
+    (Unit.CALENDAR_DAYS.value, _("calendar days")),
+    (Unit.WORKING_DAYS.value, _("working days")),
+]
+
+
+def in_words(amount: int, unit: str) -> str:
+    """"15 working days" in the active language."""
+    words = {
+        Unit.MINUTES: ngettext("%(amount)d minute", "%(amount)d minutes", amount),
+        Unit.HOURS: ngettext("%(amount)d hour", "%(amount)d hours", amount),
+        Unit.WORKING_HOURS: ngettext("%(amount)d working hour", "%(amount)d working hours", amount),
+        Unit.CALENDAR_DAYS: ngettext("%(amount)d calendar day", "%(amount)d calendar days", amount),
+        Unit.WORKING_DAYS: ngettext("%(amount)d working day", "%(amount)d working days", amount),
+    }
+    return words[Unit(unit)] % {"amount": amount}
