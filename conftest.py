@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,6 @@ ROOT = Path(__file__).resolve().parent
 SHARED_DATA = Path(os.environ.get("QALA_SHARED_DATA") or ROOT.parent / "shared" / "data")
 # A Monday, ten in the morning in the city.
 MONDAY = datetime(2026, 3, 2, 5, 0, tzinfo=UTC)
-
-# The embedded database of the tests; it steps aside when QALA_DATABASE_URL names another one.
-pytest_plugins = ["qala.config.launch.testing"] if find_spec("qala.config.launch.testing") else []
 
 
 class FrozenClock:

@@ -59,7 +59,7 @@ def set_up(stamps: Stamps, is_dev: bool) -> None:
         compile_texts: list[str | Path] = [VENV_PYTHON, "-m", "django", "messages", "--compile"]
         run_step("Compiling translations", compile_texts, **build_environment())
         stamps.set("translations", texts)
-    static = look_digest(ROOT / "qala", "static/**/*", "static_vendor/**/*")
+    static = static_digest()
     if stamps.is_due("static", static) or not (ROOT / "qala" / "static_root").is_dir():
         collect: list[str | Path] = [
             VENV_PYTHON,
@@ -71,11 +71,16 @@ def set_up(stamps: Stamps, is_dev: bool) -> None:
             "--verbosity=0",
         ]
         run_step("Collecting static files", collect, **build_environment())
-        stamps.set("static", look_digest(ROOT / "qala", "static/**/*", "static_vendor/**/*"))
+        stamps.set("static", static)
+
+
+def static_digest() -> str:
+    """Our own files, those of npm, and by the lock file those of Python packages."""
+    return content_digest(ROOT / "uv.lock") + look_digest(ROOT / "qala", "static/**/*", "static_vendor/**/*")
 
 
 def install_python(stamps: Stamps, is_dev: bool) -> None:
-    """Fill `.venv` by the lock file. Development packages stay once they are there: no flipping to and fro."""
+    """Fill `.venv` by the lock file. Development packages stay once they are there: no flipping."""
     inputs = content_digest(ROOT / "uv.lock", ROOT / "pyproject.toml") + sys.version
     name = "python-dev" if is_dev else "python"
     is_done = not stamps.is_due("python-dev", inputs) or not stamps.is_due(name, inputs)
@@ -142,8 +147,8 @@ def find_uv() -> str:
             finish("Fetching uv, the package installer", started)
             return str(result)
     raise SetupError(
-        "uv could not be installed. This Python has neither a working `venv` nor `pip`, or the package index cannot "
-        "be reached. On Debian: apt-get install python3-venv. Any uv on the PATH will do too.\n" + said[-600:]
+        "uv could not be installed. This Python has neither a working `venv` nor `pip`, or the package index "
+        "cannot be reached. On Debian: apt-get install python3-venv. Any uv on the PATH will do too.\n" + said[-600:]
     )
 
 
