@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "qala.ground.people.middleware.SecondFactorRequired",
     "django_htmx.middleware.HtmxMiddleware",
     "qala.shared.middleware.Refusals",
 ]
@@ -90,7 +91,11 @@ TEMPLATES = [
 
 DATABASES = {"default": from_url(env.get("QALA_DATABASE_URL"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "qala"}}
+# default: shared by all web processes (throttles, used codes); local: each process for itself, for what is only slow.
+CACHES = {
+    "default": {"BACKEND": "qala.ground.people.shared_cache.PostgresCache", "LOCATION": "people_shared_cache"},
+    "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "qala"},
+}
 
 # People: sign-in by e-mail or phone, second factor for staff (see qala.ground.people).
 AUTH_USER_MODEL = "people.User"
@@ -102,6 +107,14 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 from qala.ground.people.conf import *  # noqa: E402, F403  the account settings stand beside the room they govern
+from qala.ground.people.conf import identity_providers  # noqa: E402
+
+MFA_REQUIRED = env.get("QALA_MFA_REQUIRED")
+# Browsers offer passkeys on https and on localhost only; the library asks to be told about the latter.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
+SOCIALACCOUNT_PROVIDERS = identity_providers(
+    env.get("QALA_OIDC_SERVER"), env.get("QALA_OIDC_CLIENT_ID"), env.get("QALA_OIDC_CLIENT_SECRET")
+)
 
 # Languages: Kazakh first.
 LANGUAGE_CODE = env.get("QALA_LANGUAGE")

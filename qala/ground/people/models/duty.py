@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from qala.ground.people.rules import roles
@@ -38,12 +38,15 @@ class Duty(Dated, Stamped):
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     end_reason = models.CharField(max_length=300, blank=True)
 
-    class Meta(Dated.Meta):
+    class Meta:
         verbose_name = _("duty")
         verbose_name_plural = _("duties")
         ordering = ["-valid_from", "-id"]
         constraints = [
-            *Dated.Meta.constraints,
+            # Not `valid_to > valid_from`: a duty taken back on its first day never held and stays on record.
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="people_duty_span"
+            ),
             # The last wall behind `actions.appoint`: the same open duty never stands twice.
             models.UniqueConstraint(
                 fields=["user", "role", "organisation"],

@@ -42,7 +42,8 @@ class User(AbstractBaseUser, Stamped):
 
     email = models.EmailField(_("e-mail"), max_length=254, unique=True, null=True, blank=True)
     phone = models.CharField(_("phone"), max_length=16, unique=True, null=True, blank=True)
-    phone_verified_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # A number that its giver has not proven yet; kept apart so that nobody can block somebody else's number.
+    unproven_phone = models.CharField(max_length=16, blank=True, editable=False)
     full_name = models.CharField(_("full name"), max_length=150, blank=True)
     language = models.CharField(_("language"), max_length=2, choices=Language.choices, default=Language.KAZAKH)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.RESIDENT)
