@@ -16,7 +16,7 @@ from pathlib import Path
 import pi_heif
 from PIL import Image, ImageCms, ImageOps
 
-from . import whereabouts
+from . import boxes, whereabouts
 from .limits import Limits, Unfit
 from .sniff import Sniffed
 from .whereabouts import Whereabouts
@@ -74,6 +74,8 @@ def publish_frame(frame: Image.Image, folder: Path, side: int) -> tuple[Path, di
 
 
 def _read(source: Path, sniffed: Sniffed, limits: Limits, zone: tzinfo) -> tuple[Image.Image, Whereabouts]:
+    if sniffed.format == "HEIF":
+        boxes.check_whole(source)
     # Naming the one decoder keeps Pillow's forty others away from the bytes.
     with Image.open(source, formats=[sniffed.format]) as image:
         limits.check_picture(*image.size)

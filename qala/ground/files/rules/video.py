@@ -20,6 +20,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 from PIL import Image
 
+from . import boxes
 from .limits import Limits, Unfit
 from .sniff import Sniffed
 from .whereabouts import Whereabouts, checked
@@ -62,6 +63,8 @@ def opened(source: Path, sniffed: Sniffed, limits: Limits) -> Iterator[tuple[Inp
 def probe(source: Path, sniffed: Sniffed, limits: Limits) -> Probed:
     """Read the headers and the first frame; raise `Unfit` for what is too large, too long or does not
     decode."""
+    if sniffed.format == "mov":
+        boxes.check_whole(source)
     with opened(source, sniffed, limits) as (container, stream):
         limits.check_frame(stream.width, stream.height)
         duration = _duration(container, stream)
