@@ -1,6 +1,7 @@
 """Whether an ISO base media file (HEIC, MP4, MOV) is all there.
 
 libheif paints what is missing green and says nothing.
+"""
 
 from __future__ import annotations
 
