@@ -19,8 +19,8 @@ class PersonalDataView(models.Model):
 
     class Meta:
         indexes = [
-            models.Index("subject_kind", "subject_id", "-at", name="people_seen_subject"),
-            models.Index("viewer", "-at", name="people_seen_viewer"),
+            models.Index(fields=["subject_kind", "subject_id", "-at"], name="people_seen_subject"),
+            models.Index(fields=["viewer", "-at"], name="people_seen_viewer"),
         ]
 
     def __str__(self) -> str:

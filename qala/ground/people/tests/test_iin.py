@@ -41,8 +41,9 @@ def test_every_stem_has_at_most_one_sound_number(stem: str) -> None:
     assert sound == ([] if digit is None else [digit])
 
 
-@given(STEMS, st.integers(0, 10), st.integers(1, 9))
+@given(STEMS, st.integers(0, 9), st.integers(1, 9))
 def test_one_wrong_digit_of_a_first_pass_number_is_noticed(stem: str, place: int, change: int) -> None:
+    # The eleventh digit has weight 11, so the first pass cannot see it: a known weakness of the number.
     plain = sum((i + 1) * int(d) for i, d in enumerate(stem)) % 11
     wrong = f"{stem[:place]}{(int(stem[place]) + change) % 10}{stem[place + 1 :]}"
     other = sum((i + 1) * int(d) for i, d in enumerate(wrong)) % 11
