@@ -62,19 +62,19 @@ def _read(load: Load, row: Row, values: dict[str, Any]) -> tuple[dict[str, Any],
         **names,
         "kato": str(values.get("kato") or ""),
         "valid_from": valid_from,
-        "outline": _as_stored(outline),
+        "outline": as_stored(outline),
         "bbox": list(bbox_of(shape)),
         "area_km2": area_km2(shape, load.city.epsg),
         "search_key": place_search_key(names.values()),
     }
-    return _as_stored(outline), fields, outline_from
+    return as_stored(outline), fields, outline_from
 
 
-def _as_stored(value: Any) -> Any:
+def as_stored(value: Any) -> Any:
     """Tuples as lists, so that a stored outline compares equal."""
     if isinstance(value, dict):
-        return {key: _as_stored(part) for key, part in value.items()}
-    return [_as_stored(part) for part in value] if isinstance(value, list | tuple) else value
+        return {key: as_stored(part) for key, part in value.items()}
+    return [as_stored(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def _keep_outline(district: District, outline: Any, outline_from: date, basis: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.text import slugify
 
 from qala.ground.places.loading.base import Load, located, position, upsert
-from qala.ground.places.loading.districts import UNKNOWN_SINCE, _as_stored
+from qala.ground.places.loading.districts import UNKNOWN_SINCE, as_stored
 from qala.ground.places.loading.mapping import as_day
 from qala.ground.places.loading.naming import names_of
 from qala.ground.places.loading.reading import Row
@@ -47,7 +47,7 @@ def _fields(row: Row, values: dict[str, Any], districts: dict[str, int]) -> dict
         "code": code,
         **names,
         "district_id": district_id,
-        "outline": _as_stored(as_geojson(outline)) if outline else None,
+        "outline": as_stored(as_geojson(outline)) if outline else None,
         "valid_from": as_day(values.get("valid_from"), UNKNOWN_SINCE),
         "search_key": place_search_key(names.values()),
     }

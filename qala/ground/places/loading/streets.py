@@ -15,6 +15,7 @@ from qala.ground.places.loading.reading import Row
 from qala.ground.places.loading.report import BadRow
 from qala.ground.places.models import City, Street
 from qala.ground.places.rules.naming import language_of, street_search_key
+from qala.ground.places.rules.projection import lines_to_metres
 from qala.shared.folding import street_parts
 
 Line = list[list[float]]
@@ -87,7 +88,8 @@ def _fields(city: City, code: str, street: _Gathered, known: Street | None) -> d
     lon, lat = middle_of(lines) if lines else (None, None)
     return {
         "city_id": city.pk, "code": code, "kind": street.kind, **names, "aliases": aliases, "lines": lines,
-        "lon": lon, "lat": lat, "search_key": street_search_key([*names.values(), *aliases]),
+        "lon": lon, "lat": lat, "length_m": length_m(lines or [], city.epsg),
+        "search_key": street_search_key([*names.values(), *aliases]),
     }  # fmt: skip
 
 
@@ -96,6 +98,11 @@ def middle_of(lines: list[Line]) -> tuple[float, float]:
     longest = max((LineString(line) for line in lines), key=lambda line: line.length)
     middle = shapely.line_interpolate_point(longest, 0.5, normalized=True)
     return round(float(middle.x), 6), round(float(middle.y), 6)
+
+
+def length_m(lines: list[Line], epsg: int) -> int:
+    """Metres of all lines together; both carriageways of an avenue count."""
+    return round(sum(LineString(line).length for line in lines_to_metres(lines, epsg) if len(line) > 1))
 
 
 class StreetFinder:

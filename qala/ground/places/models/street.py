@@ -45,6 +45,7 @@ class Street(Named):
     """Folded keys of all names between bars: "|абаи|абаи кунанбаев|"; bars make exact and prefix LIKE patterns."""
     lines: Any = models.JSONField(_("lines"), null=True, blank=True)
     """List of lines, each a list of [lon, lat]."""
+    length_m = models.PositiveIntegerField(_("length, m"), default=0, editable=False)
     lon = models.FloatField(_("longitude"), null=True, blank=True)
     lat = models.FloatField(_("latitude"), null=True, blank=True)
 

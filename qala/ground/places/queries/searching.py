@@ -12,24 +12,34 @@ from django.db import connection
 
 from qala.ground.places.queries.hits import PlaceHit, district_label, district_of, in_language
 from qala.ground.places.rules.addresses import ParsedAddress, parse_address
+from qala.ground.places.rules.naming import without_genitive
 from qala.shared.folding import fold, fold_variants, street_parts
 
 _SCORE = """CASE WHEN {row}.search_key LIKE %({q}_exact)s THEN 3.0
+                 WHEN {row}.search_key LIKE %({q}_bare)s THEN 2.8
                  WHEN {row}.search_key LIKE %({q}_first)s THEN 2.0
                  WHEN {row}.search_key LIKE %({q}_later)s THEN 1.5
                  ELSE word_similarity(%({q}_key)s, {row}.search_key) END
             - length({row}.search_key) / 2000.0"""
 _FITS = """({row}.search_key LIKE %({q}_first)s OR {row}.search_key LIKE %({q}_later)s
-            OR %({q}_key)s <%% {row}.search_key)"""
+            OR {row}.search_key LIKE %({q}_bare)s OR %({q}_key)s <%% {row}.search_key)"""
+# Without an index: only for what nothing else fits (a wrong first letter or vowel).
+_LOOSE = "word_similarity(%({q}_key)s, {row}.search_key) >= 0.4"
+
+SURE = 2.0
+"""Both streets of a guessed corner must be named by a beginning at least."""
 
 _STREET = f"""
-    SELECT s.id, {_SCORE.format(row="s", q="a")} + CASE WHEN s.kind = %(a_kind)s THEN 0.3 ELSE 0 END AS score
+    SELECT s.id, {_SCORE.format(row="s", q="a")} + least(s.length_m, 10000) / 50000.0
+           + CASE WHEN s.kind = %(a_kind)s THEN 0.5 ELSE 0 END AS score
     FROM places_street s WHERE {_FITS.format(row="s", q="a")} ORDER BY score DESC, s.id LIMIT %(streets)s"""
 
 STREETS = f"""
     WITH a AS ({_STREET})
     SELECT s.id, s.name_kk, s.name_ru, s.name_en, s.lon, s.lat, a.score
     FROM a JOIN places_street s USING (id) ORDER BY a.score DESC, s.id LIMIT %(limit)s"""
+
+LOOSE_STREETS = STREETS.replace(_FITS.format(row="s", q="a"), _LOOSE.format(row="s", q="a"))
 
 BUILDINGS = f"""
     WITH a AS ({_STREET})
@@ -73,19 +83,27 @@ def search_places(text: str, limit: int = 10) -> list[PlaceHit]:
     """The places that best fit what was typed, best first; [] for fewer than two letters or digits.
 
     Reads Kazakh, Russian, Latin and a forgotten keyboard switch; "street number", "X / Y", "corner of X and Y",
-    names of landmarks, quarters and districts. A flat in the text is ignored. At most four statements.
+    names of landmarks, quarters and districts. A flat in the text is ignored. Two or three statements;
+    more only while nothing fits.
     """
     if len(fold(text)) < 2:
         return []
-    for spelling in _spellings(text):
+    for spelling in (text, *fold_variants(text)[1:]):
         hits = _search_once(spelling, limit)
         if hits:
             return hits
+    return _unnamed_corners(text, limit) or _streets(text, limit, LOOSE_STREETS)
+
+
+def _unnamed_corners(text: str, limit: int) -> list[PlaceHit]:
+    """Two streets side by side without a word between them («Абай Сарыарқа»)."""
+    words = text.split()[:5]
+    for cut in range(1, len(words)):
+        guess = parse_address(f"{' '.join(words[:cut])} / {' '.join(words[cut:])}")
+        hits = _corners(guess, limit) if guess.kind == "corner" else []
+        if hits and hits[0].score >= SURE:
+            return hits
     return []
-
-
-def _spellings(text: str) -> list[str]:
-    return [text, *fold_variants(text)[1:]]
 
 
 def _search_once(text: str, limit: int) -> list[PlaceHit]:
@@ -109,6 +127,7 @@ def _patterns(prefix: str, key: str, kind: str = "") -> dict[str, Any]:
     return {
         f"{prefix}_key": key,
         f"{prefix}_exact": f"%|{key}|%",
+        f"{prefix}_bare": f"%|{without_genitive(key)}|%",
         f"{prefix}_first": f"%|{key}%",
         f"{prefix}_later": f"% {key}%",
         f"{prefix}_kind": kind or "-",
@@ -127,8 +146,8 @@ def _street_patterns(prefix: str, name: str) -> dict[str, Any]:
     return _patterns(prefix, key, kind)
 
 
-def _streets(name: str, limit: int) -> list[PlaceHit]:
-    found = _rows(STREETS, **_street_patterns("a", name), streets=limit, limit=limit)
+def _streets(name: str, limit: int, statement: str = STREETS) -> list[PlaceHit]:
+    found = _rows(statement, **_street_patterns("a", name), streets=limit, limit=limit)
     hits = []
     for street_id, kk, ru, en, lon, lat, score in found:
         district_id = district_of(lon, lat)

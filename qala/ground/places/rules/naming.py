@@ -39,6 +39,17 @@ def language_of(name: str) -> str:
     return "ru" if _RUSSIAN_LETTERS.search(name) else "kk"
 
 
+_GENITIVE = re.compile(r"(?<=[а-я]{3})(?:(?<=и)а|(?<=[бвгджзклмнпрстфхш])а)(?!\S)")
+
+
+def without_genitive(key: str) -> str:
+    """A folded key with the Russian genitive taken off its words: "кабанбаи батыра" → "кабанбаи батыр".
+
+    Also strips names that end so by nature («Нура»), so it is only a second guess beside the key itself.
+    """
+    return _GENITIVE.sub("", key)
+
+
 def bars(keys: Iterable[str]) -> str:
     """Distinct keys between bars, "" for none: "|абаи|абаи кунанбаев|"."""
     distinct = [key for key in dict.fromkeys(keys) if key]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pyproj import Transformer
@@ -68,7 +69,7 @@ def to_degrees(x: float, y: float, epsg: int) -> LonLat:
     return float(lon), float(lat)
 
 
-def lines_to_metres(lines: list[list[LonLat]], epsg: int) -> list[list[Metres]]:
+def lines_to_metres(lines: Sequence[Sequence[Sequence[float]]], epsg: int) -> list[list[Metres]]:
     """Whole lines at once: one call into PROJ per line."""
     forward = _forward(epsg)
     made = []

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from qala.ground.places.loading.base import BATCH
 from qala.ground.places.loading.mapping import KINDS, BadMapping, find_mapping, read_mapping
 from qala.ground.places.loading.reading import Unreadable
 from qala.ground.places.loading.report import LoadRefused, LoadReport
@@ -46,8 +47,11 @@ class Command(BaseCommand):
 
     def _tick(self, count: int) -> None:
         self.stderr.write(f"\r{count} rows…", ending="")
+        self.stderr.flush()
 
     def _say(self, report: LoadReport, rejects: Path | None) -> None:
+        if report.read_count >= BATCH:
+            self.stderr.write("")
         for line in report.lines():
             self.stdout.write(line)
         if rejects is not None:
