@@ -16,7 +16,8 @@ def lock(model: type[M], pk: Any, *, of: tuple[str, ...] = ("self",), related: t
 
     `related` is passed to select_related; only the row itself is locked. Raises Missing.
     """
-    rows = model._default_manager.select_for_update(of=of)
+    # NO KEY: nobody changes primary keys, and rows that refer to this one may be written meanwhile (no deadlock).
+    rows = model._default_manager.select_for_update(of=of, no_key=True)
     if related:
         rows = rows.select_related(*related)
     found = rows.filter(pk=pk).first()
