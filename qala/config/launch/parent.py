@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import http.client
 import json
 import os
 import socket
 import time
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 
 from qala.config import env
 
 from .children import PATIENCE, Child, child_environment, describe_exit, web_child, worker_child
 from .embedded import Embedded
 from .errors import LaunchError
+from .first_answer import FirstAnswer
 from .locks import FileLock
 from .managing import Manage
 from .paths import Home, make_home
@@ -106,20 +104,24 @@ class Parent:
     def _start_children(self, environment: dict[str, str]) -> None:
         """Web first, then the worker: on a small machine it would only delay the first page."""
         handle, address = self._listening.fileno(), self._listening.getsockname()
-        with self._progress.step("Starting the web processes"), ThreadPoolExecutor(1) as pool:
+        with self._progress.step("Starting the web processes"):
             for number in range(1, env.get("QALA_WEB_WORKERS") + 1):
                 self._children.append(web_child(number, handle, environment))
                 self._children[-1].start()
-            answer = pool.submit(first_answer, address[0], address[1], self._must_stop)
-            self._look_until(answer)
-        if not answer.result() and not self._must_stop():
-            raise LaunchError(f"The web processes did not answer within {FIRST_ANSWER:.0f} seconds.")
+            self._wait_for(FirstAnswer(address[0], address[1]))
         self._children.append(worker_child(environment))
         self._children[-1].start()
 
-    def _look_until(self, answer: Future[bool]) -> None:
-        while not answer.done() and not self._stopping.is_wanted:
-            self._look_after_children()
+    def _wait_for(self, answer: FirstAnswer) -> None:
+        """A web process that ends before its first answer is broken, not unlucky: no long series of restarts."""
+        failures = 0
+        end = time.monotonic() + FIRST_ANSWER
+        while not answer.has_come and not self._must_stop():
+            failures += self._look_after_children()
+            if failures > 2 * len(self._children):
+                raise LaunchError("The web processes end before they answer; see the lines above.")
+            if time.monotonic() > end:
+                raise LaunchError(f"The web processes did not answer within {FIRST_ANSWER:.0f} seconds.")
             self._stopping.wait(0.1)
 
     def _watch(self) -> None:
@@ -128,11 +130,12 @@ class Parent:
             self._look_after_children()
             self._stopping.wait(0.5)
 
-    def _look_after_children(self) -> None:
-        for child in self._children:
-            line = child.look_after()
-            if line:
-                self._progress.warn(line)
+    def _look_after_children(self) -> int:
+        """Restart whoever ended; how many that were."""
+        lines = [line for line in (child.look_after() for child in self._children) if line]
+        for line in lines:
+            self._progress.warn(line)
+        return len(lines)
 
     def _look_after_database(self) -> None:
         if self._embedded is None or not self._embedded.server.has_ended():
@@ -164,23 +167,6 @@ class Parent:
         self._home.state.unlink(missing_ok=True)
         if self._children:
             self._progress.say("Qala has stopped.")
-
-
-def first_answer(host: str, port: int, should_stop: Callable[[], bool]) -> bool:
-    """Whether the site answers anything at all within a minute; an error page is an answer too."""
-    end = time.monotonic() + FIRST_ANSWER
-    shown = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
-    while time.monotonic() < end and not should_stop():
-        connection = http.client.HTTPConnection(shown, port, timeout=5)
-        try:
-            connection.request("GET", "/", headers={"Host": f"localhost:{port}"})
-            connection.getresponse()
-            return True
-        except (OSError, http.client.HTTPException):
-            time.sleep(0.1)
-        finally:
-            connection.close()
-    return False
 
 
 def run() -> int:

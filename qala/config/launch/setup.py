@@ -148,7 +148,8 @@ def find_uv() -> str:
             return str(result)
     raise SetupError(
         "uv could not be installed. This Python has neither a working `venv` nor `pip`, or the package index "
-        "cannot be reached. On Debian: apt-get install python3-venv. Any uv on the PATH will do too.\n" + said[-600:]
+        "cannot be reached. On Debian: apt-get install python3-venv. Any uv on the PATH will do too.\n"
+        + said[-600:]
     )
 
 

@@ -9,11 +9,15 @@ from qala.config import env
 
 def test_example_file_is_the_list_of_settings():
     written = (env.ROOT / ".env.example").read_text(encoding="utf-8")
-    assert written == env.example(), "write it anew: python -c 'from qala.config import env; print(env.example(), end=\"\")'"
+    assert written == env.example(), (
+        "write it anew: python -c 'from qala.config import env; print(env.example(), end=\"\")'"
+    )
 
 
 def test_example_with_every_line_switched_on_is_accepted(tmp_path: Path):
-    lines = [line.removeprefix("#") if line.startswith("#QALA_") else line for line in env.example().splitlines()]
+    lines = [
+        line.removeprefix("#") if line.startswith("#QALA_") else line for line in env.example().splitlines()
+    ]
     (tmp_path / ".env").write_text("\n".join(lines), encoding="utf-8")
     assert set(env.parse_file(tmp_path / ".env")) == {setting.name for setting in env.SETTINGS}
 
@@ -73,7 +77,7 @@ def test_secrets_are_never_repeated(name: str, monkeypatch: pytest.MonkeyPatch):
 def test_production_needs_a_key(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.delenv("QALA_SECRET_KEY", raising=False)
     monkeypatch.setenv("QALA_DEBUG", "off")
-    with pytest.raises(env.EnvError, match="^QALA_SECRET_KEY: needed"):
+    with pytest.raises(env.EnvError, match=r"^QALA_SECRET_KEY: needed"):
         env.get("QALA_SECRET_KEY")
     monkeypatch.setenv("QALA_DEBUG", "on")
     assert len(env.get("QALA_SECRET_KEY")) >= 40
@@ -90,13 +94,15 @@ def test_staff_need_a_second_factor_outside_the_demonstration(monkeypatch: pytes
 
 def test_files_on_s3_need_a_bucket(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("QALA_FILES_STORAGE", "s3")
-    with pytest.raises(env.EnvError, match="^QALA_S3_BUCKET"):
+    with pytest.raises(env.EnvError, match=r"^QALA_S3_BUCKET"):
         env.check(without=("QALA_SECRET_KEY",))
 
 
 def test_env_file_is_read_but_the_environment_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     file = tmp_path / "city.env"
-    file.write_text('# ours\nexport QALA_PORT=9000\nQALA_EMAIL_FROM="City <a@b.kz>"\nOTHER=1\n', encoding="utf-8")
+    file.write_text(
+        '# ours\nexport QALA_PORT=9000\nQALA_EMAIL_FROM="City <a@b.kz>"\nOTHER=1\n', encoding="utf-8"
+    )
     monkeypatch.setenv("QALA_ENV_FILE", str(file))
     monkeypatch.delenv("QALA_PORT", raising=False)
     env._file_values.cache_clear()

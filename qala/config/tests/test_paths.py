@@ -8,7 +8,13 @@ import pytest
 
 from qala.config.launch.account import Account, current_name, server_account
 from qala.config.launch.errors import LaunchError
-from qala.config.launch.paths import LONGEST_SOCKET_PATH, SOCKET_NAME, make_home, postgres_place, socket_folder
+from qala.config.launch.paths import (
+    LONGEST_SOCKET_PATH,
+    SOCKET_NAME,
+    make_home,
+    postgres_place,
+    socket_folder,
+)
 
 is_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root starts the server under another account")
 
@@ -68,7 +74,7 @@ def test_a_link_in_place_of_the_socket_folder_is_refused(open_place: Path, accou
 @is_root
 @pytest.mark.parametrize("name", ["nobody-at-all", "root"])
 def test_root_needs_a_usable_account(name: str):
-    with pytest.raises(LaunchError, match="^QALA_PG_USER"):
+    with pytest.raises(LaunchError, match=r"^QALA_PG_USER"):
         server_account(name)
 
 

@@ -50,14 +50,14 @@ def server(cluster: Cluster) -> Iterator[Server]:
 
 def fetch(cluster: Cluster, query: str) -> object:
     with psycopg.connect(cluster.url(), autocommit=True) as connection:
-        row = connection.execute(query).fetchone()  # type: ignore[call-overload]
+        row = connection.execute(query).fetchone()
         return row[0] if row else None
 
 
 def run(cluster: Cluster, *statements: str) -> None:
     with psycopg.connect(cluster.url(), autocommit=True) as connection:
         for statement in statements:
-            connection.execute(statement)  # type: ignore[call-overload]
+            connection.execute(statement)
 
 
 def test_the_server_is_set_up_as_promised(server: Server):
@@ -210,7 +210,7 @@ def test_a_database_that_cannot_search_cyrillic_is_refused(
 
 
 def test_folders_without_programs_are_refused(tmp_path: Path):
-    with pytest.raises(LaunchError, match="^QALA_PG_BINDIR: .* holds no PostgreSQL programs"):
+    with pytest.raises(LaunchError, match=r"^QALA_PG_BINDIR: .* holds no PostgreSQL programs"):
         find_binaries(tmp_path)
     for name, said in (("postgres", "postgres (PostgreSQL) 14.2"), ("initdb", "")):
         (tmp_path / name).write_text(f"#!/bin/sh\necho '{said}'\n")
@@ -297,7 +297,11 @@ def test_other_programs_work_the_same_way(monkeypatch: pytest.MonkeyPatch):
 def test_an_ordinary_user_can_run_it(account: Account, open_place: Path):
     account.own(open_place, 0o755)
     options = {**account.popen_options(), "capture_output": True, "text": True, "cwd": str(open_place)}
-    environment = {"PATH": os.environ["PATH"], "QALA_HOME": str(open_place / "home"), "QALA_ENV_FILE": os.devnull}
+    environment = {
+        "PATH": os.environ["PATH"],
+        "QALA_HOME": str(open_place / "home"),
+        "QALA_ENV_FILE": os.devnull,
+    }
     environment |= {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     python = usable_python(environment, options)
     code = (
@@ -315,7 +319,7 @@ def usable_python(environment: dict[str, str], options: dict[str, object]) -> st
     for python in (sys.executable, "/usr/bin/python3"):
         with contextlib.suppress(OSError):
             code = "import psycopg, qala.config.env"
-            if not subprocess.run([python, "-c", code], check=False, env=environment, **options).returncode:  # type: ignore[call-overload]
+            if not subprocess.run([python, "-c", code], check=False, env=environment, **options).returncode:
                 return python
     pytest.skip("no interpreter here that an ordinary user can reach")
 
