@@ -2,13 +2,16 @@
 
 from qala.shared.models.abstract import Dated, DatedQuerySet, Named, Placed, Stamped
 from qala.shared.models.idempotency import RememberedPost
-from qala.shared.models.lists import SavedView
+from qala.shared.models.jobs import JobFailure
+from qala.shared.models.lists import ExportRecord, SavedView
 from qala.shared.models.outbox import OutboxEntry
 from qala.shared.models.timeline import TimelineEntry
 
 __all__ = [
     "Dated",
     "DatedQuerySet",
+    "ExportRecord",
+    "JobFailure",
     "Named",
     "OutboxEntry",
     "Placed",

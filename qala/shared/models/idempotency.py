@@ -18,7 +18,7 @@ class RememberedPost(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["scope", "key"], name="remembered_post_once")]
-        indexes = [BrinIndex("made_at", name="remembered_post_made_at")]
+        indexes = [BrinIndex(fields=["made_at"], name="remembered_post_made_at")]
 
     def __str__(self) -> str:
         return f"{self.scope} {self.key}"

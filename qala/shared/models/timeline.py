@@ -25,7 +25,7 @@ class TimelineEntry(models.Model):
 
     class Meta:
         ordering = ["at", "id"]
-        indexes = [models.Index("subject_kind", "subject_id", "at", "id", name="timeline_subject")]
+        indexes = [models.Index(fields=["subject_kind", "subject_id", "at", "id"], name="timeline_subject")]
 
     def __str__(self) -> str:
         return f"{self.subject_kind} {self.subject_id}: {self.verb}"

@@ -1,0 +1,9 @@
+"""Addresses of the kernel."""
+
+from django.urls import include, path
+
+app_name = "shared"
+urlpatterns = [
+    path("", include("qala.shared.ui.urls")),
+    path("", include("qala.shared.lists.urls")),
+]
