@@ -2,6 +2,7 @@
 
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 
 from django.apps import AppConfig
 
@@ -12,6 +13,13 @@ class Room(AppConfig):
     """A room of the house: importing it wires its permissions, listeners, jobs, menu and reference data."""
 
     default_auto_field = "django.db.models.BigAutoField"
+    # A room's apps.py holds two config classes, this base and its own; Django only picks one by itself when
+    # the base is not eligible and its own says that it is. Otherwise `ready` would silently never run.
+    default = False
+
+    def __init_subclass__(cls, **words: Any) -> None:
+        super().__init_subclass__(**words)
+        cls.default = True
 
     def ready(self) -> None:
         """Import the modules that register something, where the room has them."""
