@@ -1,0 +1,28 @@
+// Finds elements by `data-module="shared/map …"` and gives each to the default export of that module.
+// Content that htmx brings later is scanned too. A module that fails is reported and harms no other.
+
+const started = new WeakMap();
+
+export async function start(element) {
+  const names = (element.dataset.module || "").split(/\s+/).filter(Boolean);
+  const done = started.get(element) || new Set();
+  started.set(element, done);
+  for (const name of names) {
+    if (done.has(name)) continue;
+    done.add(name);
+    try {
+      const module = await import(name);
+      module.default?.(element);
+    } catch (error) {
+      console.error(`module ${name} failed`, error);
+    }
+  }
+}
+
+export function scan(root) {
+  if (root.matches?.("[data-module]")) start(root);
+  for (const element of root.querySelectorAll?.("[data-module]") || []) start(element);
+}
+
+scan(document);
+document.addEventListener("htmx:load", (event) => scan(event.detail.elt));

@@ -1,0 +1,84 @@
+// Draws the ECharts option of the JSON script beside the canvas, in the colours of the tokens, and offers PNG and CSV.
+// The table twin is in the page already; the drawing is an extra.
+
+import { onThemeChange, token, tone, TONES } from "shared/tokens";
+
+export default async function chart(figure) {
+  const canvas = figure.querySelector(".q-chart-canvas");
+  const option = JSON.parse(document.getElementById(figure.dataset.option).textContent);
+  const echarts = await import("echarts");
+  const drawn = echarts.init(canvas, null, { renderer: "canvas" });
+  const draw = () => drawn.setOption(themed(structuredClone(option), figure.dataset.unit), true);
+  draw();
+  new ResizeObserver(() => drawn.resize()).observe(canvas);
+  onThemeChange(draw);
+  offer(figure.querySelector("[data-chart-png]"), () => {
+    save(drawn.getDataURL({ pixelRatio: 2, backgroundColor: token("surface") }), `${figure.dataset.name}.png`);
+  });
+  offer(figure.querySelector("[data-chart-csv]"), () => {
+    const address = URL.createObjectURL(new Blob(["\ufeff", csv(figure.querySelector("[data-chart-table]"))], { type: "text/csv" }));
+    save(address, `${figure.dataset.name}.csv`);
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  });
+}
+
+// Puts colours, font and grid into an option; what the server set stays.
+function themed(option, unit) {
+  const ink = token("ink");
+  const soft = token("ink-2");
+  const line = token("line");
+  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  option.color ||= palette();
+  option.textStyle = { fontFamily: getComputedStyle(document.body).fontFamily, color: ink, ...option.textStyle };
+  option.animation = !isCalm;
+  option.grid = { left: 8, right: 16, top: option.legend ? 40 : 16, bottom: 8, containLabel: true, ...option.grid };
+  if (option.legend) option.legend = { top: 0, left: 0, icon: "roundRect", itemWidth: 14, textStyle: { color: ink }, ...option.legend };
+  // richText draws the tooltip on the canvas: an HTML one needs inline styles, which the policy forbids.
+  option.tooltip = { renderMode: "richText", confine: true, backgroundColor: token("surface"), borderColor: line, textStyle: { color: ink }, ...option.tooltip };
+  for (const name of ["xAxis", "yAxis"]) {
+    option[name] = [option[name] || []].flat().map((axis) => themedAxis(axis, soft, line, unit));
+    if (!option[name].length) delete option[name];
+  }
+  if (option.visualMap) option.visualMap.inRange ||= { color: [token("sunken"), token("primary")] };
+  for (const series of [option.series || []].flat()) themedSeries(series, ink);
+  return option;
+}
+
+function themedAxis(axis, soft, line, unit) {
+  const isValue = axis.type === "value";
+  return {
+    axisLine: { show: !isValue, lineStyle: { color: line } },
+    axisTick: { show: false },
+    splitLine: { show: isValue, lineStyle: { color: line, type: "dashed" } },
+    axisLabel: { color: soft, hideOverlap: true, formatter: isValue && unit ? `{value} ${unit}` : undefined },
+    ...axis,
+  };
+}
+
+function themedSeries(series, ink) {
+  if (series.tone in TONES) series.itemStyle = { color: tone(series.tone), ...series.itemStyle };
+  if (series.type === "line") Object.assign(series, { showSymbol: series.data.length < 32, symbolSize: 6, lineStyle: { width: 2.5, ...series.lineStyle } });
+  if (series.type === "bar") Object.assign(series, { barMaxWidth: 36, itemStyle: { borderRadius: 3, ...series.itemStyle } });
+  if (series.type === "pie") Object.assign(series, { label: { color: ink, ...series.label }, itemStyle: { borderColor: token("surface"), borderWidth: 2, ...series.itemStyle } });
+}
+
+function palette() {
+  return [token("primary"), token("gold"), token("good"), token("bad"), token("line-strong"), token("sky-400"), token("warn")];
+}
+
+function csv(table) {
+  const cell = (text) => (/[";\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return [...table.rows].map((row) => [...row.cells].map((one) => cell(one.textContent.trim())).join(";")).join("\r\n");
+}
+
+function offer(button, action) {
+  button.hidden = false;
+  button.addEventListener("click", action);
+}
+
+function save(address, name) {
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+}

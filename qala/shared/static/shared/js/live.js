@@ -1,0 +1,52 @@
+// News from the server over one EventSource. The browser reconnects itself and sends Last-Event-ID, so nothing is lost.
+// Each message becomes a DOM event `qala:<topic>` on document, and a `live` event on every element whose
+// data-live-topic names the topic: with hx-trigger="live" htmx then refreshes that element.
+
+const GATHER = 250; // many messages at once refresh an element once
+
+export default function live(element) {
+  if (!window.EventSource || globalThis.qalaLive) return;
+  const source = new EventSource(element.dataset.liveUrl);
+  globalThis.qalaLive = source;
+  const waiting = new Set();
+  let timer = 0;
+
+  const refresh = () => {
+    timer = 0;
+    for (const target of waiting) if (target.isConnected) target.dispatchEvent(new CustomEvent("live"));
+    waiting.clear();
+  };
+  const take = (topic, data) => {
+    document.dispatchEvent(new CustomEvent(`qala:${topic}`, { detail: data }));
+    for (const target of document.querySelectorAll(`[data-live-topic~="${CSS.escape(topic)}"]`)) waiting.add(target);
+    if (waiting.size && !timer) timer = setTimeout(refresh, GATHER);
+  };
+  source.addEventListener("message", (event) => {
+    const { topic, data, ...rest } = parsed(event.data);
+    if (topic) take(topic, data ?? rest);
+  });
+  // The server may also name the SSE event after the topic; listen to the topics this page cares for.
+  const heard = new Set();
+  const listen = () => {
+    for (const target of document.querySelectorAll("[data-live-topic]")) {
+      for (const topic of target.dataset.liveTopic.split(/\s+/)) {
+        if (!topic || heard.has(topic)) continue;
+        heard.add(topic);
+        source.addEventListener(topic, (event) => take(topic, parsed(event.data)));
+      }
+    }
+  };
+  listen();
+  document.addEventListener("htmx:load", listen);
+  source.addEventListener("open", () => document.documentElement.removeAttribute("data-offline"));
+  source.addEventListener("error", () => document.documentElement.setAttribute("data-offline", ""));
+  addEventListener("pagehide", () => source.close());
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,117 @@
+// A MapLibre map of our own layers and of points, in the page's policy: the worker is a file of ours, nothing is a blob.
+// Everything it shows is in a list too; in pick mode the two inputs beside it are the truth.
+
+import { labels } from "shared/map_labels";
+import { picker } from "shared/map_pick";
+import { pointLayers, style } from "shared/map_style";
+import { onThemeChange } from "shared/tokens";
+
+const POINTS = "points";
+
+export default async function map(element) {
+  const config = JSON.parse(document.getElementById(element.dataset.config).textContent);
+  const gl = await library(config);
+  const words = element.dataset;
+  const drawn = new gl.Map({
+    container: element, style: style(config), center: config.center, zoom: config.zoom, attributionControl: false,
+    cooperativeGestures: false, dragRotate: false, pitchWithRotate: false, maxZoom: 19,
+    locale: { "NavigationControl.ZoomIn": words.textZoomIn, "NavigationControl.ZoomOut": words.textZoomOut, "GeolocateControl.FindMyLocation": words.textLocate, "Map.Title": element.getAttribute("aria-label") },
+  });
+  element.qalaMap = drawn;
+  drawn.addControl(new gl.NavigationControl({ showCompass: false }), "top-right");
+  if (config.pick) drawn.addControl(new gl.GeolocateControl({}), "top-right");
+  if (config.attribution) drawn.addControl(new gl.AttributionControl({ compact: false }));
+  drawn.on("error", () => report(element));
+  await new Promise((ready) => drawn.once("load", ready));
+  const data = await points(config, element);
+  const dress = () => addPoints(drawn, data, config);
+  dress();
+  labels(gl, drawn, config, POINTS);
+  frame(gl, drawn, data, config);
+  popups(gl, drawn, words);
+  if (config.pick) picker(gl, drawn, element);
+  onThemeChange(() => { drawn.setStyle(style(config), { diff: false }); drawn.once("styledata", dress); });
+  document.addEventListener("qala:map-refresh", async () => drawn.getSource(POINTS)?.setData(await points(config, element)));
+}
+
+async function library(config) {
+  if (!document.querySelector("link[data-maplibre]")) {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: config.style });
+    link.dataset.maplibre = "";
+    document.head.prepend(link);
+  }
+  await import("maplibre-gl");
+  const gl = globalThis.maplibregl;
+  gl.setWorkerUrl(config.worker);
+  if (config.pmtiles && !library.hasTiles) {
+    const { Protocol } = await import("pmtiles");
+    gl.addProtocol("pmtiles", new Protocol().tile);
+    library.hasTiles = true;
+  }
+  return gl;
+}
+
+async function points(config, element) {
+  const nothing = { type: "FeatureCollection", features: [] };
+  if (!config.source) return config.points || nothing;
+  const answer = await fetch(config.source).catch(() => null);
+  if (answer?.ok) return answer.json();
+  report(element);
+  return nothing;
+}
+
+function addPoints(drawn, data, config) {
+  if (drawn.getSource(POINTS)) return;
+  drawn.addSource(POINTS, { type: "geojson", data, cluster: Boolean(config.cluster), clusterRadius: 46, clusterMaxZoom: 15 });
+  for (const layer of pointLayers(POINTS)) drawn.addLayer(layer);
+}
+
+// Shows all points, or else the city's own outline.
+async function frame(gl, drawn, data, config) {
+  let seen = data.features;
+  if (!seen.length && config.base) {
+    const answer = await fetch(config.base).catch(() => null);
+    seen = answer?.ok ? (await answer.json()).features : [];
+  }
+  const bounds = new gl.LngLatBounds();
+  for (const feature of seen) for (const pair of pairs(feature.geometry?.coordinates)) bounds.extend(pair);
+  if (!bounds.isEmpty()) drawn.fitBounds(bounds, { padding: 40, maxZoom: config.pointZoom || 15, animate: false });
+}
+
+function pairs(coordinates) {
+  if (!Array.isArray(coordinates)) return [];
+  return typeof coordinates[0] === "number" ? [coordinates] : coordinates.flatMap(pairs);
+}
+
+function popups(gl, drawn, words) {
+  drawn.on("click", "clusters", async (event) => {
+    const [cluster] = event.features;
+    const zoom = await drawn.getSource(POINTS).getClusterExpansionZoom(cluster.properties.cluster_id);
+    drawn.easeTo({ center: cluster.geometry.coordinates, zoom });
+  });
+  drawn.on("click", POINTS, (event) => {
+    const [feature] = event.features;
+    const popup = new gl.Popup({ maxWidth: "20rem" }).setLngLat(feature.geometry.coordinates);
+    popup.setDOMContent(card(feature.properties, words)).addTo(drawn);
+  });
+  for (const layer of ["clusters", POINTS]) {
+    drawn.on("mouseenter", layer, () => { drawn.getCanvas().style.cursor = "pointer"; });
+    drawn.on("mouseleave", layer, () => { drawn.getCanvas().style.cursor = ""; });
+  }
+}
+
+function card({ title, text, url, badge, tone }, words) {
+  const box = document.createElement("div");
+  box.append(Object.assign(document.createElement("strong"), { textContent: title || "" }));
+  if (badge) box.append(document.createElement("br"), Object.assign(document.createElement("span"), { className: `q-badge q-${tone || "neutral"}`, textContent: badge }));
+  if (text) box.append(Object.assign(document.createElement("p"), { textContent: text }));
+  if (url) box.append(Object.assign(document.createElement("a"), { href: url, textContent: words.textOpen }));
+  return box;
+}
+
+function report(element) {
+  if (element.querySelector(".q-map-state")) return;
+  const note = Object.assign(document.createElement("p"), { className: "q-map-state", textContent: element.dataset.textFailed });
+  note.setAttribute("role", "status");
+  element.append(note);
+}

@@ -1,0 +1,39 @@
+// Words on the map as elements of the page: names of districts and sizes of clusters. MapLibre's own text needs
+// glyph files of every script; these use the page's Inter, Kazakh letters included.
+
+export function labels(gl, drawn, config, source) {
+  const shown = new Map();
+  const update = () => {
+    const kept = new Set();
+    for (const { id, at, text, css } of [...clusters(drawn, source), ...(config.tiles || config.pmtiles ? [] : districts(drawn))]) {
+      if (kept.has(id)) continue;
+      kept.add(id);
+      if (!shown.has(id)) shown.set(id, new gl.Marker({ element: word(text, css) }).setLngLat(at).addTo(drawn));
+    }
+    for (const [id, marker] of shown) {
+      if (!kept.has(id)) { marker.remove(); shown.delete(id); }
+    }
+  };
+  drawn.on("idle", update);
+  drawn.on("movestart", () => { for (const [id, marker] of shown) if (id.startsWith("c")) { marker.remove(); shown.delete(id); } });
+}
+
+function clusters(drawn, source) {
+  if (!drawn.getLayer("clusters")) return [];
+  return drawn.queryRenderedFeatures({ layers: ["clusters"] }).filter((one) => one.source === source).map((one) => ({
+    id: `c${one.properties.cluster_id}`, at: one.geometry.coordinates, text: String(one.properties.point_count_abbreviated), css: "q-map-cluster",
+  }));
+}
+
+function districts(drawn) {
+  if (!drawn.getLayer("districts") || drawn.getZoom() > 14) return [];
+  return drawn.querySourceFeatures("base").filter((one) => one.properties.name && one.properties.label_lon).map((one) => ({
+    id: `d${one.properties.name}`, at: [one.properties.label_lon, one.properties.label_lat], text: one.properties.name, css: "q-map-label",
+  }));
+}
+
+function word(text, css) {
+  const element = Object.assign(document.createElement("div"), { className: css, textContent: text });
+  element.setAttribute("aria-hidden", "true");
+  return element;
+}

@@ -1,0 +1,48 @@
+"""What the map module needs to know: base layers, optional tiles, first view."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+
+WORLD = (67.0, 48.0, 4.0)  # longitude, latitude, zoom: all of Kazakhstan, when there is nothing to show
+
+
+def base_config() -> dict[str, Any]:
+    """Addresses for the browser: own worker file, own GeoJSON of districts and streets, optional tiles."""
+    chosen = getattr(settings, "MAP", {})
+    return {
+        "worker": static("vendor/maplibre/maplibre-gl-worker.js"),
+        "style": static("vendor/maplibre/maplibre-gl.css"),
+        "base": _address("places:base_geojson"),
+        "tiles": chosen.get("tiles") or "",
+        "pmtiles": _address("shared:map_tiles") if chosen.get("pmtiles") else "",
+        "attribution": chosen.get("attribution") or "",
+        "center": WORLD[:2],
+        "zoom": WORLD[2],
+    }
+
+
+def features(points: Any) -> dict[str, Any]:
+    """GeoJSON from dicts with `lon`, `lat` (degrees) and any of title, text, url, tone, badge."""
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "geometry": {"type": "Point", "coordinates": [point["lon"], point["lat"]]},
+                "properties": {name: point[name] for name in point if name not in ("lon", "lat")},
+            }
+            for point in points
+        ],
+    }
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""  # the room that answers it is not installed: the map stays plain

@@ -1,0 +1,140 @@
+"""Small signs: icon, badge, button, avatar, progress, time."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils import formats
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from qala.shared.clock import now
+from qala.shared.ui import parts, times
+from qala.shared.ui.icons import ICONS
+
+register = template.Library()
+KINDS = ("primary", "secondary", "quiet", "danger", "gold")
+FALLBACK_ICON = "help"
+
+
+@register.simple_tag
+def icon(name: str, label: str = "", size: str = "") -> SafeString:
+    """A drawing from the sprite. With `label` it speaks, without it is decoration. `size`: "", "lg", "xl"."""
+    known = name if name in ICONS else FALLBACK_ICON
+    css = f"q-icon q-icon-{size}" if size else "q-icon"
+    voice = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
+    return format_html(
+        '<svg class="{}" {} viewBox="0 0 24 24" focusable="false"><use href="{}#{}"></use></svg>',
+        css, voice, static("vendor/icons.svg"), known,
+    )  # fmt: skip
+
+
+@register.simple_tag
+def badge(label: Any, tone: str = "neutral", icon: str = "", title: str = "") -> SafeString:
+    """A word in a pill: the word, a shape and a colour say the same."""
+    shape = _icon(icon or parts.TONE_ICONS[parts.checked_tone(tone)])
+    hint = format_html(' title="{}"', title) if title else ""
+    return format_html('<span class="q-badge q-{}"{}>{}<span>{}</span></span>', tone, hint, shape, label)
+
+
+@register.simple_tag
+def stage_badge(stage: str, label: Any = "") -> SafeString:
+    """The badge of a fixed stage; `label` is the city's own word for the status."""
+    look = parts.stage_look(stage)
+    return badge(label or look.label, look.tone, look.icon)
+
+
+@register.inclusion_tag("shared/ui/button.html")
+def button(
+    label: Any, url: str = "", kind: str = "primary", icon: str = "", type: str = "submit", size: str = "",
+    disabled: bool = False, opens: str = "", is_label_hidden: bool = False, **attrs: Any,
+) -> dict[str, Any]:  # fmt: skip
+    """A link when `url` is given, else a button; `opens`: id of a modal. More words become attributes (hx_get → hx-get)."""
+    if kind not in KINDS:
+        raise ValueError(f"button kind {kind!r} is none of {', '.join(KINDS)}")
+    css = ["q-button", f"q-button-{kind}", size and f"q-button-{size}", is_label_hidden and "q-button-icon"]
+    return {
+        "label": label, "url": url, "icon": icon, "type": "button" if opens else type, "opens": opens,
+        "css": " ".join(filter(None, css)), "disabled": disabled, "is_label_hidden": is_label_hidden,
+        "attrs": attributes(attrs),
+    }  # fmt: skip
+
+
+@register.simple_tag
+def avatar(name: str, size: str = "") -> SafeString:
+    """Initials in a circle, decoration beside a written name. `size`: small, "", large."""
+    css = f"q-avatar q-hue-{parts.hue(name)}" + (f" q-avatar-{size}" if size else "")
+    return format_html('<span class="{}" aria-hidden="true">{}</span>', css, parts.initials(name))
+
+
+@register.inclusion_tag("shared/ui/progress.html")
+def progress(value: float | None, max: float = 100, label: str = "", tone: str = "info") -> dict[str, Any]:
+    """A bar with its number; None runs without end. Values outside 0–max are drawn at the edge."""
+    share = None if value is None else round(100 * min(value, max) / max) if max else 0
+    return {"value": value, "max": max, "label": label, "tone": parts.checked_tone(tone), "share": share}
+
+
+@register.simple_tag
+def moment(at: datetime | None) -> SafeString | str:
+    """A moment relative to now; the absolute one on the city's clock is the title."""
+    if at is None:
+        return "—"
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>',
+        at.isoformat(),
+        times.absolute(at),
+        times.relative(at, now()),
+    )
+
+
+@register.simple_tag
+def clock(at: datetime | None) -> SafeString | str:
+    """A moment in full on the city's clock."""
+    return (
+        "—"
+        if at is None
+        else format_html('<time datetime="{}">{}</time>', at.isoformat(), times.absolute(at))
+    )
+
+
+@register.simple_tag
+def day(on: date | None) -> SafeString | str:
+    """A day in the format of the language."""
+    if on is None:
+        return "—"
+    return format_html(
+        '<time datetime="{}">{}</time>', on.isoformat(), formats.date_format(on, "DATE_FORMAT")
+    )
+
+
+@register.simple_tag
+def due(
+    at: datetime | None, met_at: datetime | None = None, warn_at: datetime | None = None
+) -> SafeString | str:
+    """A target: time left, overdue, met or met late, with tone and icon."""
+    if at is None:
+        return "—"
+    shown = times.due(at, now(), met_at=met_at, warn_at=warn_at)
+    return badge(shown.text, shown.tone, shown.icon, times.absolute(at))
+
+
+@register.simple_tag
+def classes(*words: Any) -> str:
+    """The non-empty words, joined: conditional classes without an if in the attribute."""
+    return " ".join(str(word) for word in words if word)
+
+
+def attributes(attrs: dict[str, Any]) -> SafeString:
+    """HTML attributes from keywords: underscores become hyphens, True is bare, None and False are left out."""
+    pairs = [
+        (name.rstrip("_").replace("_", "-"), value)
+        for name, value in attrs.items()
+        if value not in (None, False)
+    ]
+    return format_html_join("", ' {}="{}"', [(name, "" if value is True else value) for name, value in pairs])
+
+
+_icon = icon  # `icon` is also a parameter name of other tags

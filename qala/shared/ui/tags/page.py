@@ -1,0 +1,44 @@
+"""Tags the shells use: import map, breadcrumbs, preference menu."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from qala.shared.ui import modules
+
+register = template.Library()
+MESSAGE_TONES = {"success": "good", "warning": "warn", "error": "bad", "info": "info", "debug": "neutral"}
+# Inside <script> only these could end the element or open a comment.
+_SAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@register.simple_tag(takes_context=True)
+def import_map(context: template.Context) -> SafeString:
+    """The inline import map with the nonce of this answer: the only inline script in the house."""
+    text = orjson.dumps(modules.import_map()).decode().translate(_SAFE)
+    nonce = context.get("CSP_NONCE") or getattr(context.get("request"), "csp_nonce", "")
+    return format_html('<script type="importmap" nonce="{}">{}</script>', str(nonce), mark_safe(text))  # noqa: S308
+
+
+@register.inclusion_tag("shared/ui/breadcrumbs.html")
+def breadcrumbs(crumbs: Any = None) -> dict[str, Any]:
+    """(label, url) pairs from the top down; nothing is drawn for none."""
+    return {"crumbs": crumbs}
+
+
+@register.simple_tag
+def icon_sprite() -> str:
+    """The address of the icon sprite, for modules that draw icons."""
+    return static("vendor/icons.svg")
+
+
+@register.simple_tag
+def message_tone(message: Any) -> str:
+    """The tone of a Django message."""
+    return MESSAGE_TONES.get(message.level_tag, "info")

@@ -1,0 +1,95 @@
+"""Preferences, search, the gallery, the optional base map file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from django.conf import settings
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from qala.shared.errors import Missing, require
+from qala.shared.ui import gallery, prefs
+from qala.shared.ui.context import is_staff, menu_of
+from qala.shared.ui.search import search
+
+BLOCK = 64 * 1024  # bytes read at once
+PAGE_LIMIT = 30  # hits of one provider on the search page
+_RANGE = re.compile(r"bytes=(\d+)-(\d*)$")
+
+
+@require_POST
+def change_preferences(request: HttpRequest) -> HttpResponse:
+    """Set each preference named in the form and go back; works without scripts."""
+    chosen = prefs.read(request)
+    for name, value in request.POST.items():
+        chosen = prefs.changed(chosen, name, str(value))
+    is_quiet = request.headers.get("X-Requested-With") == "fetch"
+    response = HttpResponse(status=204) if is_quiet else HttpResponseRedirect(_way_back(request))
+    prefs.write(response, chosen, is_secure=request.is_secure())
+    return response
+
+
+def _way_back(request: HttpRequest) -> str:
+    wanted = request.POST.get("next") or request.headers.get("Referer") or "/"
+    is_own = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if is_own else "/"
+
+
+@require_GET
+def search_page(request: HttpRequest) -> HttpResponse:
+    """Search for staff: the page, or with `fragment` only the hits for the palette."""
+    require(is_staff(request))
+    text = request.GET.get("q", "")[:200]
+    is_fragment = "fragment" in request.GET
+    groups = search(request.user, text, menu_of(request), **({} if is_fragment else {"limit": PAGE_LIMIT}))
+    template = "shared/ui/hits.html" if is_fragment else "shared/search.html"
+    return render(request, template, {"groups": groups, "text": text, "palette": is_fragment})
+
+
+@require_GET
+def show_gallery(request: HttpRequest) -> HttpResponse:
+    """Every component in every state, for staff."""
+    require(is_staff(request))
+    return render(request, "shared/gallery.html", gallery.context())
+
+
+@require_GET
+def show_gallery_shell(request: HttpRequest, shell: str) -> HttpResponse:
+    """The other shells with sample content, for staff."""
+    require(is_staff(request))
+    if shell not in gallery.SHELLS:
+        raise Missing()
+    return render(request, f"shared/gallery/{shell}.html", gallery.context())
+
+
+@require_GET
+def map_tiles(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
+    """The PMTiles file of the setting, in the byte ranges the reader asks for."""
+    path = getattr(settings, "MAP", {}).get("pmtiles")
+    if not path or not Path(path).is_file():
+        raise Missing()
+    size = Path(path).stat().st_size
+    wanted = _RANGE.match(request.headers.get("Range", ""))
+    if wanted is None:
+        return FileResponse(Path(path).open("rb"), content_type="application/octet-stream")
+    first = int(wanted[1])
+    last = min(int(wanted[2] or size - 1), size - 1)
+    if first > last:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    headers = {"Content-Range": f"bytes {first}-{last}/{size}", "Content-Length": str(last - first + 1)}
+    part = _part(Path(path).open("rb"), first, last - first + 1)
+    return StreamingHttpResponse(part, status=206, headers=headers, content_type="application/octet-stream")
+
+
+def _part(source: BinaryIO, first: int, length: int) -> Iterator[bytes]:
+    with source:
+        source.seek(first)
+        while length > 0 and (block := source.read(min(BLOCK, length))):
+            length -= len(block)
+            yield block
