@@ -1,4 +1,4 @@
-// The column chooser sends one parameter: the chosen columns in their order, or nothing when all are chosen.
+// The column chooser sends one parameter: the chosen columns in their order.
 export default function columns(form) {
   form.addEventListener("submit", () => {
     const boxes = [...form.querySelectorAll('[name="columns"]')];
@@ -7,7 +7,7 @@ export default function columns(form) {
     const hidden = document.createElement("input");
     hidden.type = "hidden";
     hidden.name = "columns";
-    hidden.value = chosen.length === boxes.length ? "" : chosen.join(",");
+    hidden.value = chosen.join(",");
     form.append(hidden);
   }, true);
 }
