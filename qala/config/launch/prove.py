@@ -61,7 +61,7 @@ def prove(proofs: Sequence[Proof]) -> int:
 
 def main() -> int:
     """Arguments after the options go to pytest."""
-    parser = argparse.ArgumentParser(prog="make test")
+    parser = argparse.ArgumentParser(prog="make test", allow_abbrev=False)
     parser.add_argument("--quick", action="store_true", help="everything but the tests")
     parser.add_argument("--only-tests", action="store_true", help="the tests alone")
     options, rest = parser.parse_known_args()

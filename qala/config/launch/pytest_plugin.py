@@ -6,6 +6,7 @@ address in their environment. `.env` of this machine does not count: tests must 
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -17,6 +18,7 @@ import pytest
 from .browser import find_chromium, missing_chromium
 
 _started = ExitStack()
+atexit.register(_started.close)  # later than pytest's own hooks, and also when pytest fails before them
 LISTING = {"--help", "-h", "--version", "--collect-only", "--co", "--fixtures", "--markers"}
 
 
@@ -33,11 +35,6 @@ def pytest_load_initial_conftests(args: list[str]) -> Generator[None, object, ob
 
             os.environ["QALA_DATABASE_URL"] = _started.enter_context(throwaway_cluster()).url()
     return (yield)
-
-
-def pytest_unconfigure() -> None:
-    """Stop what we started."""
-    _started.close()
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -314,7 +315,7 @@ def test_an_ordinary_user_can_run_it(account: Account, open_place: Path):
     assert "(1,)" in done.stdout, done.stderr
 
 
-def usable_python(environment: dict[str, str], options: dict[str, object]) -> str:
+def usable_python(environment: dict[str, str], options: dict[str, Any]) -> str:
     """An interpreter that an ordinary user can start here: ours may lie below a closed home folder."""
     for python in (sys.executable, "/usr/bin/python3"):
         with contextlib.suppress(OSError):
