@@ -50,13 +50,13 @@ def load_streets(load: Load) -> None:
     gathered: dict[str, _Gathered] = {}
     for row, values in load.values():
         try:
-            names = names_of(values)
+            names, lines = names_of(values), _lines(row)
             first = next(name for name in names.values() if name)
             code = street_code(first)
             if code.endswith(":"):
                 raise BadRow("the name has no letters or digits")
             street = gathered.setdefault(code, _Gathered({}, street_parts(first)[0]))
-            street.add(names, aliases_of(values), _lines(row))
+            street.add(names, aliases_of(values), lines)
         except BadRow as error:
             load.report.reject(row.number, str(error))
     existing = {row.code: row for row in Street.objects.filter(city=load.city, code__in=list(gathered))}

@@ -26,6 +26,8 @@ _FITS = """({row}.search_key LIKE %({q}_first)s OR {row}.search_key LIKE %({q}_l
 # Without an index: only for what nothing else fits (a wrong first letter or vowel).
 _LOOSE = "word_similarity(%({q}_key)s, {row}.search_key) >= 0.4"
 
+NAMED_OUTRIGHT = 1.2
+"""Below it all hits are only similar to what was typed."""
 SURE = 2.0
 """Both streets of a guessed corner must be named by a beginning at least."""
 
@@ -88,11 +90,12 @@ def search_places(text: str, limit: int = 10) -> list[PlaceHit]:
     """
     if len(fold(text)) < 2:
         return []
+    hits: list[PlaceHit] = []
     for spelling in (text, *fold_variants(text)[1:]):
-        hits = _search_once(spelling, limit)
-        if hits:
-            return hits
-    return _unnamed_corners(text, limit) or _streets(text, limit, LOOSE_STREETS)
+        hits = hits or _search_once(spelling, limit)
+    if hits and hits[0].score >= NAMED_OUTRIGHT:
+        return hits
+    return _unnamed_corners(text, limit) or hits or _streets(text, limit, LOOSE_STREETS)
 
 
 def _unnamed_corners(text: str, limit: int) -> list[PlaceHit]:
