@@ -3,15 +3,19 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from time import monotonic
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.utils.translation import gettext_lazy as _
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from qala.ground.calendars.models import CalendarDay, WorkCalendar
 from qala.ground.calendars.rules import Hours, Schedule
-from qala.ground.calendars.rules.hours import Week, from_json, usual_hours
+from qala.ground.calendars.rules.hours import Week, from_json, show_text, usual_hours
+from qala.shared import timeline
 from qala.shared.clock import city_zone
 from qala.shared.errors import Missing
+from qala.shared.models import TimelineEntry
 
 # How long a process may count with a calendar without asking whether it changed. A change made in this
 # process is seen at once (handlers.py), one made in another within this time; the appeals room recomputes
@@ -69,6 +73,22 @@ def calendars() -> QuerySet[WorkCalendar]:
     return WorkCalendar.objects.annotate(edited_count=edited).order_by("-is_default", "code")
 
 
+def calendar_by_code(code: str) -> WorkCalendar:
+    """One calendar. Raises Missing."""
+    found = WorkCalendar.objects.filter(code=code).first()
+    if found is None:
+        raise Missing()
+    return found
+
+
+def history_of(calendar: WorkCalendar, limit: int = 50) -> list[TimelineEntry]:
+    """The newest changes, with the day they are about in front of the note."""
+    entries = list(timeline.of(calendar).order_by("-at", "-id")[:limit])
+    for entry in entries:
+        entry.note = " · ".join(filter(None, (_subject(entry.data), entry.note)))
+    return entries
+
+
 @dataclass(frozen=True, slots=True)
 class DayCell:
     """One day of the year view; `row` is the exception standing on it, if any."""
@@ -79,6 +99,13 @@ class DayCell:
     row: CalendarDay | None
     is_today: bool
 
+    @property
+    def title(self) -> str:
+        """The day in words, for those who do not see the colour."""
+        state = _("working day") if self.is_working else _("day off")
+        words = [date_format(self.on, "DATE_FORMAT"), state, show_text(self.hours), self.row.name if self.row else ""]
+        return ", ".join(filter(None, words))
+
 
 @dataclass(frozen=True, slots=True)
 class MonthView:
@@ -87,6 +114,11 @@ class MonthView:
     first_on: date
     weeks: list[list[DayCell | None]]
     working_count: int
+
+    @property
+    def exceptions(self) -> list[DayCell]:
+        """Days that differ from the ordinary week, in order."""
+        return [cell for week in self.weeks for cell in week if cell is not None and cell.row is not None]
 
 
 def year_view(calendar: WorkCalendar, year: int, today: date) -> list[MonthView]:
@@ -114,6 +146,18 @@ def _calendar(calendar_id: int | None) -> WorkCalendar:
     if calendar is None:
         raise Missing(_("There is no work calendar to count by. An administrator must add one."), code="no_calendar")
     return calendar
+
+
+def _subject(data: dict[str, Any]) -> str:
+    """Words for what a timeline entry is about, from what the action stored."""
+    if "on" in data:
+        on = date_format(date.fromisoformat(data["on"]), "DATE_FORMAT")
+        if "is_working" not in data:
+            return on
+        return f"{on}: {_('working day') if data['is_working'] else _('day off')} {data['hours']}".strip()
+    if "years" in data:
+        return "{}–{}".format(*data["years"])
+    return ""
 
 
 def _hours(week: Week, on: date, is_working: bool, stored: list[list[str]] | None) -> Hours:

@@ -1,11 +1,20 @@
 """People of these tests: an administrator who may edit, an operator who may only look."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from qala.ground.people.models import Duty, User
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Words in asserts are the English ones."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
