@@ -33,6 +33,17 @@ class Address:
         return str(self.query.get(name, ""))
 
     @property
+    def columns(self) -> list[str]:
+        """Keys of the columns asked for: `columns=a,b` or `columns=a&columns=b`."""
+        return [key for part in self.query.getlist(COLUMNS) for key in part.split(",") if key]
+
+    @property
+    def hidden(self) -> list[tuple[str, str]]:
+        """What a filter form must carry along."""
+        kept = [(SORT, self.get(SORT)), (SIZE, self.get(SIZE)), (COLUMNS, ",".join(self.columns))]
+        return [(name, value) for name, value in kept if value]
+
+    @property
     def kept(self) -> str:
         """The parameters worth saving: filters, sort, size, columns."""
         return self._without(PASSING).urlencode()
@@ -60,9 +71,8 @@ class Address:
     def clear_url(self) -> str:
         """The list without filters; sort, size and columns stay. `view=0` keeps a default view from coming back."""
         query = QueryDict(mutable=True)
-        for name in (SORT, SIZE, COLUMNS):
-            if self.get(name):
-                query[name] = self.get(name)
+        for name, value in self.hidden:
+            query[name] = value
         query[VIEW] = "0"
         return self._join(query)
 

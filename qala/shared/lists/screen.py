@@ -26,6 +26,8 @@ from qala.shared.models.lists import SavedView
 
 SIZES = (25, 50, 100)
 COUNT_LIMIT = 10_000
+# The element of shared/list/page.html that is replaced.
+LIST_ID = "list"
 
 
 def list_screen(
@@ -65,9 +67,9 @@ def list_screen(
 def wants_fragment(request: HttpRequest) -> bool:
     """Whether htmx asks for the list alone: not for a whole page by boost, nor to rebuild its history."""
     headers = request.headers
-    return headers.get("HX-Request") == "true" and not (
-        headers.get("HX-Boosted") == "true" or headers.get("HX-History-Restore-Request") == "true"
-    )
+    if headers.get("HX-Request") != "true" or headers.get("HX-History-Restore-Request") == "true":
+        return False
+    return headers.get("HX-Boosted") != "true" or headers.get("HX-Target") == LIST_ID
 
 
 class Listing:
@@ -113,8 +115,8 @@ class Listing:
     @property
     def chosen(self) -> list[Column]:
         """Visible columns: from the address, else the person's own, else the default ones."""
-        if self.address.get(parameters.COLUMNS):
-            return self.table.chosen(self.address.get(parameters.COLUMNS).split(","))
+        if self.address.columns:
+            return self.table.chosen(self.address.columns)
         own = next((view.columns for view in self.saved if not view.name), [])
         return self.table.chosen(own)
 
@@ -151,7 +153,7 @@ class Listing:
             next_url=self._page_url(part.next),
             last_url=self._page_url(part.next and Cursor("last", self.order.name)),
             query=address.kept,
-            hidden=[(name, address.get(name)) for name in ("sort", "size", "columns") if address.get(name)],
+            hidden=address.hidden,
             columns_url=reverse("shared:choose_columns", args=[self.screen]),
             save_view_url=reverse("shared:save_view", args=[self.screen]),
             saved_views=drawing.view_links(self.saved, address),

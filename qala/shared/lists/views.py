@@ -1,12 +1,13 @@
 """Saved views and the choice of columns: small POSTs that lead back to the list."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from qala.shared.errors import Invalid
 from qala.shared.lists import saved
+from qala.shared.lists.address import COLUMNS
 
 
 def back_to(request: HttpRequest) -> str:
@@ -58,5 +59,10 @@ def delete_view(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def choose_columns(request: HttpRequest, screen: str) -> HttpResponse:
-    saved.choose_columns(by=request.user, screen=screen, keys=request.POST.getlist("column"))
-    return HttpResponseRedirect(back_to(request))
+    keys = [key for part in request.POST.getlist("columns") for key in part.split(",") if key]
+    saved.choose_columns(by=request.user, screen=screen, keys=keys)
+    path, _mark, query = back_to(request).partition("?")
+    # The address would win over the choice just made.
+    kept = QueryDict(query, mutable=True)
+    kept.pop(COLUMNS, None)
+    return HttpResponseRedirect(f"{path}?{kept.urlencode()}" if kept else path)
