@@ -48,7 +48,7 @@ def _work_leftovers() -> int:
     """Benches and parts of processes that were killed."""
     count = 0
     for path in storage.work_folder().iterdir():
-        if _is_old(path) and not (path.suffix == ".part" and Upload.objects.filter(pk=path.stem).exists()):
+        if _is_old(path) and not _is_awaited(path):
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)
             else:
@@ -81,6 +81,11 @@ def _remove_stray(folder: str) -> int:
         kept.delete(key)
     kept.delete(folder)
     return 1
+
+
+def _is_awaited(path: Path) -> bool:
+    """Whether an upload still grows in this file."""
+    return path.suffix == ".part" and _is_uuid(path.stem) and Upload.objects.filter(pk=path.stem).exists()
 
 
 def _is_old(path: Path) -> bool:
