@@ -192,4 +192,5 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.get("QALA_LOG_LEVEL").upper()},
+    "loggers": {"procrastinate": {"level": "WARNING"}},
 }

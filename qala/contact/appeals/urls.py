@@ -1,6 +1,21 @@
 """Addresses of the room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from qala.contact.appeals.views import appeal, control, intake, register
 
 app_name = "appeals"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", register.register, name="register"),
+    path("map/", register.register_map, name="map"),
+    path("points.geojson", register.points, name="points"),
+    path("desk/", register.desk, name="desk"),
+    path("control/", control.control, name="control"),
+    path("targets/", control.targets, name="targets"),
+    path("imports/", control.imports, name="imports"),
+    path("new/", intake.new, name="new"),
+    path("new/hints/", intake.hints, name="hints"),
+    path("<str:number>/", appeal.appeal_page, name="appeal"),
+    path("<str:number>/person/", appeal.person, name="person"),
+    path("<str:number>/<slug:verb>/", appeal.step, name="step"),
+]

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from qala.contact.catalog.models import Channel, Route, ServiceTerm, Status, Topic
 from qala.contact.catalog.rules.routing import Routed, RouteRule, route
@@ -22,10 +23,20 @@ class Book:
     topics: dict[int, Topic]
     channels: dict[str, Channel]
     statuses: dict[str, Status]
-    executors: dict[int, tuple[date, date | None, int | None]]
+    executors: dict[int, Organisation]
     terms: dict[int | None, tuple[Term, ...]]
     rules: tuple[RouteRule, ...]
     _rules_of: dict[int, tuple[RouteRule, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def statuses_by_id(self) -> dict[int, Status]:
+        """The same statuses by primary key."""
+        return {status.pk: status for status in self.statuses.values()}
+
+    @cached_property
+    def channels_by_id(self) -> dict[int, Channel]:
+        """The same channels by primary key."""
+        return {channel.pk: channel for channel in self.channels.values()}
 
     def status(self, code: str) -> Status:
         """The city's status by its code; KeyError when reference data is not loaded."""
@@ -58,12 +69,28 @@ class Book:
     def is_executor_active(self, executor_id: int, day: date) -> bool:
         """Whether the organisation exists on the day."""
         known = self.executors.get(executor_id)
-        return known is not None and known[0] <= day and (known[1] is None or day < known[1])
+        return known is not None and known.is_valid_on(day)
 
     def calendar_of(self, executor_id: int | None) -> int | None:
         """The executor's own calendar, None for the city's."""
         known = self.executors.get(executor_id) if executor_id else None
-        return known[2] if known else None
+        return known.calendar_id if known else None
+
+    def executor_name(self, executor_id: int | None) -> str:
+        """The name in the active language; an organisation registered in the last seconds is asked for."""
+        if executor_id is None:
+            return ""
+        known = self.executors.get(executor_id) or Organisation.objects.get(pk=executor_id)
+        return known.name
+
+    def status_name(self, status_id: int) -> str:
+        """The status's name in the active language."""
+        return self.statuses_by_id[status_id].name
+
+    def topic_name(self, topic_id: int) -> str:
+        """The topic's name in the active language."""
+        known = self.topics.get(topic_id) or Topic.objects.get(pk=topic_id)
+        return known.name
 
 
 _lock = threading.Lock()
@@ -105,12 +132,14 @@ def _read() -> Book:
                 row.valid_to,
             )
         )
-    executors = Organisation.objects.values_list("id", "valid_from", "valid_to", "calendar_id")
+    executors = Organisation.objects.only(
+        "name_kk", "name_ru", "name_en", "kind", "valid_from", "valid_to", "calendar_id"
+    )
     return Book(
         topics={topic.pk: topic for topic in Topic.objects.select_related("group")},
         channels={channel.code: channel for channel in Channel.objects.all()},
         statuses={status.code: status for status in Status.objects.all()},
-        executors={pk: (since, until, calendar) for pk, since, until, calendar in executors},
+        executors={organisation.pk: organisation for organisation in executors},
         terms={topic_id: tuple(rows) for topic_id, rows in terms.items()},
         rules=tuple(row.as_rule() for row in Route.objects.all()),
     )

@@ -35,7 +35,15 @@ class PlaceQuality(models.TextChoices):
     DUMMY = "dummy", _("Placeholder position of the source")
 
 
-@audited(exclude=("search", "search_fold"))
+class AppealManager(models.Manager["Appeal"]):
+    """Leaves the search columns in the database: nobody reads them and they are the heaviest."""
+
+    def get_queryset(self) -> models.QuerySet["Appeal"]:
+        """All appeals."""
+        return super().get_queryset().defer("search", "search_fold")
+
+
+@audited(exclude=("search", "search_fold", "point", "h3"))
 class Appeal(Placed):
     """The pointers say where it stands now; its history is in timeline, assignments, targets and answers.
 
@@ -113,6 +121,8 @@ class Appeal(Placed):
         db_persist=True,
     )
 
+    objects = AppealManager()
+
     class Meta:
         ordering = ["-received_at", "-id"]
         verbose_name = _("appeal")
@@ -123,7 +133,7 @@ class Appeal(Placed):
             models.Index("executor", "received_at", "id", name="appeal_executor"),
             models.Index("topic", "received_at", "id", name="appeal_topic"),
             models.Index("district", "received_at", "id", name="appeal_district"),
-            models.Index("next_due_at", "id", condition=OPEN, name="appeal_due_open"),
+            models.Index("next_due_at", "id", condition=Q(next_due_at__isnull=False), name="appeal_due"),
             models.Index("executor", "next_due_at", "id", condition=OPEN, name="appeal_desk"),
             models.Index("received_at", "id", condition=Q(executor=None) & OPEN, name="appeal_fallback"),
             models.Index("received_at", "id", condition=Q(is_overdue=True), name="appeal_overdue"),

@@ -11,11 +11,11 @@ ALL = (*OPEN_STAGES, *ENDED_STAGES)
 LIFE = Table(
     (
         step("accept", [NEW], ACTIVE, _("Take on"), tone="primary", icon="check"),
-        step("answer", [ACTIVE, WAITING], DONE, _("Answer"), needs=["text"], tone="good", icon="message-check"),
+        step("answer", [ACTIVE, WAITING], DONE, _("Answer"), needs=["text"], tone="good", icon="message"),
         step("plan", [ACTIVE], None, _("Plan the work"), needs=["planned_on"], icon="calendar-event"),
         step("ask", [ACTIVE], WAITING, _("Ask the resident"), needs=["question"], icon="help"),
-        step("reply", [WAITING], ACTIVE, _("Note the resident's reply"), needs=["text"], icon="message-reply"),
-        step("extend", [NEW, ACTIVE, WAITING], None, _("Extend the term"), needs=["reason"], icon="clock-plus"),
+        step("reply", [WAITING], ACTIVE, _("Note the resident's reply"), needs=["text"], icon="message-dots"),
+        step("extend", [NEW, ACTIVE, WAITING], None, _("Extend the term"), needs=["reason"], icon="calendar-plus"),
         step("assign", [NEW, ACTIVE, WAITING], None, _("Give to a person"), icon="user-check"),
         step("give_back", [NEW, ACTIVE], NEW, _("Return: not ours"), needs=["reason"], tone="warn", icon="arrow-back-up"),
         step("redirect", OPEN_STAGES, NEW, _("Redirect"), needs=["reason"], tone="warn", icon="arrows-split"),
@@ -24,8 +24,8 @@ LIFE = Table(
         step("link", ALL, None, _("Link to another appeal"), icon="link"),
         step("merge", OPEN_STAGES, Stage.REJECTED, _("Merge as a duplicate"), icon="git-merge"),
         step("reject", [NEW, ACTIVE, WAITING], Stage.REJECTED, _("Close without work"), needs=["reason"], tone="bad", icon="ban"),
-        step("close", [DONE], DONE, _("Confirm and close"), tone="good", icon="lock-check"),
-        step("reopen", ENDED_STAGES, ACTIVE, _("Open again"), needs=["reason"], tone="warn", icon="refresh-alert"),
+        step("close", [DONE], DONE, _("Confirm and close"), tone="good", icon="shield-check"),
+        step("reopen", ENDED_STAGES, ACTIVE, _("Open again"), needs=["reason"], tone="warn", icon="refresh"),
     )
 )  # fmt: skip
 

@@ -1,0 +1,135 @@
+"""Filters of the register; the map, the reports and the exports take the same ones."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from qala.contact.appeals.models import Appeal, ImportRun
+from qala.contact.appeals.models.appeal import PlaceQuality, Priority
+from qala.contact.appeals.queries.searching import find
+from qala.contact.catalog.queries import book
+from qala.contact.catalog.rules.stages import OPEN_STAGES, Stage
+from qala.ground.places.models import District
+from qala.shared.clock import now
+from qala.shared.lists.filters import ChoicesFilter, DateRangeFilter, DayRangeFilter, ListFilter, TextFilter
+
+DUE_CHOICES = [
+    ("overdue", _("Overdue")),
+    ("day", _("Due within 24 hours")),
+    ("later", _("Due later")),
+    ("paused", _("Standing still or without a term")),
+    ("late", _("Answered late")),
+    ("in_time", _("Answered in time")),
+]
+QUEUE_CHOICES = [
+    ("fallback", _("Without an executor")),
+    ("returned", _("Returned at least once")),
+    ("reopened", _("Opened again")),
+    ("duplicate", _("Merged duplicates")),
+    ("mine", _("Given to me")),
+]
+
+
+def topic_choices() -> list[tuple[str, list[tuple[int, str]]]]:
+    """Topics under their groups."""
+    groups: dict[str, list[tuple[int, str]]] = {}
+    for topic in book().topics.values():
+        groups.setdefault(topic.group.name, []).append((topic.pk, topic.name))
+    return list(groups.items())
+
+
+def group_choices() -> list[tuple[int, str]]:
+    """Topic groups."""
+    return list(dict.fromkeys((topic.group_id, topic.group.name) for topic in book().topics.values()))
+
+
+def executor_choices() -> list[tuple[int, str]]:
+    """Every organisation by name, the dissolved too: old appeals were theirs."""
+    return sorted(((pk, each.name) for pk, each in book().executors.items()), key=lambda pair: pair[1].casefold())
+
+
+def status_choices() -> list[tuple[int, str]]:
+    """The city's statuses."""
+    return [(status.pk, status.name) for status in book().statuses.values()]
+
+
+def channel_choices() -> list[tuple[int, str]]:
+    """The city's channels."""
+    return [(channel.pk, channel.name) for channel in book().channels.values()]
+
+
+def district_choices() -> list[tuple[int, str]]:
+    """Every district, the former too: old appeals lie in them."""
+    return [(district.pk, district.name) for district in District.objects.defer("outline").order_by("valid_to", "code")]
+
+
+def source_choices() -> list[tuple[str, str]]:
+    """Profiles by which something was imported."""
+    sources = ImportRun.objects.order_by("profile").values_list("profile", flat=True).distinct()
+    return [(source, source) for source in sources]
+
+
+def _due_conditions() -> dict[str, Callable[[], Q]]:
+    is_open = Q(stage__in=OPEN_STAGES)
+    return {
+        "overdue": lambda: is_open & Q(next_due_at__lte=now()),
+        "day": lambda: is_open & Q(next_due_at__gt=now(), next_due_at__lte=now() + timedelta(hours=24)),
+        "later": lambda: is_open & Q(next_due_at__gt=now() + timedelta(hours=24)),
+        "paused": lambda: is_open & Q(next_due_at=None),
+        "late": lambda: Q(was_late=True),
+        "in_time": lambda: Q(was_late=False, resolved_at__isnull=False),
+    }
+
+
+class AppealFilter(ListFilter):
+    """All parameters of the register's address."""
+
+    q = TextFilter(label=_("Search in text, address, number"), method="search")
+    stage = ChoicesFilter(label=_("Stage"), choices=Stage.choices)
+    status = ChoicesFilter(label=_("Status"), choices=status_choices)
+    due = ChoicesFilter(label=_("Term"), choices=DUE_CHOICES, method="by_due")
+    group = ChoicesFilter(label=_("Topic group"), field_name="topic__group", choices=group_choices)
+    topic = ChoicesFilter(label=_("Topic"), choices=topic_choices)
+    district = ChoicesFilter(label=_("District"), choices=district_choices)
+    executor = ChoicesFilter(label=_("Executor"), choices=executor_choices)
+    queue = ChoicesFilter(label=_("Queue"), choices=QUEUE_CHOICES, method="by_queue")
+    channel = ChoicesFilter(label=_("Channel"), choices=channel_choices)
+    priority = ChoicesFilter(label=_("Priority"), choices=Priority.choices)
+    place = ChoicesFilter(label=_("Position"), field_name="place_quality", choices=PlaceQuality.choices[1:])
+    received = DateRangeFilter(label=_("Received"), field_name="received_at")
+    resolved = DateRangeFilter(label=_("Answered"), field_name="resolved_at")
+    planned = DayRangeFilter(label=_("Work planned"), field_name="planned_on")
+    source = ChoicesFilter(label=_("Imported by"), choices=source_choices)
+
+    class Meta:
+        model = Appeal
+        fields: list[str] = []
+
+    def search(self, rows: QuerySet[Appeal], name: str, value: str) -> QuerySet[Appeal]:
+        """Full text and numbers."""
+        return find(rows, value)
+
+    def by_due(self, rows: QuerySet[Appeal], name: str, values: list[str]) -> QuerySet[Appeal]:
+        """Any of the checked states of terms."""
+        conditions = _due_conditions()
+        chosen = Q()
+        for value in values:
+            chosen |= conditions[value]()
+        return rows.filter(chosen) if values else rows
+
+    def by_queue(self, rows: QuerySet[Appeal], name: str, values: list[str]) -> QuerySet[Appeal]:
+        """Any of the checked queues."""
+        conditions: dict[str, Any] = {
+            "fallback": Q(executor=None, stage__in=OPEN_STAGES),
+            "returned": Q(returned_count__gt=0),
+            "reopened": Q(reopened_count__gt=0),
+            "duplicate": Q(duplicate_of__isnull=False),
+            "mine": Q(assignee_id=getattr(self.request.user, "pk", None)),
+        }
+        chosen = Q()
+        for value in values:
+            chosen |= conditions[value]
+        return rows.filter(chosen) if values else rows

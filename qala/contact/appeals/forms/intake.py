@@ -1,0 +1,90 @@
+"""The operator's form for a new appeal."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from qala.contact.appeals.actions.register import MAX_TEXT, Person, Place
+from qala.contact.appeals.filters import executor_choices, topic_choices
+from qala.contact.appeals.models.appeal import Priority
+from qala.contact.catalog.queries import book
+from qala.ground.people.rules.phones import to_e164
+
+DECIMALS = forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"})
+
+
+def active_topic_choices() -> list[Any]:
+    """Topics in use under their groups, with an empty first choice."""
+    active = {pk for pk, topic in book().topics.items() if topic.is_active}
+    groups = [(name, [pair for pair in pairs if pair[0] in active]) for name, pairs in topic_choices()]
+    return [("", "—"), *((name, pairs) for name, pairs in groups if pairs)]
+
+
+class PlaceFields(forms.Form):
+    """Where; hidden fields are filled by the map and by the address search."""
+
+    address = forms.CharField(label=_("Address or landmark"), max_length=300, required=False)
+    place_note = forms.CharField(label=_("How to find the place"), max_length=300, required=False)
+    lon = forms.FloatField(label=_("Longitude"), required=False, min_value=-180, max_value=180, widget=DECIMALS)
+    lat = forms.FloatField(label=_("Latitude"), required=False, min_value=-90, max_value=90, widget=DECIMALS)
+    building = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def place(self) -> Place:
+        """What the action takes."""
+        data = self.cleaned_data
+        return Place(data["lon"], data["lat"], data["building"], data["address"], data["place_note"])
+
+
+class PersonFields(forms.Form):
+    """Who writes; all of it may stay empty."""
+
+    full_name = forms.CharField(label=_("Full name"), max_length=200, required=False)
+    phone = forms.CharField(
+        label=_("Phone"), max_length=30, required=False, widget=forms.TextInput(attrs={"type": "tel"})
+    )
+    email = forms.EmailField(label=_("E-mail"), required=False)
+    flat = forms.CharField(label=_("Flat"), max_length=20, required=False)
+
+    def clean_phone(self) -> str:
+        """E.164, any usual way of typing."""
+        typed = self.cleaned_data["phone"].strip()
+        if not typed:
+            return ""
+        try:
+            return to_e164(typed)
+        except ValueError as error:
+            raise forms.ValidationError(_("This is not a phone number.")) from error
+
+    def person(self, *, has_agreed: bool = False) -> Person:
+        """What the action takes."""
+        data = self.cleaned_data
+        return Person(data["full_name"], data["phone"], data["email"], data["flat"], has_agreed)
+
+
+class IntakeForm(PlaceFields, PersonFields):
+    """Everything an operator types on a call, in the order of the call."""
+
+    text = forms.CharField(
+        label=_("What happened"), max_length=MAX_TEXT, widget=forms.Textarea(attrs={"rows": 4, "autofocus": True})
+    )
+    topic = forms.TypedChoiceField(label=_("Topic"), coerce=int, empty_value=None)
+    channel = forms.ChoiceField(label=_("Channel"))
+    language = forms.ChoiceField(label=_("Language of the answer"), choices=settings.LANGUAGES)
+    priority = forms.TypedChoiceField(label=_("Priority"), coerce=int, choices=Priority.choices, initial=0)
+    executor = forms.TypedChoiceField(
+        label=_("Executor"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text=_("Empty: by topic, district and building."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].choices = active_topic_choices()  # type: ignore[attr-defined]
+        self.fields["executor"].choices = [("", "—"), *executor_choices()]  # type: ignore[attr-defined]
+        self.fields["channel"].choices = [  # type: ignore[attr-defined]
+            (code, channel.name) for code, channel in book().channels.items() if channel.is_staff_only and code != "import"
+        ]

@@ -1,0 +1,86 @@
+"""The closed set of transforms that a profile may name; each is text in, text out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+Step = Callable[[str], str]
+
+_PLAIN: dict[str, Step] = {
+    "strip": str.strip,
+    "upper": str.upper,
+    "lower": str.lower,
+    "title": str.title,
+    "squeeze": lambda text: " ".join(text.split()),
+}
+
+
+def make_step(spec: Any) -> Step:
+    """One step from its YAML: a name, or a mapping of one name to its arguments. ValueError says what is wrong."""
+    if isinstance(spec, str):
+        if spec not in _PLAIN:
+            raise ValueError(f"unknown step {spec!r}; plain steps are {', '.join(_PLAIN)}")
+        return _PLAIN[spec]
+    if not isinstance(spec, dict) or len(spec) != 1:
+        raise ValueError(f"a step is a name or a mapping of one name to its arguments, not {spec!r}")
+    ((name, arguments),) = spec.items()
+    if name not in _WITH_ARGUMENTS:
+        raise ValueError(f"unknown step {name!r}; steps with arguments are {', '.join(_WITH_ARGUMENTS)}")
+    return _WITH_ARGUMENTS[name](arguments)
+
+
+def chain(steps: Sequence[Step]) -> Step | None:
+    """All steps one after another; None when there are none."""
+    if not steps:
+        return None
+    if len(steps) == 1:
+        return steps[0]
+
+    def run(text: str) -> str:
+        for step in steps:
+            text = step(text)
+        return text
+
+    return run
+
+
+def _pair(arguments: Any, kinds: tuple[type, type], form: str) -> tuple[Any, Any]:
+    if not isinstance(arguments, list) or len(arguments) != 2:
+        raise ValueError(form)
+    first, second = arguments
+    if not isinstance(first, kinds[0]) or not isinstance(second, kinds[1]) or isinstance(second, bool):
+        raise ValueError(form)
+    return first, second
+
+
+def _replace(arguments: Any) -> Step:
+    pattern, repl = _pair(arguments, (str, str), "replace takes [pattern, replacement]")
+    try:
+        compiled = re.compile(pattern)
+        compiled.sub(repl, "")
+    except (re.error, IndexError) as error:
+        raise ValueError(f"replace: {error}") from error
+    return lambda text: compiled.sub(repl, text)
+
+
+def _split(arguments: Any) -> Step:
+    separator, index = _pair(arguments, (str, int), "split takes [separator, index], the first part is 0")
+    if not separator:
+        raise ValueError("split needs a separator")
+
+    def run(text: str) -> str:
+        parts = text.split(separator)
+        return parts[index].strip() if -len(parts) <= index < len(parts) else ""
+
+    return run
+
+
+def _cut(arguments: Any) -> Step:
+    if not isinstance(arguments, int) or isinstance(arguments, bool) or arguments < 1:
+        raise ValueError("cut takes a number of characters")
+    return lambda text: text[:arguments]
+
+
+_WITH_ARGUMENTS: dict[str, Callable[[Any], Step]] = {"replace": _replace, "split": _split, "cut": _cut}

@@ -1,0 +1,65 @@
+"""Columns of the register and of the desk."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from qala.contact.appeals.models import Appeal
+from qala.contact.catalog.queries import book
+from qala.ground.places.queries.hits import district_label
+from qala.shared.lists.table import Column, Table
+
+
+def _short(text: str, length: int = 140) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+class AppealTable(Table):
+    """The register. Names come from the catalogue's book, so a row costs no join and no query."""
+
+    columns = [
+        Column("number", _("Number"), value=lambda a: a.number, link=lambda a: a.get_absolute_url(), is_fixed=True),
+        Column("received", _("Received"), value=lambda a: a.received_at, template="appeals/cells/received.html", sort="received_at"),
+        Column("topic", _("Topic"), value=lambda a: book().topic_name(a.topic_id)),
+        Column("text", _("What happened"), value=lambda a: _short(a.text), export=lambda a: a.text),
+        Column("address", _("Address"), value=lambda a: a.address),
+        Column("district", _("District"), value=lambda a: district_label(a.district_id)),
+        Column("executor", _("Executor"), value=lambda a: book().executor_name(a.executor_id), template="appeals/cells/executor.html"),
+        Column("status", _("Status"), value=lambda a: book().status_name(a.status_id), template="appeals/cells/status.html"),
+        Column("due", _("Term"), value=lambda a: a.next_due_at, template="appeals/cells/due.html", sort="next_due_at"),
+        Column("channel", _("Channel"), value=lambda a: book().channels_by_id[a.channel_id].name, is_default=False),
+        Column("priority", _("Priority"), value=lambda a: a.get_priority_display(), is_default=False),
+        Column("stage", _("Stage"), value=lambda a: a.get_stage_display(), is_default=False),
+        Column("registered", _("Registered"), value=lambda a: a.registered_at, is_default=False),
+        Column("accepted", _("Taken on"), value=lambda a: a.accepted_at, is_default=False),
+        Column("resolved", _("Answered"), value=lambda a: a.resolved_at, is_default=False),
+        Column("closed", _("Closed"), value=lambda a: a.closed_at, is_default=False),
+        Column("late", _("Answered late"), value=lambda a: _("yes") if a.was_late else "", is_default=False),
+        Column("reopened", _("Times reopened"), value=lambda a: a.reopened_count or "", align="end", is_default=False),
+        Column("source", _("Imported by"), value=lambda a: a.source, is_default=False),
+        Column("external", _("Outside number"), value=lambda a: a.external_id, is_default=False),
+        Column("lon", _("Longitude"), value=lambda a: a.lon, align="end", is_default=False),
+        Column("lat", _("Latitude"), value=lambda a: a.lat, align="end", is_default=False),
+    ]  # fmt: skip
+    default_sort = "-received"
+    key = "id"
+
+    def row_url(self, row: Any) -> str:
+        """The appeal's page."""
+        return str(row.get_absolute_url())
+
+    def row_label(self, row: Any) -> str:
+        """Its number."""
+        return str(row.number)
+
+    def row_tone(self, row: Any) -> str:
+        """Red where a term has passed."""
+        return "bad" if row.is_overdue and row.is_open else ""
+
+
+class DeskTable(AppealTable):
+    """The executor's desk: what is due first stands first."""
+
+    default_sort = "due"
+
+

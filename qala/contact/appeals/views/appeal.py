@@ -1,0 +1,147 @@
+"""One appeal: everything known about it, and the steps that this person may take now."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from qala.contact.appeals.access import can_do, can_see, can_see_person, visible_appeals
+from qala.contact.appeals.actions import STEPS
+from qala.contact.appeals.forms.steps import FORMS, StepForm
+from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.queries.nearby import similar_open
+from qala.contact.appeals.rules.statuses import LIFE
+from qala.contact.appeals.views.uploads import sent_files
+from qala.ground.people.actions.saw import saw
+from qala.shared import timeline
+from qala.shared.errors import Invalid, Missing, require
+from qala.shared.idempotency import once
+from qala.shared.transitions import Step
+
+
+@dataclass(frozen=True)
+class StepButton:
+    """A step the person may take, with its form where it needs words."""
+
+    step: Step
+    form: StepForm
+    url: str
+
+    @property
+    def needs_words(self) -> bool:
+        """Whether a dialogue opens; otherwise one press does it."""
+        return bool(self.form.fields)
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether files may go with it."""
+        return getattr(self.form, "takes_files", False)
+
+
+def seen(request: HttpRequest, number: str) -> Appeal:
+    """The appeal by its number if this person may see it; Missing otherwise, so that numbers cannot be tried out."""
+    rows = Appeal.objects.select_related(
+        "topic__group", "status", "channel", "executor", "assignee", "district", "building__street", "duplicate_of"
+    )
+    appeal = rows.filter(number=number).first()
+    if appeal is None or not can_see(request.user, appeal):
+        raise Missing()
+    return appeal
+
+
+def buttons(user: Any, appeal: Appeal) -> list[StepButton]:
+    """The open steps of the stage that the person holds the right to, in the table's order."""
+    made = []
+    for verb in LIFE.open_verbs(appeal.stage):
+        if can_do(user, verb, appeal) and not (verb == "close" and appeal.closed_at):
+            url = reverse("appeals:step", args=[appeal.number, verb])
+            made.append(StepButton(LIFE.step(verb), FORMS[verb](appeal=appeal, prefix=verb), url))
+    return made
+
+
+@login_required
+@require_GET
+def appeal_page(request: HttpRequest, number: str) -> HttpResponse:
+    """The page of one appeal."""
+    appeal = seen(request, number)
+    require(request.user.is_staff)
+    context = {
+        "appeal": appeal,
+        "buttons": buttons(request.user, appeal),
+        "targets": appeal.targets.order_by("starts_at", "id"),
+        "entries": timeline.of(appeal),
+        "answers": appeal.answers.select_related("organisation"),
+        "inquiries": appeal.inquiries.all(),
+        "attachments": appeal.attachments.select_related("file"),
+        "assignments": appeal.assignments.select_related("organisation"),
+        "duplicates": appeal.duplicates.all(),
+        "linked": Appeal.objects.filter(links_up__other=appeal) | Appeal.objects.filter(links_down__one=appeal),
+        "may_see_person": can_see_person(request.user, appeal),
+        "similar": _similar(request.user, appeal),
+        "crumbs": [(_("Register of appeals"), reverse("appeals:register")), (appeal.number, "")],
+    }
+    return render(request, "appeals/appeal.html", context)
+
+
+def _similar(user: Any, appeal: Appeal) -> list[Appeal]:
+    if not appeal.is_open:
+        return []
+    found = similar_open(
+        topic_id=appeal.topic_id, point=appeal.point, building_id=appeal.building_id, but=appeal.pk
+    )
+    return list(found.filter(pk__in=visible_appeals(user).values("pk"))[:5])
+
+
+@login_required
+@require_POST
+def person(request: HttpRequest, number: str) -> HttpResponse:
+    """Name and contacts, on request: whoever opens them is written down."""
+    appeal = seen(request, number)
+    require(can_see_person(request.user, appeal))
+    applicant = getattr(appeal, "applicant", None)
+    if applicant is not None:
+        saw(request.user, applicant, f"appeal {appeal.number}")
+    return render(request, "appeals/person.html", {"applicant": applicant, "appeal": appeal})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@once
+def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
+    """Take one step; a form with errors comes back as its own page."""
+    appeal = seen(request, number)
+    if verb not in STEPS:
+        raise Missing()
+    require(can_do(request.user, verb, appeal))
+    form = FORMS[verb](request.POST or None, appeal=appeal, prefix=verb)
+    button = StepButton(LIFE.step(verb), form, reverse("appeals:step", args=[number, verb]))
+    if request.method == "POST" and form.is_valid():
+        try:
+            _carry_out(request, appeal, verb, form)
+        except Invalid as refusal:
+            for field, text in refusal.fields.items():
+                form.add_error(field if field in form.fields else None, str(text))
+        else:
+            messages.success(request, _("Done: %(step)s") % {"step": LIFE.step(verb).label})
+            return redirect(_next_page(request, appeal))
+    context = {"appeal": appeal, "button": button, "crumbs": [(number, appeal.get_absolute_url()), (button.step.label, "")]}
+    return render(request, "appeals/step.html", context, status=422 if form.errors else 200)
+
+
+def _carry_out(request: HttpRequest, appeal: Appeal, verb: str, form: StepForm) -> None:
+    given = form.given()
+    if getattr(form, "takes_files", False):
+        given["files"], given["uploader_key"] = sent_files(request)
+    STEPS[verb](appeal_id=appeal.pk, by=request.user, **given)
+
+
+def _next_page(request: HttpRequest, appeal: Appeal) -> str:
+    """Back to the appeal, or to the register when the step took it out of the person's sight."""
+    appeal.refresh_from_db(fields=["executor", "resident"])
+    return appeal.get_absolute_url() if can_see(request.user, appeal) else reverse("appeals:desk")

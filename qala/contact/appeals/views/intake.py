@@ -1,0 +1,93 @@
+"""The operator takes in an appeal."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from qala.contact.appeals.access import can_register, visible_appeals
+from qala.contact.appeals.actions import register
+from qala.contact.appeals.forms.intake import IntakeForm
+from qala.contact.appeals.queries.nearby import similar_open
+from qala.contact.appeals.views.uploads import sent_files
+from qala.contact.catalog.queries import book
+from qala.ground.places.locating import locate
+from qala.shared.clock import today
+from qala.shared.errors import Invalid, require
+from qala.shared.idempotency import once
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@once
+def new(request: HttpRequest) -> HttpResponse:
+    """The form, and its errors beside the fields."""
+    require(can_register(request.user))
+    form = IntakeForm(request.POST or None, initial={"channel": "phone", "language": request.user.language})
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = _register(request, form)
+        except Invalid as refusal:
+            for field, text in refusal.fields.items():
+                form.add_error(field if field in form.fields else None, str(text))
+        else:
+            text = _("Registered: %(number)s. Code for the resident: %(secret)s")
+            messages.success(request, text % {"number": made.appeal.number, "secret": made.secret})
+            return redirect(made.appeal)
+    return render(request, "appeals/new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _register(request: HttpRequest, form: IntakeForm) -> Any:
+    data = form.cleaned_data
+    files, key = sent_files(request)
+    return register(
+        text=data["text"],
+        topic_id=data["topic"],
+        channel=data["channel"],
+        language=data["language"],
+        priority=data["priority"],
+        executor_id=data["executor"],
+        place=form.place(),
+        person=form.person(has_agreed=True),
+        files=files,
+        uploader_key=key,
+        by=request.user,
+    )
+
+
+@login_required
+def hints(request: HttpRequest) -> HttpResponse:
+    """While the operator types: who will get it, what is promised, what is open nearby. A fragment."""
+    require(can_register(request.user))
+    known, context = book(), {}
+    topic = known.topics.get(_whole(request.GET.get("topic")) or 0)
+    lon, lat = _number(request.GET.get("lon")), _number(request.GET.get("lat"))
+    located = locate(lon, lat) if lon is not None and lat is not None else None
+    district_id = located.district_id if located else None
+    building_id = _whole(request.GET.get("building"))
+    if topic is not None:
+        routed = known.route(topic.pk, district_id, today(), lambda: None)
+        context["executor"] = known.executor_name(routed.executor_id)
+        context["terms"] = known.terms_for(topic.pk, district_id, today())
+        context["topic"] = topic
+    found = similar_open(
+        topic_id=topic.pk if topic else None, point=located.point if located else None, building_id=building_id
+    )
+    context["similar"] = found.filter(pk__in=visible_appeals(request.user).values("pk"))[:5]
+    return render(request, "appeals/hints.html", context)
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        value = float((text or "").replace(",", "."))
+    except ValueError:
+        return None
+    return value if -180 <= value <= 180 else None
+
+
+def _whole(text: str | None) -> int | None:
+    return int(text) if text and text.isdigit() and len(text) < 18 else None
