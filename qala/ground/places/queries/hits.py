@@ -31,9 +31,20 @@ class PlaceHit:
     score: float = 0.0
     """How well it fits: 3 and more exact, 2 a beginning, under 1 similar."""
 
+    @property
+    def value(self) -> str:
+        """What a form keeps of the choice: "building:7", or "street:7", "district:3", else "point:71.43,51.12"."""
+        if self.building_id is not None:
+            return f"building:{self.building_id}"
+        if self.kind == "street":
+            return f"street:{self.street_id}"
+        if self.lon is not None and self.lat is not None:
+            return f"point:{self.lon},{self.lat}"
+        return f"{self.kind}:{self.district_id}"
+
     def as_dict(self) -> dict[str, Any]:
-        """The JSON face."""
-        return asdict(self)
+        """The JSON face; value, label and hint are what the combobox reads."""
+        return {"value": self.value, "hint": self.detail, **asdict(self)}
 
 
 def in_language(names: Names) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 import shapely
+from django.utils.translation import get_language
 from shapely.geometry import MultiLineString, mapping
 
 from qala.ground.places import locating
@@ -30,13 +32,18 @@ class Layer:
 
 
 def base_layer() -> Layer:
-    """Today's districts and all drawn streets, simplified; `attribution` stands at the top of the collection."""
+    """Today's districts and all drawn streets, simplified; `attribution` stands at the top of the collection.
+
+    Made once for each version of the data, day and language.
+    """
     remembered = locating.ground()
-    tag = f"{remembered.city_id or 0}-{remembered.version}-{clock.today():%Y%m%d}"
-    kept: Layer | None = remembered.extras.get("base")
-    if kept is None or kept.tag != tag:
-        kept = remembered.extras["base"] = Layer(_made(remembered.city_id, remembered.attribution), tag)
-    return kept
+    language = (get_language() or "kk")[:2]
+    tag = f"{remembered.city_id or 0}-{remembered.version}-{clock.today():%Y%m%d}-{language}"
+    kept: dict[str, Layer] = remembered.extras.setdefault("base", {})
+    layer = kept.get(language)
+    if layer is None or layer.tag != tag:
+        layer = kept[language] = Layer(_made(remembered.city_id, remembered.attribution), tag)
+    return layer
 
 
 def _made(city_id: int | None, attribution: str) -> bytes:
@@ -44,29 +51,25 @@ def _made(city_id: int | None, attribution: str) -> bytes:
     return orjson.dumps({"type": "FeatureCollection", "attribution": attribution, "features": features})
 
 
-def _districts(city_id: int | None) -> list[dict[str, Any]]:
+def _districts(city_id: int | None) -> Iterator[dict[str, Any]]:
     rows = District.objects.as_of(clock.today()).filter(city_id=city_id).exclude(outline=None)
-    return [
-        _feature("district", row, mapping(_rounded(simplified(clean_outline(row.outline), OUTLINE_TOLERANCE))), kato=row.kato)
-        for row in rows
-    ]
+    for row in rows:
+        outline = clean_outline(row.outline)
+        label = outline.representative_point()
+        yield _feature(
+            "district", row, simplified(outline, OUTLINE_TOLERANCE), kato=row.kato,
+            label_lon=round(label.x, 5), label_lat=round(label.y, 5),
+        )  # fmt: skip
 
 
-def _streets(city_id: int | None) -> list[dict[str, Any]]:
-    made = []
+def _streets(city_id: int | None) -> Iterator[dict[str, Any]]:
     for row in Street.objects.filter(city_id=city_id).exclude(lines=None).order_by("pk").iterator():
-        lines = _rounded(simplified(MultiLineString(row.lines), STREET_TOLERANCE))
+        lines = simplified(MultiLineString(row.lines), STREET_TOLERANCE)
         if not lines.is_empty:
-            made.append(_feature("street", row, mapping(lines), kind=row.kind))
-    return made
+            yield _feature("street", row, lines, kind=row.kind)
 
 
-def _rounded(geometry: Any) -> Any:
-    """Five decimals, about a metre; shapely drops what collapses."""
-    return shapely.set_precision(geometry, FIVE_PLACES)
-
-
-def _feature(layer: str, row: District | Street, geometry: Any, **more: str) -> dict[str, Any]:
-    names = {"name_kk": row.name_kk, "name_ru": row.name_ru, "name_en": row.name_en}
-    properties = {"layer": layer, "id": row.pk, **{key: text for key, text in names.items() if text}, **more}
-    return {"type": "Feature", "properties": properties, "geometry": geometry}
+def _feature(layer: str, row: District | Street, geometry: Any, **more: Any) -> dict[str, Any]:
+    rounded = shapely.set_precision(geometry, FIVE_PLACES)  # about a metre
+    properties = {"layer": layer, "id": row.pk, "name": row.name, **more}
+    return {"type": "Feature", "properties": properties, "geometry": mapping(rounded)}

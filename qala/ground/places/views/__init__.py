@@ -1,1 +1,1 @@
-
+"""Screens and JSON answers of places."""
