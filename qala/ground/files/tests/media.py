@@ -62,6 +62,13 @@ def jpeg(orientation: int = 1, size: tuple[int, int] = (400, 300), tail: bytes =
     return out.getvalue() + tail
 
 
+def noise(side: int = 1400) -> bytes:
+    """A picture that compresses badly: its clean copy is larger than what is answered in one go."""
+    out = io.BytesIO()
+    Image.effect_noise((side, side), 90).convert("RGB").save(out, "JPEG", quality=95)
+    return out.getvalue()
+
+
 def png() -> bytes:
     """Text chunks of all three kinds, EXIF, transparency."""
     texts = PngImagePlugin.PngInfo()

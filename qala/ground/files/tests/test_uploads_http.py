@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client, override_settings
@@ -124,7 +125,7 @@ def taking(request):
     return HttpResponse(str(file.pk))
 
 
-urlpatterns = [path("form/", taking), path("", include("qala.config.urls"))]
+urlpatterns = [path("form/", taking), path("", include(settings.ROOT_URLCONF))]
 
 
 @pytest.mark.parametrize("memory", [1, 10_000_000], ids=["on disk", "in memory"])
