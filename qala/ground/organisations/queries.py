@@ -98,6 +98,17 @@ def competences_of(organisation: Organisation) -> QuerySet[Competence]:
     return rows.order_by(F("valid_to").desc(nulls_first=True), "function__position", "valid_from")
 
 
+def open_functions(organisation: Organisation) -> list[int]:
+    """Ids of the functions it holds without an end."""
+    rows = Competence.objects.filter(organisation=organisation, valid_to=None)
+    return list(rows.values_list("function_id", flat=True))
+
+
+def is_needed(organisation: Organisation) -> bool:
+    """Whether ending it would leave functions or parts without anybody."""
+    return bool(open_functions(organisation)) or organisation.children.filter(valid_to=None).exists()
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """The predecessors and successors of an organisation, oldest first."""
