@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core.files.base import ContentFile
 
@@ -28,7 +30,7 @@ def clip(tmp_path):
     return media.video(tmp_path / "clip.mp4").read_bytes()
 
 
-def keep(body: bytes, **more: object) -> StoredFile:
+def keep(body: bytes, **more: Any) -> StoredFile:
     return actions.store(ContentFile(body, name="VID.mp4"), by=None, uploader_key="k", **more)
 
 

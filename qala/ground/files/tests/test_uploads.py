@@ -5,7 +5,7 @@ import os
 import signal
 import threading
 import time
-from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -22,8 +22,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private")]
 BODY = media.jpeg()
 
 
-def begin(total: int = len(BODY), **more: object) -> Upload:
-    given = {"name": "a.jpg", "allow": ("photo", "video"), "by": None, "uploader_key": "k"} | more
+def begin(total: int = len(BODY), **more: Any) -> Upload:
+    given: dict[str, Any] = {
+        "name": "a.jpg",
+        "allow": ("photo", "video"),
+        "by": None,
+        "uploader_key": "k",
+    } | more
     return actions.begin(total_bytes=total, **given)
 
 
@@ -183,7 +188,8 @@ def test_a_killed_writer_frees_its_lock(private):
 @pytest.mark.django_db(transaction=True)
 def test_two_writers_at_once():
     upload = begin()
-    gate, results = threading.Event(), []
+    gate = threading.Event()
+    results: list[Any] = []
 
     class Slow(io.BytesIO):
         def read(self, size: int | None = -1, /) -> bytes:
@@ -213,7 +219,12 @@ def test_two_writers_at_once():
 def test_a_large_piece_is_not_held_in_memory(monkeypatch):
     asked: list[int] = []
     upload = begin(20 * MEGABYTE)
-    body = SimpleNamespace(read=lambda size: asked.append(size) or (b"x" * size if len(asked) < 11 else b""))
-    actions.append(upload_id=upload.pk, offset=0, body=body, by=None, uploader_key="k")
+
+    class Body:
+        def read(self, size: int, /) -> bytes:
+            asked.append(size)
+            return b"x" * size if len(asked) < 11 else b""
+
+    actions.append(upload_id=upload.pk, offset=0, body=Body(), by=None, uploader_key="k")
     assert max(asked) <= MEGABYTE
     assert Upload.objects.get().received_bytes == 10 * MEGABYTE
