@@ -19,9 +19,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "prefs": SimpleLazyObject(lambda: prefs.read(request)),
         "ui_language": lazystr(get_language() or settings.LANGUAGE_CODE),
         "ui_languages": (("kk", "Қаз", "Қазақша"), ("ru", "Рус", "Русский"), ("en", "Eng", "English")),
-        "ui_base": SimpleLazyObject(
-            lambda: "shared/page.html" if is_staff(request) else "shared/public.html"
-        ),
+        # A callable, not a lazy object: {% extends %} needs a real string, and templates call callables.
+        "ui_base": lambda: "shared/page.html" if is_staff(request) else "shared/public.html",
     }
 
 
