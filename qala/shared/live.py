@@ -1,6 +1,6 @@
 """Live news: an outbox row and a NOTIFY in the same transaction; the SSE hub (`qala.shared.sse`) delivers it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import connection
@@ -8,6 +8,25 @@ from django.db import connection
 from qala.shared.models.outbox import OutboxEntry
 
 CHANNEL = "qala_live"
+Recipients = Callable[[Any], list[str]]
+
+
+def _own(user: Any) -> list[str]:
+    return [f"user:{user.pk}"]
+
+
+_recipients: Recipients = _own
+
+
+def use_recipients(recipients: Recipients) -> None:
+    """`ground.people` hands in the function that lists as whom a person hears: permissions, organisations, self."""
+    global _recipients
+    _recipients = recipients
+
+
+def recipients_of(user: Any) -> list[str]:
+    """As whom the person hears; only "user:<id>" before `ground.people` is wired."""
+    return _recipients(user)
 
 
 def announce(topic: str, data: dict[str, Any], *, to: Iterable[str]) -> None:
@@ -24,3 +43,9 @@ def announce(topic: str, data: dict[str, Any], *, to: Iterable[str]) -> None:
             " VALUES (%s, %s, %s) RETURNING id) SELECT pg_notify(%s, id::text) FROM made",
             [*values, CHANNEL],
         )
+
+
+def sweep() -> None:
+    """Forget messages after a day; a browser that was away for longer is told to ask for everything again."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {OutboxEntry._meta.db_table} WHERE made_at < now() - interval '1 day'")

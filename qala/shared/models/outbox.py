@@ -29,8 +29,8 @@ class TransactionIdField(models.Field):  # type: ignore[type-arg]
 
 
 class OutboxEntry(models.Model):
-    """One live message. `xid` is the writing transaction: readers stop before the oldest one still open,
-    because ids become visible in commit order only if one writer makes them."""
+    """One live message. `xid` is the writing transaction: a reader asks for the rows its last snapshot did not see,
+    because ids become visible in the order of commits, not of numbers (see qala.shared.sse)."""
 
     topic = models.CharField(max_length=60)
     data: Any = models.JSONField()
@@ -39,7 +39,10 @@ class OutboxEntry(models.Model):
     made_at = models.DateTimeField(db_default=Now())
 
     class Meta:
-        indexes = [models.Index(fields=["made_at"], name="outbox_made_at")]
+        indexes = [
+            models.Index(fields=["made_at"], name="outbox_made_at"),
+            models.Index(fields=["xid"], name="outbox_xid"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.topic} {self.pk}"

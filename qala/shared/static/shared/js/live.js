@@ -25,6 +25,11 @@ export default function live(element) {
     const { topic, data, ...rest } = parsed(event.data);
     if (topic) take(topic, data ?? rest);
   });
+  // This browser was too slow or away for too long: everything on the page is asked for again.
+  source.addEventListener("resync", () => {
+    for (const target of document.querySelectorAll("[data-live-topic]")) waiting.add(target);
+    timer ||= setTimeout(refresh, GATHER);
+  });
   // The server may also name the SSE event after the topic; listen to the topics this page cares for.
   const heard = new Set();
   const listen = () => {

@@ -1,0 +1,176 @@
+"""One per process: hears NOTIFY, reads the outbox once and hands each listener what is theirs."""
+
+import asyncio
+import logging
+import signal
+import threading
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+from django.db import connection
+from psycopg import sql
+
+from qala.shared.live import CHANNEL
+from qala.shared.sse.outbox import NEWS, RESYNC, Batch, batch_of, mark_of
+
+log = logging.getLogger("qala.live")
+
+QUEUE_LENGTH = 16
+POLL_SECONDS = 5.0
+RECONNECT_SECONDS = 0.5
+MAX_PER_USER = 12
+
+
+class Listener:
+    """One open browser: who it is, what it may hear, and a short queue."""
+
+    def __init__(self, user_id: int, recipients: frozenset[str]) -> None:
+        self.user_id, self.recipients = user_id, recipients
+        self.queue: asyncio.Queue[bytes | None] = asyncio.Queue(QUEUE_LENGTH)
+        self.is_closed = False
+
+    def offer(self, block: bytes, snapshot: str) -> None:
+        """Put a block without waiting. A full queue is emptied and the browser told to ask for everything again."""
+        if self.queue.full():
+            while not self.queue.empty():
+                self.queue.get_nowait()
+            block = RESYNC + mark_of(snapshot)
+        self.queue.put_nowait(block)
+
+    def close(self) -> None:
+        """End the stream: what waits is dropped, the browser comes back by itself."""
+        self.is_closed = True
+        while not self.queue.empty():
+            self.queue.get_nowait()
+        self.queue.put_nowait(None)
+
+
+class Hub:
+    """The listeners of one event loop and the task that feeds them."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.get_running_loop()
+        self.snapshot = ""
+        self.is_closing = False
+        self._listeners: set[Listener] = set()
+        self._per_user: Counter[int] = Counter()
+        self._ready = asyncio.Event()
+        self._task = self.loop.create_task(self._run(), name="qala-live-hub")
+        self._release_signals = _on_shutdown(lambda: self.loop.call_soon_threadsafe(self.close))
+
+    def __len__(self) -> int:
+        return len(self._listeners)
+
+    async def join(self, listener: Listener) -> str | None:
+        """Add a listener; returns the snapshot from which on it hears everything, None when it has too many streams."""
+        await self._ready.wait()
+        if self._per_user[listener.user_id] >= MAX_PER_USER:
+            return None
+        self._per_user[listener.user_id] += 1
+        self._listeners.add(listener)
+        return self.snapshot
+
+    def leave(self, listener: Listener) -> None:
+        """Forget a listener."""
+        if listener in self._listeners:
+            self._listeners.discard(listener)
+            self._per_user[listener.user_id] -= 1
+            if not self._per_user[listener.user_id]:
+                del self._per_user[listener.user_id]
+
+    def close(self) -> None:
+        """End all streams and the task: otherwise the server would wait for the browsers to leave."""
+        self.is_closing = True
+        self._task.cancel()
+        self._release_signals()
+        for listener in self._listeners:
+            listener.close()
+
+    async def _run(self) -> None:
+        while not self.is_closing:
+            try:
+                await self._listen()
+            except (psycopg.Error, OSError) as error:
+                log.warning("the live connection was lost (%s), connecting again", type(error).__name__)
+                await asyncio.sleep(RECONNECT_SECONDS)
+            except Exception:  # noqa: BLE001  a mistake in one message must not silence the rest for ever
+                log.exception("the live hub failed, starting again")
+                await asyncio.sleep(RECONNECT_SECONDS)
+
+    async def _listen(self) -> None:
+        """LISTEN first, then read: what commits in between is noticed either way, also after a lost connection."""
+        async with await psycopg.AsyncConnection.connect(**connection_parameters(), autocommit=True) as own:
+            await own.execute(sql.SQL("LISTEN {}").format(sql.Identifier(CHANNEL)))
+            if not self.snapshot:
+                cursor = await own.execute("SELECT pg_current_snapshot()::text")
+                self.snapshot = (await cursor.fetchone() or ("",))[0]
+                self._ready.set()
+            while True:
+                await self._read(own)
+                async for _notice in own.notifies(timeout=POLL_SECONDS, stop_after=1):
+                    pass
+
+    async def _read(self, own: psycopg.AsyncConnection[Any]) -> None:
+        cursor = await own.execute(NEWS, {"since": self.snapshot})
+        batch = batch_of(await cursor.fetchall())
+        self.snapshot = batch.snapshot
+        if batch.messages is None or batch.messages:
+            self._deliver(batch)
+
+    def _deliver(self, batch: Batch) -> None:
+        for listener in self._listeners:
+            block = batch.block_for(listener.recipients)
+            if block and not listener.is_closed:
+                listener.offer(block, batch.snapshot)
+
+
+_hub: Hub | None = None
+
+
+def hub() -> Hub:
+    """The hub of the running loop, made by the first listener."""
+    global _hub
+    if _hub is None or _hub.is_closing or _hub.loop is not asyncio.get_running_loop():
+        _hub = Hub()
+    return _hub
+
+
+def close_streams() -> None:
+    """End every stream of this process; safe to call from any thread, and when there is none."""
+    if _hub is not None and not _hub.loop.is_closed():
+        _hub.loop.call_soon_threadsafe(_hub.close)
+
+
+def connection_parameters() -> dict[str, Any]:
+    """Django's database for libpq, outside the pool: a LISTEN needs a connection of its own."""
+    values = connection.settings_dict
+    names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    known = {libpq: values[ours] for ours, libpq in names.items() if values.get(ours)}
+    own = {name: value for name, value in values["OPTIONS"].items() if isinstance(value, str)}
+    return {**own, **known, "application_name": "qala live", "keepalives_idle": 30}
+
+
+def _on_shutdown(act: Callable[[], Any]) -> Callable[[], None]:
+    """Call `act` on SIGTERM and SIGINT before the server's own handler, which waits for open streams to end."""
+    if threading.current_thread() is not threading.main_thread():
+        return lambda: None
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+
+    def chained(number: int, frame: Any) -> None:
+        act()
+        previous = before[signal.Signals(number)]
+        if callable(previous):
+            previous(number, frame)
+
+    wrapped = [number for number, previous in before.items() if callable(previous)]
+    for number in wrapped:
+        signal.signal(number, chained)
+
+    def release() -> None:
+        for number in wrapped:
+            if signal.getsignal(number) is chained:
+                signal.signal(number, before[number])
+
+    return release
