@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
@@ -18,7 +16,7 @@ from qala.shared.ui import gallery, prefs
 from qala.shared.ui.context import is_staff, menu_of
 from qala.shared.ui.search import search
 
-BLOCK = 64 * 1024  # bytes read at once
+MOST_BYTES = 8 * 1024 * 1024  # in one answer; readers of PMTiles ask for far less
 PAGE_LIMIT = 30  # hits of one provider on the search page
 _RANGE = re.compile(r"bytes=(\d+)-(\d*)$")
 
@@ -69,27 +67,19 @@ def show_gallery_shell(request: HttpRequest, shell: str) -> HttpResponse:
 
 
 @require_GET
-def map_tiles(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
-    """The PMTiles file of the setting, in the byte ranges the reader asks for."""
+def map_tiles(request: HttpRequest) -> HttpResponse:
+    """The PMTiles file of the setting, only in byte ranges: it may be far larger than memory."""
     path = getattr(settings, "MAP", {}).get("pmtiles")
     if not path or not Path(path).is_file():
         raise Missing()
     size = Path(path).stat().st_size
     wanted = _RANGE.match(request.headers.get("Range", ""))
-    if wanted is None:
-        return FileResponse(Path(path).open("rb"), content_type="application/octet-stream")
-    first = int(wanted[1])
-    last = min(int(wanted[2] or size - 1), size - 1)
-    if first > last:
+    first = int(wanted[1]) if wanted else size
+    if wanted is None or first >= size:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    headers = {"Content-Range": f"bytes {first}-{last}/{size}", "Content-Length": str(last - first + 1)}
-    part = _part(Path(path).open("rb"), first, last - first + 1)
-    return StreamingHttpResponse(part, status=206, headers=headers, content_type="application/octet-stream")
-
-
-def _part(source: BinaryIO, first: int, length: int) -> Iterator[bytes]:
-    with source:
+    last = min(int(wanted[2] or size - 1), size - 1, first + MOST_BYTES - 1)
+    with Path(path).open("rb") as source:
         source.seek(first)
-        while length > 0 and (block := source.read(min(BLOCK, length))):
-            length -= len(block)
-            yield block
+        part = source.read(max(last - first + 1, 0))
+    headers = {"Content-Range": f"bytes {first}-{first + len(part) - 1}/{size}"}
+    return HttpResponse(part, status=206, headers=headers, content_type="application/octet-stream")

@@ -73,12 +73,12 @@ def _chosen_text(bound: BoundField) -> str:
 
 
 @register.inclusion_tag("shared/ui/form_errors.html")
-def form_errors(form: Any) -> dict[str, Any]:
-    """A summary above the form: each error links to its field."""
+def form_errors(form: Any, focus: bool = True) -> dict[str, Any]:
+    """A summary above the form: each error links to its field. It takes focus when the page opens."""
     listed = [
         (bound.id_for_label or bound.auto_id, bound.label, bound.errors) for bound in form if bound.errors
     ]
-    return {"listed": listed, "others": form.non_field_errors()}
+    return {"listed": listed, "others": form.non_field_errors(), "focus": focus}
 
 
 @register.inclusion_tag("shared/ui/form_body.html")

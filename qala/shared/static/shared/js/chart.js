@@ -8,7 +8,7 @@ export default async function chart(figure) {
   const option = JSON.parse(document.getElementById(figure.dataset.option).textContent);
   const echarts = await import("echarts");
   const drawn = echarts.init(canvas, null, { renderer: "canvas" });
-  const draw = () => drawn.setOption(themed(structuredClone(option), figure.dataset.unit), true);
+  const draw = () => drawn.setOption(themed(structuredClone(option), figure.dataset.unit, canvas.clientWidth), true);
   draw();
   new ResizeObserver(() => drawn.resize()).observe(canvas);
   onThemeChange(draw);
@@ -23,7 +23,7 @@ export default async function chart(figure) {
 }
 
 // Puts colours, font and grid into an option; what the server set stays.
-function themed(option, unit) {
+function themed(option, unit, width) {
   const ink = token("ink");
   const soft = token("ink-2");
   const line = token("line");
@@ -36,7 +36,7 @@ function themed(option, unit) {
   // richText draws the tooltip on the canvas: an HTML one needs inline styles, which the policy forbids.
   option.tooltip = { renderMode: "richText", confine: true, backgroundColor: token("surface"), borderColor: line, textStyle: { color: ink }, ...option.tooltip };
   for (const name of ["xAxis", "yAxis"]) {
-    option[name] = [option[name] || []].flat().map((axis) => themedAxis(axis, soft, line, unit));
+    option[name] = [option[name] || []].flat().map((axis) => themedAxis(axis, soft, line, unit, name === "yAxis" ? width * 0.4 : 0));
     if (!option[name].length) delete option[name];
   }
   if (option.visualMap) option.visualMap.inRange ||= { color: [token("sunken"), token("primary")] };
@@ -44,13 +44,13 @@ function themed(option, unit) {
   return option;
 }
 
-function themedAxis(axis, soft, line, unit) {
+function themedAxis(axis, soft, line, unit, width) {
   const isValue = axis.type === "value";
   return {
     axisLine: { show: !isValue, lineStyle: { color: line } },
     axisTick: { show: false },
     splitLine: { show: isValue, lineStyle: { color: line, type: "dashed" } },
-    axisLabel: { color: soft, hideOverlap: true, formatter: isValue && unit ? `{value} ${unit}` : undefined },
+    axisLabel: { color: soft, hideOverlap: true, formatter: isValue && unit ? `{value} ${unit}` : undefined, ...(!isValue && width ? { width, overflow: "break" } : {}) },
     ...axis,
   };
 }

@@ -15,7 +15,7 @@ export default async function map(element) {
   const drawn = new gl.Map({
     container: element, style: style(config), center: config.center, zoom: config.zoom, attributionControl: false,
     cooperativeGestures: false, dragRotate: false, pitchWithRotate: false, maxZoom: 19,
-    locale: { "NavigationControl.ZoomIn": words.textZoomIn, "NavigationControl.ZoomOut": words.textZoomOut, "GeolocateControl.FindMyLocation": words.textLocate, "Map.Title": element.getAttribute("aria-label") },
+    locale: { "NavigationControl.ZoomIn": words.textZoomIn, "NavigationControl.ZoomOut": words.textZoomOut, "GeolocateControl.FindMyLocation": words.textLocate, "Map.Title": words.label },
   });
   element.qalaMap = drawn;
   drawn.addControl(new gl.NavigationControl({ showCompass: false }), "top-right");
