@@ -43,7 +43,8 @@ def can_see(user: Any, session: Any, file: StoredFile, variant: str = "clean") -
         return False
     if file.attached_at is None and is_sender(user, uploader_key_of(session), file):
         return True
-    return file.is_ready and any(viewer(user, session, file) for viewer in tuple(_viewers))
+    # While a video is being prepared its still picture may be seen: the clean copy is not there yet to be fetched.
+    return file.state != "rejected" and any(viewer(user, session, file) for viewer in tuple(_viewers))
 
 
 def is_sender(user: Any, uploader_key: str, sent: StoredFile | Upload) -> bool:

@@ -5,6 +5,7 @@ The demuxer is named, never guessed: FFmpeg's playlist and concat demuxers open 
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 import av
+from av.codec.codec import UnknownCodecError
 from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
@@ -29,6 +31,8 @@ from .whereabouts import Whereabouts, checked
 Plan = Literal["copy_mp4", "copy_webm", "encode_mp4"]
 
 _MOST_STREAMS = 16
+#: A full or failing disk and a missing encoder say nothing about the video: the job fails and is tried again.
+_OUR_FAULTS = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EMFILE, errno.ENOMEM}
 _ISO_6709 = re.compile(r"^([+-]\d{1,2}(?:\.\d+)?)([+-]\d{1,3}(?:\.\d+)?)")
 
 
@@ -57,6 +61,8 @@ def opened(source: Path, sniffed: Sniffed, limits: Limits) -> Iterator[tuple[Inp
             stream.codec_context.thread_count = 2
             yield container, stream
     except (av.error.FFmpegError, ValueError, ArithmeticError, LookupError) as fault:
+        if isinstance(fault, UnknownCodecError) or getattr(fault, "errno", None) in _OUR_FAULTS:
+            raise
         raise Unfit("damaged") from fault
 
 

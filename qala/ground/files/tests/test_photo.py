@@ -124,9 +124,8 @@ def test_what_is_glued_to_the_end_is_gone(on_disk, bench, limits):
 @pytest.mark.shared_data
 @pytest.mark.parametrize("name", ["DSCN0010", "DSCN0012", "DSCN0021", "DSCN0025"])
 def test_real_positions(name, shared_data, on_disk, bench, limits):
-    made = photo.clean(
-        *on_disk(shared_data(f"images/exif/jpg_gps_{name}.jpg").read_bytes()), bench, limits, CITY
-    )
+    body = shared_data(f"images/exif/jpg_gps_{name}.jpg").read_bytes()
+    made = cleaned(on_disk(body), bench, limits)
     assert made.whereabouts.lon == pytest.approx(11.88, abs=0.02)
     assert made.whereabouts.lat == pytest.approx(43.467, abs=0.02)
     with Image.open(made.clean) as image:

@@ -58,12 +58,22 @@ def test_the_sender_sees_it_until_it_is_attached(visitor, shown):
     assert client.get(file.clean_url).status_code == 200
 
 
-def test_others_do_not_see_what_is_not_ready(visitor, shown):
+def test_others_do_not_see_what_was_rejected(visitor, shown):
     file = factories.photo()
     shown.add(file.pk)
     assert visitor().get(file.clean_url).status_code == 200
     StoredFile.objects.filter(pk=file.pk).update(state="rejected", reason="damaged")
     assert visitor().get(file.clean_url).status_code == 404
+
+
+def test_a_video_in_preparation_shows_its_still_picture_only(visitor, shown, tmp_path):
+    clip = media.video(tmp_path / "a.mp4", seconds=1).read_bytes()
+    file = actions.store(factories.given(clip), by=None)
+    shown.add(file.pk)
+    assert visitor().get(file.poster_url)["Content-Type"] == "image/jpeg"
+    assert visitor().get(f"/files/{file.pk}/").json()["state"] == "pending"
+    for variant in ("clean", "original"):
+        assert visitor().get(f"/files/{file.pk}/{variant}/").status_code == 404
 
 
 def test_headers_keep_the_file_harmless_and_private(visitor, shown, private):

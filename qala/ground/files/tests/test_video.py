@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import errno
 import struct
 from pathlib import Path
 
 import av
 import pytest
+from av.codec.codec import UnknownCodecError
 
 from qala.ground.files.rules import sniff, transcode, video
 from qala.ground.files.rules.limits import Limits, Unfit
@@ -128,6 +130,13 @@ def test_playlists_open_nothing(body, tmp_path, limits):
     for sniffed in (sniff.MP4, sniff.WEBM):
         with pytest.raises(Unfit, match="damaged"):
             video.probe(source, sniffed, limits)
+
+
+def test_a_missing_encoder_or_a_full_disk_is_not_the_videos_fault(tmp_path, limits):
+    source = media.video(tmp_path / "a.mp4", seconds=1)
+    for fault in (UnknownCodecError("libx264"), av.error.OSError(errno.ENOSPC, "full")):
+        with pytest.raises(type(fault)), video.opened(source, kind(source), limits):
+            raise fault
 
 
 def test_sound_alone_is_no_video(tmp_path, limits):
