@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from qala.ground.people import second_factor
 from qala.ground.people.models import Duty
 from qala.ground.people.rules import roles
 from qala.shared import clock, permissions
@@ -107,7 +108,7 @@ def organisations_of(user: Any, code: str) -> set[int] | None:
 
 def recipients(user: Any) -> list[str]:
     """The live-news addresses of a person: "user:ID", "perm:CODE" for rights held in the whole city, "org:ID"."""
-    if not getattr(user, "is_authenticated", False) or not user.is_active:
+    if not getattr(user, "is_authenticated", False) or not user.is_active or second_factor.is_missing(user):
         return []
     mine = grants(user)
     codes = sorted(code for code, found in mine.by_code.items() if any(g.permission.scope == "any" for g in found))

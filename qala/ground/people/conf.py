@@ -14,8 +14,8 @@ SMS_GATEWAY = ""
 ACCOUNT_ADAPTER = "qala.ground.people.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email", "phone"}
-# The phone field takes itself out of the form where no SMS gateway is set.
-ACCOUNT_SIGNUP_FIELDS = ["email", "phone", "password1*"]
+# The form makes the e-mail optional where a phone can be proven, and takes the phone out where no SMS gateway is set.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "phone", "password1*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "qala.ground.people.forms.signup_extras.SignupExtras"
 ACCOUNT_FORMS = {
     "signup": "qala.ground.people.forms.entrance.SignupForm",

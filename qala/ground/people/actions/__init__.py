@@ -1,6 +1,7 @@
 """What people do with accounts and duties: one verb per file."""
 
 from qala.ground.people.actions.appoint import appoint
+from qala.ground.people.actions.change_profile import change_profile
 from qala.ground.people.actions.deactivate import deactivate, reactivate
 from qala.ground.people.actions.end_duty import end_duty
 from qala.ground.people.actions.invite import accept_invitation, find_invitation, invite, renew_invitation
@@ -11,6 +12,7 @@ from qala.ground.people.actions.saw import saw
 __all__ = [
     "accept_invitation",
     "appoint",
+    "change_profile",
     "deactivate",
     "end_duty",
     "find_invitation",

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from qala.ground.people import access
-from qala.ground.people.actions.end_duty import end_duty, keep_one_administrator
+from qala.ground.people.actions.end_duty import end_duty, keep_one_administrator, lock_administrators
 from qala.ground.people.events import PersonDeactivated
 from qala.ground.people.models import Duty, Invitation, User
 from qala.ground.people.sessions import end_sessions
@@ -19,6 +19,7 @@ def deactivate(*, user_id: int, reason: str, by: User | None) -> User:
     Errors: NotAllowed, Missing, Invalid (no reason), Conflict (already closed, oneself, the last administrator).
     """
     with atomic():
+        lock_administrators()
         user = lock(User, user_id)
         require(by is None or access.can(by, access.APPOINT))
         if not reason.strip():

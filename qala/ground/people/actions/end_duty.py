@@ -24,6 +24,8 @@ def end_duty(*, duty_id: int, valid_to: date | None = None, reason: str, by: Use
     today = clock.today()
     day = valid_to or today
     with atomic():
+        if Duty.objects.filter(pk=duty_id, role=roles.ADMINISTRATOR).exists():
+            lock_administrators()
         duty = lock(Duty, duty_id, related=("user",))
         require(by is None or access.can(by, access.APPOINT))
         if not reason.strip():
@@ -45,18 +47,22 @@ def end_duty(*, duty_id: int, valid_to: date | None = None, reason: str, by: Use
     return duty
 
 
-def keep_one_administrator(*, without_duty_id: int | None = None, without_user_id: int | None = None) -> None:
-    """Refuse when nobody would be left who can give duties.
+def lock_administrators() -> None:
+    """Hold every administrator's duty, in one order and before any other lock.
 
-    Locks every open administrator's duty in one order, so that two administrators cannot dismiss each other at
-    the same moment.
+    So two administrators who dismiss each other at the same moment take turns instead of waiting for each other
+    for ever.
     """
-    today = clock.today()
+    rows = Duty.objects.select_for_update(of=("self",), no_key=True).filter(role=roles.ADMINISTRATOR)
+    list(rows.order_by("pk").values_list("pk"))
+
+
+def keep_one_administrator(*, without_duty_id: int | None = None, without_user_id: int | None = None) -> None:
+    """Refuse when nobody would be left who can give duties. Call it under `lock_administrators`."""
     duties = list(
-        Duty.objects.select_for_update(of=("self",))
-        .filter(role=roles.ADMINISTRATOR, user__is_active=True, valid_to=None, valid_from__lte=today)
-        .order_by("pk")
-        .values_list("pk", "user_id")
+        Duty.objects.filter(
+            role=roles.ADMINISTRATOR, user__is_active=True, valid_to=None, valid_from__lte=clock.today()
+        ).values_list("pk", "user_id")
     )
     left = [pk for pk, user_id in duties if pk != without_duty_id and user_id != without_user_id]
     if duties and not left:

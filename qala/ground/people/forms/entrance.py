@@ -26,9 +26,9 @@ class SignupForm(allauth_forms.SignupForm):
         if sms.is_available():
             self.fields["phone"].label = _("Phone")
             self.fields["phone"].help_text = _("We send a code by SMS.")
+            self.fields["email"].required = False
         else:
             del self.fields["phone"]
-            self.fields["email"].required = True
         self.fields["email"].label = _("E-mail")
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from qala.ground.people.rules import roles
+from qala.shared import clock
 from qala.shared.audit import audited
 from qala.shared.models.abstract import Dated, Stamped
 
@@ -64,3 +65,8 @@ class Duty(Dated, Stamped):
     def role_label(self) -> str:
         """The role's name in the active language."""
         return roles.label_of(self.role)
+
+    @property
+    def can_end(self) -> bool:
+        """Whether the duty holds today or later, so that there is something to end."""
+        return self.valid_to is None or self.valid_to > max(clock.today(), self.valid_from)

@@ -1,5 +1,6 @@
 """Giving a duty."""
 
+import sys
 import threading
 from datetime import date, timedelta
 
@@ -44,7 +45,8 @@ def test_the_timeline_and_the_audit_say_so(boss) -> None:
 
 def test_the_event_is_published(boss, monkeypatch) -> None:
     seen = []
-    monkeypatch.setattr("qala.ground.people.actions.appoint.publish", seen.append)
+    # The package gives the function the module's name, so the module is found in sys.modules.
+    monkeypatch.setattr(sys.modules["qala.ground.people.actions.appoint"], "publish", seen.append)
     user, organisation = factories.make_user(), factories.make_organisation()
     duty = appoint(user_id=user.pk, role=roles.EXECUTOR, organisation=organisation, by=boss)
     assert seen == [DutyGiven(duty.pk, user.pk, "executor", organisation.pk, boss.pk)]
