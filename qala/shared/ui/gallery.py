@@ -32,10 +32,15 @@ class SampleForm(forms.Form):
         label="Арна", widget=forms.RadioSelect, choices=[("phone", "Телефон 109"), ("site", "Сайт")]
     )
     topics = forms.MultipleChoiceField(
-        label="Тақырыптар", required=False, widget=forms.CheckboxSelectMultiple, choices=[("a", "Жол"), ("b", "Су")]
+        label="Тақырыптар",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=[("a", "Жол"), ("b", "Су")],
     )
     is_agreed = forms.BooleanField(label="Дербес деректерді өңдеуге келісемін")
-    locked = forms.CharField(label="Өзгертуге болмайды", initial="А-2026-000017-К", disabled=True, required=False)
+    locked = forms.CharField(
+        label="Өзгертуге болмайды", initial="А-2026-000017-К", disabled=True, required=False
+    )
 
 
 @dataclass(frozen=True)
@@ -167,7 +172,14 @@ def _times() -> dict[str, Any]:
     entries = [
         SampleEntry("registered", at - timedelta(days=2), "109 операторы", to_stage="new"),
         SampleEntry("accepted", at - timedelta(hours=5), LONG, from_stage="new", to_stage="active"),
-        SampleEntry("answered", at - timedelta(minutes=4), "Орындаушы", "Люк жабылды.\nФотосурет тіркелді.", "active", "done"),
+        SampleEntry(
+            "answered",
+            at - timedelta(minutes=4),
+            "Орындаушы",
+            "Люк жабылды.\nФотосурет тіркелді.",
+            "active",
+            "done",
+        ),
         SampleEntry("answered", at, "", "Тек қызметкерлерге көрінетін жазба", is_public=False),
     ]
     return {
@@ -191,10 +203,16 @@ def _lists() -> dict[str, Any]:
         "1 284",
         next_url="#list",
         is_filtered=True,
-        saved_views=[{"label": "Менің кешіккендерім", "url": "#list", "is_active": True, "delete_url": "#list"}],
+        saved_views=[
+            {"label": "Менің кешіккендерім", "url": "#list", "is_active": True, "delete_url": "#list"}
+        ],
         active_filters=[{"label": "Аудан", "value": "Есіл", "remove_url": "#list"}],
     )
-    return {"page": page, "empty_page": SamplePage([], COLUMNS), "no_match": SamplePage([], COLUMNS, is_filtered=True)}
+    return {
+        "page": page,
+        "empty_page": SamplePage([], COLUMNS),
+        "no_match": SamplePage([], COLUMNS, is_filtered=True),
+    }
 
 
 def _drawings() -> dict[str, Any]:
@@ -213,7 +231,8 @@ def _drawings() -> dict[str, Any]:
         "heat_chart": charts.heatmap("Күн", [f"{hour}:00" for hour in range(0, 24, 2)], days, grid),
         "empty_chart": charts.line("Күн", [], []),
         "points": [
-            {"lon": 71.43 + step / 300, "lat": 51.128 + step % 3 / 200, "title": f"№ {step}", "text": "Ашық люк", "tone": TONES[step % 6], "badge": "Жаңа", "url": "#map"}
+            {"lon": 71.43 + step / 300, "lat": 51.128 + step % 3 / 200, "title": f"№ {step}", "text": "Ашық люк",
+             "tone": TONES[step % 6], "badge": "Жаңа", "url": "#map"}
             for step in range(14)
         ],
     }  # fmt: skip

@@ -62,7 +62,7 @@ def show_gallery_shell(request: HttpRequest, shell: str) -> HttpResponse:
     """The other shells with sample content, for staff."""
     require(is_staff(request))
     if shell not in gallery.SHELLS:
-        raise Missing()
+        raise Missing
     return render(request, f"shared/gallery/{shell}.html", gallery.context())
 
 
@@ -71,7 +71,7 @@ def map_tiles(request: HttpRequest) -> HttpResponse:
     """The PMTiles file of the setting, only in byte ranges: it may be far larger than memory."""
     path = getattr(settings, "MAP", {}).get("pmtiles")
     if not path or not Path(path).is_file():
-        raise Missing()
+        raise Missing
     size = Path(path).stat().st_size
     wanted = _RANGE.match(request.headers.get("Range", ""))
     first = int(wanted[1]) if wanted else size

@@ -52,13 +52,18 @@ def button(
     label: Any, url: str = "", kind: str = "primary", icon: str = "", type: str = "submit", size: str = "",
     disabled: bool = False, opens: str = "", is_label_hidden: bool = False, **attrs: Any,
 ) -> dict[str, Any]:  # fmt: skip
-    """A link when `url` is given, else a button; `opens`: id of a modal. More words become attributes (hx_get → hx-get)."""
+    """A link when `url` is given, else a button; `opens`: id of a modal.
+
+    More words become attributes (hx_get → hx-get).
+    """
     if kind not in KINDS:
         raise ValueError(f"button kind {kind!r} is none of {', '.join(KINDS)}")
-    css = ["q-button", f"q-button-{kind}", size and f"q-button-{size}", is_label_hidden and "q-button-icon"]
+    css = classes(
+        "q-button", f"q-button-{kind}", size and f"q-button-{size}", is_label_hidden and "q-button-icon"
+    )
     return {
         "label": label, "url": url, "icon": icon, "type": "button" if opens else type, "opens": opens,
-        "css": " ".join(filter(None, css)), "disabled": disabled, "is_label_hidden": is_label_hidden,
+        "css": css, "disabled": disabled, "is_label_hidden": is_label_hidden,
         "attrs": attributes(attrs),
     }  # fmt: skip
 

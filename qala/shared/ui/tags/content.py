@@ -111,8 +111,9 @@ def map_view(
     if zoom is not None:
         config["pointZoom"] = zoom
     return {
-        "id": id, "config_id": f"{id}-config", "config": config, "height": _height(height), "pick": pick, "lon_name": lon_name,
-        "lat_name": lat_name, "lon": lon, "lat": lat, "list_url": list_url, "label": label, "is_required": is_required,
+        "id": id, "config_id": f"{id}-config", "config": config, "height": _height(height), "pick": pick,
+        "lon_name": lon_name, "lat_name": lat_name, "lon": lon, "lat": lat, "list_url": list_url, "label": label,
+        "is_required": is_required,
     }  # fmt: skip
 
 
@@ -122,8 +123,8 @@ def chart(
 ) -> dict[str, Any]:
     """An ECharts drawing and, always in the page, the table of the same figures."""
     return {
-        "id": id, "option_id": f"{id}-option", "option": chart.option, "table": chart.table, "height": _height(height), "title": title,
-        "note": note, "unit": unit, "is_empty": not chart.table.rows,
+        "id": id, "option_id": f"{id}-option", "option": chart.option, "table": chart.table, "height": _height(height),
+        "title": title, "note": note, "unit": unit, "is_empty": not chart.table.rows,
     }  # fmt: skip
 
 
