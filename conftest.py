@@ -1,6 +1,7 @@
 """Fixtures of every test: a clock that stands still, signed-in clients, counted queries, the shared data folder."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -100,3 +101,11 @@ def assert_queries(db: None) -> Callable[[int], AbstractContextManager[None]]:
         assert len(seen) <= limit, f"{len(seen)} statements, at most {limit} expected:\n{statements}"
 
     return at_most
+
+
+@pytest.fixture(autouse=True)
+def _forgotten_places() -> None:
+    """No test sees the districts that another one made: `places.locating` keeps them for some seconds."""
+    remembering = sys.modules.get("qala.ground.places.locating")
+    if remembering is not None:
+        remembering.forget()

@@ -1,7 +1,6 @@
 """Filters of the list screens."""
 
 from django.db.models import Q
-
 from django.utils.translation import gettext_lazy as _
 
 from qala.ground.places.models import Street
@@ -16,7 +15,7 @@ class StreetFilter(ListFilter):
 
     class Meta:
         model = Street
-        fields = []
+        fields: list[str] = []
 
     def by_text(self, streets, _name, text):
         key = street_key(text) or fold(text)

@@ -32,10 +32,13 @@ class BoundaryForm(forms.Form):
     """Another outline from a day on."""
 
     outline = forms.FileField(
-        label=_("Outline"), help_text=_("A GeoJSON file with one area: Polygon, MultiPolygon or a Feature of it.")
+        label=_("Outline"),
+        help_text=_("A GeoJSON file with one area: Polygon, MultiPolygon or a Feature of it."),
     )
     valid_from = forms.DateField(label=_("Valid from"), widget=DayInput())
-    basis = forms.CharField(label=_("Basis"), max_length=300, help_text=_("The decision that drew this border."))
+    basis = forms.CharField(
+        label=_("Basis"), max_length=300, help_text=_("The decision that drew this border.")
+    )
 
     def clean_outline(self):
         """The geometry, also out of a Feature or a collection of one."""
@@ -46,7 +49,11 @@ class BoundaryForm(forms.Form):
             found = json.loads(file.read().decode("utf-8-sig"))
         except (ValueError, UnicodeDecodeError) as error:
             raise forms.ValidationError(_("This is not a GeoJSON file.")) from error
-        if isinstance(found, dict) and found.get("type") == "FeatureCollection" and len(found["features"]) == 1:
+        if (
+            isinstance(found, dict)
+            and found.get("type") == "FeatureCollection"
+            and len(found["features"]) == 1
+        ):
             found = found["features"][0]
         if isinstance(found, dict) and found.get("type") == "Feature":
             found = found.get("geometry")
@@ -86,8 +93,10 @@ class CareForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["function"].queryset = Function.objects.all()
-        self.fields["organisation"].queryset = Organisation.objects.as_of(clock.today()).order_by("name_kk", "pk")
+        functions, organisations = self.fields["function"], self.fields["organisation"]
+        functions.queryset = Function.objects.all()  # type: ignore[attr-defined]
+        bodies = Organisation.objects.as_of(clock.today()).order_by("name_kk", "pk")
+        organisations.queryset = bodies  # type: ignore[attr-defined]
 
 
 class EndCareForm(forms.Form):

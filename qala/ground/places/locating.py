@@ -130,7 +130,9 @@ def locate(lon: float, lat: float, *, on: date | None = None) -> Located:
     try:
         point = MetrePoint(*to_metres(lon, lat, remembered.epsg))
     except ValueError as error:
-        raise Invalid(_("This is not a place on the map."), code="not_a_position", fields={"place": ""}) from error
+        raise Invalid(
+            _("This is not a place on the map."), code="not_a_position", fields={"place": ""}
+        ) from error
     day = on or clock.today()
     district_id = remembered.districts.on(day).near(lon, lat, BORDER_TOLERANCE_M)
     return Located(
@@ -150,13 +152,14 @@ def district_name(district_id: int | None) -> tuple[str, str, str]:
 
 
 def _read(city_id: int | None, version: int, epsg: int, attribution: str) -> Ground:
-    districts = list(District.objects.filter(city_id=city_id))
-    versions = list(DistrictOutline.objects.filter(district__city_id=city_id))
+    owner = city_id or 0
+    districts = list(District.objects.filter(city_id=owner))
+    versions = list(DistrictOutline.objects.filter(district__city_id=owner))
     drawn = {row.district_id for row in versions}
     eras = [_era(row.district_id, row) for row in versions]
     # A district entered without versions counts with the outline it carries.
     eras += [_era(row.pk, row) for row in districts if row.pk not in drawn and row.outline]
-    quarters = Quarter.objects.filter(district__city_id=city_id).exclude(outline=None)
+    quarters = Quarter.objects.filter(district__city_id=owner).exclude(outline=None)
     return Ground(
         city_id=city_id,
         version=version,

@@ -12,7 +12,9 @@ MENU = [
 ]
 
 EDITED = Look(_("Changed"), "edit")
-register_verbs("places.district", {"boundary_changed": Look(_("Border changed"), "vector", "warn"), "edited": EDITED})
+register_verbs(
+    "places.district", {"boundary_changed": Look(_("Border changed"), "vector", "warn"), "edited": EDITED}
+)
 register_verbs("places.street", {"edited": EDITED})
 register_verbs(
     "places.building",

@@ -22,4 +22,4 @@ def ask_leave(request: HttpRequest, what: str) -> None:
     except ValueError:  # evicted between the two calls
         return
     if asked > PER_MINUTE:
-        raise TooMany()
+        raise TooMany

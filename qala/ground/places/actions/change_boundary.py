@@ -29,7 +29,7 @@ def change_boundary(
         district = lock(District, district_id, related=("city",))
         require(can_edit_places(by))
         shape = _shape(outline, basis)
-        last = district.outlines.order_by("-valid_from").first()
+        last: DistrictOutline | None = district.outlines.order_by("-valid_from").first()
         stored = as_geojson(shape)
         if last is not None and clean_outline(last.outline).equals(shape):
             return last
@@ -42,15 +42,26 @@ def change_boundary(
             last.valid_to = valid_from
             last.save(update_fields=["valid_to"])
         made = DistrictOutline.objects.create(
-            district=district, outline=stored, bbox=list(bbox_of(shape)), valid_from=valid_from, basis=basis.strip()
+            district=district,
+            outline=stored,
+            bbox=list(bbox_of(shape)),
+            valid_from=valid_from,
+            basis=basis.strip(),
         )
         district.outline, district.bbox = stored, made.bbox
         district.area_km2 = area_km2(shape, district.city.epsg)
         district.save(update_fields=["outline", "bbox", "area_km2"])
         timeline.add(
-            district, "boundary_changed", by=by, note=basis, is_public=True, data={"valid_from": valid_from.isoformat()}
+            district,
+            "boundary_changed",
+            by=by,
+            note=basis,
+            is_public=True,
+            data={"valid_from": valid_from.isoformat()},
         )
-        publish(BoundaryChanged(district_id=district.pk, valid_from=valid_from, by_id=getattr(by, "pk", None)))
+        publish(
+            BoundaryChanged(district_id=district.pk, valid_from=valid_from, by_id=getattr(by, "pk", None))
+        )
     return made
 
 

@@ -32,7 +32,11 @@ def edit_district(
             fields["valid_to"] = _("The end must be after the beginning.")
         if fields:
             raise Invalid(fields=fields)
-        district.name_kk, district.name_ru, district.name_en = name_kk.strip(), name_ru.strip(), name_en.strip()
+        district.name_kk, district.name_ru, district.name_en = (
+            name_kk.strip(),
+            name_ru.strip(),
+            name_en.strip(),
+        )
         district.kato, district.valid_to = kato, valid_to
         district.search_key = place_search_key([district.name_kk, district.name_ru, district.name_en])
         district.save()

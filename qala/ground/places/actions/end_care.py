@@ -28,6 +28,8 @@ def end_care(*, care_id: int, valid_to: date, by: Any) -> BuildingCare:
             raise Invalid(fields={"valid_to": _("The end must be after the beginning.")})
         care.valid_to = valid_to
         care.save(update_fields=["valid_to"])
-        timeline.add(care.building, "care_ended", by=by, data={"care": care.pk, "valid_to": valid_to.isoformat()})
+        timeline.add(
+            care.building, "care_ended", by=by, data={"care": care.pk, "valid_to": valid_to.isoformat()}
+        )
         publish(CareChanged(care.building_id, care.function_id, None, valid_to, getattr(by, "pk", None)))
     return care

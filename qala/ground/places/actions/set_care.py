@@ -46,14 +46,19 @@ def set_care(
             )
         except Overlap as error:
             raise Conflict(
-                _("Another organisation holds this function in the span %(span)s.") % {"span": error}, code="care_overlap"
+                _("Another organisation holds this function in the span %(span)s.") % {"span": error},
+                code="care_overlap",
             ) from error
         if plan.add is None:
             return None
         if plan.end is not None:
             held.filter(pk=plan.end.identity).update(valid_to=valid_from)
         made: BuildingCare = BuildingCare.objects.create(
-            building=building, function_id=function_id, organisation=organisation, valid_from=valid_from, valid_to=valid_to
+            building=building,
+            function_id=function_id,
+            organisation=organisation,
+            valid_from=valid_from,
+            valid_to=valid_to,
         )
         timeline.add(
             building, "care_set", by=by, note=organisation.name_kk or organisation.name_ru,

@@ -48,8 +48,12 @@ def ensure_city(mapping: Mapping) -> City:
     said = mapping.city
     if city is None:
         if not said.get("code"):
-            raise LoadRefused("there is no city yet: first load districts with a mapping that describes the city")
-        city = City(code=said["code"], epsg=int(said.get("epsg") or settings.CITY_EPSG), kato=said.get("kato", ""))
+            raise LoadRefused(
+                "there is no city yet: first load districts with a mapping that describes the city"
+            )
+        city = City(
+            code=said["code"], epsg=int(said.get("epsg") or settings.CITY_EPSG), kato=said.get("kato", "")
+        )
     elif said.get("code") and said["code"] != city.code:
         raise LoadRefused(f"this Qala serves {city.code!r}; the mapping is for {said['code']!r}")
     for name in ("name_kk", "name_ru", "name_en"):

@@ -42,7 +42,7 @@ def _apply(load: Load, key: Key, held: list[Span], new: Span) -> None:
         load.report.unchanged_count += 1
         return
     if plan.end is not None:
-        BuildingCare.objects.filter(pk=plan.end.identity).update(valid_to=new.valid_from)
+        BuildingCare.objects.filter(pk=plan.end.identity or 0).update(valid_to=new.valid_from)
         held.remove(plan.end)
         held.append(Span(plan.end.organisation_id, plan.end.valid_from, new.valid_from, plan.end.identity))
         load.report.changed_count += 1
@@ -64,7 +64,9 @@ class _Reader:
         self._by_source: dict[str, int] = {}
         self._by_address: dict[tuple[int, str], int] = {}
         rows = Building.objects.filter(street__city=load.city)
-        for pk, source_key, street_id, number in rows.values_list("pk", "source_key", "street_id", "number_key"):
+        for pk, source_key, street_id, number in rows.values_list(
+            "pk", "source_key", "street_id", "number_key"
+        ):
             self._by_address[street_id, number] = pk
             if source_key:
                 self._by_source[source_key] = pk

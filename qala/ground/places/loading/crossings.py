@@ -48,9 +48,7 @@ def _gather(places: list[Located], degrees: tuple[float, float] | None) -> None:
 
 
 def _write(load: Load, pairs: dict[Pair, list[Located]]) -> None:
-    wanted = {
-        (*pair, place.lon, place.lat): place for pair, places in pairs.items() for place in places
-    }
+    wanted = {(*pair, place.lon, place.lat): place for pair, places in pairs.items() for place in places}
     ids = {street_id for pair in pairs for street_id in pair}
     known = {
         (row.street_a_id, row.street_b_id, row.lon, row.lat): row

@@ -14,17 +14,33 @@ SHIPPED = Path(__file__).resolve().parents[1] / "mappings"
 KINDS = ("districts", "quarters", "streets", "crossings", "buildings", "care", "landmarks")
 FORMATS = ("geojson", "json_lines", "json_groups", "csv")
 FIELDS: dict[str, frozenset[str]] = {
-    "districts": frozenset({"code", "kato", "name_kk", "name_ru", "name_en", "valid_from", "outline_from", "basis"}),
-    "quarters": frozenset({"code", "district", "name", "name_kk", "name_ru", "name_en", "valid_from", "lon", "lat"}),
+    "districts": frozenset(
+        {"code", "kato", "name_kk", "name_ru", "name_en", "valid_from", "outline_from", "basis"}
+    ),
+    "quarters": frozenset(
+        {"code", "district", "name", "name_kk", "name_ru", "name_en", "valid_from", "lon", "lat"}
+    ),
     "streets": frozenset({"name", "name_kk", "name_ru", "name_en", "aliases"}),
     "crossings": frozenset({"street", "crossing", "lon", "lat"}),
     "buildings": frozenset(
-        {"street", "number", "address", "lon", "lat", "source_key", "storeys_count", "flats_count", "built_year"}
+        {
+            "street",
+            "number",
+            "address",
+            "lon",
+            "lat",
+            "source_key",
+            "storeys_count",
+            "flats_count",
+            "built_year",
+        }
     ),
     "care": frozenset(
         {"source_key", "street", "number", "address", "function", "organisation", "valid_from", "valid_to"}
     ),
-    "landmarks": frozenset({"code", "name", "name_kk", "name_ru", "name_en", "aliases", "kind", "lon", "lat"}),
+    "landmarks": frozenset(
+        {"code", "name", "name_kk", "name_ru", "name_en", "aliases", "kind", "lon", "lat"}
+    ),
 }
 REQUIRED: dict[str, frozenset[str]] = {
     "districts": frozenset({"code"}),
@@ -40,7 +56,7 @@ class BadMapping(Exception):
 
 @dataclass(frozen=True)
 class FieldSpec:
-    """Where a field comes from: a column (or the first filled of several), a pattern's first group, a table, a default."""
+    """Where a field comes from: a column (or the first filled of several), a pattern's first group, a table."""
 
     columns: tuple[str, ...] = ()
     pattern: re.Pattern[str] | None = None
@@ -105,7 +121,9 @@ def read_mapping(path: Path) -> Mapping:
         raise BadMapping(f"{path.name}: not a mapping")
     _check_words(path.name, raw)
     kind = raw["kind"]
-    fields = {name: _spec(f"{path.name}: fields.{name}", spec) for name, spec in (raw.get("fields") or {}).items()}
+    fields = {
+        name: _spec(f"{path.name}: fields.{name}", spec) for name, spec in (raw.get("fields") or {}).items()
+    }
     unknown = set(fields) - FIELDS[kind]
     missing = REQUIRED.get(kind, frozenset()) - set(fields)
     if unknown or missing:
@@ -123,7 +141,9 @@ def read_mapping(path: Path) -> Mapping:
     )
 
 
-_WORDS = frozenset({"kind", "format", "fields", "delimiter", "city", "attribution", "key", "overrides", "about"})
+_WORDS = frozenset(
+    {"kind", "format", "fields", "delimiter", "city", "attribution", "key", "overrides", "about"}
+)
 
 
 def _check_words(name: str, raw: dict[str, Any]) -> None:

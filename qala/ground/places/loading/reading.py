@@ -44,7 +44,8 @@ def read_rows(path: Path, format_name: str, *, delimiter: str = ",") -> Iterator
 def _open(path: Path) -> IO[str]:
     with path.open("rb") as file:
         packed = file.read(2) == b"\x1f\x8b"
-    binary: Any = gzip.open(path, "rb") if packed else path.open("rb")
+    # Closed by whoever closes the text around it.
+    binary: Any = gzip.open(path, "rb") if packed else path.open("rb")  # noqa: SIM115
     return io.TextIOWrapper(binary, encoding="utf-8-sig", newline="")
 
 
@@ -55,9 +56,9 @@ def _geojson(text: IO[str], delimiter: str) -> Iterator[Row]:
 
 def _json_lines(text: IO[str], delimiter: str) -> Iterator[Row]:
     for number, line in enumerate(text, start=1):
-        line = line.strip(" \t\r\n\x1e,")
-        if line:
-            yield _feature_row(number, json.loads(line))
+        body = line.strip(" \t\r\n\x1e,")
+        if body:
+            yield _feature_row(number, json.loads(body))
 
 
 def _feature_row(number: int, feature: Any) -> Row:
@@ -81,7 +82,7 @@ def _json_groups(text: IO[str], delimiter: str) -> Iterator[Row]:
 
 def _csv(text: IO[str], delimiter: str) -> Iterator[Row]:
     for number, columns in enumerate(csv.DictReader(text, delimiter=delimiter), start=1):
-        columns.pop(None, None)  # type: ignore[call-overload]  cells beyond the header
+        columns.pop(None, None)  # cells beyond the header
         yield Row(number, columns)
 
 

@@ -39,10 +39,15 @@ class LoadReport:
 
     def lines(self) -> list[str]:
         """The report for people, one line each."""
-        made = [
-            f"rows read {self.read_count}, created {self.created_count}, changed {self.changed_count}, "
-            f"unchanged {self.unchanged_count}, removed {self.removed_count}, rejected {self.rejected_count}"
-        ]
+        counts = {
+            "rows read": self.read_count,
+            "created": self.created_count,
+            "changed": self.changed_count,
+            "unchanged": self.unchanged_count,
+            "removed": self.removed_count,
+            "rejected": self.rejected_count,
+        }
+        made = [", ".join(f"{word} {count}" for word, count in counts.items())]
         made += [f"skipped {count}: {reason}" for reason, count in self.skipped.most_common()]
         made += [f"rejected {count}: {reason}" for reason, count in self.reasons.most_common()]
         return made

@@ -36,7 +36,11 @@ class _Undo(Exception):
 
 
 def load_file(
-    path: Path, mapping: Mapping, *, is_dry_run: bool = False, tick: Callable[[int], None] = lambda count: None
+    path: Path,
+    mapping: Mapping,
+    *,
+    is_dry_run: bool = False,
+    tick: Callable[[int], None] = lambda count: None,
 ) -> LoadReport:
     """Load the file; all rows or, on an error, none. Bad rows are in the report and stop nothing.
 

@@ -41,7 +41,9 @@ class _Gathered:
                 self.names[language] = name
             elif name and name != self.names[language]:
                 aliases = [*aliases, name]
-        self.aliases += [name for name in aliases if name not in self.aliases and name not in self.names.values()]
+        self.aliases += [
+            name for name in aliases if name not in self.aliases and name not in self.names.values()
+        ]
         self.lines += [line for line in lines if line not in self.lines]
 
 
@@ -68,11 +70,13 @@ def _lines(row: Row) -> list[Line]:
     if not row.geometry:
         return []
     kind, coordinates = row.geometry.get("type"), row.geometry.get("coordinates")
-    lines = [coordinates] if kind == "LineString" else coordinates if kind == "MultiLineString" else None
-    if lines is None:
+    if kind not in {"LineString", "MultiLineString"}:
         raise BadRow(f"a street is drawn by lines, not by {kind}")
+    lines: list[Any] = [coordinates] if kind == "LineString" else list(coordinates or [])
     try:
-        return [[[round(float(x), 6), round(float(y), 6)] for x, y, *_ in line] for line in lines if len(line) > 1]
+        return [
+            [[round(float(x), 6), round(float(y), 6)] for x, y, *_ in line] for line in lines if len(line) > 1
+        ]
     except (TypeError, ValueError) as error:
         raise BadRow("the line cannot be read") from error
 
@@ -102,7 +106,8 @@ def middle_of(lines: list[Line]) -> tuple[float, float]:
 
 def length_m(lines: list[Line], epsg: int) -> int:
     """Metres of all lines together; both carriageways of an avenue count."""
-    return round(sum(LineString(line).length for line in lines_to_metres(lines, epsg) if len(line) > 1))
+    metres: float = sum(LineString(line).length for line in lines_to_metres(lines, epsg) if len(line) > 1)
+    return round(metres)
 
 
 class StreetFinder:
@@ -133,7 +138,11 @@ class StreetFinder:
             raise BadRow("no street")
         names = {f"name_{language_of(name)}": name[:250]}
         street = Street(
-            city=self._city, code=f"{kind}:{key}"[:180], kind=kind, search_key=street_search_key([name]), **names
+            city=self._city,
+            code=f"{kind}:{key}"[:180],
+            kind=kind,
+            search_key=street_search_key([name]),
+            **names,
         )
         street.save(force_insert=True)
         self._remember(street)

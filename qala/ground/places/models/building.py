@@ -35,7 +35,9 @@ class Building(Placed):
         verbose_name = _("building")
         verbose_name_plural = _("buildings")
         ordering = ["street", "number_key"]
-        constraints = [models.UniqueConstraint(fields=["street", "number_key"], name="places_building_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["street", "number_key"], name="places_building_number")
+        ]
         indexes = [
             SpGistPointIndex(fields=["point"], name="places_building_point"),
             models.Index(

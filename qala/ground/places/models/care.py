@@ -23,7 +23,10 @@ class BuildingCare(Dated):
         "organisations.Function", models.PROTECT, related_name="+", verbose_name=_("function")
     )
     organisation = models.ForeignKey(
-        "organisations.Organisation", models.PROTECT, related_name="building_cares", verbose_name=_("organisation")
+        "organisations.Organisation",
+        models.PROTECT,
+        related_name="building_cares",
+        verbose_name=_("organisation"),
     )
 
     class Meta:

@@ -19,7 +19,10 @@ class City(Named):
     centre_lon = models.FloatField(_("longitude of the centre"), null=True, blank=True)
     centre_lat = models.FloatField(_("latitude of the centre"), null=True, blank=True)
     attribution = models.CharField(
-        _("attribution"), max_length=300, blank=True, help_text=_("Whose data the map shows; printed on every map.")
+        _("attribution"),
+        max_length=300,
+        blank=True,
+        help_text=_("Whose data the map shows; printed on every map."),
     )
     data_version = models.PositiveBigIntegerField(default=1, editable=False)
     """A new moment (ns) with every change of outlines or streets: process caches and ETags compare it. Not a counter,

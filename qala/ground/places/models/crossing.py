@@ -28,8 +28,12 @@ class Crossing(Placed):
         verbose_name = _("crossing")
         verbose_name_plural = _("crossings")
         constraints = [
-            models.CheckConstraint(condition=Q(street_a__lt=F("street_b")), name="places_crossing_pair_order"),
-            models.UniqueConstraint(fields=["street_b", "street_a", "lon", "lat"], name="places_crossing_once"),
+            models.CheckConstraint(
+                condition=Q(street_a__lt=F("street_b")), name="places_crossing_pair_order"
+            ),
+            models.UniqueConstraint(
+                fields=["street_b", "street_a", "lon", "lat"], name="places_crossing_once"
+            ),
         ]
         indexes = [SpGistPointIndex(fields=["point"], name="places_crossing_point")]
 

@@ -49,11 +49,16 @@ class District(Named, Dated):
 class DistrictOutline(Dated):
     """The outline a district has from–to; two outlines of one district never overlap in time."""
 
-    district = models.ForeignKey(District, models.CASCADE, related_name="outlines", verbose_name=_("district"))
+    district = models.ForeignKey(
+        District, models.CASCADE, related_name="outlines", verbose_name=_("district")
+    )
     outline: Any = models.JSONField(_("outline"))
     bbox: Any = models.JSONField(editable=False)
     basis = models.CharField(
-        _("basis"), max_length=300, blank=True, help_text=_("The decision that drew this border, or the source file.")
+        _("basis"),
+        max_length=300,
+        blank=True,
+        help_text=_("The decision that drew this border, or the source file."),
     )
 
     class Meta:

@@ -20,7 +20,9 @@ class Landmark(Named, Placed):
     city = models.ForeignKey(City, models.PROTECT, related_name="landmarks", verbose_name=_("city"))
     code = models.CharField(_("code"), max_length=120)
     kind = models.CharField(_("kind"), max_length=60, blank=True)
-    aliases = ArrayField(models.CharField(max_length=250), verbose_name=_("other names"), default=list, blank=True)
+    aliases = ArrayField(
+        models.CharField(max_length=250), verbose_name=_("other names"), default=list, blank=True
+    )
     search_key = models.TextField(default="", editable=False)
     building = models.ForeignKey(
         Building, models.SET_NULL, null=True, blank=True, related_name="landmarks", verbose_name=_("building")

@@ -14,7 +14,9 @@ from qala.shared.models import Dated, Named
 class Quarter(Named, Dated):
     """A part of a district, with an outline when somebody drew one."""
 
-    district = models.ForeignKey(District, models.PROTECT, related_name="quarters", verbose_name=_("district"))
+    district = models.ForeignKey(
+        District, models.PROTECT, related_name="quarters", verbose_name=_("district")
+    )
     code = models.SlugField(_("code"), max_length=60)
     outline: Any = models.JSONField(_("outline"), null=True, blank=True)
     search_key = models.TextField(default="", editable=False)

@@ -1,6 +1,7 @@
 """Reads of places."""
 
 from qala.ground.places.queries.caring import Carer, carer_of, carers_of, cares_through_time
+from qala.ground.places.queries.hits import PlaceHit
 from qala.ground.places.queries.nearby import (
     NearBuilding,
     NearStreet,
@@ -10,7 +11,7 @@ from qala.ground.places.queries.nearby import (
     nearest_street,
     reverse_place,
 )
-from qala.ground.places.queries.searching import PlaceHit, search_places
+from qala.ground.places.queries.searching import search_places
 
 __all__ = [
     "Carer",

@@ -34,7 +34,11 @@ def carer_of(building_id: int, function_id: int, on: date | None = None) -> int 
 
 def carers_of(building_id: int, on: date | None = None) -> list[Carer]:
     """All who look after the building on the day."""
-    held = BuildingCare.objects.as_of(on or clock.today()).filter(building_id=building_id).order_by("function_id")
+    held = (
+        BuildingCare.objects.as_of(on or clock.today())
+        .filter(building_id=building_id)
+        .order_by("function_id")
+    )
     return [Carer(row.function_id, row.organisation_id, row.valid_from, row.valid_to) for row in held]
 
 

@@ -42,16 +42,16 @@ def base_layer() -> Layer:
     kept: dict[str, Layer] = remembered.extras.setdefault("base", {})
     layer = kept.get(language)
     if layer is None or layer.tag != tag:
-        layer = kept[language] = Layer(_made(remembered.city_id, remembered.attribution), tag)
+        layer = kept[language] = Layer(_made(remembered.city_id or 0, remembered.attribution), tag)
     return layer
 
 
-def _made(city_id: int | None, attribution: str) -> bytes:
+def _made(city_id: int, attribution: str) -> bytes:
     features = [*_districts(city_id), *_streets(city_id)]
     return orjson.dumps({"type": "FeatureCollection", "attribution": attribution, "features": features})
 
 
-def _districts(city_id: int | None) -> Iterator[dict[str, Any]]:
+def _districts(city_id: int) -> Iterator[dict[str, Any]]:
     rows = District.objects.as_of(clock.today()).filter(city_id=city_id).exclude(outline=None)
     for row in rows:
         outline = clean_outline(row.outline)
@@ -62,7 +62,7 @@ def _districts(city_id: int | None) -> Iterator[dict[str, Any]]:
         )  # fmt: skip
 
 
-def _streets(city_id: int | None) -> Iterator[dict[str, Any]]:
+def _streets(city_id: int) -> Iterator[dict[str, Any]]:
     for row in Street.objects.filter(city_id=city_id).exclude(lines=None).order_by("pk").iterator():
         lines = simplified(MultiLineString(row.lines), STREET_TOLERANCE)
         if not lines.is_empty:

@@ -79,7 +79,12 @@ def reverse_place(lon: float, lat: float, within_m: float = 100.0) -> Reverse:
 def _nearest(rows: QuerySet[Any], lon: float, lat: float, within_m: float) -> Any:
     x, y = locating.locate(lon, lat).point
     box = (x - within_m, y - within_m, x + within_m, y + within_m)
-    found = rows.filter(point__within_box=box).annotate(away_m=Distance("point", (x, y))).order_by("away_m").first()
+    found = (
+        rows.filter(point__within_box=box)
+        .annotate(away_m=Distance("point", (x, y)))
+        .order_by("away_m")
+        .first()
+    )
     return found if found is not None and found.away_m <= within_m else None
 
 

@@ -96,7 +96,7 @@ def number_key(number: str) -> str:
     """
     marked = _BLOCK.sub(lambda found: "к" + found.group(1), number.strip().lower())
     marked = re.sub(r"\s*[/\\-]\s*", "/", marked)
-    parts = [fold(part).replace(" ", "") for part in marked.split("/")]
+    parts = [fold(fold(part).replace(" ", "")) for part in marked.split("/")]
     return "/".join(part for part in parts if part)
 
 
@@ -115,7 +115,7 @@ def _without_flat(text: str) -> tuple[str, str]:
 
 
 def _is_numbered_street(street: str) -> bool:
-    """"улица 39": the number is the street's own name, so nothing but a kind word stands before it."""
+    """ "улица 39": the number is the street's own name, so nothing but a kind word stands before it."""
     return street_key(street) == fold(street) and street_key(f"{street} 1") == "1"
 
 

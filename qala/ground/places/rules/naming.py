@@ -24,7 +24,7 @@ _KAZAKH_LATIN = re.compile(r"[äğıñöşūüq]|\b(?:köşesi|köşesı|dañğy
 
 
 def language_of(name: str) -> str:
-    """"kk", "ru" or "en" by the words for the kind, then the letters; Cyrillic without a sign of either is kk.
+    """ "kk", "ru" or "en" by the words for the kind, then the letters; Cyrillic without a sign of either is kk.
 
     The word decides before the letter: «улица Шәкен Айманов» is the Russian name of the street.
     """

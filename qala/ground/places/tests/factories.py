@@ -4,7 +4,16 @@ from datetime import date
 from typing import Any
 
 from qala.ground.places.locating import locate
-from qala.ground.places.models import Building, City, Crossing, District, DistrictOutline, Landmark, Quarter, Street
+from qala.ground.places.models import (
+    Building,
+    City,
+    Crossing,
+    District,
+    DistrictOutline,
+    Landmark,
+    Quarter,
+    Street,
+)
 from qala.ground.places.rules.addresses import number_key
 from qala.ground.places.rules.naming import place_search_key, street_search_key
 from qala.shared.folding import street_parts
@@ -23,7 +32,14 @@ def box(west: float, south: float, east: float, north: float) -> dict[str, Any]:
 def make_city(**fields: Any) -> City:
     """The city of the installation (UTM 42N), made once."""
     return City.objects.first() or City.objects.create(
-        **{"code": "testville", "epsg": 32642, "name_kk": "Сынақ", "name_ru": "Пробный", "name_en": "Testville", **fields}
+        **{
+            "code": "testville",
+            "epsg": 32642,
+            "name_kk": "Сынақ",
+            "name_ru": "Пробный",
+            "name_en": "Testville",
+            **fields,
+        }
     )
 
 
@@ -51,7 +67,9 @@ def make_quarter(district: District, **fields: Any) -> Quarter:
     """A quarter in the south-western corner."""
     fields = {"code": "quarter", "name_kk": "Самал", "name_ru": "Самал", "valid_from": SINCE, **fields}
     fields.setdefault("outline", box(WEST, SOUTH, WEST + 0.02, SOUTH + 0.02))
-    return Quarter.objects.create(district=district, search_key=place_search_key([fields["name_kk"]]), **fields)
+    return Quarter.objects.create(
+        district=district, search_key=place_search_key([fields["name_kk"]]), **fields
+    )
 
 
 def make_street(name_kk: str = "Абай даңғылы", name_ru: str = "проспект Абая", **fields: Any) -> Street:
@@ -70,11 +88,19 @@ def make_crossing(one: Street, other: Street, lon: float = 70.05, lat: float = 5
     first, second = sorted((one, other), key=lambda street: street.pk)
     place = locate(lon, lat)
     return Crossing.objects.create(
-        street_a=first, street_b=second, lon=lon, lat=lat, point=place.point, h3=place.h3, district_id=place.district_id
+        street_a=first,
+        street_b=second,
+        lon=lon,
+        lat=lat,
+        point=place.point,
+        h3=place.h3,
+        district_id=place.district_id,
     )
 
 
-def make_building(street: Street, number: str = "40", lon: float = 70.05, lat: float = 50.05, **fields: Any) -> Building:
+def make_building(
+    street: Street, number: str = "40", lon: float = 70.05, lat: float = 50.05, **fields: Any
+) -> Building:
     """A house on the street."""
     place = locate(lon, lat)
     return Building.objects.create(
@@ -83,7 +109,9 @@ def make_building(street: Street, number: str = "40", lon: float = 70.05, lat: f
     )  # fmt: skip
 
 
-def make_landmark(name_kk: str = "Бәйтерек", name_ru: str = "Байтерек", lon: float = 70.05, lat: float = 50.06) -> Landmark:
+def make_landmark(
+    name_kk: str = "Бәйтерек", name_ru: str = "Байтерек", lon: float = 70.05, lat: float = 50.06
+) -> Landmark:
     """A monument."""
     place = locate(lon, lat)
     return Landmark.objects.create(

@@ -27,10 +27,15 @@ BUILDINGS = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "street", "number", "flat"), BUILDINGS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("typed", "street", "number", "flat"), BUILDINGS, ids=str)
 def test_street_number_and_flat_are_found(typed: str, street: str, number: str, flat: str) -> None:
     parsed = parse_address(typed)
-    assert (parsed.kind, parsed.street_key, parsed.number_key, parsed.flat) == ("building", street, number, flat)
+    assert (parsed.kind, parsed.street_key, parsed.number_key, parsed.flat) == (
+        "building",
+        street,
+        number,
+        flat,
+    )
 
 
 @pytest.mark.parametrize(
@@ -53,7 +58,9 @@ def test_corners_are_found(typed: str) -> None:
     assert (parsed.kind, parsed.street_key, parsed.crossing_key) == ("corner", "кабанбаи батыр", "туран")
 
 
-@pytest.mark.parametrize("typed", ["Бәйтерек", "школа-лицей рядом", "Кенесары", "улица 39", "Хан Шатыр", "1", ""])
+@pytest.mark.parametrize(
+    "typed", ["Бәйтерек", "школа-лицей рядом", "Кенесары", "улица 39", "Хан Шатыр", "1", ""]
+)
 def test_all_else_is_text(typed: str) -> None:
     assert parse_address(typed).kind == "text"
 

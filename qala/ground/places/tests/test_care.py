@@ -1,6 +1,7 @@
 """Who looks after what, from when to when."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -49,7 +50,7 @@ def test_no_two_spans_ever_overlap(wishes: list[tuple[int, date, date | None]]) 
         if plan.add is not None:
             held.append(plan.add)
     ordered = sorted(held, key=lambda span: span.valid_from)
-    for one, other in zip(ordered, ordered[1:], strict=False):
+    for one, other in pairwise(ordered):
         assert one.valid_to is not None
         assert one.valid_to <= other.valid_from
 
@@ -79,7 +80,9 @@ def test_care_passes_on_and_each_day_has_its_answer(scene) -> None:
     assert carer_of(*asked, on=date(2025, 2, 28)) == scene["first"].pk
     assert carer_of(*asked, on=MARCH) == scene["second"].pk
     assert carer_of(*asked, on=date(2024, 12, 31)) is None
-    assert [carer.organisation_id for carer in carers_of(scene["building"].pk, on=MAY)] == [scene["second"].pk]
+    assert [carer.organisation_id for carer in carers_of(scene["building"].pk, on=MAY)] == [
+        scene["second"].pk
+    ]
     assert [row.valid_to for row in cares_through_time(scene["building"].pk)] == [None, MARCH]
 
 

@@ -11,7 +11,14 @@ from qala.ground.places.events import BoundaryChanged
 from qala.ground.places.locating import locate
 from qala.ground.places.models import DistrictOutline
 from qala.ground.places.queries import search_places
-from qala.ground.places.tests.factories import box, make_building, make_city, make_district, make_districts, make_street
+from qala.ground.places.tests.factories import (
+    box,
+    make_building,
+    make_city,
+    make_district,
+    make_districts,
+    make_street,
+)
 from qala.shared import events, timeline
 from qala.shared.errors import Conflict, Invalid, NotAllowed
 
@@ -34,7 +41,9 @@ def test_the_new_border_holds_from_the_day_on(admin, monkeypatch: pytest.MonkeyP
     district.refresh_from_db()
     assert district.area_km2 == pytest.approx(119.5, abs=1)
     assert [row.valid_to for row in district.outlines.order_by("valid_from")] == [DAY, None]
-    assert [(entry.verb, entry.note) for entry in timeline.of(district)] == [("boundary_changed", "Decision 1")]
+    assert [(entry.verb, entry.note) for entry in timeline.of(district)] == [
+        ("boundary_changed", "Decision 1")
+    ]
     assert heard == [BoundaryChanged(district.pk, DAY, admin.pk)]
 
 
@@ -49,10 +58,16 @@ def test_the_same_border_again_changes_nothing(admin) -> None:
 def test_an_earlier_border_no_area_and_no_basis_are_refused(admin) -> None:
     district = make_district()
     with pytest.raises(Conflict):
-        change_boundary(district_id=district.pk, outline=WIDER, valid_from=date(2000, 1, 1), basis="x", by=admin)
+        change_boundary(
+            district_id=district.pk, outline=WIDER, valid_from=date(2000, 1, 1), basis="x", by=admin
+        )
     with pytest.raises(Invalid):
         change_boundary(
-            district_id=district.pk, outline={"type": "Point", "coordinates": [1, 2]}, valid_from=DAY, basis="x", by=admin
+            district_id=district.pk,
+            outline={"type": "Point", "coordinates": [1, 2]},
+            valid_from=DAY,
+            basis="x",
+            by=admin,
         )
     with pytest.raises(Invalid):
         change_boundary(district_id=district.pk, outline=WIDER, valid_from=DAY, basis=" ", by=admin)
@@ -74,7 +89,12 @@ def test_the_database_refuses_two_outlines_at_once(db) -> None:
 def test_a_renamed_street_is_still_found_by_its_old_name(admin) -> None:
     street = make_street("Орталық көшесі", "Центральная улица")
     edit_street(
-        street_id=street.pk, name_kk="Тәуелсіздік көшесі", name_ru="улица Тауелсиздик", name_en="", aliases=[], by=admin
+        street_id=street.pk,
+        name_kk="Тәуелсіздік көшесі",
+        name_ru="улица Тауелсиздик",
+        name_en="",
+        aliases=[],
+        by=admin,
     )
     street.refresh_from_db()
     assert street.aliases == ["Орталық көшесі", "Центральная улица"]
@@ -87,7 +107,14 @@ def test_a_renamed_street_is_still_found_by_its_old_name(admin) -> None:
 
 def test_a_district_keeps_a_kazakh_name_and_a_sound_code(admin) -> None:
     district = make_district()
-    sound = {"name_kk": "Батыс ауданы", "name_ru": "", "name_en": "", "kato": "711110000", "valid_to": None, "by": admin}
+    sound = {
+        "name_kk": "Батыс ауданы",
+        "name_ru": "",
+        "name_en": "",
+        "kato": "711110000",
+        "valid_to": None,
+        "by": admin,
+    }
     edit_district(district_id=district.pk, **sound)
     assert search_places("батыс ауданы")[0].kind == "district"
     wrong = {**sound, "name_kk": "", "kato": "12", "valid_to": date(1999, 1, 1)}
@@ -119,4 +146,4 @@ def test_there_is_one_city_and_changes_are_audited(db) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         type(city).objects.create(code="other", epsg=32643)
     building = make_building(make_street())
-    assert building.audit_events.count() == 1
+    assert building.audit_events.count() == 1  # type: ignore[attr-defined]

@@ -101,5 +101,5 @@ def test_a_crossed_ring_is_mended() -> None:
     ],
 )
 def test_what_is_no_area_is_refused(geometry: dict[str, object]) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011  the words differ by the reader that noticed
+    with pytest.raises(ValueError):
         clean_outline(geometry)

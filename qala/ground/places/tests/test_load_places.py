@@ -81,7 +81,12 @@ def test_districts_make_the_city_and_load_once(tmp_path: Path) -> None:
     assert (first.created_count, first.rejected_count) == (2, 1)
     assert first.rejects[0][0] == 3
     city = City.objects.get()
-    assert (city.code, city.epsg, city.attribution, city.centre_lon) == ("testville", 32642, "© Testville", 70.1)
+    assert (city.code, city.epsg, city.attribution, city.centre_lon) == (
+        "testville",
+        32642,
+        "© Testville",
+        70.1,
+    )
     assert District.objects.get(code="second").kato == "700000002", "the override wins over the source"
     assert locate(70.15, 50.05).district_id == District.objects.get(code="second").pk
     again = load_file(path, mapping)
@@ -118,7 +123,9 @@ def test_streets_of_one_name_in_two_languages_are_one(tmp_path: Path) -> None:
     lines = [[[70.0, 50.05], [70.1, 50.05]]]
     body = collection(
         feature({"type": "LineString", "coordinates": lines[0]}, name="Төле Би көшесі"),
-        feature({"type": "MultiLineString", "coordinates": [[[70.1, 50.05], [70.2, 50.05]]]}, name="улица Толе би"),
+        feature(
+            {"type": "MultiLineString", "coordinates": [[[70.1, 50.05], [70.2, 50.05]]]}, name="улица Толе би"
+        ),
         feature(None, name="Төле би к-сі"),
         feature({"type": "Point", "coordinates": [1, 2]}, name="Абай"),
         feature(None, name="—"),
@@ -126,7 +133,11 @@ def test_streets_of_one_name_in_two_languages_are_one(tmp_path: Path) -> None:
     )
     report = load_file(written(tmp_path / "s.geojson", body), mapping)
     street = Street.objects.get()
-    assert (street.name_kk, street.name_ru, street.aliases) == ("Төле Би көшесі", "улица Толе би", ["Төле би к-сі"])
+    assert (street.name_kk, street.name_ru, street.aliases) == (
+        "Төле Би көшесі",
+        "улица Толе би",
+        ["Төле би к-сі"],
+    )
     assert (len(street.lines), report.rejected_count) == (2, 3)
     assert street.length_m == pytest.approx(14_330, abs=50)
     assert load_file(tmp_path / "s.geojson", mapping).unchanged_count == 1
@@ -147,11 +158,15 @@ def test_crossings_come_once_from_both_sides_and_follow_the_file(tmp_path: Path)
 
     body = {
         "Абай даңғылы": [point("Тұран даңғылы", 70.05), point("Тұран даңғылы", 70.0503), point("", 70.06)],
-        "Тұран даңғылы": [point("проспект Абай", 70.05), point("Абай даңғылы", 70.09), point("Белгісіз", 70.05)],
+        "Тұран даңғылы": [
+            point("проспект Абай", 70.05),
+            point("Абай даңғылы", 70.09),
+            point("Белгісіз", 70.05),
+        ],
         "Абай": [point("Абай даңғылы", 70.01)],
     }
     report = load_file(written(tmp_path / "c.json", body), mapping)
-    assert sorted(Crossing.objects.values_list("lon", flat=True)) == [70.05, 70.09]
+    assert list(Crossing.objects.order_by("lon").values_list("lon", flat=True)) == [70.05, 70.09]
     assert (report.created_count, report.rejected_count, sum(report.skipped.values())) == (2, 1, 2)
     assert search_places("Абай / Туран")[0].kind == "corner"
     assert load_file(tmp_path / "c.json", mapping).unchanged_count == 2
@@ -215,13 +230,22 @@ def test_care_from_a_table(tmp_path: Path) -> None:
 def test_landmarks_and_quarters(tmp_path: Path) -> None:
     west, _ = make_districts()
     marks = collection(
-        feature({"type": "Point", "coordinates": [70.05, 50.05]}, osm="node/1", name="Бәйтерек", category="monument"),
+        feature(
+            {"type": "Point", "coordinates": [70.05, 50.05]},
+            osm="node/1",
+            name="Бәйтерек",
+            category="monument",
+        ),
         feature({"type": "Point", "coordinates": [70.05, 50.05]}, osm="node/2", name="", category="school"),
         feature(None, osm="node/3", name="Қайда", category="school"),
     )
     mapping = read_mapping(find_mapping("landmarks_geojson"))
     report = load_file(written(tmp_path / "l.geojson", marks), mapping)
-    assert (Landmark.objects.get().name_kk, report.skipped.total(), report.rejected_count) == ("Бәйтерек", 1, 1)
+    assert (Landmark.objects.get().name_kk, report.skipped.total(), report.rejected_count) == (
+        "Бәйтерек",
+        1,
+        1,
+    )
     quarters = collection(
         feature(box(70.0, 50.0, 70.02, 50.02), code="samal", name="Самал"),
         feature(box(60.0, 50.0, 60.02, 50.02), code="far", name="Алыс"),
@@ -232,18 +256,30 @@ def test_landmarks_and_quarters(tmp_path: Path) -> None:
 
 
 def test_a_packed_file_and_one_of_many_chunks_read_alike(tmp_path: Path) -> None:
-    body = json.dumps(collection(*[feature(None, name=f"№{n} " + "ә" * 300) for n in range(2_000)]), ensure_ascii=False)
+    body = json.dumps(
+        collection(*[feature(None, name=f"№{n} " + "ә" * 300) for n in range(2_000)]), ensure_ascii=False
+    )
     plain = written(tmp_path / "a.geojson", body)
     packed = tmp_path / "a.geojson.gz"
     packed.write_bytes(gzip.compress(body.encode()))
-    assert [row.columns for row in read_rows(plain, "geojson")] == [row.columns for row in read_rows(packed, "geojson")]
-    lines = written(tmp_path / "a.jsonl", '{"name": "x"}\n\n{"type": "Feature", "properties": {"name": "y"}}\n')
+    assert [row.columns for row in read_rows(plain, "geojson")] == [
+        row.columns for row in read_rows(packed, "geojson")
+    ]
+    lines = written(
+        tmp_path / "a.jsonl", '{"name": "x"}\n\n{"type": "Feature", "properties": {"name": "y"}}\n'
+    )
     assert [row.columns["name"] for row in read_rows(lines, "json_lines")] == ["x", "y"]
 
 
 @pytest.mark.parametrize(
     ("body", "format_name"),
-    [("{}", "geojson"), ('{"features": [{"a": 1}', "geojson"), ("[]", "json_groups"), ("1\n", "json_lines"), ("", "x")],
+    [
+        ("{}", "geojson"),
+        ('{"features": [{"a": 1}', "geojson"),
+        ("[]", "json_groups"),
+        ("1\n", "json_lines"),
+        ("", "x"),
+    ],
 )
 def test_a_broken_file_is_refused_as_a_whole(tmp_path: Path, body: str, format_name: str) -> None:
     with pytest.raises(Unreadable):
@@ -283,7 +319,9 @@ def test_the_command_reports_and_exits(tmp_path: Path) -> None:
     own = str(written(tmp_path / "own.yaml", DISTRICTS))
     out = StringIO()
     with pytest.raises(SystemExit) as stop:
-        call_command("load_places", str(path), "--map", own, "--rejects", str(tmp_path / "bad.tsv"), stdout=out)
+        call_command(
+            "load_places", str(path), "--map", own, "--rejects", str(tmp_path / "bad.tsv"), stdout=out
+        )
     assert stop.value.code == 3
     assert "created 2" in out.getvalue()
     assert (tmp_path / "bad.tsv").read_text().startswith("row\treason\n3\t")
@@ -296,7 +334,9 @@ def test_the_command_reports_and_exits(tmp_path: Path) -> None:
 @pytest.mark.django_db
 def test_without_a_city_streets_cannot_be_loaded(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="no city"):
-        call_command("load_places", str(written(tmp_path / "s.geojson", collection())), "--map", "astana_streets_lines")
+        call_command(
+            "load_places", str(written(tmp_path / "s.geojson", collection())), "--map", "astana_streets_lines"
+        )
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,11 @@ def test_borders_of_another_day_answer_for_that_day() -> None:
 
 def test_a_district_without_versions_counts_with_the_outline_it_carries() -> None:
     district = District.objects.create(
-        city=make_city(), code="plain", name_kk="Жай", valid_from=date(2000, 1, 1), outline=box(70, 50, 70.1, 50.1)
+        city=make_city(),
+        code="plain",
+        name_kk="Жай",
+        valid_from=date(2000, 1, 1),
+        outline=box(70, 50, 70.1, 50.1),
     )
     assert locate(70.05, 50.05).district_id == district.pk
 

@@ -81,7 +81,12 @@ def astana(shared_data: Data) -> None:
 
 
 SPELLINGS = {
-    "Қабанбай Батыр даңғылы": ["кабанбай батыра", "пр. Кабанбай батыра", "Qabanbai batyr dañğyly", "rf,fy,fq ,fnsh"],
+    "Қабанбай Батыр даңғылы": [
+        "кабанбай батыра",
+        "пр. Кабанбай батыра",
+        "Qabanbai batyr dañğyly",
+        "rf,fy,fq ,fnsh",
+    ],
     "Мәңгілік Ел даңғылы": ["мангилик ел", "Mäñgılık El", "Mangilik El avenue", "мәңгілік ел"],
     "Кенесары көшесі": ["кенесары", "ул. Кенесары", "Kenesary street", "кен", "Кенесары 40"],
     "Сығанақ көшесі": ["сыганак", "Syganak", "Syğanaq köşesi", "сиганак"],
@@ -92,9 +97,16 @@ def test_streets_and_corners_of_astana_in_every_spelling(astana: None) -> None:
     for name, spellings in SPELLINGS.items():
         for typed in spellings:
             assert search_places(typed)[0].label == name, typed
-    for typed in ("угол Кабанбай батыра и Достык", "Kabanbay batyr / Dostyq", "Достық пен Қабанбай батыр қиылысы"):
+    for typed in (
+        "угол Кабанбай батыра и Достык",
+        "Kabanbay batyr / Dostyq",
+        "Достық пен Қабанбай батыр қиылысы",
+    ):
         hit = search_places(typed)[0]
-        assert (hit.kind, set(hit.label.split(" / "))) == ("corner", {"Қабанбай Батыр даңғылы", "Достық көшесі"})
+        assert (hit.kind, set(hit.label.split(" / "))) == (
+            "corner",
+            {"Қабанбай Батыр даңғылы", "Достық көшесі"},
+        )
     assert hit.lon is not None
     assert hit.lat is not None
     near = nearest_crossing(hit.lon, hit.lat, within_m=5)

@@ -50,7 +50,10 @@ def test_residents_are_refused_and_strangers_sign_in(scene, client_for) -> None:
 
 def changes(scene) -> dict[str, dict[str, object]]:
     care = BuildingCare.objects.create(
-        building=scene["building"], function=bodies.function(), organisation=bodies.organisation(), valid_from=date(2021, 1, 1)
+        building=scene["building"],
+        function=bodies.function(),
+        organisation=bodies.organisation(),
+        valid_from=date(2021, 1, 1),
     )
     outline = SimpleUploadedFile("a.geojson", json.dumps(box(70.0, 50.0, 70.15, 50.1)).encode())
     return {
@@ -119,4 +122,7 @@ def test_the_street_list_searches_any_spelling_and_costs_the_same(scene, client_
     with count_queries() as many:
         assert "Абай" in client.get(url, {"text": "abai avenue"}).content.decode()
     assert len(many) <= len(one) + 1
-    assert "Абай" not in client.get(url, {"text": "туран"}).content.decode().split('id="list"')[-1].split("<tbody")[-1]
+    assert (
+        "Абай"
+        not in client.get(url, {"text": "туран"}).content.decode().split('id="list"')[-1].split("<tbody")[-1]
+    )

@@ -83,7 +83,9 @@ def test_a_corner_is_found_from_both_sides(city, text: str) -> None:
     assert {"Қабанбай батыр көшесі", "Тұран даңғылы"} == set(hit.label.split(" / "))
 
 
-@pytest.mark.parametrize(("text", "kind"), [("Байтерек", "landmark"), ("самал", "quarter"), ("Западный", "district")])
+@pytest.mark.parametrize(
+    ("text", "kind"), [("Байтерек", "landmark"), ("самал", "quarter"), ("Западный", "district")]
+)
 def test_landmarks_quarters_and_districts_are_found(city, text: str, kind: str) -> None:
     assert search_places(text)[0].kind == kind
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +13,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from qala.ground.places import actions
 from qala.ground.places.access import can_edit_places, can_view_places
 from qala.ground.places.filters import StreetFilter
-from qala.ground.places.forms import BoundaryForm, BuildingForm, CareForm, DistrictForm, EndCareForm, StreetForm
+from qala.ground.places.forms import (
+    BoundaryForm,
+    BuildingForm,
+    CareForm,
+    DistrictForm,
+    EndCareForm,
+    StreetForm,
+)
 from qala.ground.places.models import Building, BuildingCare, City, District, Street
 from qala.ground.places.queries import cares_through_time, search_places
 from qala.ground.places.tables import StreetTable
@@ -54,7 +62,9 @@ def edit_district(request: HttpRequest, pk: int) -> HttpResponse:
     require(can_edit_places(request.user))
     found = _get(District, pk)
     form = DistrictForm(request.POST, instance=found)
-    if form.is_valid() and _tried(form, lambda data: actions.edit_district(district_id=pk, by=request.user, **data)):
+    if form.is_valid() and _tried(
+        form, lambda data: actions.edit_district(district_id=pk, by=request.user, **data)
+    ):
         return redirect("places:district", pk)
     return _district_page(request, _get(District, pk), form, BoundaryForm(), status=422)
 
@@ -67,14 +77,16 @@ def change_boundary(request: HttpRequest, pk: int) -> HttpResponse:
     require(can_edit_places(request.user))
     found = _get(District, pk)
     form = BoundaryForm(request.POST, request.FILES)
-    if form.is_valid() and _tried(form, lambda data: actions.change_boundary(district_id=pk, by=request.user, **data)):
+    if form.is_valid() and _tried(
+        form, lambda data: actions.change_boundary(district_id=pk, by=request.user, **data)
+    ):
         return redirect("places:district", pk)
     return _district_page(request, found, DistrictForm(instance=found), form, status=422)
 
 
 @require_safe
 @login_required
-def streets(request: HttpRequest) -> HttpResponse:
+def streets(request: HttpRequest) -> HttpResponseBase:
     """The list of streets."""
     require(can_view_places(request.user))
     return list_screen(
@@ -103,7 +115,9 @@ def street(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "street": _get(Street, pk),
         "form": form,
-        "buildings": Building.objects.filter(street_id=pk).select_related("district").order_by("number_key")[:500],
+        "buildings": Building.objects.filter(street_id=pk)
+        .select_related("district")
+        .order_by("number_key")[:500],
         "can_edit": can_edit_places(request.user),
         "entries": timeline.of(found),
     }
@@ -136,7 +150,7 @@ def building(request: HttpRequest, pk: int) -> HttpResponse:
     require(can_view_places(request.user))
     found = Building.objects.select_related("street", "district", "quarter").filter(pk=pk).first()
     if found is None:
-        raise Missing()
+        raise Missing
     form = CareForm(request.POST or None, initial={"valid_from": clock.today()})
     if request.method == "POST":
         require(can_edit_places(request.user))
@@ -177,7 +191,7 @@ def find(request: HttpRequest) -> HttpResponse:
 def _get(model, pk):
     found = model._default_manager.filter(pk=pk).first()
     if found is None:
-        raise Missing()
+        raise Missing
     return found
 
 
@@ -195,7 +209,7 @@ def _tried(form, act):
     except Refusal as refusal:
         if refusal.status not in (409, 422):
             raise
-        for name, message in (refusal.fields or {None: refusal.message}).items():
+        for name, message in (refusal.fields or {"": refusal.message}).items():
             form.add_error(name if name in form.fields else None, str(message))
         return None
 
@@ -252,6 +266,11 @@ def _building_page(request, found, form, end_form):
         "points": [{"lon": found.lon, "lat": found.lat, "title": str(found)}] if has_place else [],
         "entries": timeline.of(found),
         "can_edit": can_edit_places(request.user),
-        "crumbs": [(_("Streets and buildings"), reverse("places:streets")), (found.street.name, facts[0].url)],
+        "crumbs": [
+            (_("Streets and buildings"), reverse("places:streets")),
+            (found.street.name, facts[0].url),
+        ],
     }
-    return render(request, "places/building.html", context, status=422 if form.is_bound or end_form.is_bound else 200)
+    return render(
+        request, "places/building.html", context, status=422 if form.is_bound or end_form.is_bound else 200
+    )

@@ -25,10 +25,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Options."""
         parser.add_argument("file", type=Path, help="GeoJSON, JSON or CSV, plain or .gz")
-        parser.add_argument("--map", required=True, help="name of a shipped mapping, or a path to a .yaml file")
+        parser.add_argument(
+            "--map", required=True, help="name of a shipped mapping, or a path to a .yaml file"
+        )
         parser.add_argument("--kind", choices=KINDS, help="refuse a mapping of another kind")
         parser.add_argument("--dry-run", action="store_true", help="say what would change and undo it")
-        parser.add_argument("--rejects", type=Path, help="write rejected rows with their reasons to this file")
+        parser.add_argument(
+            "--rejects", type=Path, help="write rejected rows with their reasons to this file"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load and report."""
