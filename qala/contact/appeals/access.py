@@ -6,6 +6,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.models import Appeal
+from qala.ground.files.access import file_viewer
+from qala.ground.files.models import StoredFile
 from qala.ground.people.access import can as holds
 from qala.ground.people.access import organisations_of
 from qala.shared.permissions import permission
@@ -142,7 +144,7 @@ def can_do(user: Any, verb: str, appeal: Appeal) -> bool:
 
 def can_register(user: Any) -> bool:
     """Whether the person may enter appeals for others."""
-    return holds(user, REGISTER)
+    return user is not None and holds(user, REGISTER)
 
 
 def can_see_person(user: Any, appeal: Appeal) -> bool:
@@ -159,3 +161,12 @@ def _holds(user: Any, code: str, executor_id: int | None) -> bool:
     """A right over an appeal: everywhere, or in its executor. Without an executor only rights held everywhere count."""
     organisations = organisations_of(user, code)
     return organisations is None or (executor_id is not None and executor_id in organisations)
+
+
+@file_viewer
+def staff_reads_files(user: Any, session: Any, file: StoredFile) -> bool:
+    """Staff see the files of the appeals they see."""
+    if not getattr(user, "is_staff", False):
+        return False
+    appeal = Appeal.objects.filter(attachments__file=file).first()
+    return appeal is not None and can_see(user, appeal)

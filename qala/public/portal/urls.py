@@ -1,6 +1,16 @@
-"""Addresses of the room."""
+"""Addresses of the public side."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from qala.public.portal.views import follow, home, submit
 
 app_name = "portal"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("submit/", submit.submit, name="submit"),
+    path("submit/receipt/", submit.receipt, name="receipt"),
+    path("track/", follow.track, name="track"),
+    path("track/<str:number>/", follow.appeal_page, name="appeal"),
+    path("track/<str:number>/<slug:verb>/", follow.respond, name="respond"),
+    path("mine/", follow.mine, name="mine"),
+]

@@ -29,7 +29,7 @@ def extend(*, appeal_id: int, amount: int, unit: str, reason: str, by: Any) -> A
     """
     with atomic():
         move = begin(appeal_id, "extend", by, reason=reason)
-        if unit not in Unit or not 0 < amount <= MOST[Unit(unit)]:
+        if unit not in list(Unit) or not 0 < amount <= MOST[Unit(unit)]:
             raise Invalid(fields={"amount": _("A term can be extended by at most two months.")})
         resolve = next((t for t in move.targets if t.kind == TargetKind.RESOLVE), None)
         if resolve is None or resolve.paused_since is not None:

@@ -6,7 +6,7 @@ Everything is whole seconds since 1970 (UTC): comparing and writing integers is 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,7 @@ _NAMED = ("iso", "epoch", "epoch_ms")
 _MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 _ISO = r"%Y-%m-%d(?:[T ]%H:%M(?::%S(?:[.,]%f)?)?(?: ?%z)?)?"
 YEARS = (1900, 2100)
+_LOWEST, _HIGHEST = -2_208_988_800, 4_133_980_800  # the same years in seconds
 MAX_KEPT = 60_000
 _DIGITS = re.compile(r"-?\d{1,15}(?:\.\d+)?")
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  a naive ruler for naive local times
@@ -83,6 +84,8 @@ class Clock:
 
     def _settle(self, text: str, found: int | tuple[int, ...], not_before: int | None) -> int:
         if isinstance(found, int):
+            if not _LOWEST <= found <= _HIGHEST:
+                raise BadRow("bad_date", text[:80])
             return found
         seconds, is_plain = self._in_zone(found, not_before)
         if is_plain:
@@ -93,6 +96,8 @@ class Clock:
 
     def _in_zone(self, parts: tuple[int, ...], not_before: int | None) -> tuple[int, bool]:
         year, month, day, hour, minute, second, offset = parts
+        if not YEARS[0] <= year <= YEARS[1]:
+            raise BadRow("bad_date", f"year {year}")
         if offset != _NO_OFFSET:
             return _naive_seconds(year, month, day) + hour * 3600 + minute * 60 + second - offset, True
         key = (year, month, day)
@@ -107,8 +112,6 @@ class Clock:
 
     def _day(self, year: int, month: int, day: int) -> tuple[int, int | None]:
         """Local midnight as naive seconds, and the offset of the whole day, or None when it changes that day."""
-        if not YEARS[0] <= year <= YEARS[1]:
-            raise BadRow("bad_date", f"year {year}")
         start = _naive_seconds(year, month, day)
         offsets = {_offset(self._zone, start + hours * 3600) for hours in (0, 3, 6, 12, 24)}
         return start, offsets.pop() if len(offsets) == 1 else None
@@ -155,7 +158,7 @@ def _offset(zone: ZoneInfo, local: int, *, fold: int = 0) -> int:
     return 0 if shift is None else int(shift.total_seconds())
 
 
-def _reader(name: str):  # type: ignore[no-untyped-def]
+def _reader(name: str) -> Callable[[str], int | tuple[int, ...] | None]:
     if name == "epoch":
         return lambda text: int(float(text)) if _DIGITS.fullmatch(text) else None
     if name == "epoch_ms":

@@ -29,9 +29,7 @@ Text = Annotated[str, BeforeValidator(_as_text)]
 def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (OSError, ValueError) as error:  # ZoneInfoNotFoundError is a KeyError, see below
-        raise ValueError(f"no such time zone: {name}") from error
-    except KeyError as error:
+    except (OSError, ValueError, KeyError) as error:  # ZoneInfoNotFoundError is a KeyError
         raise ValueError(f"no such time zone: {name}") from error
     return name
 

@@ -18,8 +18,8 @@ SECRET_LENGTH = 10
 
 
 def check_letter(digits: str) -> str:
-    """The letter for a string of digits: Σ digit × (position from the right + 2), modulo 11."""
-    total = sum(int(digit) * (2 + place % 10) for place, digit in enumerate(reversed(digits)))
+    """The letter for a string of digits: Σ digit × (position from the right, 1 to 10 and again), modulo 11."""
+    total = sum(int(digit) * (1 + place % 10) for place, digit in enumerate(reversed(digits)))
     return LETTERS[total % 11]
 
 

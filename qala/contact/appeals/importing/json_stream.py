@@ -1,0 +1,159 @@
+"""Objects of a large JSON file one by one: an array, or the array under one key of the outer object.
+
+The file is never held whole: a buffer is read ahead until the decoder has a complete value.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from json import JSONDecodeError, JSONDecoder
+from typing import IO, Any
+
+from qala.contact.appeals.importing.errors import BadFile
+
+CHUNK = 1 << 18
+MAX_VALUE = 8_000_000
+"""Characters in one value (one feature, or one of the keys before the array)."""
+MAX_DEPTH = 4
+_SPACE = re.compile(r"[ \t\n\r]*")
+
+
+class JsonStream:
+    """Iterate (line, value). Raises BadFile where the text stops being JSON: what follows cannot be trusted."""
+
+    def __init__(self, text: IO[str], key: str) -> None:
+        self._text = text
+        self._key = key
+        self._decoder = JSONDecoder(strict=False)
+        self._buffer = ""
+        self._at = 0
+        self._line = 1
+        self._counted = 0
+        self._has_ended = False
+
+    def __iter__(self) -> Iterator[tuple[int, Any]]:
+        first = self._peek()
+        if first == "{":
+            self._find_key()
+        elif first != "[":
+            raise BadFile("The file is neither a JSON array nor a JSON object.")
+        self._expect("[")
+        if self._peek() == "]":
+            return
+        while True:
+            self._peek()
+            line = self._line_here()
+            yield line, self._value()
+            if self._peek() != ",":
+                break
+            self._at += 1
+        self._expect("]")
+
+    def _find_key(self) -> None:
+        self._expect("{")
+        while True:
+            name = self._value()
+            self._expect(":")
+            if name == self._key:
+                if self._peek() != "[":
+                    raise BadFile(f"{self._key!r} is not an array.")
+                return
+            self._value()
+            if self._peek() != ",":
+                raise BadFile(f"The object has no key {self._key!r}.")
+            self._at += 1
+            self._peek()
+
+    def _peek(self) -> str:
+        while True:
+            found = _SPACE.match(self._buffer, self._at)
+            self._at = found.end() if found else self._at
+            if self._at < len(self._buffer):
+                return self._buffer[self._at]
+            if not self._more():
+                raise BadFile(f"The JSON ends too early, in line {self._line_here()}.")
+
+    def _expect(self, sign: str) -> None:
+        found = self._peek()
+        if found != sign:
+            raise BadFile(f"Line {self._line_here()}: {sign} expected, {found!r} found.")
+        self._at += 1
+
+    def _value(self) -> Any:
+        while True:
+            try:
+                value, end = self._decoder.raw_decode(self._buffer, self._at)
+            except JSONDecodeError as error:
+                self._need_more(error)
+                continue
+            except RecursionError as error:
+                raise BadFile(f"Line {self._line_here()}: nested too deeply.") from error
+            # A bare number at the end of the buffer may go on in the next chunk.
+            if end == len(self._buffer) and not isinstance(value, dict | list | str) and self._more():
+                continue
+            self._at = end
+            return value
+
+    def _need_more(self, error: JSONDecodeError) -> None:
+        is_broken = error.pos < len(self._buffer) - 16 and not error.msg.startswith("Unterminated")
+        if not is_broken and len(self._buffer) - self._at < MAX_VALUE and self._more():
+            return
+        line = self._line_here() + self._buffer.count("\n", self._at, error.pos)
+        raise BadFile(f"Line {line}: not JSON ({error.msg}), or one value is larger than {MAX_VALUE} characters.")
+
+    def _more(self) -> bool:
+        if self._has_ended:
+            return False
+        self._line_here()
+        # Read as much again as is held, so that a large value is decoded few times.
+        piece = self._text.read(max(CHUNK, len(self._buffer) - self._at))
+        self._buffer = self._buffer[self._at :] + piece
+        self._at = self._counted = 0
+        self._has_ended = not piece
+        return bool(piece)
+
+    def _line_here(self) -> int:
+        self._line += self._buffer.count("\n", self._counted, self._at)
+        self._counted = self._at
+        return self._line
+
+
+def flattened(value: dict[str, Any]) -> dict[str, str]:
+    """One level of texts: inner keys joined by dots; a GeoJSON feature gives its properties bare, and its position
+    as `@lon` and `@lat` when it is a point."""
+    if value.get("type") == "Feature" and isinstance(value.get("properties"), dict):
+        cells = flattened(value["properties"])
+        if "id" in value:
+            cells.setdefault("@id", _text(value["id"]))
+        geometry = value.get("geometry")
+        if isinstance(geometry, dict) and geometry.get("type") == "Point":
+            _position(cells, geometry.get("coordinates"))
+        return cells
+    cells = {}
+    _flatten(cells, "", value, MAX_DEPTH)
+    return cells
+
+
+def _position(cells: dict[str, str], coordinates: Any) -> None:
+    if isinstance(coordinates, list) and len(coordinates) >= 2:
+        cells["@lon"], cells["@lat"] = _text(coordinates[0]), _text(coordinates[1])
+
+
+def _flatten(cells: dict[str, str], prefix: str, value: dict[str, Any], depth: int) -> None:
+    for key, inner in value.items():
+        if isinstance(inner, dict) and depth:
+            _flatten(cells, f"{prefix}{key}.", inner, depth - 1)
+        else:
+            cells[f"{prefix}{key}"] = _text(inner)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool | dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    return repr(value)

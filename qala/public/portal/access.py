@@ -1,0 +1,37 @@
+"""Who reads one appeal's whole story on the public side: its writer, or the holder of its code in this session."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from qala.contact.appeals.access import is_resident_of
+from qala.contact.appeals.models import Appeal
+from qala.ground.files.access import file_viewer
+from qala.ground.files.models import StoredFile
+
+_OPENED = "portal_opened"
+_MOST_OPENED = 20
+
+
+def remember_opened(request: HttpRequest, appeal: Appeal, secret: str) -> None:
+    """The code was right: this session may read the appeal; the code itself is kept for replies."""
+    opened = dict(request.session.get(_OPENED, {}))
+    opened[str(appeal.pk)] = secret
+    request.session[_OPENED] = dict(list(opened.items())[-_MOST_OPENED:])
+
+
+def secret_of(session: Any, appeal_id: int) -> str:
+    """The code this session opened the appeal with, or nothing."""
+    return str(session.get(_OPENED, {}).get(str(appeal_id), "")) if session is not None else ""
+
+
+def can_read_whole(request: HttpRequest, appeal: Appeal) -> bool:
+    """Text, photos, questions."""
+    return is_resident_of(request.user, appeal) or bool(secret_of(request.session, appeal.pk))
+
+
+@file_viewer
+def reads_files(user: Any, session: Any, file: StoredFile) -> bool:
+    """Files of an appeal this visitor may read whole; notes among staff are never shown."""
+    appeal = Appeal.objects.filter(attachments__file=file).exclude(attachments__role="note").first()
+    return appeal is not None and (is_resident_of(user, appeal) or bool(secret_of(session, appeal.pk)))

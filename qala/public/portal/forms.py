@@ -1,0 +1,61 @@
+"""The residents' forms."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from qala.contact.appeals.actions.register import MAX_TEXT
+from qala.contact.appeals.forms.intake import PersonFields, PlaceFields, active_topic_choices
+
+
+class SubmitForm(PlaceFields, PersonFields):
+    """Everything a resident may tell; only text and topic must be there."""
+
+    text = forms.CharField(
+        label=_("What happened?"),
+        max_length=MAX_TEXT,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("In your own words, in Kazakh, Russian or English. Do not write personal numbers here."),
+    )
+    topic = forms.TypedChoiceField(label=_("What is it about?"), coerce=int, empty_value=None)
+    has_agreed = forms.BooleanField(
+        label=_("I agree that my name and contacts are used to answer this appeal"), required=False
+    )
+    # Left empty by people, filled by robots.
+    website = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].choices = active_topic_choices()  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Contacts without consent are not taken."""
+        data: dict[str, Any] = super().clean() or {}
+        gives_contacts = any(data.get(name) for name in ("full_name", "phone", "email"))
+        if gives_contacts and not data.get("has_agreed"):
+            self.add_error("has_agreed", _("Without your consent we cannot keep your name and contacts."))
+        if data.get("website"):
+            raise forms.ValidationError(_("Please check what you entered."))
+        return data
+
+
+class TrackForm(forms.Form):
+    """A number, and the code of the receipt for the whole story."""
+
+    number = forms.CharField(
+        label=_("Number of the appeal"), max_length=30, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    secret = forms.CharField(
+        label=_("Code from the receipt"),
+        max_length=30,
+        required=False,
+        help_text=_("With the code you see the text, the photos and can reply."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class WordsForm(forms.Form):
+    """A reply or an objection."""
+
+    text = forms.CharField(label=_("Your words"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))

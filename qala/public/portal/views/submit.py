@@ -1,0 +1,76 @@
+"""A resident writes an appeal."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET, require_http_methods
+
+from qala.contact.appeals.actions import register
+from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.views.uploads import sent_files
+from qala.contact.catalog.queries import book
+from qala.public.portal.access import remember_opened, secret_of
+from qala.public.portal.forms import SubmitForm
+from qala.shared.errors import Invalid, Missing
+from qala.shared.idempotency import once
+from qala.shared.throttle import ask_leave
+
+LIMIT, PER_SECONDS = 30, 600
+_RECEIPT = "portal_receipt"
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def submit(request: HttpRequest) -> HttpResponse:
+    """The form; a good one leads to the receipt."""
+    form = SubmitForm(request.POST or None, initial=_known(request))
+    if request.method == "POST":
+        ask_leave(request, "submit", limit=LIMIT, seconds=PER_SECONDS)
+        if form.is_valid():
+            try:
+                made = _register(request, form)
+            except Invalid as refusal:
+                for field, text in refusal.fields.items():
+                    form.add_error(field if field in form.fields else None, str(text))
+            else:
+                remember_opened(request, made.appeal, made.secret)
+                request.session[_RECEIPT] = made.appeal.pk
+                return redirect("portal:receipt")
+    emergencies = [topic.pk for topic in book().topics.values() if topic.is_emergency]
+    context = {"form": form, "emergencies": " ".join(map(str, emergencies))}
+    return render(request, "portal/submit.html", context, status=422 if form.errors else 200)
+
+
+def _known(request: HttpRequest) -> dict[str, Any]:
+    if not request.user.is_authenticated:
+        return {}
+    user = request.user
+    return {"full_name": user.full_name, "phone": user.phone or "", "email": user.email or ""}
+
+
+def _register(request: HttpRequest, form: SubmitForm) -> Any:
+    files, key = sent_files(request)
+    return register(
+        text=form.cleaned_data["text"],
+        topic_id=form.cleaned_data["topic"],
+        channel="web",
+        language=(get_language() or "kk")[:2],
+        place=form.place(),
+        person=form.person(has_agreed=form.cleaned_data["has_agreed"]),
+        resident=request.user if request.user.is_authenticated else None,
+        files=files,
+        uploader_key=key,
+    )
+
+
+@require_GET
+def receipt(request: HttpRequest) -> HttpResponse:
+    """The number and the code, to print or write down; only for the session that sent the appeal."""
+    appeal = Appeal.objects.filter(pk=request.session.get(_RECEIPT)).first()
+    if appeal is None:
+        raise Missing()
+    resolve = appeal.targets.filter(kind="resolve").first()
+    context = {"appeal": appeal, "secret": secret_of(request.session, appeal.pk), "resolve": resolve}
+    return render(request, "portal/receipt.html", context)
