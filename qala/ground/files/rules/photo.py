@@ -80,13 +80,11 @@ def _read(source: Path, sniffed: Sniffed, limits: Limits, zone: tzinfo) -> tuple
     with Image.open(source, formats=[sniffed.format]) as image:
         limits.check_picture(*image.size)
         private = whereabouts.of_picture(image, zone)
-        side = limits.published_side
-        # A JPEG can be decoded at a half, quarter or eighth: far less memory, same result after the reduction
-        # below.
-        image.draft(None, (side, side))
+        # Reduced in place before anything copies it; a JPEG is even decoded at a half where that suffices.
+        side = (limits.published_side, limits.published_side)
+        image.thumbnail(side, Image.Resampling.LANCZOS, reducing_gap=2.0)
         image.load()
         upright = ImageOps.exif_transpose(image)
-    upright.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=3.0)
     return _pasted(_in_srgb(upright)), private
 
 
