@@ -6,4 +6,5 @@ app_name = "shared"
 urlpatterns = [
     path("", include("qala.shared.ui.urls")),
     path("", include("qala.shared.lists.urls")),
+    path("", include("qala.shared.queue.urls")),
 ]

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from django.http import HttpRequest
+from django.template.context_processors import csrf
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
@@ -168,15 +170,23 @@ def _head(column: Column, is_visible: bool, sort: str, address: Address) -> Colu
     return ColumnHead(column.key, column.label, column.align, is_visible, column.is_fixed, url, direction)
 
 
-def draw_rows(table: Table, chosen: Sequence[Column], visible: Sequence[ColumnHead], objects: Sequence[Any]) -> list[Row]:
-    """Cells of every row; each template is loaded once."""
+def draw_rows(
+    request: HttpRequest,
+    table: Table,
+    chosen: Sequence[Column],
+    visible: Sequence[ColumnHead],
+    objects: Sequence[Any],
+) -> list[Row]:
+    """Cells of every row; each template is loaded once and sees `row value column request user csrf_token`."""
+    # Not the context processors: they would run for every cell.
+    surroundings = {"request": request, "user": request.user, **csrf(request)}
     templates = {column.key: get_template(column.template) for column in chosen if column.template}
 
     def cell(column: Column, head: ColumnHead, row: Any) -> Cell:
         value = column.value(row)
         url = column.link(row) if column.link else ""
         template = templates.get(column.key)
-        html = template.render({"row": row, "value": value, "column": head}) if template else ""
+        html = template.render({**surroundings, "row": row, "value": value, "column": head}) if template else ""
         return Cell(head, text_of(value), html, url)
 
     pairs = list(zip(chosen, visible, strict=True))

@@ -142,7 +142,7 @@ class Listing:
         return drawing.Page(
             columns=visible,
             all_columns=heads,
-            rows=drawing.draw_rows(self.table, chosen, visible, part.rows),
+            rows=drawing.draw_rows(self.request, self.table, chosen, visible, part.rows),
             sort=self.order.name,
             size=self.size,
             sizes=[drawing.SizeLink(str(size), address.url(size=str(size)), size == self.size) for size in SIZES],

@@ -1,0 +1,19 @@
+"""The kernel's own work by the clock."""
+
+from qala.shared import idempotency, jobs, live
+from qala.shared.jobs import periodic
+
+
+# Not alone: a lock held by a killed run of this very job would keep it from freeing itself.
+@periodic(cron="* * * * *", name="shared.recover_stalled_jobs", queue="clock", is_alone=False)
+def recover_stalled_jobs() -> None:
+    """Jobs of workers that died run again."""
+    jobs.recover_stalled()
+
+
+@periodic(cron="41 * * * *", name="shared.sweep")
+def sweep() -> None:
+    """Forget old job rows, remembered posts and live messages."""
+    jobs.sweep()
+    idempotency.sweep()
+    live.sweep()
