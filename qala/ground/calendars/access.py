@@ -20,7 +20,9 @@ STAFF = (
     "administrator",
 )
 
-permission(VIEW, _("See work calendars"), _("Everybody who promises a term must see how it is counted."), STAFF)
+permission(
+    VIEW, _("See work calendars"), _("Everybody who promises a term must see how it is counted."), STAFF
+)
 permission(
     EDIT,
     _("Change work calendars"),

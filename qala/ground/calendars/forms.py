@@ -100,7 +100,11 @@ class WeekMixin(forms.Form):
     def clean(self) -> dict[str, Any]:
         """At least one weekday is open, or all are."""
         given: dict[str, Any] = super().clean() or {}
-        if not self.errors and not given.get("is_round_the_clock") and not any(given[name] for name in WEEKDAYS):
+        if (
+            not self.errors
+            and not given.get("is_round_the_clock")
+            and not any(given[name] for name in WEEKDAYS)
+        ):
             raise forms.ValidationError(_("At least one weekday must be open."))
         return given
 
@@ -109,7 +113,7 @@ class HoursForm(WeekMixin, ReasonMixin):
     """The ordinary week of a calendar."""
 
 
-class CalendarForm(WeekMixin, forms.ModelForm):  # type: ignore[type-arg]
+class CalendarForm(WeekMixin, forms.ModelForm):
     """A new calendar."""
 
     class Meta:

@@ -77,7 +77,7 @@ def calendar_by_code(code: str) -> WorkCalendar:
     """One calendar. Raises Missing."""
     found = WorkCalendar.objects.filter(code=code).first()
     if found is None:
-        raise Missing()
+        raise Missing
     return found
 
 
@@ -103,7 +103,12 @@ class DayCell:
     def title(self) -> str:
         """The day in words, for those who do not see the colour."""
         state = _("working day") if self.is_working else _("day off")
-        words = [date_format(self.on, "DATE_FORMAT"), state, show_text(self.hours), self.row.name if self.row else ""]
+        words = [
+            date_format(self.on, "DATE_FORMAT"),
+            state,
+            show_text(self.hours),
+            self.row.name if self.row else "",
+        ]
         return ", ".join(filter(None, words))
 
 
@@ -144,7 +149,9 @@ def _calendar(calendar_id: int | None) -> WorkCalendar:
     wanted = Q(is_default=True) if calendar_id is None else Q(pk=calendar_id)
     calendar = WorkCalendar.objects.filter(wanted).first()
     if calendar is None:
-        raise Missing(_("There is no work calendar to count by. An administrator must add one."), code="no_calendar")
+        raise Missing(
+            _("There is no work calendar to count by. An administrator must add one."), code="no_calendar"
+        )
     return calendar
 
 
@@ -167,4 +174,3 @@ def _hours(week: Week, on: date, is_working: bool, stored: list[list[str]] | Non
     if stored:
         return from_json(stored)
     return week[on.weekday()] or usual_hours(week)
-

@@ -10,7 +10,9 @@ from qala.shared.permissions import holds, permission
 VIEW = "organisations.view"
 EDIT = "organisations.edit"
 
-permission(VIEW, _("See organisations"), _("Everybody who passes work on must know who answers for it."), STAFF)
+permission(
+    VIEW, _("See organisations"), _("Everybody who passes work on must know who answers for it."), STAFF
+)
 permission(
     EDIT,
     _("Change organisations"),

@@ -32,10 +32,15 @@ class OrganisationFilter(ListFilter):
     parent = django_filters.ChoiceFilter(label=_("Part of"), choices=parent_choices, method="under")
     function = django_filters.ChoiceFilter(label=_("Function"), choices=function_choices, method="holding")
     as_of = django_filters.DateFilter(
-        label=_("As of"), method="unchanged", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("As of"),
+        method="unchanged",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     ended = django_filters.ChoiceFilter(
-        label=_("Show"), choices=[("yes", _("dissolved ones too"))], empty_label=_("existing ones"), method="unchanged"
+        label=_("Show"),
+        choices=[("yes", _("dissolved ones too"))],
+        empty_label=_("existing ones"),
+        method="unchanged",
     )
 
     class Meta:

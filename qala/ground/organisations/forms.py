@@ -22,7 +22,7 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d", **options)
 
 
-class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]
+class OrganisationForm(forms.ModelForm):
     """What is written about an organisation; `valid_from` only when it is new."""
 
     bin = forms.CharField(label=_("BIN"), required=False, max_length=20)
@@ -58,7 +58,9 @@ class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]
         """Spaces and dashes go before the check digit is looked at."""
         number = bin_rules.normalised(self.cleaned_data["bin"])
         if number and not bin_rules.is_valid_number(number):
-            raise forms.ValidationError(_("This is not a valid BIN: it has 12 digits and the last one is a check digit."))
+            raise forms.ValidationError(
+                _("This is not a valid BIN: it has 12 digits and the last one is a check digit.")
+            )
         return number
 
 
@@ -66,7 +68,10 @@ class CalendarForm(forms.Form):
     """The working calendar of an organisation."""
 
     calendar = forms.ModelChoiceField(
-        label=_("Work calendar"), queryset=WorkCalendar.objects.all(), required=False, empty_label=_("the default one")
+        label=_("Work calendar"),
+        queryset=WorkCalendar.objects.all(),
+        required=False,
+        empty_label=_("the default one"),
     )
 
 
@@ -155,7 +160,7 @@ class DissolveForm(OnDayForm):
         return given
 
 
-class ContactPointForm(forms.ModelForm):  # type: ignore[type-arg]
+class ContactPointForm(forms.ModelForm):
     """One line of the contacts; an e-mail must look like one."""
 
     class Meta:
@@ -173,4 +178,6 @@ class ContactPointForm(forms.ModelForm):  # type: ignore[type-arg]
         return given
 
 
-ContactPointFormSet = forms.modelformset_factory(ContactPoint, form=ContactPointForm, extra=3, can_delete=True)
+ContactPointFormSet = forms.modelformset_factory(
+    ContactPoint, form=ContactPointForm, extra=3, can_delete=True
+)

@@ -21,9 +21,10 @@ def active(day: date) -> QuerySet[Organisation]:
 
 def organisation_by_code(code: str) -> Organisation:
     """One organisation with its parent and calendar. Raises Missing."""
-    found = Organisation.objects.select_related("parent", "calendar").filter(code=code).first()
+    rows = Organisation.objects.select_related("parent", "calendar").filter(code=code)
+    found: Organisation | None = rows.first()
     if found is None:
-        raise Missing()
+        raise Missing
     return found
 
 
@@ -33,7 +34,9 @@ def competent(function: Function | int, day: date) -> QuerySet[Organisation]:
     return active(day).filter(Exists(held)).order_by("code")
 
 
-def holding(organisations: QuerySet[Organisation], function: Function | int, day: date) -> QuerySet[Organisation]:
+def holding(
+    organisations: QuerySet[Organisation], function: Function | int, day: date
+) -> QuerySet[Organisation]:
     """Those of `organisations` that hold the function on the day."""
     held = Competence.objects.as_of(day).filter(organisation=OuterRef("pk"), function=function)
     return organisations.filter(Exists(held))
@@ -55,7 +58,9 @@ def successors_of(organisation_id: int, day: date) -> list[Organisation]:
     rows = Succession.objects.filter(function=None, on__lte=day).order_by("on", "id")
     for predecessor, successor in rows.values_list("predecessor_id", "successor_id"):
         line[predecessor].append(successor)
-    living = {one.pk: one for one in active(day).filter(pk__in={pk for heirs in line.values() for pk in heirs})}
+    living = {
+        one.pk: one for one in active(day).filter(pk__in={pk for heirs in line.values() for pk in heirs})
+    }
     return [living[pk] for pk in descent.final_heirs(line, organisation_id, set(living))]
 
 

@@ -34,9 +34,20 @@ class OrganisationTable(Table):
         Column("bin", _("BIN"), value=lambda one: one.bin, is_default=False),
         Column("code", _("Code"), value=lambda one: one.code, sort="code", is_default=False),
         Column("district_kato", _("KATO code"), value=lambda one: one.district_kato, is_default=False),
-        Column("calendar", _("Calendar"), value=lambda one: one.calendar.name if one.calendar else "", is_default=False),
-        Column("valid_from", _("From"), value=lambda one: one.valid_from, sort="valid_from", is_default=False),
-        Column("valid_to", _("To"), value=lambda one: one.valid_to, sort="valid_to", is_default=False),
+        Column(
+            "calendar",
+            _("Calendar"),
+            value=lambda one: one.calendar.name if one.calendar else "",
+            is_default=False,
+        ),
+        Column(
+            "valid_from",
+            _("Valid from"),
+            value=lambda one: one.valid_from,
+            sort="valid_from",
+            is_default=False,
+        ),
+        Column("valid_to", _("Valid to"), value=lambda one: one.valid_to, sort="valid_to", is_default=False),
     )
     default_sort = "name"
 

@@ -11,7 +11,13 @@ from qala.shared.events import publish
 
 
 def announce_change(
-    calendar: WorkCalendar, verb: str, *, from_on: date, by: Any, note: str, data: dict[str, Any] | None = None
+    calendar: WorkCalendar,
+    verb: str,
+    *,
+    from_on: date,
+    by: Any,
+    note: str,
+    data: dict[str, Any] | None = None,
 ) -> None:
     """Bump the version, write the timeline, tell the rooms above. The calendar row must be locked."""
     calendar.version += 1

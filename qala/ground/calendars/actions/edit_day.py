@@ -33,7 +33,9 @@ def edit_day(
         calendar = lock(WorkCalendar, calendar_id)
         require(can_edit(by))
         _check(calendar, is_working, hours, reason)
-        day = CalendarDay.objects.filter(calendar=calendar, on=on).first() or CalendarDay(calendar=calendar, on=on)
+        day = CalendarDay.objects.filter(calendar=calendar, on=on).first() or CalendarDay(
+            calendar=calendar, on=on
+        )
         before = _content(day)
         day.is_working = is_working
         day.hours = to_json(hours) if is_working and hours else None

@@ -23,7 +23,11 @@ def reset_day(*, calendar_id: int, on: date, by: Any) -> WorkCalendar:
         if day is None:
             raise Conflict(_("Nobody has changed this day."), code="day_unchanged")
         day.delete()
-        known = [row for row in library_days(calendar.country, [on.year]) if row.on == on] if calendar.country else []
+        known = (
+            [row for row in library_days(calendar.country, [on.year]) if row.on == on]
+            if calendar.country
+            else []
+        )
         for row in known:
             CalendarDay.objects.create(calendar=calendar, source=CalendarDay.Source.LIBRARY, **row.as_dict())
         announce_change(calendar, "day_reset", from_on=on, by=by, note="", data={"on": on.isoformat()})

@@ -45,13 +45,17 @@ def seed_calendar(*, calendar_id: int, years: Iterable[int], by: Any) -> Seeded:
         standing = {row.on: row for row in calendar.days.filter(on__year__in=span)}
         edited = {on for on, row in standing.items() if row.source == CalendarDay.Source.EDITED}
         added = [day for on, day in known.items() if on not in standing]
-        changed = [row for on, row in standing.items() if on in known and on not in edited and _differs(row, known[on])]
+        changed = [
+            row
+            for on, row in standing.items()
+            if on in known and on not in edited and _differs(row, known[on])
+        ]
         gone = [row for on, row in standing.items() if on not in known and on not in edited]
         _write(calendar, added, [(row, known[row.on]) for row in changed], gone)
         seeded = Seeded(len(added), len(changed), len(gone), len(edited))
         if seeded.has_changed:
-            first = min(day.on for day in (*added, *changed, *gone))
-            _announce(calendar, seeded, first, span, by)
+            days = [*(day.on for day in added), *(row.on for row in (*changed, *gone))]
+            _announce(calendar, seeded, min(days), span, by)
     return seeded
 
 
@@ -62,7 +66,9 @@ def _write(
     gone: list[CalendarDay],
 ) -> None:
     source = CalendarDay.Source.LIBRARY
-    CalendarDay.objects.bulk_create(CalendarDay(calendar=calendar, source=source, **day.as_dict()) for day in added)
+    CalendarDay.objects.bulk_create(
+        CalendarDay(calendar=calendar, source=source, **day.as_dict()) for day in added
+    )
     for row, day in changed:
         for name in _FIELDS:
             setattr(row, name, getattr(day, name))

@@ -20,7 +20,9 @@ class CalendarDay(Named):
         LIBRARY = "library", _("public holidays")
         EDITED = "edited", _("set by a person")
 
-    calendar = models.ForeignKey(WorkCalendar, models.CASCADE, related_name="days", verbose_name=_("calendar"))
+    calendar = models.ForeignKey(
+        WorkCalendar, models.CASCADE, related_name="days", verbose_name=_("calendar")
+    )
     on = models.DateField(_("day"))
     is_working = models.BooleanField(_("working day"), default=False)
     hours: Any = models.JSONField(_("hours"), null=True, blank=True)

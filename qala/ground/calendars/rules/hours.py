@@ -35,6 +35,7 @@ def from_json(stored: Sequence[Sequence[str]]) -> Hours:
 
 
 def to_json(hours: Hours) -> list[list[str]]:
+    """What `from_json` reads back to the same hours."""
     return [[_clock(opening), _clock(closing)] for opening, closing in hours]
 
 
@@ -46,6 +47,7 @@ def week_from_json(stored: Mapping[str, Any]) -> Week:
 
 
 def week_to_json(week: Week) -> dict[str, list[list[str]]]:
+    """What `week_from_json` reads back to the same week."""
     return {name: to_json(hours) for name, hours in zip(WEEKDAYS, week, strict=True)}
 
 

@@ -31,10 +31,7 @@ def pause(due: datetime, paused_at: datetime, unit: Unit, schedule: Schedule) ->
     if unit is Unit.CALENDAR_DAYS:
         days = (due_on(due, schedule) - schedule.day_of(paused_at)).days
         return Remaining(unit, days=max(days, 0))
-    if unit is Unit.WORKING_HOURS:
-        left = working_time_between(paused_at, due, schedule)
-    else:
-        left = due - paused_at
+    left = working_time_between(paused_at, due, schedule) if unit is Unit.WORKING_HOURS else due - paused_at
     return Remaining(unit, time=max(left, timedelta()))
 
 

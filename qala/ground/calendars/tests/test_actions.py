@@ -38,7 +38,9 @@ def silence() -> None:
 
 def test_a_day_is_edited_with_its_reason(admin: Any) -> None:
     calendar = work_calendar()
-    day = edit_day(calendar_id=calendar.pk, on=TUESDAY, is_working=False, reason="order 5", by=admin, names={"en": "Day"})
+    day: Any = edit_day(
+        calendar_id=calendar.pk, on=TUESDAY, is_working=False, reason="order 5", by=admin, names={"en": "Day"}
+    )
     calendar.refresh_from_db()
     assert (day.source, day.note, day.name, calendar.version) == ("edited", "order 5", "Day", 2)
     assert not schedule_for(calendar.pk).is_working(TUESDAY)
@@ -64,7 +66,10 @@ def test_a_working_sunday_with_hours(admin: Any) -> None:
 def test_wrong_days_are_refused(admin: Any, words: dict[str, Any]) -> None:
     calendar = work_calendar()
     with pytest.raises(Invalid):
-        edit_day(**{"calendar_id": calendar.pk, "on": TUESDAY, "is_working": False, "reason": "x", "by": admin} | words)
+        edit_day(
+            **{"calendar_id": calendar.pk, "on": TUESDAY, "is_working": False, "reason": "x", "by": admin}
+            | words
+        )
     assert not heard
 
 

@@ -36,7 +36,9 @@ def test_who_may_see_which_page(client_for: Any, admin: Any, operator: Any) -> N
         assert client_for(resident).get(url).status_code == 403, name
         assert client_for().get(url).status_code == 302, name
     for name in ("reset", "holidays"):
-        url = reverse(f"calendars:{name}", args=[calendar.code, "2026-04-14"] if name == "reset" else [calendar.code])
+        url = reverse(
+            f"calendars:{name}", args=[calendar.code, "2026-04-14"] if name == "reset" else [calendar.code]
+        )
         assert client_for(operator).post(url).status_code == 403
         assert client_for(admin).get(url).status_code == 405
 

@@ -47,7 +47,9 @@ def test_after_pause(unit: Unit, due: str, paused: str, resumed: str, moved: str
 
 def test_days_of_a_round_the_clock_calendar() -> None:
     due = due_at(at("2026-04-15 10:00"), Allowance(2, Unit.WORKING_DAYS), ALWAYS)
-    assert pause(due, at("2026-04-16 10:00"), Unit.WORKING_DAYS, ALWAYS) == Remaining(Unit.WORKING_DAYS, days=1)
+    assert pause(due, at("2026-04-16 10:00"), Unit.WORKING_DAYS, ALWAYS) == Remaining(
+        Unit.WORKING_DAYS, days=1
+    )
     moved = after_pause(due, at("2026-04-16 10:00"), at("2026-04-20 10:00"), Unit.WORKING_DAYS, ALWAYS)
     assert moved == at("2026-04-22 00:00")
 
@@ -71,4 +73,6 @@ def test_two_pauses_are_replayed_in_order() -> None:
 
 def test_a_resume_before_the_pause_is_refused() -> None:
     with pytest.raises(ValueError, match="before it was paused"):
-        after_pause(at("2026-04-20 18:30"), at("2026-04-16 10:00"), at("2026-04-15 10:00"), Unit.HOURS, OFFICE)
+        after_pause(
+            at("2026-04-20 18:30"), at("2026-04-16 10:00"), at("2026-04-15 10:00"), Unit.HOURS, OFFICE
+        )

@@ -35,7 +35,7 @@ def hours(draw: st.DrawFn) -> tuple[tuple[int, int], ...]:
 
 @st.composite
 def odd_schedules(draw: st.DrawFn) -> Schedule:
-    week = tuple(draw(hours()) for _ in range(6)) + (((600, 720),),)
+    week = (*tuple(draw(hours()) for _ in range(6)), ((600, 720),))
     days = draw(st.dictionaries(st.dates(date(2024, 1, 1), date(2026, 12, 31)), hours(), max_size=20))
     return Schedule("Asia/Almaty", week, tuple(sorted(days.items())))
 
@@ -76,7 +76,9 @@ def test_working_hours_add_up(start: datetime, amount: int, schedule: Schedule) 
 
 
 @given(MOMENTS, SPANS, SPANS, SCHEDULES)
-def test_working_time_is_additive(start: datetime, first: timedelta, second: timedelta, schedule: Schedule) -> None:
+def test_working_time_is_additive(
+    start: datetime, first: timedelta, second: timedelta, schedule: Schedule
+) -> None:
     middle, end = start + first, start + first + second
     parts = working_time_between(start, middle, schedule) + working_time_between(middle, end, schedule)
     assert working_time_between(start, end, schedule) == parts
@@ -85,7 +87,9 @@ def test_working_time_is_additive(start: datetime, first: timedelta, second: tim
 
 
 @given(MOMENTS, SPANS, SCHEDULES)
-def test_registration_is_idempotent_and_in_order(received: datetime, later: timedelta, schedule: Schedule) -> None:
+def test_registration_is_idempotent_and_in_order(
+    received: datetime, later: timedelta, schedule: Schedule
+) -> None:
     registered = registered_at(received, schedule)
     assert registered >= received
     assert registered_at(registered, schedule) == registered
@@ -107,7 +111,12 @@ def test_a_pause_of_no_length_is_nothing(
 
 @given(MOMENTS, ALLOWANCES, SCHEDULES, SPANS, SPANS, SPANS)
 def test_a_pause_never_takes_time_away(
-    start: datetime, allowance: Allowance, schedule: Schedule, until: timedelta, length: timedelta, more: timedelta
+    start: datetime,
+    allowance: Allowance,
+    schedule: Schedule,
+    until: timedelta,
+    length: timedelta,
+    more: timedelta,
 ) -> None:
     due = due_at(start, allowance, schedule)
     paused = start + until

@@ -20,7 +20,9 @@ def test_days_win_over_the_week() -> None:
     calendar = work_calendar()
     day_off(calendar, TUESDAY)
     CalendarDay.objects.create(calendar=calendar, on=SUNDAY, is_working=True)
-    CalendarDay.objects.create(calendar=calendar, on=date(2026, 4, 15), is_working=True, hours=[["10:00", "12:00"]])
+    CalendarDay.objects.create(
+        calendar=calendar, on=date(2026, 4, 15), is_working=True, hours=[["10:00", "12:00"]]
+    )
     schedule = queries.schedule_for(calendar.pk)
     assert schedule.weekly == FIVE_DAYS
     assert not schedule.is_working(TUESDAY)

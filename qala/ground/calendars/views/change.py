@@ -125,7 +125,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise Missing() from error
+        raise Missing from error
 
 
 def _day_initial(calendar: WorkCalendar, standing: CalendarDay | None, when: date) -> dict[str, object]:

@@ -32,7 +32,7 @@ def calendar(request: HttpRequest, code: str, year: int | None = None) -> HttpRe
     day = today()
     year = year or day.year
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Missing()
+        raise Missing
     shown = queries.calendar_by_code(code)
     months = queries.year_view(shown, year, day)
     words = {

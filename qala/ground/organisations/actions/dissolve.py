@@ -30,7 +30,7 @@ def dissolve(
     with atomic():
         both = rows.locked(*(pk for pk in (organisation_id, successor_id) if pk is not None))
         if organisation_id not in both or (successor_id is not None and successor_id not in both):
-            raise Missing()
+            raise Missing
         organisation = both[organisation_id]
         require(can_edit(by))
         check_can_end(organisation, on)
@@ -47,7 +47,9 @@ def dissolve(
     return organisation
 
 
-def _check_nothing_is_left(organisation: Organisation, has_functions: bool, is_forced: bool, reason: str) -> None:
+def _check_nothing_is_left(
+    organisation: Organisation, has_functions: bool, is_forced: bool, reason: str
+) -> None:
     if not has_functions and not organisation.children.filter(valid_to=None).exists():
         return
     if not is_forced:

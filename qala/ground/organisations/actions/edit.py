@@ -10,7 +10,9 @@ from qala.shared.db import atomic, lock
 from qala.shared.errors import require
 
 
-def edit_organisation(*, organisation_id: int, by: Any, note: str = "", **details: Unpack[Details]) -> Organisation:
+def edit_organisation(
+    *, organisation_id: int, by: Any, note: str = "", **details: Unpack[Details]
+) -> Organisation:
     """Write the given details; nothing is logged when nothing differs. Raises Invalid, Missing."""
     with atomic():
         organisation = lock(Organisation, organisation_id)

@@ -20,7 +20,9 @@ def check_can_end(organisation: Organisation, on: date) -> None:
         raise Invalid(fields={"on": _("The day must be after the organisation's first day.")})
 
 
-def end(organisation: Organisation, on: date, successors: list[Organisation], by: Any, note: str, verb: str) -> None:
+def end(
+    organisation: Organisation, on: date, successors: list[Organisation], by: Any, note: str, verb: str
+) -> None:
     """Write the last day, move the children to the only successor, tell the others. The row must be locked."""
     organisation.valid_to = on
     organisation.save()
@@ -31,6 +33,8 @@ def end(organisation: Organisation, on: date, successors: list[Organisation], by
     data = {"on": on.isoformat(), "successors": [one.code for one in successors]}
     timeline.add(organisation, verb, by=by, note=note, data=data)
     for one in successors:
-        timeline.add(one, "succeeded", by=by, note=note, data={"on": on.isoformat(), "from": organisation.code})
+        timeline.add(
+            one, "succeeded", by=by, note=note, data={"on": on.isoformat(), "from": organisation.code}
+        )
     ids = tuple(one.pk for one in successors)
     publish(OrganisationDissolved(organisation_id=organisation.pk, on=on, successor_ids=ids))

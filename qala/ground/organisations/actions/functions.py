@@ -28,7 +28,9 @@ def grant_function(
     return competence
 
 
-def end_function(*, organisation_id: int, function: Function, on: date, by: Any, note: str = "") -> Organisation:
+def end_function(
+    *, organisation_id: int, function: Function, on: date, by: Any, note: str = ""
+) -> Organisation:
     """The organisation no longer answers for the function from the day. Raises Conflict when it did not."""
     with atomic():
         organisation = lock(Organisation, organisation_id)
@@ -50,7 +52,7 @@ def hand_over_function(
     with atomic():
         both = rows.locked(from_id, to_id)
         if not {from_id, to_id} <= set(both):
-            raise Missing()
+            raise Missing
         giver, taker = both[from_id], both[to_id]
         require(can_edit(by))
         succession = rows.record(giver, taker, Succession.Kind.HANDED_OVER, on, note, function)

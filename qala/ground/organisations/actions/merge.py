@@ -12,7 +12,9 @@ from qala.shared.db import atomic
 from qala.shared.errors import Missing, require
 
 
-def merge(*, organisation_ids: Iterable[int], into_id: int, on: date, by: Any, note: str = "") -> Organisation:
+def merge(
+    *, organisation_ids: Iterable[int], into_id: int, on: date, by: Any, note: str = ""
+) -> Organisation:
     """From the day, `into` (which exists) holds all functions and parts of the others, which end.
 
     Raises Conflict when one has already ended, Invalid when `into` is among them.
@@ -21,7 +23,7 @@ def merge(*, organisation_ids: Iterable[int], into_id: int, on: date, by: Any, n
     with atomic():
         everybody = rows.locked(*ids, into_id)
         if not {*ids, into_id} <= set(everybody):
-            raise Missing()
+            raise Missing
         into = everybody[into_id]
         require(can_edit(by))
         for organisation in (everybody[pk] for pk in ids):

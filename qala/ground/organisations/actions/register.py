@@ -15,7 +15,12 @@ from qala.shared.events import publish
 
 
 def register_organisation(
-    *, valid_from: date, by: Any, calendar: WorkCalendar | None = None, note: str = "", **details: Unpack[Details]
+    *,
+    valid_from: date,
+    by: Any,
+    calendar: WorkCalendar | None = None,
+    note: str = "",
+    **details: Unpack[Details],
 ) -> Organisation:
     """A new organisation that exists from `valid_from`. Raises Invalid with the fields to mend."""
     with atomic():

@@ -32,7 +32,7 @@ def split(
     with atomic():
         everybody = rows.locked(organisation_id, *into)
         if not {organisation_id, *into} <= set(everybody):
-            raise Missing()
+            raise Missing
         original = everybody[organisation_id]
         require(can_edit(by))
         check_can_end(original, on)
@@ -49,11 +49,15 @@ def split(
     return successors
 
 
-def _check_shares(original: Organisation, into: Mapping[int, Collection[str]], on: date, is_dissolved: bool) -> None:
+def _check_shares(
+    original: Organisation, into: Mapping[int, Collection[str]], on: date, is_dissolved: bool
+) -> None:
     held = {one.function.code for one in rows.held(original, on)}
     given = [code for codes in into.values() for code in codes]
     if not into or len(given) != len(set(given)) or not set(given) <= held:
-        raise Invalid(_("Give each function of the organisation to exactly one successor."), code="bad_shares")
+        raise Invalid(
+            _("Give each function of the organisation to exactly one successor."), code="bad_shares"
+        )
     if is_dissolved and held - set(given):
         raise Conflict(_("Some functions would be left without anybody."), code="functions_left")
 

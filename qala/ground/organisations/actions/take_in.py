@@ -18,7 +18,18 @@ from qala.ground.organisations.rules.slugs import slug
 from qala.shared.db import atomic
 from qala.shared.errors import Invalid
 
-_PLAIN = ("name_kk", "name_ru", "name_en", "kind", "bin", "phone", "email", "address", "website", "district_kato")
+_PLAIN = (
+    "name_kk",
+    "name_ru",
+    "name_en",
+    "kind",
+    "bin",
+    "phone",
+    "email",
+    "address",
+    "website",
+    "district_kato",
+)
 Outcome = Literal["added", "changed", "same"]
 
 
@@ -64,10 +75,11 @@ def code_of(row: Mapping[str, str]) -> str:
 def _standing(row: Mapping[str, str]) -> Organisation | None:
     number = bin_rules.normalised(row.get("bin", ""))
     if not row.get("code", "").strip() and number:
-        found = Organisation.objects.filter(bin=number).first()
+        found: Organisation | None = Organisation.objects.filter(bin=number).first()
         if found is not None:
             return found
-    return Organisation.objects.filter(code=code_of(row)).first()
+    by_code: Organisation | None = Organisation.objects.filter(code=code_of(row)).first()
+    return by_code
 
 
 def _register(row: Mapping[str, str], details: dict[str, Any], defaults: Defaults, by: Any) -> Organisation:
@@ -101,5 +113,7 @@ def _state(organisation: Organisation | None) -> tuple[Any, ...]:
 def _one(model: Any, field: str, code: str) -> Any:
     found = model.objects.filter(code=code.strip()).first()
     if found is None:
-        raise Invalid(fields={field: _("There is nothing with the code “%(code)s”.") % {"code": code.strip()}})
+        raise Invalid(
+            fields={field: _("There is nothing with the code “%(code)s”.") % {"code": code.strip()}}
+        )
     return found

@@ -23,7 +23,7 @@ class ContactPoint(models.Model):
         GENERAL = "general", _("general")
         DISPATCH = "dispatch", _("dispatcher, day and night")
         RECEPTION = "reception", _("reception")
-        HEAD = "head", _("head")
+        HEAD = "head", _("head of the organisation")
         PRESS = "press", _("press service")
 
     organisation = models.ForeignKey(

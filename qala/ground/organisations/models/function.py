@@ -14,7 +14,7 @@ class Function(Named):
     """A piece of the city's work, such as heating or street lighting."""
 
     code = models.SlugField(_("code"), max_length=60, unique=True)
-    position = models.PositiveSmallIntegerField(_("order"), default=0)
+    position = models.PositiveSmallIntegerField(_("order on screens"), default=0)
 
     class Meta:
         verbose_name = _("function")
@@ -29,7 +29,9 @@ class Competence(Dated):
     organisation = models.ForeignKey(
         Organisation, models.CASCADE, related_name="competences", verbose_name=_("organisation")
     )
-    function = models.ForeignKey(Function, models.PROTECT, related_name="competences", verbose_name=_("function"))
+    function = models.ForeignKey(
+        Function, models.PROTECT, related_name="competences", verbose_name=_("function")
+    )
     note = models.CharField(_("basis"), max_length=300, blank=True)
 
     class Meta(Dated.Meta):

@@ -17,7 +17,9 @@ from qala.shared.models import Dated, Named, Stamped
 def valid_bin(text: str) -> None:
     """Field validator: length and check digit."""
     if not is_valid_number(text):
-        raise ValidationError(_("This is not a valid BIN: it has 12 digits and the last one is a check digit."))
+        raise ValidationError(
+            _("This is not a valid BIN: it has 12 digits and the last one is a check digit.")
+        )
 
 
 @audited(exclude=("search_key", "updated_at"))
@@ -80,7 +82,7 @@ class Organisation(Named, Dated, Stamped):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the search key beside the names it is made of."""
-        self.search_key = fold(" ".join((self.name_kk, self.name_ru, self.name_en, self.code, self.bin)))
+        self.search_key = fold(f"{self.name_kk} {self.name_ru} {self.name_en} {self.code} {self.bin}")
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:

@@ -29,9 +29,14 @@ class Succession(models.Model):
     )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
     function = models.ForeignKey(
-        Function, models.PROTECT, null=True, blank=True, related_name="successions", verbose_name=_("function")
+        Function,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="successions",
+        verbose_name=_("function"),
     )
-    on = models.DateField(_("on"))
+    on = models.DateField(_("day"))
     note = models.CharField(_("basis"), max_length=300, blank=True)
 
     class Meta:
@@ -41,7 +46,8 @@ class Succession(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(predecessor=F("successor")), name="succession_not_to_itself"),
             models.CheckConstraint(
-                condition=Q(function=None) | Q(kind="handed_over"), name="succession_function_only_handed_over"
+                condition=Q(function=None) | Q(kind="handed_over"),
+                name="succession_function_only_handed_over",
             ),
             models.UniqueConstraint(
                 fields=["predecessor", "successor", "function", "on"],

@@ -57,10 +57,10 @@ def match_headers(headers: Iterable[str], mapping: Mapping[str, str]) -> dict[st
             raise ValueError(f"{column!r} is not one of {', '.join(COLUMNS)}.")
     found: dict[str, str] = {}
     for header in known:
-        column = mapping.get(header) or _BY_KEY.get(fold(header))
-        if column is None:
+        given = mapping.get(header) or _BY_KEY.get(fold(header))
+        if given is None:
             continue
-        if column in found.values():
-            raise ValueError(f"Two columns of the file give {column!r}; say which with --map.")
-        found[header] = column
+        if given in found.values():
+            raise ValueError(f"Two columns of the file give {given!r}; say which with --map.")
+        found[header] = given
     return found

@@ -11,8 +11,9 @@ from qala.ground.people.models import Duty, User
 
 
 @pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    """Words in asserts are the English ones."""
+def english(settings: Any) -> Iterator[None]:
+    """Words in asserts are the English ones, also in what the test client gets."""
+    settings.LANGUAGE_CODE = "en"
     with translation.override("en"):
         yield
 

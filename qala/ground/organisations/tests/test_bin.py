@@ -16,7 +16,7 @@ def by_the_letter(stem: str) -> int | None:
 
 
 def test_agrees_with_the_second_writing_and_needs_the_second_pass_as_often_as_known() -> None:
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     stems = [f"{chance.randrange(10**11):011}" for _ in range(5_000)]
     assert [check_digit(stem) for stem in stems] == [by_the_letter(stem) for stem in stems]
     never = sum(check_digit(stem) is None for stem in stems) / len(stems)
@@ -25,7 +25,7 @@ def test_agrees_with_the_second_writing_and_needs_the_second_pass_as_often_as_kn
 
 def test_a_wrong_digit_is_nearly_always_found() -> None:
     """Not in the eleventh place, whose weight of 11 is nothing modulo 11, and seldom in the second pass."""
-    chance = random.Random(11)  # noqa: S311
+    chance = random.Random(11)
     slips = missed = 0
     for _ in range(500):
         stem = f"{chance.randrange(10**11):011}"

@@ -72,7 +72,9 @@ def test_merge_joins_all_into_one(admin: Any) -> None:
     roads, water = function(), function()
     competence(first, roads)
     competence(second, water)
-    merge(organisation_ids=[first.pk, second.pk, first.pk], into_id=into.pk, on=DAY, by=admin, note="order 18")
+    merge(
+        organisation_ids=[first.pk, second.pk, first.pk], into_id=into.pk, on=DAY, by=admin, note="order 18"
+    )
     assert list(active(DAY)) == [into]
     assert list(competent(roads, DAY)) == list(competent(water, DAY)) == [into]
     assert Succession.objects.filter(kind="merged", successor=into).count() == 2

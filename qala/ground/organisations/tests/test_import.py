@@ -42,7 +42,8 @@ def test_all_rows_come_in_and_a_second_time_nothing_happens(table: Path) -> None
     assert "3 added" in run(table)
     unit = Organisation.objects.get(code="roads-unit")
     assert unit.parent == Organisation.objects.get(code="transport")
-    assert unit.calendar is not None and unit.name_kk == "Жол учаскесі"
+    assert unit.calendar is not None
+    assert unit.name_kk == "Жол учаскесі"
     assert Organisation.objects.get(bin=a_bin(3)).code == "lift-servis"
     assert Competence.objects.count() == 2
     history = timeline.of(unit).count()
@@ -86,7 +87,12 @@ def test_xlsx_with_numbers_and_blank_rows(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    for cells in (["code", "name_en", "kind", "bin"], ["gas", "Gas", "utility", int(a_bin(5))], [None], ["x", "X", "other"]):
+    for cells in (
+        ["code", "name_en", "kind", "bin"],
+        ["gas", "Gas", "utility", int(a_bin(5))],
+        [None],
+        ["x", "X", "other"],
+    ):
         sheet.append(cells)
     path = tmp_path / "bodies.xlsx"
     book.save(path)

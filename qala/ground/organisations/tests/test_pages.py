@@ -34,7 +34,9 @@ def test_who_may_see_which_page(client_for: Any, admin: Any, operator: Any) -> N
         assert client_for().get(path).status_code == 302, name
 
 
-def test_the_list_costs_the_same_for_one_and_for_many(client_for: Any, operator: Any, count_queries: Any) -> None:
+def test_the_list_costs_the_same_for_one_and_for_many(
+    client_for: Any, operator: Any, count_queries: Any
+) -> None:
     roads = function()
     client = client_for(operator)
     competence(organisation(parent=organisation()), roads)
@@ -75,7 +77,8 @@ def test_the_list_is_saved_as_a_file(client_for: Any, operator: Any) -> None:
     competence(organisation(name_en="Top"), function(name_en="Roads"))
     answer = client_for(operator).get(url("list"), {"format": "csv"})
     text = b"".join(answer.streaming_content).decode("utf-8-sig")
-    assert "Top" in text and "Roads" in text
+    assert "Top" in text
+    assert "Roads" in text
 
 
 def test_suggestions(client_for: Any, operator: Any) -> None:
@@ -115,7 +118,9 @@ def test_calendar_and_contacts(client_for: Any, admin: Any) -> None:
         "form-1-purpose": "general",
     }
     assert client.post(url("contacts", body.code), lines).status_code == 422
-    assert client.post(url("contacts", body.code), lines | {"form-1-value": "a@example.org"}).status_code == 302
+    assert (
+        client.post(url("contacts", body.code), lines | {"form-1-value": "a@example.org"}).status_code == 302
+    )
     assert body.contact_points.count() == 2
 
 
@@ -127,9 +132,15 @@ def test_functions_and_the_end(client_for: Any, admin: Any) -> None:
     handing = {"function": roads.pk, "on": DAY, "to": other.pk}
     assert client.post(url("hand_over", body.code), handing).status_code == 302
     assert Competence.objects.get(valid_to=None).organisation == other
-    assert client.post(url("hand_over", other.code), {"function": roads.pk, "on": "2026-06-01"}).status_code == 302
+    assert (
+        client.post(url("hand_over", other.code), {"function": roads.pk, "on": "2026-06-01"}).status_code
+        == 302
+    )
     assert not Competence.objects.filter(valid_to=None).exists()
-    assert client.post(url("dissolve", body.code), {"on": "2026-02-01", "successor": other.pk}).status_code == 302
+    assert (
+        client.post(url("dissolve", body.code), {"on": "2026-02-01", "successor": other.pk}).status_code
+        == 302
+    )
     text = client.get(url("organisation", body.code)).content.decode()
     assert "does not exist today" in text
     assert other.name in text

@@ -32,7 +32,11 @@ def test_tree_shows_only_the_day() -> None:
     top = organisation(code="a-top")
     gone = organisation(code="b-gone", parent=top, valid_to=DAY)
     low = organisation(code="c-low", parent=gone)
-    assert [(one.organisation, one.depth) for one in queries.tree(date(2026, 3, 31))] == [(top, 0), (gone, 1), (low, 2)]
+    assert [(one.organisation, one.depth) for one in queries.tree(date(2026, 3, 31))] == [
+        (top, 0),
+        (gone, 1),
+        (low, 2),
+    ]
     assert [(one.organisation, one.depth) for one in queries.tree(DAY)] == [(top, 0), (low, 0)]
     assert queries.below(top.pk) == {gone.pk, low.pk}
 
@@ -42,7 +46,7 @@ def test_held_functions_cost_one_query_for_all(assert_queries: Any) -> None:
     for _ in range(3):
         competence(organisation(), roads)
     with assert_queries(2):
-        rows = list(queries.with_functions(Organisation.objects.all(), DAY))
+        rows: list[Any] = list(queries.with_functions(Organisation.objects.all(), DAY))
         assert [[one.function.code for one in row.held] for row in rows] == [[roads.code]] * 3
 
 

@@ -96,7 +96,7 @@ def test_edit_refuses_rings_strangers_and_the_unknown(admin: Any, operator: Any)
 
 
 def test_every_change_is_in_the_audit(admin: Any) -> None:
-    made = register(admin)
+    made: Any = register(admin)
     edit_organisation(organisation_id=made.pk, by=admin, phone="109")
     assert list(made.audit_events.order_by("pgh_id").values_list("phone", flat=True)) == ["", "109"]
     assert date(2020, 1, 1) == made.valid_from

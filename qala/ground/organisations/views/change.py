@@ -39,7 +39,9 @@ def new(request: HttpRequest) -> HttpResponse:
     require(can_edit(request.user))
     form = OrganisationForm(request.POST or None)
     if form.is_valid():
-        return _done(request, register_organisation(by=request.user, **form.cleaned_data), _("Organisation added."))
+        return _done(
+            request, register_organisation(by=request.user, **form.cleaned_data), _("Organisation added.")
+        )
     return _form(request, form, _("A new organisation"))
 
 
@@ -59,7 +61,9 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
 def calendar(request: HttpRequest, code: str) -> HttpResponse:
     """Choose the working calendar."""
     organisation = _editable(request, code)
-    form = CalendarForm(request.POST if request.method == "POST" else None, initial={"calendar": organisation.calendar})
+    form = CalendarForm(
+        request.POST if request.method == "POST" else None, initial={"calendar": organisation.calendar}
+    )
     if form.is_valid():
         set_calendar(organisation_id=organisation.pk, calendar=form.cleaned_data["calendar"], by=request.user)
         return _done(request, organisation, _("Saved."))
@@ -72,7 +76,9 @@ def contacts(request: HttpRequest, code: str) -> HttpResponse:
     organisation = _editable(request, code)
     forms = ContactPointFormSet(request.POST or None, queryset=organisation.contact_points.all())
     if forms.is_valid():
-        kept = [one.cleaned_data for one in forms.forms if one.cleaned_data and not one.cleaned_data.get("DELETE")]
+        kept = [
+            one.cleaned_data for one in forms.forms if one.cleaned_data and not one.cleaned_data.get("DELETE")
+        ]
         lines = [ContactLine(one["kind"], one["value"], one["purpose"], one["is_public"]) for one in kept]
         set_contact_points(organisation_id=organisation.pk, lines=lines, by=request.user)
         return _done(request, organisation, _("Saved."))

@@ -28,17 +28,21 @@ class _DryRun(Exception):
 class Command(BaseCommand):
     """CSV or XLSX, in any order of rows; parents may stand after their parts. Safe to run again."""
 
-    help = "Take organisations in from a CSV or XLSX table. Exits 1 when rows were refused; the others are kept."
+    help = (
+        "Take organisations in from a CSV or XLSX table. Exits 1 when rows were refused; the others are kept."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Options."""
-        parser.add_argument("file", type=Path, help="CSV (UTF-8) or XLSX with a header row")
-        parser.add_argument("--map", action="append", default=[], type=_pair, metavar="HEADER=COLUMN", help=f"columns: {', '.join(COLUMNS)}")  # fmt: skip
-        parser.add_argument("--kind", default="", choices=["", *Organisation.Kind.values], help="kind of rows that do not say")  # fmt: skip
-        parser.add_argument("--valid-from", type=date.fromisoformat, help="first day of rows that do not say (today)")  # fmt: skip
-        parser.add_argument("--delimiter", default="", help="of the CSV; guessed when not given")
-        parser.add_argument("--encoding", default="utf-8-sig", help="of the CSV")
-        parser.add_argument("--dry-run", action="store_true", help="say what would change and undo it")
+        add = parser.add_argument
+        columns, kinds = ", ".join(COLUMNS), ["", *Organisation.Kind.values]
+        add("file", type=Path, help="CSV (UTF-8) or XLSX with a header row")
+        add("--map", action="append", default=[], type=_pair, metavar="HEADER=COLUMN", help=columns)
+        add("--kind", default="", choices=kinds, help="kind of rows that do not say")
+        add("--valid-from", type=date.fromisoformat, help="first day of rows that do not say (today)")
+        add("--delimiter", default="", help="of the CSV; guessed when not given")
+        add("--encoding", default="utf-8-sig", help="of the CSV")
+        add("--dry-run", action="store_true", help="say what would change and undo it")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Take every row in on its own, report, and undo all when it is a dry run."""
@@ -88,7 +92,9 @@ def _read(options: dict[str, Any]) -> list[Row]:
         raise CommandError("No column of the file is known; name them with --map.", returncode=2)
     rows = []
     for line, cells in enumerate(table, start=2):
-        row = {columns[header]: cell for header, cell in zip(headers, cells, strict=False) if header in columns}
+        row = {
+            columns[header]: cell for header, cell in zip(headers, cells, strict=False) if header in columns
+        }
         if any(text.strip() for text in row.values()):
             rows.append((line, row))
     return rows
