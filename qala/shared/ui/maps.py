@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,14 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 
 WORLD = (67.0, 48.0, 4.0)  # longitude, latitude, zoom: all of Kazakhstan, when there is nothing to show
+
+_base_attribution: Callable[[], str] | None = None
+
+
+def use_base_attribution(provider: Callable[[], str]) -> None:
+    """`ground.places` hands in the function that says whose data the districts and streets are."""
+    global _base_attribution
+    _base_attribution = provider
 
 
 def base_config() -> dict[str, Any]:
@@ -21,6 +30,7 @@ def base_config() -> dict[str, Any]:
         "tiles": chosen.get("tiles") or "",
         "pmtiles": _address("shared:map_tiles") if chosen.get("pmtiles") else "",
         "attribution": chosen.get("attribution") or "",
+        "baseAttribution": _base_attribution() if _base_attribution is not None else "",
         "center": WORLD[:2],
         "zoom": WORLD[2],
     }

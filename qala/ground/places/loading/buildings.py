@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models.expressions import RawSQL
+
 from qala.ground.places.loading.base import BATCH, Load, located, placed_fields, position, upsert
 from qala.ground.places.loading.mapping import as_count
 from qala.ground.places.loading.reading import Row
@@ -14,6 +16,8 @@ from qala.ground.places.rules.addresses import number_key, parse_address
 
 COUNTS = ("storeys_count", "flats_count", "built_year")
 Key = tuple[int, str]
+SAME_ADDRESS = """SELECT b.id FROM places_building b
+    JOIN unnest(%s::bigint[], %s::text[]) AS wanted(street_id, number_key) USING (street_id, number_key)"""
 
 
 def load_buildings(load: Load) -> None:
@@ -65,8 +69,9 @@ def _fields(finder: StreetFinder, row: Row, values: dict[str, Any]) -> dict[str,
 def _write(load: Load, batch: dict[Key, dict[str, Any]]) -> None:
     if not batch:
         return
-    streets = {street_id for street_id, _ in batch}
-    numbers = {number for _, number in batch}
-    known = Building.objects.filter(street_id__in=streets, number_key__in=numbers)
+    pairs = list(batch)
+    known = Building.objects.filter(
+        pk__in=RawSQL(SAME_ADDRESS, ([street for street, _ in pairs], [number for _, number in pairs]))
+    )
     existing = {(row.street_id, row.number_key): row for row in known}
     upsert(Building, batch, existing, load.report)

@@ -61,12 +61,18 @@ class Outlines:
         the local length of a degree, good to under 1 % for a few hundred metres.
         """
         inside = self.at(lon, lat)
-        if inside is not None or not self._shapes:
+        if inside is not None:
             return inside
-        best = min(
-            ((self._metres_to(index, lon, lat), self._ids[index]) for index in range(len(self._ids))),
-        )
-        return best[1] if best[0] <= within_m else None
+        north = within_m / METRES_PER_DEGREE
+        east = north / max(math.cos(math.radians(lat)), 0.01)
+        around = shapely.box(lon - east, lat - north, lon + east, lat + north)
+        # The tree leaves few or none to measure: most points outside are far outside.
+        measured = [
+            (self._metres_to(int(index), lon, lat), self._ids[int(index)])
+            for index in self._tree.query(around)
+        ]
+        nearest = min(measured, default=None)
+        return nearest[1] if nearest is not None and nearest[0] <= within_m else None
 
     def _metres_to(self, index: int, lon: float, lat: float) -> float:
         nearest = shapely.shortest_line(self._shapes[index], Point(lon, lat)).coords[0]

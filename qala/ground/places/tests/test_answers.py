@@ -5,8 +5,10 @@ from django.core.cache import cache
 from django.urls import reverse
 
 from qala.ground.people.tests.factories import make_staff
-from qala.ground.places import throttle
+from qala.ground.places import locating, throttle
+from qala.ground.places.models import City
 from qala.ground.places.tests.factories import make_building, make_districts, make_street
+from qala.shared.ui import maps
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +71,9 @@ def test_a_harvester_is_stopped_and_staff_are_not(
     assert codes[-1] == 429 or 200 in codes[3:], "a new minute may begin in between"
     staff = client_for(make_staff("operator"))
     assert [staff.get(url, {"q": "абай"}).status_code for _ in range(5)] == [200] * 5
+
+
+def test_every_map_says_whose_data_it_shows(stranger) -> None:
+    City.objects.update(attribution="© Somebody")
+    locating.forget()
+    assert maps.base_config()["baseAttribution"] == "© Somebody"

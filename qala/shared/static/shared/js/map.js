@@ -20,7 +20,7 @@ export default async function map(element) {
   element.qalaMap = drawn;
   drawn.addControl(new gl.NavigationControl({ showCompass: false }), "top-right");
   if (config.pick) drawn.addControl(new gl.GeolocateControl({}), "top-right");
-  if (config.attribution) drawn.addControl(new gl.AttributionControl({ compact: false }));
+  if (config.attribution || config.baseAttribution) drawn.addControl(new gl.AttributionControl({ compact: false }));
   drawn.on("error", () => report(element));
   await new Promise((ready) => drawn.once("load", ready));
   const data = await points(config, element);

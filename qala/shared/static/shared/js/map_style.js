@@ -19,7 +19,7 @@ export function style(config) {
 
 function addBase(made, config) {
   const hasTiles = Boolean(made.sources[TILES]);
-  made.sources.base = { type: "geojson", data: new URL(config.base, location.href).href };
+  made.sources.base = { type: "geojson", data: new URL(config.base, location.href).href, attribution: config.baseAttribution || "" };
   const isArea = ["match", ["geometry-type"], ["Polygon", "MultiPolygon"], true, false];
   const isLine = ["match", ["geometry-type"], ["LineString", "MultiLineString"], true, false];
   if (!hasTiles) {
