@@ -45,7 +45,7 @@ def me(request):
         "session_count": UserSession.objects.filter(user_id=user.pk).count(),
         "has_sms": sms.is_available(),
     }
-    return render(request, "people/me.html", context)
+    return render(request, "people/me.html", context, status=422 if form.is_bound else 200)
 
 
 @require_GET
