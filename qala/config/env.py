@@ -42,7 +42,7 @@ class Setting:
 
 def _default_base_url() -> str:
     host = get("QALA_HOST")
-    is_everywhere = host in ("0.0.0.0", "::")  # noqa: S104  compared, not bound
+    is_everywhere = host in ("0.0.0.0", "::")
     return f"http://{'localhost' if is_everywhere else host}:{get('QALA_PORT')}"
 
 
