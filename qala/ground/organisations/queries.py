@@ -1,17 +1,22 @@
 """Reads about organisations, as of a day."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
+from django.utils.formats import date_format
 
 from qala.ground.calendars.queries import schedule_for
 from qala.ground.calendars.rules import Schedule
 from qala.ground.organisations.models import Competence, Function, Organisation, Succession
 from qala.ground.organisations.rules import descent
+from qala.shared import timeline
 from qala.shared.errors import Missing
 from qala.shared.folding import fold
+from qala.shared.models import TimelineEntry
 
 
 def active(day: date) -> QuerySet[Organisation]:
@@ -112,6 +117,31 @@ def open_functions(organisation: Organisation) -> list[int]:
 def is_needed(organisation: Organisation) -> bool:
     """Whether ending it would leave functions or parts without anybody."""
     return bool(open_functions(organisation)) or organisation.children.filter(valid_to=None).exists()
+
+
+def history_of(organisation: Organisation, limit: int = 100) -> list[TimelineEntry]:
+    """The newest steps, with function, other organisations and day in words in front of the note."""
+    entries = list(timeline.of(organisation).order_by("-at", "-id")[:limit])
+    data = [entry.data for entry in entries]
+    functions = _names(Function, (one["function"] for one in data if "function" in one))
+    codes = {code for one in data for code in _codes(one)}
+    organisations = _names(Organisation, codes)
+    for entry in entries:
+        words = [functions.get(entry.data.get("function", ""), "")]
+        words += [organisations.get(code, code) for code in _codes(entry.data)]
+        if "on" in entry.data:
+            words.append(date_format(date.fromisoformat(entry.data["on"]), "DATE_FORMAT"))
+        entry.note = " · ".join(filter(None, (*words, entry.note)))
+    return entries
+
+
+def _codes(data: dict[str, Any]) -> list[str]:
+    return [*data.get("successors", ()), *(data[key] for key in ("to", "from") if key in data)]
+
+
+def _names(model: type[Function] | type[Organisation], codes: Iterable[str]) -> dict[str, str]:
+    wanted = set(codes)
+    return {one.code: one.name for one in model.objects.filter(code__in=wanted)} if wanted else {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,12 @@
 """Columns of the list of organisations."""
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, ClassVar
 
+from django.db.models import Value
+from django.db.models.functions import Coalesce, Lower, NullIf
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from qala.ground.organisations.models import Organisation
@@ -13,10 +18,16 @@ def functions_of(organisation: Any) -> str:
     return ", ".join(one.function.name for one in organisation.held)
 
 
+def name_order() -> Lower:
+    """The shown name as the database compares it: the page's language, else Kazakh, Russian, English."""
+    names = dict.fromkeys((f"name_{(get_language() or 'kk')[:2]}", "name_kk", "name_ru", "name_en"))
+    return Lower(Coalesce(*(NullIf(name, Value("")) for name in names), Value("")))
+
+
 class OrganisationTable(Table):
     """One row per organisation."""
 
-    columns = (
+    columns: ClassVar[Sequence[Column]] = (
         Column(
             "name",
             _("Name"),
@@ -50,6 +61,12 @@ class OrganisationTable(Table):
         Column("valid_to", _("Valid to"), value=lambda one: one.valid_to, sort="valid_to", is_default=False),
     )
     default_sort = "name"
+
+    def __init__(self, user: Any = None) -> None:
+        """Names are sorted as they are shown, in the language of the page."""
+        super().__init__(user)
+        first, *others = type(self).columns
+        self.columns = (replace(first, sort=name_order()), *others)  # type: ignore[misc]
 
     def row_url(self, row: Organisation) -> str:
         """The organisation's page."""

@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.dates import WEEKDAYS_ABBR
 from django.views.decorators.http import require_safe
 
 from qala.ground.calendars import queries
@@ -41,7 +42,7 @@ def calendar(request: HttpRequest, code: str, year: int | None = None) -> HttpRe
         "months": months,
         "working_count": sum(month.working_count for month in months),
         "week": [(label, show_text(hours)) for label, hours in zip(WEEKDAY_LABELS, shown.week, strict=True)],
-        "weekday_labels": WEEKDAY_LABELS,
+        "weekday_labels": list(zip(WEEKDAYS_ABBR.values(), WEEKDAY_LABELS, strict=True)),
         "history": queries.history_of(shown),
         "can_edit": can_edit(request.user),
         "can_edit_days": can_edit(request.user) and not shown.is_round_the_clock,

@@ -3,8 +3,9 @@
 import django.db.models.deletion
 import pgtrigger.compiler
 import pgtrigger.migrations
-import qala.ground.organisations.models.organisation
 from django.db import migrations, models
+
+import qala.ground.organisations.models.organisation
 
 
 class Migration(migrations.Migration):

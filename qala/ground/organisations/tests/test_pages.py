@@ -73,6 +73,14 @@ def test_filters_and_the_day(client_for: Any, operator: Any) -> None:
     assert listed(client, as_of="yesterday") == set()
 
 
+def test_names_are_sorted_as_they_are_shown(client_for: Any, operator: Any) -> None:
+    organisation(name_kk="Б", name_ru="А", name_en="")
+    organisation(name_kk="А", name_ru="Б", name_en="")
+    for language, expected in (("kk", ["А", "Б"]), ("ru", ["А", "Б"])):
+        page = client_for(operator, **{"Accept-Language": language}).get(url("list")).context["page"]
+        assert [row.label for row in page.rows] == expected
+
+
 def test_the_list_is_saved_as_a_file(client_for: Any, operator: Any) -> None:
     competence(organisation(name_en="Top"), function(name_en="Roads"))
     answer = client_for(operator).get(url("list"), {"format": "csv"})
@@ -144,6 +152,7 @@ def test_functions_and_the_end(client_for: Any, admin: Any) -> None:
     text = client.get(url("organisation", body.code)).content.decode()
     assert "does not exist today" in text
     assert other.name in text
+    assert f"Roads · {other.name} · 1 April 2026" in text
 
 
 def test_an_unknown_one_is_missing(client_for: Any, admin: Any) -> None:

@@ -11,7 +11,6 @@ from qala.ground.organisations.access import can_edit, can_view
 from qala.ground.organisations.filters import OrganisationFilter
 from qala.ground.organisations.models import Organisation
 from qala.ground.organisations.tables import OrganisationTable
-from qala.shared import timeline
 from qala.shared.clock import today
 from qala.shared.errors import require
 from qala.shared.lists import list_screen
@@ -62,7 +61,7 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
         "heirs": [] if shown.is_valid_on(day) else queries.successors_of(shown.pk, day),
         "children": shown.children.as_of(day).order_by("search_key"),
         "contact_points": shown.contact_points.all(),
-        "history": timeline.of(shown).order_by("-at", "-id")[:100],
+        "history": queries.history_of(shown),
         "can_edit": can_edit(request.user),
     }
     return render(request, "organisations/organisation.html", words)
