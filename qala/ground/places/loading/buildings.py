@@ -71,7 +71,7 @@ def _write(load: Load, batch: dict[Key, dict[str, Any]]) -> None:
         return
     pairs = list(batch)
     known = Building.objects.filter(
-        pk__in=RawSQL(SAME_ADDRESS, ([street for street, _ in pairs], [number for _, number in pairs]))
+        pk__in=RawSQL(SAME_ADDRESS, ([street for street, _ in pairs], [number for _, number in pairs]))  # noqa: S611
     )
     existing = {(row.street_id, row.number_key): row for row in known}
     upsert(Building, batch, existing, load.report)
