@@ -109,3 +109,22 @@ def _forgotten_places() -> None:
     remembering = sys.modules.get("qala.ground.places.locating")
     if remembering is not None:
         remembering.forget()
+
+
+@pytest.fixture(autouse=True)
+def _clean_queue(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Django's flush after a test with real transactions leaves out procrastinate's tables: they are unmanaged."""
+    marker = request.node.get_closest_marker("django_db")
+    is_transactional = (marker is not None and marker.kwargs.get("transaction")) or (
+        {"transactional_db", "live_server"} & set(request.fixturenames)
+    )
+    if is_transactional:
+        request.getfixturevalue("transactional_db")
+    yield
+    if is_transactional:
+        from django.db import connection
+
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "TRUNCATE procrastinate_jobs, procrastinate_workers, procrastinate_periodic_defers CASCADE"
+            )

@@ -56,7 +56,11 @@ def periodic(
         def tick(timestamp: int = 0) -> None:
             function()
 
-        tick.__name__, tick.__doc__, tick.__module__ = function.__name__, function.__doc__, function.__module__
+        tick.__name__, tick.__doc__, tick.__module__ = (
+            function.__name__,
+            function.__doc__,
+            function.__module__,
+        )
         task_name = name or f"{function.__module__}.{function.__name__}"
         task = app.task(
             queue=queue,
@@ -89,7 +93,10 @@ def _around(call_next: Callable[[], Any], context: Any, worker: Any) -> Any:
 def _remember(failed: Any, error: Exception) -> None:
     try:
         JobFailure.objects.create(
-            job_id=failed.id, job_name=failed.task_name[:128], error=error_name(error)[:200], place=place_of(error)
+            job_id=failed.id,
+            job_name=failed.task_name[:128],
+            error=error_name(error)[:200],
+            place=place_of(error),
         )
     except DatabaseError:  # the database itself may be the reason
         log.warning("the failure of job %s could not be written down", failed.id)

@@ -177,7 +177,10 @@ def _writers(book: Any, sheet: Any) -> list[tuple[Any, Callable[[int, int, Any],
         (type(None), lambda _row, _column, _value: None),
         (bool, lambda row, column, value: sheet.write_boolean(row, column, value)),
         ((int, float, Decimal), lambda row, column, value: sheet.write_number(row, column, value)),
-        (datetime, lambda row, column, value: sheet.write_datetime(row, column, value.astimezone(zone), moment)),
+        (
+            datetime,
+            lambda row, column, value: sheet.write_datetime(row, column, value.astimezone(zone), moment),
+        ),
         (date, lambda row, column, value: sheet.write_datetime(row, column, value, day)),
         (object, lambda row, column, value: sheet.write_string(row, column, str(value)[:32_767])),
     ]

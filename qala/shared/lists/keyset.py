@@ -106,7 +106,9 @@ class Keyset(Generic[M]):
         annotation = self.rows.query.annotations[SORT]
         self._field = annotation.output_field
         self._key_field = queryset.model._meta.get_field(key) if key != "pk" else queryset.model._meta.pk
-        is_own_column = annotation in [field.cached_col for field in queryset.model._meta.concrete_fields]  # no join
+        is_own_column = annotation in [
+            field.cached_col for field in queryset.model._meta.concrete_fields
+        ]  # no join
         self._has_nulls = not is_own_column or self._field.null
 
     def page(self, size: int, cursor: Cursor | None = None) -> Slice[M]:
@@ -159,7 +161,9 @@ class Keyset(Generic[M]):
                 break
         return rows
 
-    def _part(self, limit: int, start: Cursor | None, *, is_backward: bool, nulls: bool | None) -> QuerySet[M]:
+    def _part(
+        self, limit: int, start: Cursor | None, *, is_backward: bool, nulls: bool | None
+    ) -> QuerySet[M]:
         rows = self.rows if nulls is None else self.rows.filter(**{f"{SORT}__isnull": nulls})
         is_falling = self.order.is_descending is not is_backward
         if start is not None:

@@ -186,7 +186,9 @@ def draw_rows(
         value = column.value(row)
         url = column.link(row) if column.link else ""
         template = templates.get(column.key)
-        html = template.render({**surroundings, "row": row, "value": value, "column": head}) if template else ""
+        html = (
+            template.render({**surroundings, "row": row, "value": value, "column": head}) if template else ""
+        )
         return Cell(head, text_of(value), html, url)
 
     pairs = list(zip(chosen, visible, strict=True))

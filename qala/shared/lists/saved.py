@@ -30,7 +30,9 @@ def create(*, by: Any, screen: str, name: str, query: str, is_default: bool = Fa
         if name in names:
             raise Conflict(_("You already have a view with this name."), code="name_taken")
         if len(names) >= MAX_VIEWS:
-            raise Conflict(_("You have too many views of this list. Delete one first."), code="too_many_views")
+            raise Conflict(
+                _("You have too many views of this list. Delete one first."), code="too_many_views"
+            )
         if is_default:
             _drop_default(by, screen)
         return SavedView.objects.create(

@@ -145,7 +145,9 @@ class Listing:
             rows=drawing.draw_rows(self.request, self.table, chosen, visible, part.rows),
             sort=self.order.name,
             size=self.size,
-            sizes=[drawing.SizeLink(str(size), address.url(size=str(size)), size == self.size) for size in SIZES],
+            sizes=[
+                drawing.SizeLink(str(size), address.url(size=str(size)), size == self.size) for size in SIZES
+            ],
             count=count,
             count_label=_count_label(count),
             first_url="" if part.is_first else address.url(),

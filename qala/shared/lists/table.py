@@ -69,7 +69,9 @@ class Table:
 
     def permitted(self) -> list[Column]:
         """The columns this person may see."""
-        return [column for column in self.columns if not column.permission or holds(self.user, column.permission)]
+        return [
+            column for column in self.columns if not column.permission or holds(self.user, column.permission)
+        ]
 
     def chosen(self, keys: Sequence[str]) -> list[Column]:
         """The permitted columns among `keys` and the fixed ones, in the declared order; the default ones for none."""

@@ -30,7 +30,9 @@ def save_view(request: HttpRequest, screen: str) -> HttpResponse:
         is_default=bool(request.POST.get("is_default")),
     )
     path = back_to(request).partition("?")[0]
-    return HttpResponseRedirect(f"{path}?{view.query}&view={view.pk}" if view.query else f"{path}?view={view.pk}")
+    return HttpResponseRedirect(
+        f"{path}?{view.query}&view={view.pk}" if view.query else f"{path}?view={view.pk}"
+    )
 
 
 @login_required

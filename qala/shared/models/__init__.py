@@ -5,6 +5,7 @@ from qala.shared.models.idempotency import RememberedPost
 from qala.shared.models.jobs import JobFailure
 from qala.shared.models.lists import ExportRecord, SavedView
 from qala.shared.models.outbox import OutboxEntry
+from qala.shared.models.throttle import ThrottleCount
 from qala.shared.models.timeline import TimelineEntry
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "RememberedPost",
     "SavedView",
     "Stamped",
+    "ThrottleCount",
     "TimelineEntry",
 ]

@@ -51,7 +51,8 @@ class Dated(models.Model):
         abstract = True
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")), name="%(app_label)s_%(class)s_valid_span"
+                condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")),
+                name="%(app_label)s_%(class)s_valid_span",
             )
         ]
 

@@ -55,7 +55,9 @@ def job_counts() -> list[tuple[str, str, int]]:
 def periodic_runs() -> list[PeriodicRun]:
     """Everything that runs by the clock."""
     last = dict(
-        ProcrastinatePeriodicDefer.objects.values_list("task_name").annotate(Max("defer_timestamp")).order_by()
+        ProcrastinatePeriodicDefer.objects.values_list("task_name")
+        .annotate(Max("defer_timestamp"))
+        .order_by()
     )
     tasks = app.periodic_registry.periodic_tasks.values()
     runs = [

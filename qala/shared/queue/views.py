@@ -24,7 +24,12 @@ from qala.shared.queue.tables import STATE_LABELS, TONES, JobFilter, JobTable
 def show_queue(request: HttpRequest) -> HttpResponseBase:
     require(holds(request.user, MANAGE_JOBS))
     counts = [
-        {"queue": queue, "label": STATE_LABELS.get(state, state), "tone": TONES.get(state, ""), "count": count}
+        {
+            "queue": queue,
+            "label": STATE_LABELS.get(state, state),
+            "tone": TONES.get(state, ""),
+            "count": count,
+        }
         for queue, state, count in queries.job_counts()
     ]
     return list_screen(

@@ -51,7 +51,10 @@ async def live_application(scope: Scope, receive: Receive, send: Send) -> None:
         await _put(send, RETRY + first)
         await _stream(send, listener, centre, headers.get("cookie", ""))
         await send({"type": "http.response.body", "body": b"", "more_body": False})
-    except (OSError, DatabaseError) as error:  # the browser left in the middle of a write, or the database is away
+    except (
+        OSError,
+        DatabaseError,
+    ) as error:  # the browser left in the middle of a write, or the database is away
         log.info("a live stream ended: %s", type(error).__name__)
     finally:
         centre.leave(listener)

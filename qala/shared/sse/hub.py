@@ -95,7 +95,7 @@ class Hub:
             except (psycopg.Error, OSError) as error:
                 log.warning("the live connection was lost (%s), connecting again", type(error).__name__)
                 await asyncio.sleep(RECONNECT_SECONDS)
-            except Exception:  # noqa: BLE001  a mistake in one message must not silence the rest for ever
+            except Exception:
                 log.exception("the live hub failed, starting again")
                 await asyncio.sleep(RECONNECT_SECONDS)
 

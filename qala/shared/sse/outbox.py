@@ -60,7 +60,11 @@ class Batch:
 
 def event(topic: str, data: str) -> bytes:
     """A message in one line: a line break would end the event."""
-    return b"data: " + json.dumps({"topic": topic, "data": json.loads(data)}, separators=(",", ":")).encode() + b"\n\n"
+    return (
+        b"data: "
+        + json.dumps({"topic": topic, "data": json.loads(data)}, separators=(",", ":")).encode()
+        + b"\n\n"
+    )
 
 
 def mark_of(snapshot: str) -> bytes:
@@ -81,12 +85,14 @@ def batch_of(rows: list[tuple[Any, ...]]) -> Batch:
     snapshot = rows[0][0]
     if len(rows) > MAX_ROWS:
         return Batch(None, snapshot)
-    return Batch([Message(event(row[1], row[2]), frozenset(row[3])) for row in rows if row[1] is not None], snapshot)
+    return Batch(
+        [Message(event(row[1], row[2]), frozenset(row[3])) for row in rows if row[1] is not None], snapshot
+    )
 
 
 def is_ahead(mark: str, snapshot: str) -> bool:
     """Whether a mark is from a later life of the database than the snapshot (it was restored or replaced)."""
-    return int(mark.split(":")[0]) > int(snapshot.split(":")[1])
+    return int(mark.split(":", maxsplit=1)[0]) > int(snapshot.split(":")[1])
 
 
 def missed_block(since: str, until: str, rows: list[tuple[Any, ...]]) -> bytes:

@@ -37,7 +37,11 @@ def view(answer: Callable[[], HttpResponse] = lambda: HttpResponseRedirect("/app
 def test_a_repeated_post_gets_the_first_answer() -> None:
     act = view()
     first, second = act(post()), act(post())
-    assert (first.status_code, first["Location"]) == (second.status_code, second["Location"]) == (302, "/appeals/1/")
+    assert (
+        (first.status_code, first["Location"])
+        == (second.status_code, second["Location"])
+        == (302, "/appeals/1/")
+    )
     assert second["Idempotency-Replayed"] == "true"
     assert ExportRecord.objects.count() == 1
 
@@ -146,6 +150,8 @@ def test_old_keys_are_swept() -> None:
     view()(post(key="old"))
     view()(post(key="new"))
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE shared_rememberedpost SET made_at = now() - interval '3 days' WHERE key = 'old'")
+        cursor.execute(
+            "UPDATE shared_rememberedpost SET made_at = now() - interval '3 days' WHERE key = 'old'"
+        )
     sweep()
     assert list(RememberedPost.objects.values_list("key", flat=True)) == ["new"]

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -33,11 +34,9 @@ def start_worker() -> Iterator[Any]:
 
     def start(*options: str) -> subprocess.Popen[bytes]:
         values = connection.settings_dict
-        address = " ".join(
-            f"{name}={values[key]}"
-            for key, name in {"NAME": "dbname", "USER": "user", "HOST": "host", "PORT": "port", "PASSWORD": "password"}.items()
-            if values[key]
-        )
+        names = {"USER": "user", "HOST": "host", "PORT": "port", "PASSWORD": "password"}
+        query = urlencode({name: values[key] for key, name in names.items() if values[key]})
+        address = f"postgresql:///{values['NAME']}?{query}"
         process = subprocess.Popen(
             [sys.executable, "-c", WORKER.format(options=list(options))],
             env={**os.environ, "QALA_DATABASE_URL": address},
@@ -78,6 +77,7 @@ def test_a_job_runs_again_after_its_worker_was_killed(start_worker: Any, tmp_pat
     for _ in range(600):
         if file.exists():
             break
+        assert worker.poll() is None, "the worker did not start"
         time.sleep(0.05)
     assert file.read_text() == "run\n"
     assert jobs.recover_stalled() == 0, "a worker that lives keeps its job"
@@ -112,7 +112,9 @@ def test_a_failure_is_written_down_without_its_words(start_worker: Any) -> None:
 def test_a_job_that_kills_every_worker_is_given_up() -> None:
     number = jobs.defer(slow, path="x")
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing', attempts = 10 WHERE id = %s", [number])
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET status = 'doing', attempts = 10 WHERE id = %s", [number]
+        )
     assert jobs.recover_stalled() == 1
     assert job_state(number) == "failed"
 
@@ -131,7 +133,9 @@ def test_old_jobs_are_swept() -> None:
     with connection.cursor() as cursor:
         cursor.execute("UPDATE procrastinate_jobs SET status = 'doing'")
         cursor.execute("UPDATE procrastinate_jobs SET status = 'succeeded'")
-        cursor.execute("UPDATE procrastinate_events SET at = now() - interval '3 days' WHERE job_id = %s", [old])
+        cursor.execute(
+            "UPDATE procrastinate_events SET at = now() - interval '3 days' WHERE job_id = %s", [old]
+        )
     jobs.sweep()
     assert list(ProcrastinateJob.objects.values_list("pk", flat=True)) == [new]
 
@@ -150,7 +154,9 @@ def test_periodic_jobs_are_known_and_run() -> None:
 def test_workers_and_counts_are_shown() -> None:
     jobs.defer(slow, path="x")
     with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '5 minutes')")
+        cursor.execute(
+            "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '5 minutes')"
+        )
     assert queries.job_counts() == [("default", "todo", 1)]
     assert [worker.is_alive for worker in queries.workers()] == [False]
     assert ProcrastinateWorker.objects.count() == 1
@@ -162,11 +168,20 @@ def test_only_administrators_change_jobs(client_for: Any, monkeypatch: pytest.Mo
     user = users._default_manager.create(**{users.USERNAME_FIELD: "a@example.org"})
     number = jobs.defer(slow, path="x")
     monkeypatch.setattr(permissions, "_checker", lambda _user, _code: False)
-    assert client_for(user).post(f"/jobs/{number}/", {"do": "cancel"}, headers={"Accept": "application/json"}).status_code == 403
+    assert (
+        client_for(user)
+        .post(f"/jobs/{number}/", {"do": "cancel"}, headers={"Accept": "application/json"})
+        .status_code
+        == 403
+    )
     assert client_for().post(f"/jobs/{number}/", {"do": "cancel"}).status_code == 302
     assert job_state(number) == "todo"
     monkeypatch.setattr(permissions, "_checker", lambda _user, code: code == "shared.jobs")
-    assert client_for(user).post(f"/jobs/{number}/", {"do": "cancel", "next": "/jobs/"})["Location"] == "/jobs/"
+    assert (
+        client_for(user).post(f"/jobs/{number}/", {"do": "cancel", "next": "/jobs/"})["Location"] == "/jobs/"
+    )
     assert job_state(number) == "cancelled"
-    answer = client_for(user).post(f"/jobs/{number}/", {"do": "retry"}, headers={"Accept": "application/json"})
+    answer = client_for(user).post(
+        f"/jobs/{number}/", {"do": "retry"}, headers={"Accept": "application/json"}
+    )
     assert answer.status_code == 409

@@ -62,7 +62,9 @@ def backward(keyset: Keyset[ExportRecord], size: int) -> list[list[int]]:
         assert cursor is not None
 
 
-relaxed = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+relaxed = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 @relaxed
@@ -138,7 +140,9 @@ def test_a_column_that_is_never_empty_costs_one_statement() -> None:
 
 def test_the_index_serves_both_parts_of_a_nullable_column() -> None:
     """No sort over the whole table: the planner walks (job_id, -id) for the page."""
-    JobFailure.objects.bulk_create(JobFailure(job_id=n % 50, job_name="a", error="b", place="") for n in range(5000))
+    JobFailure.objects.bulk_create(
+        JobFailure(job_id=n % 50, job_name="a", error="b", place="") for n in range(5000)
+    )
     with connection.cursor() as cursor:
         cursor.execute("CREATE INDEX probe ON shared_jobfailure (job_id, id)")
         cursor.execute("ANALYZE shared_jobfailure")

@@ -11,10 +11,10 @@ from typing import Any
 import psycopg
 import pytest
 import uvicorn
+from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, transaction
-from django.conf import settings
 
 from qala.shared import live
 from qala.shared.models import OutboxEntry
@@ -197,14 +197,21 @@ def test_a_killed_listen_connection_loses_nothing(server: int) -> None:
     pk, cookie = sign_in("a")
     browser = Browser(server, cookie).started()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'qala live'")
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'qala live'"
+        )
     announce(f"user:{pk}", n=1)
     assert browser.data(1) == [{"n": 1}]
 
 
 def test_junk_and_old_marks_ask_for_everything_again(server: int) -> None:
     _pk, cookie = sign_in("a")
-    for mark in ("7", f"{int(time.time()) - 90_000}-1:2:", f"{int(time.time())}-5:2:9,3", f"{int(time.time())}-9999999:9999999:"):
+    for mark in (
+        "7",
+        f"{int(time.time()) - 90_000}-1:2:",
+        f"{int(time.time())}-5:2:9,3",
+        f"{int(time.time())}-9999999:9999999:",
+    ):
         browser = Browser(server, cookie, mark)
         frames = [browser.next_event() for _ in range(2)]
         assert frames[1].get("event") == "resync", mark
@@ -265,7 +272,9 @@ def test_old_messages_are_swept() -> None:
     announce("user:1", n=1)
     announce("user:1", n=2)
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE shared_outboxentry SET made_at = now() - interval '25 hours' WHERE data->>'n' = '1'")
+        cursor.execute(
+            "UPDATE shared_outboxentry SET made_at = now() - interval '25 hours' WHERE data->>'n' = '1'"
+        )
     live.sweep()
     assert [row.data for row in OutboxEntry.objects.all()] == [{"n": 2}]
 

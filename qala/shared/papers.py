@@ -1,0 +1,71 @@
+"""Pages of the documentation that are written from the code, and checked by a test."""
+
+import dataclasses
+import inspect
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from django.apps import apps
+from django.utils import translation
+
+from qala.shared import events, permissions
+
+HEADER = "<!-- Written by `qala papers`; change the code, not this page. -->\n"
+
+
+def event_types() -> list[type[Any]]:
+    """Every event of every room, by name."""
+    found: list[type[Any]] = []
+    for config in apps.get_app_configs():
+        path = f"{config.name}.events"
+        if config.name.startswith("qala.") and config.name != "qala.shared" and find_spec(path):
+            module = import_module(path)
+            found += [
+                item
+                for item in vars(module).values()
+                if inspect.isclass(item) and dataclasses.is_dataclass(item) and item.__module__ == path
+            ]
+    return sorted(found, key=lambda event: (event.__module__, event.__name__))
+
+
+def events_page() -> str:
+    """docs/events.md."""
+    return HEADER + "\n".join(_events_lines()) + "\n"
+
+
+def _events_lines() -> Iterator[str]:
+    yield "# Events\n"
+    yield "News that a room publishes inside its transaction; rooms above listen (`handlers.py`).\n"
+    yield "| event | room | fields | meaning | who listens |"
+    yield "| --- | --- | --- | --- | --- |"
+    listening = events.listeners()
+    for event in event_types():
+        room = event.__module__.split(".")[-2]
+        fields = ", ".join(f"`{field.name}`" for field in dataclasses.fields(event))
+        meaning = (inspect.getdoc(event) or "").split("\n")[0].replace("|", "\\|")
+        who = ", ".join(sorted({_place(listener) for listener in listening.get(event, [])})) or "nobody yet"
+        yield f"| `{event.__name__}` | {room} | {fields} | {meaning} | {who} |"
+
+
+def _place(listener: Callable[..., Any]) -> str:
+    return f"{listener.__module__.removeprefix('qala.')}.{getattr(listener, '__name__', listener)}"
+
+
+def permissions_page() -> str:
+    """docs/permissions.md, in English."""
+    with translation.override("en"):
+        return HEADER + "\n".join(_permissions_lines()) + "\n"
+
+
+def _permissions_lines() -> Iterator[str]:
+    yield "# Permissions\n"
+    yield "Rights that rooms declare (`access.py`). Scope *own* is limited to the organisation of the duty.\n"
+    yield "| code | scope | right | why | roles |"
+    yield "| --- | --- | --- | --- | --- |"
+    for right in permissions.all_permissions():
+        yield f"| `{right.code}` | {right.scope} | {right.label} | {right.why} | {', '.join(sorted(right.roles))} |"
+
+
+PAGES = {"events.md": events_page, "permissions.md": permissions_page}
