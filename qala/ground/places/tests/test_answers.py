@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def stranger(client_for):
     cache.clear()
     make_districts()
-    return client_for()
+    return client_for(None, **{"accept-language": "kk"})
 
 
 def test_the_base_layer_is_cached_by_its_tag(stranger, count_queries) -> None:
