@@ -10,7 +10,7 @@ from django.template import Context, Template
 from django.utils.safestring import mark_safe
 
 from qala.shared import clock
-from qala.shared.ui import charts, gallery
+from qala.shared.ui import charts, gallery, maps
 from qala.shared.ui.parts import Fact, Tab
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -19,6 +19,12 @@ NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 def draw(source: str, **context: Any) -> str:
     """The source rendered with the kit loaded, in English."""
     return Template("{% load ui %}" + source).render(Context(context))
+
+
+@pytest.fixture(autouse=True)
+def _no_city(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The kit alone: the room that knows the city asks the database."""
+    monkeypatch.setattr(maps, "_base_attribution", None)
 
 
 class Form(forms.Form):

@@ -64,8 +64,7 @@ def donut(label: str, value_label: str, parts: Sequence[tuple[str, Number]]) -> 
     data = [{"name": name, "value": value} for name, value in parts]
     option = {
         "tooltip": {"trigger": "item"},
-        "legend": {},
-        "series": [{"type": "pie", "radius": ["52%", "78%"], "data": data}],
+        "series": [{"type": "pie", "radius": ["44%", "66%"], "data": data}],
     }
     return Chart(option, Table([label, value_label], [[name, value] for name, value in parts]))
 

@@ -146,7 +146,8 @@ def context() -> dict[str, Any]:
         "long": LONG,
         "icon_names": icons.ICONS,
         "form": SampleForm(initial={"title": "Ашық люк"}),
-        "bad_form": SampleForm({"title": "", "depth": "-1", "district": "9", "text": ""}),
+        "bad_form": SampleForm({"title": "", "depth": "-1", "district": "9", "text": ""}, auto_id="bad_%s"),
+        "filter_form": SampleForm(auto_id="filter_%s"),
         "tabs": [
             Tab(_("All"), "#tabs", is_active=True, count=1284),
             Tab("Мерзімі өткен", "#tabs", count=17, icon="alarm"),

@@ -50,7 +50,7 @@ function themedAxis(axis, soft, line, unit, width) {
     axisLine: { show: !isValue, lineStyle: { color: line } },
     axisTick: { show: false },
     splitLine: { show: isValue, lineStyle: { color: line, type: "dashed" } },
-    axisLabel: { color: soft, hideOverlap: true, formatter: isValue && unit ? `{value} ${unit}` : undefined, ...(!isValue && width ? { width, overflow: "break" } : {}) },
+    axisLabel: { color: soft, hideOverlap: true, formatter: isValue && unit ? `{value} ${unit}` : undefined, ...(!isValue && width ? { width, overflow: "break", lineHeight: 15 } : {}) },
     ...axis,
   };
 }

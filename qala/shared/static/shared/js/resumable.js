@@ -43,7 +43,7 @@ async function ask(address, options) {
   const error = new Error(`upload: ${answer.status}`);
   if (answer.status >= 400 && answer.status < 500 && answer.status !== 409) {
     const told = await answer.json().catch(() => ({}));
-    error.refusal = told.error?.message || error.message;
+    error.refusal = told.error?.message;
   }
   throw error;
 }
