@@ -22,5 +22,5 @@ def lock(model: type[M], pk: Any, *, of: tuple[str, ...] = ("self",), related: t
         rows = rows.select_related(*related)
     found = rows.filter(pk=pk).first()
     if found is None:
-        raise Missing()
+        raise Missing
     return found

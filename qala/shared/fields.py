@@ -48,7 +48,7 @@ class SpGistPointIndex(PostgresIndex):
 
 
 @MetrePointField.register_lookup
-class WithinBox(models.Lookup):  # type: ignore[type-arg]
+class WithinBox(models.Lookup):
     """`point__within_box=(x1, y1, x2, y2)`: inside the box, served by the SP-GiST index."""
 
     lookup_name = "within_box"
@@ -72,5 +72,7 @@ class Distance(models.Func):
     output_field = models.FloatField()
 
     def __init__(self, column: str, point: tuple[float, float]) -> None:
-        value = models.Func(models.Value(f"({float(point[0])!r},{float(point[1])!r})"), template="%(expressions)s::point")
+        value = models.Func(
+            models.Value(f"({float(point[0])!r},{float(point[1])!r})"), template="%(expressions)s::point"
+        )
         super().__init__(models.F(column), value)

@@ -1,8 +1,10 @@
 """Live news: an outbox row and a NOTIFY in the same transaction; the SSE hub (`qala.shared.sse`) delivers it."""
 
+import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 
 from qala.shared.models.outbox import OutboxEntry
@@ -34,9 +36,7 @@ def announce(topic: str, data: dict[str, Any], *, to: Iterable[str]) -> None:
 
     Costs one statement. Keep `data` to identifiers and versions: the browser asks for the rest with its own rights.
     """
-    row = OutboxEntry(topic=topic, data=data, recipients=sorted(set(to)))
-    fields = [OutboxEntry._meta.get_field(name) for name in ("topic", "data", "recipients")]
-    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+    values: list[Any] = [topic, json.dumps(data, cls=DjangoJSONEncoder), sorted(set(to))]
     with connection.cursor() as cursor:
         cursor.execute(
             f"WITH made AS (INSERT INTO {OutboxEntry._meta.db_table} (topic, data, recipients)"

@@ -42,7 +42,7 @@ def _problems_of(message: Message) -> Iterator[str]:
 
 
 def disagreements(catalogs: dict[str, Catalog]) -> Iterator[tuple[str, str]]:
-    """(room, line): Django merges all catalogues into one, so two rooms must not translate the same text differently."""
+    """(room, line): Django merges all catalogues into one, so rooms must not translate a text differently."""
     first: dict[tuple[str, str | None], tuple[str, Any]] = {}
     for label, catalog in catalogs.items():
         for message in catalog:

@@ -28,7 +28,7 @@ Key = tuple[str, str | None]
 
 
 def python_source(path: Path) -> str:
-    """The file as Python that Babel can read. Django turns a template's tags into gettext calls; the rest is blanked."""
+    """The file as Python for Babel: Django turns a template's tags into gettext calls and blanks the rest."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".py":
         return text

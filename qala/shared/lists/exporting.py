@@ -58,7 +58,7 @@ def export_response(request: HttpRequest, listing: "Listing") -> StreamingHttpRe
     )
     log.info("export %s of %s as %s begins", record.pk, listing.screen, wanted)
     write = write_csv if wanted == "csv" else write_xlsx
-    options = {
+    options: dict[str, Any] = {
         "has_bom": listing.address.get("bom") != "0",
         "delimiter": ";" if listing.address.get("delimiter") == "semicolon" else ",",
     }
@@ -175,8 +175,8 @@ def _writers(book: Any, sheet: Any) -> list[tuple[Any, Callable[[int, int, Any],
     zone = clock.city_zone()
     return [
         (type(None), lambda _row, _column, _value: None),
-        (bool, lambda row, column, value: sheet.write_boolean(row, column, value)),
-        ((int, float, Decimal), lambda row, column, value: sheet.write_number(row, column, value)),
+        (bool, sheet.write_boolean),
+        ((int, float, Decimal), sheet.write_number),
         (
             datetime,
             lambda row, column, value: sheet.write_datetime(row, column, value.astimezone(zone), moment),

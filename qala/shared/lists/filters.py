@@ -17,7 +17,7 @@ from qala.shared.clock import city_zone
 MAX_TEXT = 200
 
 
-class DateRangeWidget(django_filters.widgets.DateRangeWidget):  # type: ignore[misc]
+class DateRangeWidget(django_filters.widgets.DateRangeWidget):
     """Two date inputs named <name>_from and <name>_to."""
 
     template_name = "shared/list/widgets/date_range.html"
@@ -37,7 +37,7 @@ class ChecksWidget(forms.CheckboxSelectMultiple):
     template_name = "shared/list/widgets/checks.html"
 
 
-class ChoicesFilter(django_filters.MultipleChoiceFilter):  # type: ignore[misc]
+class ChoicesFilter(django_filters.MultipleChoiceFilter):
     """Any of the checked values. `choices` may be a function, asked once per request."""
 
     def __init__(self, **options: Any) -> None:
@@ -57,7 +57,7 @@ class ChoicesFilter(django_filters.MultipleChoiceFilter):  # type: ignore[misc]
         return rows.distinct() if self.distinct else rows
 
 
-class DayRangeField(django_filters.fields.RangeField):  # type: ignore[misc]
+class DayRangeField(django_filters.fields.RangeField):
     """A slice of two days, either may be None."""
 
     widget = DateRangeWidget
@@ -73,7 +73,7 @@ class DayRangeField(django_filters.fields.RangeField):  # type: ignore[misc]
         return value
 
 
-class DateRangeFilter(django_filters.Filter):  # type: ignore[misc]
+class DateRangeFilter(django_filters.Filter):
     """From a day to a day, both included, as the city's calendar counts them; for columns with moments."""
 
     field_class = DayRangeField
@@ -101,7 +101,7 @@ class DayRangeFilter(DateRangeFilter):
         return day
 
 
-class TextFilter(django_filters.CharFilter):  # type: ignore[misc]
+class TextFilter(django_filters.CharFilter):
     """Free words; give `method` or a `lookup_expr`."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -110,7 +110,7 @@ class TextFilter(django_filters.CharFilter):  # type: ignore[misc]
         super().__init__(*args, **options)
 
 
-class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
+class ListFilter(django_filters.FilterSet):
     """Base of a screen's filters. A filter's name is its parameter; junk shows an error and no rows."""
 
     @property

@@ -105,7 +105,7 @@ class Keyset(Generic[M]):
         self.rows = queryset.order_by().annotate(**{SORT: order.expression})
         annotation = self.rows.query.annotations[SORT]
         self._field = annotation.output_field
-        self._key_field = queryset.model._meta.get_field(key) if key != "pk" else queryset.model._meta.pk
+        self._key_field: Any = queryset.model._meta.get_field(key)
         is_own_column = annotation in [
             field.cached_col for field in queryset.model._meta.concrete_fields
         ]  # no join
@@ -169,7 +169,10 @@ class Keyset(Generic[M]):
         if start is not None:
             rows = rows.filter(self._beyond(start, "<" if is_falling else ">", by_key_only=bool(nulls)))
         # The sort stays in the ORDER BY of the rows without a value: only so the planner sees the index's order.
-        return rows.order_by(*(f"-{name}" if is_falling else name for name in (SORT, self.key)))[:limit]
+        ordered: QuerySet[M] = rows.order_by(
+            *(f"-{name}" if is_falling else name for name in (SORT, self.key))
+        )
+        return ordered[:limit]
 
     def _beyond(self, start: Cursor, sign: str, *, by_key_only: bool) -> RowComparison:
         key = Value(self._key_field.to_python(start.key), output_field=self._key_field)

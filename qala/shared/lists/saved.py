@@ -13,6 +13,7 @@ from qala.shared.models.lists import SavedView
 
 MAX_VIEWS = 50
 MAX_QUERY = 4000
+MAX_NAME = 80
 
 
 def views_of(user: Any, screen: str) -> list[SavedView]:
@@ -89,7 +90,7 @@ def _drop_default(owner: Any, screen: str) -> None:
 
 def _checked_name(name: str) -> str:
     name = " ".join(name.split())
-    if not name or len(name) > SavedView._meta.get_field("name").max_length:
+    if not name or len(name) > MAX_NAME:
         raise Invalid(fields={"name": _("Give the view a name of up to 80 letters.")})
     return name
 

@@ -117,7 +117,7 @@ class Listing:
         """Visible columns: from the address, else the person's own, else the default ones."""
         if self.address.columns:
             return self.table.chosen(self.address.columns)
-        own = next((view.columns for view in self.saved if not view.name), [])
+        own: list[str] = next((view.columns for view in self.saved if not view.name), [])
         return self.table.chosen(own)
 
     def better_url(self) -> str:

@@ -39,11 +39,12 @@ def all_jobs() -> QuerySet[ProcrastinateJob]:
     """Every job row with `error` (of the last failed attempt), `place` and `happened_at` (the last event)."""
     failures = JobFailure.objects.filter(job_id=OuterRef("pk")).order_by("-id")
     events = ProcrastinateEvent.objects.filter(job=OuterRef("pk")).order_by("-id")
-    return ProcrastinateJob.objects.annotate(
+    rows: QuerySet[ProcrastinateJob] = ProcrastinateJob.objects.annotate(
         error=Subquery(failures.values("error")[:1]),
         place=Subquery(failures.values("place")[:1]),
         happened_at=Subquery(events.values("at")[:1]),
     )
+    return rows
 
 
 def job_counts() -> list[tuple[str, str, int]]:

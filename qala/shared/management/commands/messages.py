@@ -17,7 +17,7 @@ class Command(BaseCommand):
     """Find texts, keep the .po files, compile them, or check that nothing is missing."""
 
     help = "Update and compile the translations (kk, ru) of all or the named rooms; --check only looks."
-    requires_system_checks: list[str] = []  # noqa: RUF012  Django's own declaration
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Options."""
