@@ -104,7 +104,13 @@ class SamplePage:
     xlsx_url: str = "#list"
     columns_url: str = "#list"
     save_view_url: str = "#list"
-    sort: str = "-due"
+    hidden: tuple[tuple[str, str], ...] = (("sort", "-due"),)
+    first_url: str = "#list"
+    last_url: str = "#list"
+    sizes: tuple[dict[str, Any], ...] = (
+        {"label": 25, "url": "#list", "is_active": True},
+        {"label": 50, "url": "#list", "is_active": False},
+    )
     saved_views: list[dict[str, Any]] = field(default_factory=list)
     active_filters: list[dict[str, str]] = field(default_factory=list)
 

@@ -19,7 +19,7 @@ current-location dashboard database database-export database-import device-cctv 
 device-mobile devices diamond dots dots-vertical download droplet edit elevator equal external-link eye
 eye-off face-id file file-check file-download file-export file-import file-spreadsheet file-text
 file-type-csv file-type-pdf filter filter-off fingerprint flag flag-3 flame folder folders forms gauge gift
-git-branch git-merge grid-dots grip-vertical hammer hand-stop headset heart heart-handshake help help-circle
+git-branch git-merge grid-dots grip-vertical hammer hand-stop heartbeat headset heart heart-handshake help help-circle
 hexagon hierarchy hierarchy-2 history home hourglass id id-badge-2 inbox info-circle info-square-rounded key
 keyboard language layers-intersect layout-dashboard layout-grid layout-list leaf letter-case lifebuoy link
 list list-check list-details list-search live-photo loader lock lock-open login logout mail man map map-2
