@@ -111,7 +111,9 @@ def recipients(user: Any) -> list[str]:
     if not getattr(user, "is_authenticated", False) or not user.is_active or second_factor.is_missing(user):
         return []
     mine = grants(user)
-    codes = sorted(code for code, found in mine.by_code.items() if any(g.permission.scope == "any" for g in found))
+    codes = sorted(
+        code for code, found in mine.by_code.items() if any(g.permission.scope == "any" for g in found)
+    )
     organisations = sorted({held.organisation_id for held in mine.held if held.organisation_id is not None})
     return [f"user:{user.pk}", *(f"perm:{code}" for code in codes), *(f"org:{pk}" for pk in organisations)]
 
@@ -119,7 +121,12 @@ def recipients(user: Any) -> list[str]:
 def _held(user: Any, day: date) -> tuple[Held, ...]:
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return ()
-    rows = Duty.objects.filter(user_id=user.pk).as_of(day).order_by("id").values_list("id", "role", "organisation_id")
+    rows = (
+        Duty.objects.filter(user_id=user.pk)
+        .as_of(day)
+        .order_by("id")
+        .values_list("id", "role", "organisation_id")
+    )
     return (Held(None, roles.RESIDENT, None), *(Held(*row) for row in rows))
 
 

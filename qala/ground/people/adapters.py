@@ -15,9 +15,8 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
 
 from qala.ground.people import sms
 from qala.ground.people.models import User
@@ -104,7 +103,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def send_account_already_exists_sms(self, phone: str) -> None:
         """Tell the owner, not the page, that there is an account."""
-        sms.send(to=phone, text=_("Qala: you already have an account with this phone. Sign in with your password."))
+        sms.send(
+            to=phone, text=_("Qala: you already have an account with this phone. Sign in with your password.")
+        )
 
     def _get_login_attempts_cache_key(self, request: Any, **credentials: Any) -> str:
         """Count per name typed. The library forgets phones here: all of them would share one count."""
@@ -139,12 +140,15 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Staff keep at least one app or key where the city requires a second factor."""
         user = authenticator.user
-        if not (settings.MFA_REQUIRED and user.is_staff) or authenticator.type == Authenticator.Type.RECOVERY_CODES:
+        if (
+            not (settings.MFA_REQUIRED and user.is_staff)
+            or authenticator.type == Authenticator.Type.RECOVERY_CODES
+        ):
             return True
         others = Authenticator.objects.filter(
             user=user, type__in=[Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
         )
-        return others.exclude(pk=authenticator.pk).exists()
+        return bool(others.exclude(pk=authenticator.pk).exists())
 
     def get_totp_label(self, user: User) -> str:
         """What the authenticator app shows beside the issuer."""
@@ -166,5 +170,8 @@ class IdentityAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 def _cipher() -> MultiFernet:
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
     return MultiFernet(
-        [Fernet(base64.urlsafe_b64encode(hashlib.sha256(f"second-factor:{key}".encode()).digest())) for key in keys]
+        [
+            Fernet(base64.urlsafe_b64encode(hashlib.sha256(f"second-factor:{key}".encode()).digest()))
+            for key in keys
+        ]
     )

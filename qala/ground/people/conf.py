@@ -54,6 +54,10 @@ ACCOUNT_RATE_LIMITS = {
 }
 
 MFA_ADAPTER = "qala.ground.people.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "add_webauthn": "qala.ground.people.forms.keys.AddKeyForm",
+    "edit_webauthn": "qala.ground.people.forms.keys.EditKeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Qala"

@@ -1,5 +1,7 @@
 """The staff list's filters."""
 
+from typing import ClassVar
+
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
@@ -35,7 +37,7 @@ class StaffFilter(ListFilter):
 
     class Meta:
         model = User
-        fields = []
+        fields: ClassVar[list[str]] = []
 
     def by_text(self, people, _name, text):
         return queries.search(people, text)

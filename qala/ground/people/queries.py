@@ -24,6 +24,11 @@ def staff() -> QuerySet[User]:
     )
 
 
+def current_duties(user: User) -> list[Duty]:
+    """The duties of today of a row of `staff()`."""
+    return list(getattr(user, "current_duties", ()))
+
+
 def search(people: QuerySet[User], text: str) -> QuerySet[User]:
     """Those whose name holds every word, or whose e-mail or phone is the text itself (parts of them stay private)."""
     number = phones.to_e164(text)
@@ -40,7 +45,7 @@ def person(user_id: int) -> User:
     """One member of staff. Raises Missing: residents are not shown on staff pages."""
     found = User.objects.filter(pk=user_id, kind=User.Kind.STAFF).first()
     if found is None:
-        raise Missing()
+        raise Missing
     return found
 
 

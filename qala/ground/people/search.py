@@ -15,7 +15,7 @@ def find(user: Any, text: str, limit: int) -> Iterator[Hit]:
     if not access.can(user, access.VIEW):
         return
     for found in queries.search(queries.staff(), text).order_by("full_name", "pk")[:limit]:
-        duties = ", ".join(duty.role_label for duty in found.current_duties)  # type: ignore[attr-defined]
+        duties = ", ".join(duty.role_label for duty in queries.current_duties(found))
         yield Hit(found.full_name, reverse("people:person", args=[found.pk]), duties, "user")
 
 

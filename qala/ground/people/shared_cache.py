@@ -50,7 +50,12 @@ class PostgresCache(BaseCache):
     def touch(self, key: str, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
         """Move the end of a live value."""
         sql = f"UPDATE {self.table} SET expires_at = %s WHERE key = %s AND (expires_at IS NULL OR expires_at > %s)"
-        return self._run(sql, [self._end(timeout), self.make_and_validate_key(key, version=version), self._now()]) > 0
+        return (
+            self._run(
+                sql, [self._end(timeout), self.make_and_validate_key(key, version=version), self._now()]
+            )
+            > 0
+        )
 
     def delete(self, key: str, version: int | None = None) -> bool:
         """Remove; True when there was one."""
@@ -76,7 +81,7 @@ class PostgresCache(BaseCache):
     def _run(self, sql: str, values: list[Any]) -> int:
         with connection.cursor() as cursor:
             cursor.execute(sql, values)
-            return cursor.rowcount
+            return int(cursor.rowcount)
 
     def _now(self) -> datetime:
         # The real clock, as the counting library uses it; frozen test time must not open a throttle.

@@ -3,16 +3,17 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from qala.ground.people import queries
 from qala.ground.people.models import User
 from qala.shared.lists.table import Column, Table
 
 
 def _roles(user: User) -> str:
-    return ", ".join(duty.role_label for duty in user.current_duties)
+    return ", ".join(duty.role_label for duty in queries.current_duties(user))
 
 
 def _organisations(user: User) -> str:
-    names = [duty.organisation.name for duty in user.current_duties if duty.organisation]
+    names = [duty.organisation.name for duty in queries.current_duties(user) if duty.organisation]
     return ", ".join(dict.fromkeys(names))
 
 
@@ -28,7 +29,9 @@ class StaffTable(Table):
         ),
         Column("roles", _("Duties today"), value=_roles),
         Column("organisations", _("Organisation"), value=_organisations),
-        Column("active", _("Account"), value=lambda user: user.is_active, template="people/cells/active.html"),
+        Column(
+            "active", _("Account"), value=lambda user: user.is_active, template="people/cells/active.html"
+        ),
         Column("last_login", _("Last sign-in"), value=lambda user: user.last_login, sort="last_login"),
     ]
     default_sort = "name"

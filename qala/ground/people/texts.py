@@ -189,7 +189,6 @@ TEXTS = [
     gettext_noop("Remove Security Key"),
     gettext_noop("Are you sure you want to remove this security key?"),
     gettext_noop("Remove"),
-    gettext_noop("Name"),
     gettext_noop("Edit"),
     gettext_noop("Edit Security Key"),
     gettext_noop("Passwordless"),
@@ -232,11 +231,17 @@ TEXTS = [
     gettext_noop("Last seen at"),
     gettext_noop("Current"),
     gettext_noop("Sign Out Other Sessions"),
+    gettext_noop("Your password can’t be too similar to your other personal information."),
+    gettext_noop("Your password can’t be a commonly used password."),
     gettext_noop("This password is too common."),
     gettext_noop("The password is too similar to the %(verbose_name)s."),
 ]
 
 PLURALS = [
+    ngettext_lazy(
+        "Your password must contain at least %(min_length)d character.",
+        "Your password must contain at least %(min_length)d characters.",
+    ),
     ngettext_lazy(
         "You have added %(count)s security key.",
         "You have added %(count)s security keys.",

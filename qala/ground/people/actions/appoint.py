@@ -92,5 +92,7 @@ def _check(
 def _overlapping(
     user: User, role: str, organisation: Organisation | None, valid_from: date, valid_to: date | None
 ) -> bool:
-    same = Duty.objects.filter(user=user, role=role, organisation=organisation).exclude(valid_to__lte=valid_from)
+    same = Duty.objects.filter(user=user, role=role, organisation=organisation).exclude(
+        valid_to__lte=valid_from
+    )
     return (same.filter(valid_from__lt=valid_to) if valid_to else same).exists()

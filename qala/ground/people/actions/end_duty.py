@@ -66,4 +66,6 @@ def keep_one_administrator(*, without_duty_id: int | None = None, without_user_i
     )
     left = [pk for pk, user_id in duties if pk != without_duty_id and user_id != without_user_id]
     if duties and not left:
-        raise Conflict(_("This is the last administrator. Appoint another one first."), code="last_administrator")
+        raise Conflict(
+            _("This is the last administrator. Appoint another one first."), code="last_administrator"
+        )

@@ -33,7 +33,12 @@ def open_account(
     try:
         with atomic():
             user = User.objects.create_user(
-                email or None, password, phone=number, full_name=full_name.strip(), kind=kind, language=language
+                email or None,
+                password,
+                phone=number,
+                full_name=full_name.strip(),
+                kind=kind,
+                language=language,
             )
             if email:
                 EmailAddress.objects.create(user=user, email=email, primary=True, verified=True)

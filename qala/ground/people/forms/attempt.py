@@ -17,5 +17,5 @@ class AttemptMixin(forms.BaseForm):
             return action()
         except (Invalid, Conflict) as refusal:
             for name, words in (refusal.fields or {"": refusal.message}).items():
-                self.add_error(name if name in self.fields else None, words)
+                self.add_error(name if name in self.fields else None, str(words))
             return None

@@ -39,7 +39,9 @@ class DutyFields(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = Organisation.objects.as_of(clock.today()).order_by("kind", "code")
+        self.fields["organisation"].queryset = Organisation.objects.as_of(clock.today()).order_by(
+            "kind", "code"
+        )
 
 
 class AppointForm(AttemptMixin, DutyFields):

@@ -36,7 +36,9 @@ class Duty(Dated, Stamped):
         verbose_name=_("appointed by"),
     )
     reason = models.CharField(_("reason"), max_length=300, blank=True)
-    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     end_reason = models.CharField(max_length=300, blank=True)
 
     class Meta:

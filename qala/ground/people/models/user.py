@@ -45,7 +45,9 @@ class User(AbstractBaseUser, Stamped):
     # A number that its giver has not proven yet; kept apart so that nobody can block somebody else's number.
     unproven_phone = models.CharField(max_length=16, blank=True, editable=False)
     full_name = models.CharField(_("full name"), max_length=150, blank=True)
-    language = models.CharField(_("language"), max_length=2, choices=Language.choices, default=Language.KAZAKH)
+    language = models.CharField(
+        _("language"), max_length=2, choices=Language.choices, default=Language.KAZAKH
+    )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.RESIDENT)
     iin = models.CharField(_("IIN"), max_length=12, blank=True)
     iin_verified_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -62,14 +64,20 @@ class User(AbstractBaseUser, Stamped):
         verbose_name_plural = _("people")
         constraints = [
             models.CheckConstraint(condition=Q(email=Lower("email")), name="people_user_email_lower"),
-            models.CheckConstraint(condition=Q(phone__regex=r"^\+[1-9][0-9]{6,14}$"), name="people_user_phone_e164"),
-            models.CheckConstraint(condition=Q(iin="") | Q(iin__regex=r"^[0-9]{12}$"), name="people_user_iin_digits"),
+            models.CheckConstraint(
+                condition=Q(phone__regex=r"^\+[1-9][0-9]{6,14}$"), name="people_user_phone_e164"
+            ),
+            models.CheckConstraint(
+                condition=Q(iin="") | Q(iin__regex=r"^[0-9]{12}$"), name="people_user_iin_digits"
+            ),
             # Typed numbers may be wrong or somebody else's; only a proven one is one person's.
             models.UniqueConstraint(
                 fields=["iin"], condition=Q(iin_verified_at__isnull=False), name="people_user_iin_verified"
             ),
         ]
-        indexes = [models.Index(F("kind"), F("is_active"), Lower("full_name"), F("id"), name="people_user_list")]
+        indexes = [
+            models.Index(F("kind"), F("is_active"), Lower("full_name"), F("id"), name="people_user_list")
+        ]
 
     def __str__(self) -> str:
         return self.full_name or f"№ {self.pk}"

@@ -70,7 +70,12 @@ register(
         _("Shift supervisor"),
         _("Leads the operators of a shift and corrects what they registered."),
     ),
-    Role(EXECUTOR, _("Executor"), _("Works on the appeals of one organisation and answers them."), "organisation"),
+    Role(
+        EXECUTOR,
+        _("Executor"),
+        _("Works on the appeals of one organisation and answers them."),
+        "organisation",
+    ),
     Role(
         EXECUTOR_HEAD,
         _("Executor's head"),

@@ -41,5 +41,3 @@ def make_staff(role: str, organisation: Organisation | None = None, **fields: An
     user = make_user(User.Kind.STAFF, **fields)
     make_duty(user, role, organisation)
     return user
-
-

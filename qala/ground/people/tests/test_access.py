@@ -79,7 +79,12 @@ def test_one_query_and_then_none(assert_queries) -> None:
 
 @pytest.mark.parametrize(
     ("day", "holds"),
-    [(date(2026, 3, 1), False), (date(2026, 3, 2), True), (date(2026, 3, 9), True), (date(2026, 3, 10), False)],
+    [
+        (date(2026, 3, 1), False),
+        (date(2026, 3, 2), True),
+        (date(2026, 3, 9), True),
+        (date(2026, 3, 10), False),
+    ],
 )
 def test_a_duty_holds_from_its_first_day_to_the_day_before_its_end(day: date, holds: bool) -> None:
     user = factories.make_user("staff")

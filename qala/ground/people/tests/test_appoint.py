@@ -3,6 +3,7 @@
 import sys
 import threading
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -39,12 +40,17 @@ def test_the_timeline_and_the_audit_say_so(boss) -> None:
     user = factories.make_user()
     duty = appoint(user_id=user.pk, role=roles.CONTROLLER, reason="Order 12", by=boss)
     entry = timeline.of(user).get(verb="duty_given")
-    assert (entry.by, entry.note, entry.data["role"], entry.is_public) == (boss, "Order 12", "controller", False)
-    assert duty.audit_events.count() == 1
+    assert (entry.by, entry.note, entry.data["role"], entry.is_public) == (
+        boss,
+        "Order 12",
+        "controller",
+        False,
+    )
+    assert duty.audit_events.count() == 1  # type: ignore[attr-defined]
 
 
 def test_the_event_is_published(boss, monkeypatch) -> None:
-    seen = []
+    seen: list[DutyGiven] = []
     # The package gives the function the module's name, so the module is found in sys.modules.
     monkeypatch.setattr(sys.modules["qala.ground.people.actions.appoint"], "publish", seen.append)
     user, organisation = factories.make_user(), factories.make_organisation()
@@ -80,7 +86,9 @@ def test_one_duty_after_another_may_touch(boss) -> None:
     appoint(user_id=user.pk, role=roles.CONTROLLER, valid_to=end, by=boss)
     appoint(user_id=user.pk, role=roles.CONTROLLER, valid_from=end, by=boss)
     with pytest.raises(Conflict):
-        appoint(user_id=user.pk, role=roles.CONTROLLER, valid_from=end - timedelta(days=1), valid_to=end, by=boss)
+        appoint(
+            user_id=user.pk, role=roles.CONTROLLER, valid_from=end - timedelta(days=1), valid_to=end, by=boss
+        )
 
 
 def test_the_same_role_in_two_organisations_is_two_duties(boss) -> None:
@@ -92,7 +100,7 @@ def test_the_same_role_in_two_organisations_is_two_duties(boss) -> None:
 
 def test_wrong_words_are_refused_with_the_field(boss) -> None:
     user, organisation, today = factories.make_user(), factories.make_organisation(), clock.today()
-    wrong = [
+    wrong: list[tuple[dict[str, Any], str]] = [
         ({"role": "dragon_keeper"}, "role"),
         ({"role": roles.EXECUTOR}, "organisation"),
         ({"role": roles.OPERATOR, "organisation": organisation}, "organisation"),

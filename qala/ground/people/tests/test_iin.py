@@ -51,7 +51,11 @@ def test_one_wrong_digit_of_a_first_pass_number_is_noticed(stem: str, place: int
         assert not iin.is_sound(f"{wrong}{plain}")
 
 
-@given(st.dates(date(1800, 1, 1), date(2099, 12, 31)), st.booleans(), st.text("0123456789", min_size=4, max_size=4))
+@given(
+    st.dates(date(1800, 1, 1), date(2099, 12, 31)),
+    st.booleans(),
+    st.text("0123456789", min_size=4, max_size=4),
+)
 def test_birth_date_and_sex_come_back(born_on: date, is_male: bool, serial: str) -> None:
     mark = (born_on.year // 100 - 18) * 2 + (1 if is_male else 2)
     stem = f"{born_on:%y%m%d}{mark}{serial}"
@@ -72,7 +76,9 @@ def test_a_mark_outside_the_centuries_is_no_iin(mark: str) -> None:
 
 
 def test_the_thirtieth_of_february_is_no_birthday() -> None:
-    number = next(f"9002303{n:04d}{d}" for n in range(9) if (d := iin.check_digit(f"9002303{n:04d}")) is not None)
+    number = next(
+        f"9002303{n:04d}{d}" for n in range(9) if (d := iin.check_digit(f"9002303{n:04d}")) is not None
+    )
     assert iin.is_sound(number)
     assert iin.read_iin(number) is None
 
@@ -84,7 +90,9 @@ def test_nobody_is_born_tomorrow() -> None:
     assert iin.read_iin(number, today=date(2026, 1, 1)) is None
 
 
-@pytest.mark.parametrize("text", ["", "12345678901", "1234567890123", "12345678901a", "٠٠٠٠٠٠٠٠٠٠٠٠", " 00000000000"])
+@pytest.mark.parametrize(
+    "text", ["", "12345678901", "1234567890123", "12345678901a", "٠٠٠٠٠٠٠٠٠٠٠٠", " 00000000000"]
+)
 def test_other_texts_are_not_sound(text: str) -> None:
     assert not iin.is_sound(text)
 

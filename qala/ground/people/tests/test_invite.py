@@ -3,7 +3,14 @@
 import pytest
 
 from qala.ground.people import access
-from qala.ground.people.actions import accept_invitation, find_invitation, invite, open_account, renew_invitation, saw
+from qala.ground.people.actions import (
+    accept_invitation,
+    find_invitation,
+    invite,
+    open_account,
+    renew_invitation,
+    saw,
+)
 from qala.ground.people.models import Invitation, PersonalDataView, User
 from qala.ground.people.rules import roles
 from qala.ground.people.tests import factories
@@ -20,7 +27,13 @@ def boss(db):
 
 def invited(boss, **words):
     return invite(
-        **{"full_name": "New Operator", "email": "New@Example.org", "role": roles.OPERATOR, "by": boss, **words}
+        **{
+            "full_name": "New Operator",
+            "email": "New@Example.org",
+            "role": roles.OPERATOR,
+            "by": boss,
+            **words,
+        }
     )
 
 

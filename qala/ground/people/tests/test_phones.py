@@ -21,7 +21,9 @@ def test_landlines_and_neighbours() -> None:
     assert phones.to_e164("+7 916 123-45-67") == "+79161234567"
 
 
-@pytest.mark.parametrize("text", ["", "109", "12345", "abc", "870112345678", "+7 111", "8701123456", "5551122"])
+@pytest.mark.parametrize(
+    "text", ["", "109", "12345", "abc", "870112345678", "+7 111", "8701123456", "5551122"]
+)
 def test_what_is_no_number(text: str) -> None:
     assert phones.to_e164(text) is None
 
@@ -57,7 +59,9 @@ def test_masks() -> None:
 
 def test_free_text_keeps_its_words() -> None:
     words = "Call 8 (701) 123-45-67 or write to someone@example.org, flat 45, lift 123456"
-    assert masking.text(words) == "Call 87011******67 or write to s***@example.org, flat 45, lift 123456".replace(
+    assert masking.text(
+        words
+    ) == "Call 87011******67 or write to s***@example.org, flat 45, lift 123456".replace(
         "87011******67", masking.phone("87011234567")
     )
 

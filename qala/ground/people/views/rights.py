@@ -38,7 +38,11 @@ def lookup(request):
     text = request.GET.get("q", "")[:100].strip()
     found = queries.search(queries.staff(), text).order_by("full_name", "pk")[:LOOKUP_LIMIT] if text else []
     items = [
-        {"value": str(one.pk), "label": one.full_name, "hint": ", ".join(d.role_label for d in one.current_duties)}
+        {
+            "value": str(one.pk),
+            "label": one.full_name,
+            "hint": ", ".join(d.role_label for d in queries.current_duties(one)),
+        }
         for one in found
     ]
     return JsonResponse({"items": items})

@@ -72,12 +72,11 @@ def end_duty(request, pk):
     require(access.can(request.user, access.APPOINT))
     duty = Duty.objects.select_related("user", "organisation").filter(pk=pk).first()
     if duty is None:
-        raise Missing()
+        raise Missing
     form = EndDutyForm(request.POST or None)
-    if form.is_bound and form.is_valid():
-        if form.attempt(lambda: actions.end_duty(duty_id=pk, by=request.user, **form.words)):
-            messages.success(request, _("The duty has an end now."))
-            return redirect("people:person", duty.user_id)
+    if form.is_valid() and form.attempt(lambda: actions.end_duty(duty_id=pk, by=request.user, **form.words)):
+        messages.success(request, _("The duty has an end now."))
+        return redirect("people:person", duty.user_id)
     status = 422 if form.is_bound else 200
     context = {"duty": duty, "form": form, "crumbs": _crumbs(duty.user)}
     return render(request, "people/end_duty.html", context, status=status)
@@ -98,10 +97,11 @@ def change_account(request, pk, change):
     user = queries.person(pk)
     action, done = CHANGES[change]
     form = ReasonForm(request.POST or None)
-    if form.is_bound and form.is_valid():
-        if form.attempt(lambda: action(user_id=pk, reason=form.cleaned_data["reason"], by=request.user)):
-            messages.success(request, done)
-            return redirect("people:person", pk)
+    if form.is_valid() and form.attempt(
+        lambda: action(user_id=pk, reason=form.cleaned_data["reason"], by=request.user)
+    ):
+        messages.success(request, done)
+        return redirect("people:person", pk)
     context = {"person": user, "form": form, "change": change, "crumbs": _crumbs(user)}
     return render(request, "people/change_account.html", context, status=422 if form.is_bound else 200)
 

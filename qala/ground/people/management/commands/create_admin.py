@@ -35,14 +35,21 @@ class Command(BaseCommand):
             words = " ".join(str(text) for text in refusal.fields.values()) or str(refusal.message)
             raise CommandError(words) from refusal
         self.stdout.write(self.style.SUCCESS(f"Administrator number {user.pk} is ready."))
-        self.stdout.write("Next: sign in with this e-mail, set up a second factor in “My account”, keep the recovery")
+        self.stdout.write(
+            "Next: sign in with this e-mail, set up a second factor in “My account”, keep the recovery"
+        )
         self.stdout.write("codes on paper, and invite the others under Administration → Staff.")
 
     def make(self, email, name, password, language):
         with because("create_admin"), atomic():
             refuse_weak_password(password, User(email=email, full_name=name))
             user = open_account(
-                full_name=name, email=email, kind=User.Kind.STAFF, language=language, password=password, by=None
+                full_name=name,
+                email=email,
+                kind=User.Kind.STAFF,
+                language=language,
+                password=password,
+                by=None,
             )
             appoint(user_id=user.pk, role=roles.ADMINISTRATOR, reason="create_admin", by=None)
         return user
