@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from qala.config import env
+from qala.config import email, env
 from qala.config.database import from_url
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,7 +93,10 @@ DATABASES = {"default": from_url(env.get("QALA_DATABASE_URL"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # default: shared by all web processes (throttles, used codes); local: each process for itself, for what is only slow.
 CACHES = {
-    "default": {"BACKEND": "qala.ground.people.shared_cache.PostgresCache", "LOCATION": "people_shared_cache"},
+    "default": {
+        "BACKEND": "qala.ground.people.shared_cache.PostgresCache",
+        "LOCATION": "people_shared_cache",
+    },
     "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "qala"},
 }
 
@@ -131,7 +134,10 @@ STATIC_ROOT = ROOT / "qala" / "static_root"
 VENDOR_ROOT = ROOT / "qala" / "static_vendor"
 STATICFILES_DIRS = [VENDOR_ROOT] if VENDOR_ROOT.is_dir() else []
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": HOME / "files"},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -175,7 +181,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-EMAIL_URL = env.get("QALA_EMAIL_URL")
+globals().update(email.from_url(env.get("QALA_EMAIL_URL")))
 DEFAULT_FROM_EMAIL = env.get("QALA_EMAIL_FROM")
 
 # The city on the map.

@@ -8,8 +8,8 @@ from pathlib import Path
 # Development values for what production must name (the secret key); the tests themselves run with DEBUG off.
 os.environ.setdefault("QALA_DEBUG", "on")
 
-from qala.config.settings import *  # noqa: E402, F403
-from qala.config.settings import DATABASES, STORAGES  # noqa: E402
+from qala.config.settings import *
+from qala.config.settings import DATABASES, STORAGES
 
 DEBUG = False
 ALLOWED_HOSTS = ["*"]

@@ -26,7 +26,11 @@ permission(
     (*DESK, "controller", "analyst", "administrator"),
 )
 permission(
-    VIEW, _("See the organisation's appeals"), _("An executor sees what was given to it."), EXECUTORS, scope="own"
+    VIEW,
+    _("See the organisation's appeals"),
+    _("An executor sees what was given to it."),
+    EXECUTORS,
+    scope="own",
 )
 permission(REGISTER, _("Register an appeal"), _("The desk takes appeals from every channel."), DESK)
 permission(
@@ -119,7 +123,9 @@ def visible_appeals(user: Any) -> QuerySet[Appeal]:
         return Appeal.objects.all()
     if not getattr(user, "is_authenticated", False):
         return Appeal.objects.none()
-    return Appeal.objects.filter(Q(executor_id__in=organisations) if organisations else Q(resident_id=user.pk))
+    return Appeal.objects.filter(
+        Q(executor_id__in=organisations) if organisations else Q(resident_id=user.pk)
+    )
 
 
 def can_see(user: Any, appeal: Appeal) -> bool:

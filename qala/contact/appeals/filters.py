@@ -48,7 +48,9 @@ def group_choices() -> list[tuple[int, str]]:
 
 def executor_choices() -> list[tuple[int, str]]:
     """Every organisation by name, the dissolved too: old appeals were theirs."""
-    return sorted(((pk, each.name) for pk, each in book().executors.items()), key=lambda pair: pair[1].casefold())
+    return sorted(
+        ((pk, each.name) for pk, each in book().executors.items()), key=lambda pair: pair[1].casefold()
+    )
 
 
 def status_choices() -> list[tuple[int, str]]:
@@ -63,7 +65,10 @@ def channel_choices() -> list[tuple[int, str]]:
 
 def district_choices() -> list[tuple[int, str]]:
     """Every district, the former too: old appeals lie in them."""
-    return [(district.pk, district.name) for district in District.objects.defer("outline").order_by("valid_to", "code")]
+    return [
+        (district.pk, district.name)
+        for district in District.objects.defer("outline").order_by("valid_to", "code")
+    ]
 
 
 def source_choices() -> list[tuple[str, str]]:

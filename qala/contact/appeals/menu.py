@@ -48,7 +48,10 @@ def search_appeals(user: Any, text: str, limit: int) -> Iterable[Hit]:
     """Numbers and full text, within what the person sees."""
     known = book()
     rows = find(visible_appeals(user), text).order_by("-received_at", "-id")[:limit]
-    return [Hit(f"{a.number} · {known.topic_name(a.topic_id)}", a.get_absolute_url(), a.text[:90], "inbox") for a in rows]
+    return [
+        Hit(f"{a.number} · {known.topic_name(a.topic_id)}", a.get_absolute_url(), a.text[:90], "inbox")
+        for a in rows
+    ]
 
 
 register(SearchProvider("appeals", _("Appeals"), search_appeals, VIEW))

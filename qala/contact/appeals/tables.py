@@ -4,7 +4,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from qala.contact.appeals.models import Appeal
 from qala.contact.catalog.queries import book
 from qala.ground.places.queries.hits import district_label
 from qala.shared.lists.table import Column, Table
@@ -61,5 +60,3 @@ class DeskTable(AppealTable):
     """The executor's desk: what is due first stands first."""
 
     default_sort = "due"
-
-

@@ -45,7 +45,9 @@ class Book:
     def terms_for(self, topic_id: int, district_id: int | None, day: date) -> dict[str, Term]:
         """The promised term of each kind."""
         own = self.terms.get(topic_id, ())
-        return terms_for((*own, *self.terms.get(None, ())), topic_id=topic_id, district_id=district_id, day=day)
+        return terms_for(
+            (*own, *self.terms.get(None, ())), topic_id=topic_id, district_id=district_id, day=day
+        )
 
     def route(
         self, topic_id: int, district_id: int | None, day: date, building_carer: Callable[[], int | None]
@@ -54,7 +56,9 @@ class Book:
         group_id = self.topics[topic_id].group_id
         rules = self._rules_of.get(topic_id)
         if rules is None:
-            rules = tuple(r for r in self.rules if r.topic_id in (None, topic_id) and r.group_id in (None, group_id))
+            rules = tuple(
+                r for r in self.rules if r.topic_id in (None, topic_id) and r.group_id in (None, group_id)
+            )
             self._rules_of[topic_id] = rules
         return route(
             rules,

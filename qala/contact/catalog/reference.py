@@ -50,7 +50,14 @@ def load(report: Callable[[str], None]) -> None:
     """Create what is missing; rows that exist are the city's and stay as they are."""
     made = 0
     for order, (code, stage, is_default, kk, ru, en) in enumerate(STATUSES, start=1):
-        values = {"stage": stage, "is_default": is_default, "order": order, "name_kk": kk, "name_ru": ru, "name_en": en}
+        values = {
+            "stage": stage,
+            "is_default": is_default,
+            "order": order,
+            "name_kk": kk,
+            "name_ru": ru,
+            "name_en": en,
+        }
         made += Status.objects.get_or_create(code=code, defaults=values)[1]
     for order, (code, is_staff_only, kk, ru, en) in enumerate(CHANNELS, start=1):
         values = {"is_staff_only": is_staff_only, "order": order, "name_kk": kk, "name_ru": ru, "name_en": en}

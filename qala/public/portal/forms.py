@@ -23,7 +23,9 @@ class SubmitForm(PlaceFields, PersonFields):
         label=_("I agree that my name and contacts are used to answer this appeal"), required=False
     )
     # Left empty by people, filled by robots.
-    website = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
+    website = forms.CharField(
+        required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"})
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

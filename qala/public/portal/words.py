@@ -38,7 +38,11 @@ def _promise(appeal: Appeal) -> datetime | None:
 
 def _words(appeal: Appeal) -> tuple[str, str, int]:
     if appeal.duplicate_of_id:
-        return (_("Joined with an earlier appeal about the same"), _("The work goes on under the other number."), 1)
+        return (
+            _("Joined with an earlier appeal about the same"),
+            _("The work goes on under the other number."),
+            1,
+        )
     if appeal.stage == Stage.NEW and appeal.executor_id is None:
         return (_("Received"), _("We are finding the right organisation."), 0)
     if appeal.stage == Stage.NEW:
@@ -48,9 +52,17 @@ def _words(appeal: Appeal) -> tuple[str, str, int]:
     if appeal.stage == Stage.ACTIVE:
         return (_("In progress"), _("The executor is working on it and will answer."), 1)
     if appeal.stage == Stage.WAITING:
-        return (_("We need your answer"), _("Please answer the question; the term stands still until then."), 1)
+        return (
+            _("We need your answer"),
+            _("Please answer the question; the term stands still until then."),
+            1,
+        )
     if appeal.stage == Stage.DONE and appeal.closed_at is None:
         return (_("Answered"), _("If it is not solved, you can open the appeal again within 14 days."), 3)
     if appeal.stage == Stage.DONE:
-        return (_("Finished and confirmed"), _("If it is not solved, you can open the appeal again within 14 days."), 3)
+        return (
+            _("Finished and confirmed"),
+            _("If it is not solved, you can open the appeal again within 14 days."),
+            3,
+        )
     return (_("Closed without work"), _("The reason stands below. You can object within 14 days."), 3)

@@ -27,7 +27,9 @@ def answer(
         move = begin(appeal_id, "answer", by, text=text)
         if not files and len(text.strip()) < SUBSTANCE:
             raise Invalid(
-                fields={"text": _("Add a photo of the work or describe in at least 40 letters what was done.")}
+                fields={
+                    "text": _("Add a photo of the work or describe in at least 40 letters what was done.")
+                }
             )
         appeal = move.appeal
         Answer.objects.create(

@@ -44,6 +44,6 @@ def reopen_as_holder(*, appeal_id: int, secret: str, reason: str) -> Appeal:
 def _begin(appeal_id: int, verb: str, secret: str, **given: object) -> Move:
     appeal = lock(Appeal, appeal_id)
     if not opens(appeal, secret):
-        raise Missing()
+        raise Missing
     step = LIFE.check(appeal.stage, verb, **given)
     return Move(appeal, verb, None, now(), appeal.stage, step.lands_in(appeal.stage), clocks.running(appeal))

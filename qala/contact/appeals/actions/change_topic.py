@@ -22,7 +22,11 @@ def change_topic(*, appeal_id: int, topic_id: int, reason: str, by: Any) -> Appe
     with atomic():
         move = begin(appeal_id, "change_topic", by, reason=reason)
         known, appeal = book(), move.appeal
-        if topic_id not in known.topics or not known.topics[topic_id].is_active or topic_id == appeal.topic_id:
+        if (
+            topic_id not in known.topics
+            or not known.topics[topic_id].is_active
+            or topic_id == appeal.topic_id
+        ):
             raise Invalid(fields={"topic": _("Please choose another topic.")})
         data = {"from": appeal.topic_id, "to": topic_id, "due_before": _due(move)}
         appeal.topic = known.topics[topic_id]
@@ -63,7 +67,9 @@ def _recount(move: Move) -> None:
     kinds = [TargetKind.FIRST_ANSWER, TargetKind.RESOLVE]
     paused = any(t.paused_since for t in move.targets if t.kind == TargetKind.RESOLVE and t.is_running)
     ended = {t.kind for t in clocks.cancel([t for t in move.targets if t.is_running], kinds, at=move.at)}
-    terms = known.terms_for(appeal.topic_id, appeal.district_id, appeal.received_at.astimezone(city_zone()).date())
+    terms = known.terms_for(
+        appeal.topic_id, appeal.district_id, appeal.received_at.astimezone(city_zone()).date()
+    )
     wanted = {kind: term for kind, term in terms.items() if kind in ended}
     made = clocks.build(
         appeal, wanted, at=appeal.received_at, executor_calendar_id=known.calendar_of(appeal.executor_id)

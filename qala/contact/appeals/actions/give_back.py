@@ -17,5 +17,10 @@ def give_back(*, appeal_id: int, reason: str, by: Any) -> Appeal:
         move.appeal.returned_count += 1
         hand_over(move, None, reason=Reason.FALLBACK, outcome="returned", note=reason.strip(), by=by)
         return finish(
-            move, status="returned", note=reason.strip(), data={"from": loser_id}, is_public=False, heirs=(loser_id,)
+            move,
+            status="returned",
+            note=reason.strip(),
+            data={"from": loser_id},
+            is_public=False,
+            heirs=(loser_id,),
         )

@@ -19,7 +19,7 @@ def link(*, appeal_id: int, other_id: int, by: Any, note: str = "") -> Link:
         move = begin(appeal_id, "link", by)
         other = Appeal.objects.filter(pk=other_id).first()
         if other is None or not can_see(by, other):
-            raise Missing()
+            raise Missing
         low, high = sorted((appeal_id, other_id))
         made, is_new = Link.objects.get_or_create(
             one_id=low, other_id=high, defaults={"note": note.strip()[:300], "by": by, "at": move.at}

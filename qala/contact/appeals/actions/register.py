@@ -102,7 +102,9 @@ def register(
         clocks.point(appeal, targets, at=at)
         appeal.save(force_insert=True)
         _save_parts(appeal, person, targets, routed, at=at, by=by)
-        attach(appeal, files, role=Attachment.Role.REPORT, by=by or resident, uploader_key=uploader_key, at=at)
+        attach(
+            appeal, files, role=Attachment.Role.REPORT, by=by or resident, uploader_key=uploader_key, at=at
+        )
         publish(AppealRegistered(appeal.pk))
         tell(appeal, "register")
     return Registered(appeal, secret, targets)

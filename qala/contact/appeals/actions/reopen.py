@@ -48,7 +48,9 @@ def _start_clock(move: Move) -> None:
     known, appeal = book(), move.appeal
     terms = known.terms_for(appeal.topic_id, appeal.district_id, move.at.astimezone(city_zone()).date())
     wanted = {kind: term for kind, term in terms.items() if kind == TargetKind.RESOLVE}
-    made = clocks.build(appeal, wanted, at=move.at, executor_calendar_id=known.calendar_of(appeal.executor_id))
+    made = clocks.build(
+        appeal, wanted, at=move.at, executor_calendar_id=known.calendar_of(appeal.executor_id)
+    )
     move.targets.extend(Target.objects.bulk_create(made))
 
 

@@ -21,7 +21,9 @@ def reply(*, appeal_id: int, text: str, by: Any, files: Sequence[Any] = (), uplo
 def settle_reply(move: Move, *, text: str, by: Any, files: Sequence[Any], uploader_key: str) -> Appeal:
     """The writing half, also for the holder of the appeal's secret (see `as_holder`)."""
     author = by if getattr(by, "pk", None) else None
-    move.appeal.inquiries.filter(replied_at=None).update(reply=text.strip(), replied_by=author, replied_at=move.at)
+    move.appeal.inquiries.filter(replied_at=None).update(
+        reply=text.strip(), replied_by=author, replied_at=move.at
+    )
     role = Attachment.Role.REPORT if by is None or is_resident_of(by, move.appeal) else Attachment.Role.NOTE
     attach(move.appeal, files, role=role, by=by, uploader_key=uploader_key, at=move.at)
     clocks.resume(move.targets, at=move.at)

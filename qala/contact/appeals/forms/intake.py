@@ -27,7 +27,9 @@ class PlaceFields(forms.Form):
 
     address = forms.CharField(label=_("Address or landmark"), max_length=300, required=False)
     place_note = forms.CharField(label=_("How to find the place"), max_length=300, required=False)
-    lon = forms.FloatField(label=_("Longitude"), required=False, min_value=-180, max_value=180, widget=DECIMALS)
+    lon = forms.FloatField(
+        label=_("Longitude"), required=False, min_value=-180, max_value=180, widget=DECIMALS
+    )
     lat = forms.FloatField(label=_("Latitude"), required=False, min_value=-90, max_value=90, widget=DECIMALS)
     building = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -67,7 +69,9 @@ class IntakeForm(PlaceFields, PersonFields):
     """Everything an operator types on a call, in the order of the call."""
 
     text = forms.CharField(
-        label=_("What happened"), max_length=MAX_TEXT, widget=forms.Textarea(attrs={"rows": 4, "autofocus": True})
+        label=_("What happened"),
+        max_length=MAX_TEXT,
+        widget=forms.Textarea(attrs={"rows": 4, "autofocus": True}),
     )
     topic = forms.TypedChoiceField(label=_("Topic"), coerce=int, empty_value=None)
     channel = forms.ChoiceField(label=_("Channel"))
@@ -86,5 +90,7 @@ class IntakeForm(PlaceFields, PersonFields):
         self.fields["topic"].choices = active_topic_choices()  # type: ignore[attr-defined]
         self.fields["executor"].choices = [("", "—"), *executor_choices()]  # type: ignore[attr-defined]
         self.fields["channel"].choices = [  # type: ignore[attr-defined]
-            (code, channel.name) for code, channel in book().channels.items() if channel.is_staff_only and code != "import"
+            (code, channel.name)
+            for code, channel in book().channels.items()
+            if channel.is_staff_only and code != "import"
         ]

@@ -108,7 +108,10 @@ class AssignForm(StepForm):
     """To which person of the executor."""
 
     person = forms.ModelChoiceField(
-        label=_("Person"), queryset=User.objects.none(), required=False, empty_label=_("Everybody of the organisation")
+        label=_("Person"),
+        queryset=User.objects.none(),
+        required=False,
+        empty_label=_("Everybody of the organisation"),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -14,7 +14,9 @@ class Answer(models.Model):
     """An executor's answer with proof; after a reopening there may be another."""
 
     appeal = models.ForeignKey(Appeal, models.CASCADE, related_name="answers")
-    organisation = models.ForeignKey("organisations.Organisation", models.PROTECT, null=True, related_name="+")
+    organisation = models.ForeignKey(
+        "organisations.Organisation", models.PROTECT, null=True, related_name="+"
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     text = models.TextField(_("answer"), max_length=4000)
     at = models.DateTimeField(_("answered"))

@@ -53,7 +53,9 @@ class Appeal(Placed):
 
     number = models.CharField(_("number"), max_length=20, unique=True, editable=False)
     secret_hash = models.CharField(max_length=64, blank=True, editable=False)
-    channel = models.ForeignKey("catalog.Channel", models.PROTECT, related_name="+", verbose_name=_("channel"))
+    channel = models.ForeignKey(
+        "catalog.Channel", models.PROTECT, related_name="+", verbose_name=_("channel")
+    )
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="kk")
     text = models.TextField(_("what happened"), max_length=4000)
     topic = models.ForeignKey("catalog.Topic", models.PROTECT, related_name="+", verbose_name=_("topic"))
@@ -69,14 +71,29 @@ class Appeal(Placed):
         verbose_name=_("executor"),
     )
     assignee = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("person")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("person"),
     )
     route_reason = models.CharField(_("why there"), max_length=20, default=Reason.FALLBACK)
     resident = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("resident")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("resident"),
     )
     registered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("operator")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("operator"),
     )
 
     district = models.ForeignKey(
@@ -103,7 +120,12 @@ class Appeal(Placed):
     reopened_count = models.PositiveSmallIntegerField(_("times reopened"), default=0)
     returned_count = models.PositiveSmallIntegerField(_("times returned"), default=0)
     duplicate_of = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="duplicates", verbose_name=_("duplicate of")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="duplicates",
+        verbose_name=_("duplicate of"),
     )
 
     next_due_at = models.DateTimeField(_("next term"), null=True, blank=True)

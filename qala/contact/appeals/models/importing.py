@@ -28,4 +28,8 @@ class ImportRun(models.Model):
     @property
     def facts(self) -> list[tuple[str, str]]:
         """The report's plain figures for a page; nested ones stay in `counts`."""
-        return [(name.replace("_", " "), str(value)) for name, value in self.counts.items() if not isinstance(value, dict)]
+        return [
+            (name.replace("_", " "), str(value))
+            for name, value in self.counts.items()
+            if not isinstance(value, dict)
+        ]

@@ -44,11 +44,14 @@ class Target(models.Model):
         indexes = [
             models.Index("appeal", "kind", name="target_appeal"),
             models.Index(
-                "due_at", condition=RUNNING & Q(paused_since=None, breached_at=None), name="target_due_running"
+                "due_at",
+                condition=RUNNING & Q(paused_since=None, breached_at=None),
+                name="target_due_running",
             ),
             models.Index(
                 "warn_at",
-                condition=RUNNING & Q(paused_since=None, warned_at=None, breached_at=None, warn_at__isnull=False),
+                condition=RUNNING
+                & Q(paused_since=None, warned_at=None, breached_at=None, warn_at__isnull=False),
                 name="target_warn_running",
             ),
             models.Index("executor", "due_at", name="target_executor"),

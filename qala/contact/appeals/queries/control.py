@@ -39,7 +39,9 @@ def load_by_executor(appeals: QuerySet[Appeal], *, at: datetime) -> list[Load]:
         .annotate(
             open_count=Count("id"),
             overdue_count=Count("id", filter=Q(next_due_at__lte=at)),
-            due_today_count=Count("id", filter=Q(next_due_at__gt=at, next_due_at__lte=at + timedelta(hours=24))),
+            due_today_count=Count(
+                "id", filter=Q(next_due_at__gt=at, next_due_at__lte=at + timedelta(hours=24))
+            ),
             not_accepted_count=Count("id", filter=Q(stage="new")),
             oldest_due_at=Min("next_due_at"),
         )
@@ -66,7 +68,7 @@ class Kept:
 
     @property
     def in_time_percent(self) -> str:
-        """"84.3 %", a dash where nothing has ended."""
+        """ "84.3 %", a dash where nothing has ended."""
         share = self.in_time_share
         return "—" if share is None else f"{number_format(share * 100, 1)} %"
 

@@ -11,7 +11,13 @@ from qala.contact.catalog.rules.stages import Stage
 
 MOST_POINTS = 3000
 MOST_CELLS = 5000
-_TONES = {Stage.NEW: "info", Stage.ACTIVE: "gold", Stage.WAITING: "neutral", Stage.DONE: "good", Stage.REJECTED: "neutral"}
+_TONES = {
+    Stage.NEW: "info",
+    Stage.ACTIVE: "gold",
+    Stage.WAITING: "neutral",
+    Stage.DONE: "good",
+    Stage.REJECTED: "neutral",
+}
 
 
 def feature_collection(appeals: QuerySet[Appeal]) -> dict[str, Any]:
@@ -26,7 +32,11 @@ def feature_collection(appeals: QuerySet[Appeal]) -> dict[str, Any]:
         )[: MOST_POINTS + 1]
     )
     if len(rows) <= MOST_POINTS:
-        return {"type": "FeatureCollection", "is_aggregated": False, "features": [_point(*row) for row in rows]}
+        return {
+            "type": "FeatureCollection",
+            "is_aggregated": False,
+            "features": [_point(*row) for row in rows],
+        }
     cells = (
         trusted.values("h3")
         .annotate(n=Count("id"), overdue=Count("id", filter=Q(is_overdue=True)), x=Avg("lon"), y=Avg("lat"))
@@ -36,7 +46,14 @@ def feature_collection(appeals: QuerySet[Appeal]) -> dict[str, Any]:
 
 
 def _point(
-    lon: float, lat: float, number: str, topic_id: int, status_id: int, stage: str, is_overdue: bool, address: str
+    lon: float,
+    lat: float,
+    number: str,
+    topic_id: int,
+    status_id: int,
+    stage: str,
+    is_overdue: bool,
+    address: str,
 ) -> dict[str, Any]:
     known = book()
     properties = {
@@ -46,10 +63,18 @@ def _point(
         "tone": "bad" if is_overdue else _TONES[Stage(stage)],
         "url": f"/appeals/{number}/",
     }
-    return {"type": "Feature", "geometry": {"type": "Point", "coordinates": [lon, lat]}, "properties": properties}
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [lon, lat]},
+        "properties": properties,
+    }
 
 
 def _cell(cell: dict[str, Any]) -> dict[str, Any]:
     lat, lon = h3.cell_to_latlng(cell["h3"]) if cell["h3"] else (cell["y"], cell["x"])
     properties = {"title": str(cell["n"]), "count": cell["n"], "tone": "bad" if cell["overdue"] else "info"}
-    return {"type": "Feature", "geometry": {"type": "Point", "coordinates": [lon, lat]}, "properties": properties}
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [lon, lat]},
+        "properties": properties,
+    }

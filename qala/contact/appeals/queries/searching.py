@@ -34,7 +34,7 @@ def find(appeals: QuerySet[Appeal], typed: str) -> QuerySet[Appeal]:
 
 
 def _prefix_query(words: list[str]) -> str:
-    """"water & leak" → "'water':* & ('leak':* | 'lead':*)" with near words of the vocabulary."""
+    """ "water & leak" → "'water':* & ('leak':* | 'lead':*)" with near words of the vocabulary."""
     near = _near_words([word for word in words if len(word) > 3 and word.isalpha()])
     parts = ["(" + " | ".join(f"'{each}':*" for each in [word, *near.get(word, [])]) + ")" for word in words]
     return " & ".join(parts)

@@ -22,7 +22,7 @@ def target_word(kind: str) -> str:
 
 @register.filter
 def term_words(term: Term) -> str:
-    """"15 working days"."""
+    """ "15 working days"."""
     return in_words(term.allowance.amount, term.allowance.unit)
 
 

@@ -23,11 +23,15 @@ from qala.shared.models import OutboxEntry
 def test_everything_is_there_at_once(world: World) -> None:
     made = register(**world.words(), by=world.people.operator, person=Person("A", "+77010000001"))
     appeal = Appeal.objects.get(pk=made.appeal.pk)
-    assert appeal.stage == "new" and appeal.status.code == "registered"
-    assert appeal.executor == world.people.home and appeal.route_reason == "topic_district"
-    assert appeal.district == world.west and appeal.place_quality == "exact"
+    assert appeal.stage == "new"
+    assert appeal.status.code == "registered"
+    assert appeal.executor == world.people.home
+    assert appeal.route_reason == "topic_district"
+    assert appeal.district == world.west
+    assert appeal.place_quality == "exact"
     assert read_number(appeal.number.lower()) == appeal.number
-    assert opens(appeal, made.secret.lower()) and not opens(appeal, "AAAAAAAAAA")
+    assert opens(appeal, made.secret.lower())
+    assert not opens(appeal, "AAAAAAAAAA")
     assert made.secret not in (appeal.secret_hash, appeal.text)
     assert {t.kind: t.due_at - appeal.received_at for t in appeal.targets.all()} == {
         "accept": timedelta(minutes=30),
@@ -39,7 +43,8 @@ def test_everything_is_there_at_once(world: World) -> None:
     assert Assignment.objects.get(appeal=appeal).organisation == world.people.home
     assert appeal.applicant.phone == "+77010000001"
     told = OutboxEntry.objects.get(data__number=appeal.number)
-    assert f"org:{world.people.home.pk}" in told.recipients and "A" not in str(told.data)
+    assert f"org:{world.people.home.pk}" in told.recipients
+    assert "A" not in str(told.data)
 
 
 def test_the_other_district_has_its_own_executor(world: World) -> None:
@@ -51,13 +56,15 @@ def test_the_house_register_decides_for_lifts(world: World) -> None:
     care = {"building": building, "function": world.lift_function, "valid_from": SINCE}
     BuildingCare.objects.create(organisation=world.people.elsewhere, **care)
     appeal = world.appeal(topic_id=world.lifts.pk, place=Place(70.05, 50.05, building.pk))
-    assert appeal.executor == world.people.elsewhere and appeal.route_reason == "building"
+    assert appeal.executor == world.people.elsewhere
+    assert appeal.route_reason == "building"
     assert not appeal.is_public
 
 
 def test_without_a_route_it_waits_in_the_fallback_queue(world: World) -> None:
     appeal = world.appeal(topic_id=world.lifts.pk)
-    assert appeal.executor is None and appeal.route_reason == "fallback"
+    assert appeal.executor is None
+    assert appeal.route_reason == "fallback"
     assert not Assignment.objects.filter(appeal=appeal).exists()
     assert appeal.targets.count() == 3  # the promise to the resident does not wait for an executor
 
@@ -77,7 +84,8 @@ def test_terms_in_days_start_on_the_next_working_day_after_hours(world: World, f
     resolve = appeal.targets.get(kind="resolve")
     assert resolve.starts_at > appeal.received_at
     assert appeal.registered_at == resolve.starts_at
-    assert resolve.unit == "working_days" and resolve.amount == 15
+    assert resolve.unit == "working_days"
+    assert resolve.amount == 15
 
 
 def test_fifteen_working_days_by_the_reference_vector(world: World, frozen_clock: Any) -> None:
@@ -120,12 +128,15 @@ def test_nonsense_is_refused_and_leaves_nothing(world: World, words: dict[str, A
     with pytest.raises(Invalid) as refused:
         register(**{**world.words(), "by": world.people.operator, **words})
     assert field in refused.value.fields
-    assert not Appeal.objects.exists() and not OutboxEntry.objects.exists()
+    assert not Appeal.objects.exists()
+    assert not OutboxEntry.objects.exists()
 
 
 def test_a_position_outside_the_city_is_kept_and_flagged(world: World) -> None:
     appeal = world.appeal(place=Place(lon=10.0, lat=10.0))
-    assert appeal.place_quality == "outside" and appeal.district is None and appeal.executor is None
+    assert appeal.place_quality == "outside"
+    assert appeal.district is None
+    assert appeal.executor is None
 
 
 def test_intake_takes_at_most_twenty_statements(world: World, assert_queries: Any) -> None:

@@ -57,7 +57,8 @@ def test_accept(world: World, frozen_clock: Any) -> None:
     frozen_clock.forward(minutes=10)
     appeal = accept(appeal_id=appeal.pk, by=world.people.executor)
     assert (appeal.stage, appeal.status.code, appeal.accepted_at) == ("active", "accepted", now())
-    assert target(appeal, "accept").met_at == now() and not target(appeal, "accept").is_late
+    assert target(appeal, "accept").met_at == now()
+    assert not target(appeal, "accept").is_late
     assert appeal.next_due_at == appeal.received_at + timedelta(hours=4)
     with pytest.raises(Conflict):
         accept(appeal_id=appeal.pk, by=world.people.executor)
@@ -68,7 +69,8 @@ def test_a_late_acceptance_is_late(world: World, frozen_clock: Any) -> None:
     appeal = world.appeal()
     frozen_clock.forward(minutes=31)
     appeal = accept(appeal_id=appeal.pk, by=world.people.executor)
-    assert target(appeal, "accept").is_late and not appeal.was_late
+    assert target(appeal, "accept").is_late
+    assert not appeal.was_late
 
 
 def test_answer_needs_proof_and_meets_all(world: World, frozen_clock: Any) -> None:
@@ -78,8 +80,10 @@ def test_answer_needs_proof_and_meets_all(world: World, frozen_clock: Any) -> No
     frozen_clock.forward(hours=5)
     appeal = answer(appeal_id=appeal.pk, text=PROOF, by=world.people.executor)
     assert (appeal.stage, appeal.resolved_at, appeal.next_due_at) == ("done", now(), None)
-    assert target(appeal, "first_answer").is_late and not target(appeal, "resolve").is_late
-    assert not appeal.was_late and not appeal.is_overdue
+    assert target(appeal, "first_answer").is_late
+    assert not target(appeal, "resolve").is_late
+    assert not appeal.was_late
+    assert not appeal.is_overdue
     with pytest.raises(Conflict):
         answer(appeal_id=appeal.pk, text=PROOF, by=world.people.executor)
 
@@ -95,7 +99,8 @@ def test_plan(world: World) -> None:
     with pytest.raises(Invalid):
         plan(appeal_id=appeal.pk, planned_on=today() - timedelta(days=1), by=world.people.executor)
     appeal = plan(appeal_id=appeal.pk, planned_on=today(), by=world.people.executor)
-    assert appeal.status.code == "planned" and target(appeal, "first_answer").met_at == now()
+    assert appeal.status.code == "planned"
+    assert target(appeal, "first_answer").met_at == now()
 
 
 def test_ask_stops_the_clock_and_reply_lets_it_run(world: World, frozen_clock: Any) -> None:
@@ -108,7 +113,8 @@ def test_ask_stops_the_clock_and_reply_lets_it_run(world: World, frozen_clock: A
     with pytest.raises(NotAllowed):
         reply(appeal_id=appeal.pk, text="The second", by=world.people.stranger)
     appeal = reply(appeal_id=appeal.pk, text="The second", by=world.people.operator)
-    assert appeal.stage == "active" and target(appeal, "resolve").due_at == due + timedelta(hours=10)
+    assert appeal.stage == "active"
+    assert target(appeal, "resolve").due_at == due + timedelta(hours=10)
     assert appeal.inquiries.get().reply == "The second"
 
 
@@ -158,7 +164,8 @@ def test_change_topic_reroutes_and_recounts(world: World) -> None:
     assert target(appeal, "resolve").unit == "working_days"
     assert appeal.targets.filter(met_at=None, cancelled_at=None).count() == 3
     entry = timeline.of(appeal).get(verb="change_topic")
-    assert entry.data["from"] == world.heat.pk and entry.data["due_before"] != entry.data["due_after"]
+    assert entry.data["from"] == world.heat.pk
+    assert entry.data["due_before"] != entry.data["due_after"]
 
 
 def test_assign(world: World) -> None:
@@ -174,7 +181,8 @@ def test_assign(world: World) -> None:
 def test_a_public_note_is_a_first_answer(world: World) -> None:
     appeal = taken(world)
     note(appeal_id=appeal.pk, text="Inside", by=world.people.executor)
-    assert target(appeal, "first_answer").met_at is None and not timeline.of(appeal).last().is_public
+    assert target(appeal, "first_answer").met_at is None
+    assert not timeline.of(appeal).last().is_public
     note(appeal_id=appeal.pk, text="A crew is on its way", by=world.people.executor, is_public=True)
     assert target(appeal, "first_answer").met_at == now()
 
@@ -184,7 +192,8 @@ def test_close_is_control_s_and_happens_once(world: World) -> None:
     with pytest.raises(NotAllowed):
         close(appeal_id=appeal.pk, by=world.people.executor)
     appeal = close(appeal_id=appeal.pk, by=world.people.controller)
-    assert appeal.status.code == "closed" and appeal.closed_at == now()
+    assert appeal.status.code == "closed"
+    assert appeal.closed_at == now()
     with pytest.raises(Conflict):
         close(appeal_id=appeal.pk, by=world.people.controller)
 
@@ -242,7 +251,9 @@ def test_merge_keeps_both_reporters(world: World) -> None:
     copy = merge(appeal_id=copy.pk, into_id=main.pk, by=world.people.operator)
     assert (copy.stage, copy.duplicate_of_id, copy.is_public) == ("rejected", main.pk, False)
     assert set(main.duplicates.values_list("pk", flat=True)) == {copy.pk, older_copy.pk}
-    assert verbs(main)[-1] == "absorb" and main.applicant and copy.applicant
+    assert verbs(main)[-1] == "absorb"
+    assert main.applicant
+    assert copy.applicant
     with pytest.raises(Conflict):
         merge(appeal_id=main.pk, into_id=copy.pk, by=world.people.operator)
     with pytest.raises(Conflict):

@@ -47,11 +47,18 @@ class StepButton:
 def seen(request: HttpRequest, number: str) -> Appeal:
     """The appeal by its number if this person may see it; Missing otherwise, so that numbers cannot be tried out."""
     rows = Appeal.objects.select_related(
-        "topic__group", "status", "channel", "executor", "assignee", "district", "building__street", "duplicate_of"
+        "topic__group",
+        "status",
+        "channel",
+        "executor",
+        "assignee",
+        "district",
+        "building__street",
+        "duplicate_of",
     )
     appeal = rows.filter(number=number).first()
     if appeal is None or not can_see(request.user, appeal):
-        raise Missing()
+        raise Missing
     return appeal
 
 
@@ -81,7 +88,8 @@ def appeal_page(request: HttpRequest, number: str) -> HttpResponse:
         "attachments": appeal.attachments.select_related("file"),
         "assignments": appeal.assignments.select_related("organisation"),
         "duplicates": appeal.duplicates.all(),
-        "linked": Appeal.objects.filter(links_up__other=appeal) | Appeal.objects.filter(links_down__one=appeal),
+        "linked": Appeal.objects.filter(links_up__other=appeal)
+        | Appeal.objects.filter(links_down__one=appeal),
         "may_see_person": can_see_person(request.user, appeal),
         "similar": _similar(request.user, appeal),
         "crumbs": [(_("Register of appeals"), reverse("appeals:register")), (appeal.number, "")],
@@ -117,7 +125,7 @@ def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     """Take one step; a form with errors comes back as its own page."""
     appeal = seen(request, number)
     if verb not in STEPS:
-        raise Missing()
+        raise Missing
     require(can_do(request.user, verb, appeal))
     form = FORMS[verb](request.POST or None, appeal=appeal, prefix=verb)
     button = StepButton(LIFE.step(verb), form, reverse("appeals:step", args=[number, verb]))
@@ -130,7 +138,11 @@ def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
         else:
             messages.success(request, _("Done: %(step)s") % {"step": LIFE.step(verb).label})
             return redirect(_next_page(request, appeal))
-    context = {"appeal": appeal, "button": button, "crumbs": [(number, appeal.get_absolute_url()), (button.step.label, "")]}
+    context = {
+        "appeal": appeal,
+        "button": button,
+        "crumbs": [(number, appeal.get_absolute_url()), (button.step.label, "")],
+    }
     return render(request, "appeals/step.html", context, status=422 if form.errors else 200)
 
 

@@ -41,7 +41,11 @@ def control(request: HttpRequest) -> HttpResponse:
     ]
     late = [(name, load.overdue_count) for load, name in loads if load.overdue_count][:CHARTED]
     series = [charts.Series(_("Overdue"), [count for _name, count in late], "bad")]
-    chart = charts.bar(_("Executor"), [name for name, _count in late], series, direction="across") if late else None
+    chart = (
+        charts.bar(_("Executor"), [name for name, _count in late], series, direction="across")
+        if late
+        else None
+    )
     context = {"counts": stage_counts(visible, at=at), "loads": loads, "chart": chart, "at": at}
     return render(request, "appeals/control.html", context)
 
@@ -65,7 +69,14 @@ def targets(request: HttpRequest) -> HttpResponse:
     for name, (_path, label) in BY.items():
         query["by"] = name
         tabs.append(Tab(label, f"?{query.urlencode()}", name == by))
-    context = {"lines": lines, "by": by, "by_label": BY[by][1], "tabs": tabs, "filter_form": filtered.form, "at": at}
+    context = {
+        "lines": lines,
+        "by": by,
+        "by_label": BY[by][1],
+        "tabs": tabs,
+        "filter_form": filtered.form,
+        "at": at,
+    }
     return render(request, "appeals/targets.html", context)
 
 

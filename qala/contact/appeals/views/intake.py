@@ -75,7 +75,9 @@ def hints(request: HttpRequest) -> HttpResponse:
         context["terms"] = known.terms_for(topic.pk, district_id, today())
         context["topic"] = topic
     found = similar_open(
-        topic_id=topic.pk if topic else None, point=located.point if located else None, building_id=building_id
+        topic_id=topic.pk if topic else None,
+        point=located.point if located else None,
+        building_id=building_id,
     )
     context["similar"] = found.filter(pk__in=visible_appeals(request.user).values("pk"))[:5]
     return render(request, "appeals/hints.html", context)

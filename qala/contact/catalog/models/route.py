@@ -18,7 +18,12 @@ class Route(Dated):
         Topic, models.PROTECT, null=True, blank=True, related_name="routes", verbose_name=_("topic")
     )
     group = models.ForeignKey(
-        TopicGroup, models.PROTECT, null=True, blank=True, related_name="routes", verbose_name=_("topic group")
+        TopicGroup,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="routes",
+        verbose_name=_("topic group"),
     )
     district = models.ForeignKey(
         "places.District", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("district")
@@ -32,7 +37,9 @@ class Route(Dated):
         verbose_name=_("executor"),
     )
     by_building = models.BooleanField(
-        _("by the building"), default=False, help_text=_("To whoever cares for the building in the topic's function.")
+        _("by the building"),
+        default=False,
+        help_text=_("To whoever cares for the building in the topic's function."),
     )
 
     class Meta(Dated.Meta):

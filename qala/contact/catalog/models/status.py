@@ -22,7 +22,9 @@ class Status(Named):
         ordering = ["order", "code"]
         verbose_name = _("status")
         constraints = [
-            models.UniqueConstraint(fields=["stage"], condition=Q(is_default=True), name="status_one_default"),
+            models.UniqueConstraint(
+                fields=["stage"], condition=Q(is_default=True), name="status_one_default"
+            ),
         ]
 
 

@@ -24,7 +24,9 @@ class ServiceTerm(Dated):
         "places.District", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("district")
     )
     kind = models.CharField(_("what is promised"), max_length=20, choices=TargetKind.choices)
-    amount = models.PositiveIntegerField(_("amount"), validators=[MinValueValidator(1), MaxValueValidator(100_000)])
+    amount = models.PositiveIntegerField(
+        _("amount"), validators=[MinValueValidator(1), MaxValueValidator(100_000)]
+    )
     unit = models.CharField(_("unit"), max_length=20, choices=UNIT_CHOICES)
     calendar = models.ForeignKey(
         "calendars.WorkCalendar",

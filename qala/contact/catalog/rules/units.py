@@ -15,7 +15,7 @@ UNIT_CHOICES = [
 
 
 def in_words(amount: int, unit: str) -> str:
-    """"15 working days" in the active language."""
+    """ "15 working days" in the active language."""
     words = {
         Unit.MINUTES: ngettext("%(amount)d minute", "%(amount)d minutes", amount),
         Unit.HOURS: ngettext("%(amount)d hour", "%(amount)d hours", amount),

@@ -81,7 +81,7 @@ def _seen(number: str) -> Appeal:
     rows = Appeal.objects.select_related("topic__group", "status", "executor", "duplicate_of", "district")
     appeal = rows.prefetch_related("targets").filter(number=read_number(number) or "").first()
     if appeal is None:
-        raise Missing()
+        raise Missing
     return appeal
 
 
@@ -91,7 +91,7 @@ def respond(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     """The writer replies or opens the appeal again."""
     appeal = _seen(number)
     if not can_read_whole(request, appeal) or verb not in ("reply", "reopen"):
-        raise Missing()
+        raise Missing
     form = WordsForm(request.POST)
     if not form.is_valid():
         raise Invalid(fields={"text": _("Please write a few words.")})

@@ -19,6 +19,8 @@ KEPT_FOR = 60
 def home(request: HttpRequest) -> HttpResponse:
     """The two things people come for, and last week in honest numbers."""
     week: Week = caches["local"].get_or_set("portal-week", lambda: last_week(until=now()), KEPT_FOR)
-    groups = {topic.group_id: topic.group for topic in book().topics.values() if topic.is_active and topic.is_public}
+    groups = {
+        topic.group_id: topic.group for topic in book().topics.values() if topic.is_active and topic.is_public
+    }
     context = {"week": week, "since": now() - timedelta(days=7), "groups": list(groups.values())[:12]}
     return render(request, "portal/home.html", {**context, "track_form": TrackForm()})

@@ -70,7 +70,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
     """The number and the code, to print or write down; only for the session that sent the appeal."""
     appeal = Appeal.objects.filter(pk=request.session.get(_RECEIPT)).first()
     if appeal is None:
-        raise Missing()
+        raise Missing
     resolve = appeal.targets.filter(kind="resolve").first()
     context = {"appeal": appeal, "secret": secret_of(request.session, appeal.pk), "resolve": resolve}
     return render(request, "portal/receipt.html", context)

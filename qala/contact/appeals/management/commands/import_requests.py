@@ -9,7 +9,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from qala.contact.appeals.importing import ImportRefused, Options, Outcome, find_profile, import_file, read_profile
+from qala.contact.appeals.importing import (
+    ImportRefused,
+    Options,
+    Outcome,
+    find_profile,
+    import_file,
+    read_profile,
+)
 from qala.contact.appeals.importing.opening import MAX_BYTES
 from qala.contact.appeals.importing.profiles import shipped_names
 from qala.contact.appeals.importing.reporting import report_lines

@@ -1,0 +1,42 @@
+"""Who reads and who changes the catalogue."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from qala.ground.people.access import can
+from qala.shared.permissions import permission
+
+VIEW, EDIT = "catalog.view", "catalog.edit"
+
+permission(
+    VIEW,
+    _("See topics, terms and routes"),
+    _("Everybody who works with appeals must know what is promised and who answers for it."),
+    (
+        "operator",
+        "shift_supervisor",
+        "executor",
+        "executor_head",
+        "controller",
+        "analyst",
+        "content_editor",
+        "administrator",
+    ),
+)
+permission(
+    EDIT,
+    _("Change topics, terms, routes and statuses"),
+    _("A promise of the city is changed by few, from a day on, and never for open appeals."),
+    ("administrator", "content_editor"),
+)
+
+
+def can_view(user: Any) -> bool:
+    """Whether the person may read the catalogue."""
+    return can(user, VIEW)
+
+
+def can_edit(user: Any) -> bool:
+    """Whether the person may change it."""
+    return can(user, EDIT)
