@@ -1,6 +1,7 @@
 """Forms about staff and their duties."""
 
 from datetime import timedelta
+from typing import cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -39,9 +40,8 @@ class DutyFields(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = Organisation.objects.as_of(clock.today()).order_by(
-            "kind", "code"
-        )
+        field = cast("forms.ModelChoiceField", self.fields["organisation"])
+        field.queryset = Organisation.objects.as_of(clock.today()).order_by("kind", "code")
 
 
 class AppointForm(AttemptMixin, DutyFields):
