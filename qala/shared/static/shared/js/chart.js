@@ -59,7 +59,7 @@ function themedSeries(series, ink) {
   if (series.tone in TONES) series.itemStyle = { color: tone(series.tone), ...series.itemStyle };
   if (series.type === "line") Object.assign(series, { showSymbol: series.data.length < 32, symbolSize: 6, lineStyle: { width: 2.5, ...series.lineStyle } });
   if (series.type === "bar") Object.assign(series, { barMaxWidth: 36, itemStyle: { borderRadius: 3, ...series.itemStyle } });
-  if (series.type === "pie") Object.assign(series, { label: { color: ink, ...series.label }, itemStyle: { borderColor: token("surface"), borderWidth: 2, ...series.itemStyle } });
+  if (series.type === "pie") Object.assign(series, { label: { color: ink, overflow: "break", width: 96, ...series.label }, itemStyle: { borderColor: token("surface"), borderWidth: 2, ...series.itemStyle } });
 }
 
 function palette() {
