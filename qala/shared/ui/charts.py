@@ -64,7 +64,8 @@ def donut(label: str, value_label: str, parts: Sequence[tuple[str, Number]]) -> 
     data = [{"name": name, "value": value} for name, value in parts]
     option = {
         "tooltip": {"trigger": "item"},
-        "series": [{"type": "pie", "radius": ["44%", "66%"], "data": data}],
+        "legend": {},
+        "series": [{"type": "pie", "radius": ["46%", "72%"], "data": data}],
     }
     return Chart(option, Table([label, value_label], [[name, value] for name, value in parts]))
 

@@ -46,11 +46,14 @@ function themed(option, unit, width) {
 
 function themedAxis(axis, soft, line, unit, width) {
   const isValue = axis.type === "value";
+  const longest = Math.max(0, ...(axis.data || []).map((name) => String(name).length));
+  // Long names wrap, short ones take no more than they need.
+  const room = width && longest > 12 ? Math.min(width, longest * 7) : 0;
   return {
     axisLine: { show: !isValue, lineStyle: { color: line } },
     axisTick: { show: false },
     splitLine: { show: isValue, lineStyle: { color: line, type: "dashed" } },
-    axisLabel: { color: soft, hideOverlap: true, formatter: isValue && unit ? `{value} ${unit}` : undefined, ...(!isValue && width ? { width, overflow: "break", lineHeight: 15 } : {}) },
+    axisLabel: { color: soft, hideOverlap: true, formatter: isValue && unit ? `{value} ${unit}` : undefined, ...(room ? { width: room, overflow: "break", lineHeight: 15 } : {}) },
     ...axis,
   };
 }
@@ -59,7 +62,7 @@ function themedSeries(series, ink) {
   if (series.tone in TONES) series.itemStyle = { color: tone(series.tone), ...series.itemStyle };
   if (series.type === "line") Object.assign(series, { showSymbol: series.data.length < 32, symbolSize: 6, lineStyle: { width: 2.5, ...series.lineStyle } });
   if (series.type === "bar") Object.assign(series, { barMaxWidth: 36, itemStyle: { borderRadius: 3, ...series.itemStyle } });
-  if (series.type === "pie") Object.assign(series, { label: { color: ink, overflow: "break", width: 96, ...series.label }, itemStyle: { borderColor: token("surface"), borderWidth: 2, ...series.itemStyle } });
+  if (series.type === "pie") Object.assign(series, { center: ["50%", "58%"], label: { show: false, color: ink, ...series.label }, itemStyle: { borderColor: token("surface"), borderWidth: 2, ...series.itemStyle } });
 }
 
 function palette() {
