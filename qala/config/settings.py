@@ -109,8 +109,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-from qala.ground.people.conf import *  # noqa: E402, F403  the account settings stand beside the room they govern
-from qala.ground.people.conf import identity_providers  # noqa: E402
+from qala.ground.people.conf import *
+from qala.ground.people.conf import identity_providers
 
 MFA_REQUIRED = env.get("QALA_MFA_REQUIRED")
 # Browsers offer passkeys on https and on localhost only; the library asks to be told about the latter.
@@ -146,7 +146,7 @@ STORAGES = {
 }
 
 # Uploaded files: private, and bounded before they reach a view (see qala.ground.files.conf).
-from qala.ground.files import conf as files_conf  # noqa: E402
+from qala.ground.files import conf as files_conf
 
 FILES_LIMITS = files_conf.limits(env.get("QALA_UPLOAD_MAX_MB"))
 FILES_QUOTA = files_conf.Quota()
@@ -162,6 +162,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "qala.shared.views.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 CONTENT_SECURITY_POLICY = {

@@ -18,13 +18,13 @@ class AppealTable(Table):
 
     columns = [
         Column("number", _("Number"), value=lambda a: a.number, link=lambda a: a.get_absolute_url(), is_fixed=True),
-        Column("received", _("Received"), value=lambda a: a.received_at, template="appeals/cells/received.html", sort="received_at"),
+        Column("received", _("Received"), value=lambda a: a.received_at, template="appeals/cells/received.html", sort="received_at"),  # noqa: E501
         Column("topic", _("Topic"), value=lambda a: book().topic_name(a.topic_id)),
         Column("text", _("What happened"), value=lambda a: _short(a.text), export=lambda a: a.text),
         Column("address", _("Address"), value=lambda a: a.address),
         Column("district", _("District"), value=lambda a: district_label(a.district_id)),
-        Column("executor", _("Executor"), value=lambda a: book().executor_name(a.executor_id), template="appeals/cells/executor.html"),
-        Column("status", _("Status"), value=lambda a: book().status_name(a.status_id), template="appeals/cells/status.html"),
+        Column("executor", _("Executor"), value=lambda a: book().executor_name(a.executor_id), template="appeals/cells/executor.html"),  # noqa: E501
+        Column("status", _("Status"), value=lambda a: book().status_name(a.status_id), template="appeals/cells/status.html"),  # noqa: E501
         Column("due", _("Term"), value=lambda a: a.next_due_at, template="appeals/cells/due.html", sort="next_due_at"),
         Column("channel", _("Channel"), value=lambda a: book().channels_by_id[a.channel_id].name, is_default=False),
         Column("priority", _("Priority"), value=lambda a: a.get_priority_display(), is_default=False),

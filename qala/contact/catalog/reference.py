@@ -11,7 +11,7 @@ from qala.shared import reference
 # code, stage, is default of its stage, kk, ru, en
 STATUSES = [
     ("registered", Stage.NEW, True, "Тіркелді", "Зарегистрировано", "Registered"),
-    ("returned", Stage.NEW, False, "Қайтарылды, жаңа орындаушы ізделуде", "Возвращено, ищем исполнителя", "Returned, executor being found"),
+    ("returned", Stage.NEW, False, "Қайтарылды, жаңа орындаушы ізделуде", "Возвращено, ищем исполнителя", "Returned, executor being found"),  # noqa: E501
     ("redirected", Stage.NEW, False, "Басқа орындаушыға берілді", "Перенаправлено", "Redirected"),
     ("accepted", Stage.ACTIVE, True, "Орындауға қабылданды", "Принято в работу", "Taken on"),
     ("planned", Stage.ACTIVE, False, "Жұмыс жоспарланды", "Работы запланированы", "Work planned"),
@@ -20,7 +20,7 @@ STATUSES = [
     ("answered", Stage.DONE, True, "Жауап берілді", "Дан ответ", "Answered"),
     ("closed", Stage.DONE, False, "Жабылды", "Закрыто", "Closed"),
     ("rejected", Stage.REJECTED, True, "Жұмыссыз жабылды", "Закрыто без исполнения", "Closed without work"),
-    ("merged", Stage.REJECTED, False, "Басқа өтінішке біріктірілді", "Объединено с другим обращением", "Merged with another appeal"),
+    ("merged", Stage.REJECTED, False, "Басқа өтінішке біріктірілді", "Объединено с другим обращением", "Merged with another appeal"),  # noqa: E501
 ]  # fmt: skip
 
 # code, staff only, kk, ru, en

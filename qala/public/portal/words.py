@@ -45,24 +45,20 @@ def _words(appeal: Appeal) -> tuple[str, str, int]:
         )
     if appeal.stage == Stage.NEW and appeal.executor_id is None:
         return (_("Received"), _("We are finding the right organisation."), 0)
-    if appeal.stage == Stage.NEW:
-        return (_("Received and sent to the executor"), _("The executor has to take it on."), 0)
     if appeal.stage == Stage.ACTIVE and appeal.planned_on:
         return (_("The work is planned"), _("The executor does the work on the planned day and answers."), 2)
-    if appeal.stage == Stage.ACTIVE:
-        return (_("In progress"), _("The executor is working on it and will answer."), 1)
-    if appeal.stage == Stage.WAITING:
-        return (
-            _("We need your answer"),
-            _("Please answer the question; the term stands still until then."),
-            1,
-        )
-    if appeal.stage == Stage.DONE and appeal.closed_at is None:
-        return (_("Answered"), _("If it is not solved, you can open the appeal again within 14 days."), 3)
-    if appeal.stage == Stage.DONE:
-        return (
-            _("Finished and confirmed"),
-            _("If it is not solved, you can open the appeal again within 14 days."),
+    objection = _("If it is not solved, you can open the appeal again within 14 days.")
+    answered = _("Answered") if appeal.closed_at is None else _("Finished and confirmed")
+    waiting = _("Please answer the question; the term stands still until then.")
+    by_stage = {
+        Stage.NEW: (_("Received and sent to the executor"), _("The executor has to take it on."), 0),
+        Stage.ACTIVE: (_("In progress"), _("The executor is working on it and will answer."), 1),
+        Stage.WAITING: (_("We need your answer"), waiting, 1),
+        Stage.DONE: (answered, objection, 3),
+        Stage.REJECTED: (
+            _("Closed without work"),
+            _("The reason stands below. You can object within 14 days."),
             3,
-        )
-    return (_("Closed without work"), _("The reason stands below. You can object within 14 days."), 3)
+        ),
+    }
+    return by_stage[Stage(appeal.stage)]

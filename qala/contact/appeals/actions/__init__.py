@@ -40,4 +40,26 @@ STEPS: dict[str, Callable[..., Any]] = {
     "reply": reply,
 }
 
-__all__ = ["STEPS", "Person", "Place", "Registered", "register", *STEPS]
+__all__ = [
+    "STEPS",
+    "Person",
+    "Place",
+    "Registered",
+    "accept",
+    "answer",
+    "ask",
+    "assign",
+    "change_topic",
+    "close",
+    "extend",
+    "give_back",
+    "link",
+    "merge",
+    "note",
+    "plan",
+    "redirect",
+    "register",
+    "reject",
+    "reopen",
+    "reply",
+]

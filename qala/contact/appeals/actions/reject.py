@@ -14,11 +14,8 @@ def reject(*, appeal_id: int, reason: str, by: Any) -> Appeal:
     with atomic():
         move = begin(appeal_id, "reject", by, reason=reason)
         first_answer(move)
-        clocks.cancel(
-            [target for target in move.targets if target.is_running],
-            [TargetKind.ACCEPT, TargetKind.RESOLVE],
-            at=move.at,
-        )
+        running = [target for target in move.targets if target.is_running]
+        clocks.cancel(running, [TargetKind.ACCEPT, TargetKind.RESOLVE], at=move.at)
         Assignment.objects.filter(appeal=move.appeal, until=None).update(until=move.at, outcome="rejected")
         move.appeal.inquiries.filter(replied_at=None).update(replied_at=move.at)
         move.appeal.closed_at = move.at

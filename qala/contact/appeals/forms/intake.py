@@ -55,7 +55,7 @@ class PersonFields(forms.Form):
         if not typed:
             return ""
         try:
-            return to_e164(typed)
+            return to_e164(typed) or ""
         except ValueError as error:
             raise forms.ValidationError(_("This is not a phone number.")) from error
 
@@ -89,8 +89,6 @@ class IntakeForm(PlaceFields, PersonFields):
         super().__init__(*args, **kwargs)
         self.fields["topic"].choices = active_topic_choices()  # type: ignore[attr-defined]
         self.fields["executor"].choices = [("", "—"), *executor_choices()]  # type: ignore[attr-defined]
-        self.fields["channel"].choices = [  # type: ignore[attr-defined]
-            (code, channel.name)
-            for code, channel in book().channels.items()
-            if channel.is_staff_only and code != "import"
-        ]
+        staffed = [channel for channel in book().channels.values() if channel.is_staff_only]
+        choices = [(channel.code, channel.name) for channel in staffed if channel.code != "import"]
+        self.fields["channel"].choices = choices  # type: ignore[attr-defined]

@@ -117,7 +117,7 @@ class AssignForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         holders = Duty.objects.filter(
-            organisation_id=self.appeal.executor_id, role__in=("executor", "executor_head")
+            organisation_id=self.appeal.executor_id or 0, role__in=("executor", "executor_head")
         ).as_of(today())
         people = User.objects.filter(pk__in=holders.values("user_id"), is_active=True).order_by("full_name")
         self.fields["person"].queryset = people  # type: ignore[attr-defined]

@@ -64,7 +64,6 @@ class JsonStream:
             if self._peek() != ",":
                 raise BadFile(f"The object has no key {self._key!r}.")
             self._at += 1
-            self._peek()
 
     def _peek(self) -> str:
         while True:
@@ -82,6 +81,7 @@ class JsonStream:
         self._at += 1
 
     def _value(self) -> Any:
+        self._peek()
         while True:
             try:
                 value, end = self._decoder.raw_decode(self._buffer, self._at)

@@ -46,8 +46,8 @@ def feature_collection(appeals: QuerySet[Appeal]) -> dict[str, Any]:
 
 
 def _point(
-    lon: float,
-    lat: float,
+    lon: float | None,
+    lat: float | None,
     number: str,
     topic_id: int,
     status_id: int,
@@ -70,7 +70,7 @@ def _point(
     }
 
 
-def _cell(cell: dict[str, Any]) -> dict[str, Any]:
+def _cell(cell: Any) -> dict[str, Any]:
     lat, lon = h3.cell_to_latlng(cell["h3"]) if cell["h3"] else (cell["y"], cell["x"])
     properties = {"title": str(cell["n"]), "count": cell["n"], "tone": "bad" if cell["overdue"] else "info"}
     return {

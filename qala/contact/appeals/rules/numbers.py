@@ -13,7 +13,7 @@ import secrets
 LETTERS = "ABEKMHOPCTX"
 _FROM_CYRILLIC = str.maketrans("АВЕКМНОРСТХавекмнорстх", "ABEKMHOPCTXABEKMHOPCTX")
 _FORM = re.compile(r"^(\d{2})-?(\d{7,10})-?([A-Z])$")
-_SECRET_ALPHABET = "23456789ACDEFGHJKMNPQRTUVWXY"
+_CODE_ALPHABET = "23456789ACDEFGHJKMNPQRTUVWXY"
 SECRET_LENGTH = 10
 
 
@@ -41,7 +41,7 @@ def read_number(typed: str) -> str | None:
 
 def new_secret() -> str:
     """Ten letters and digits without look-alikes, about 48 bits, shown once."""
-    return "".join(secrets.choice(_SECRET_ALPHABET) for _ in range(SECRET_LENGTH))
+    return "".join(secrets.choice(_CODE_ALPHABET) for _ in range(SECRET_LENGTH))
 
 
 def secret_hash(secret: str, *, key: str) -> str:

@@ -17,13 +17,13 @@ LIFE = Table(
         step("reply", [WAITING], ACTIVE, _("Note the resident's reply"), needs=["text"], icon="message-dots"),
         step("extend", [NEW, ACTIVE, WAITING], None, _("Extend the term"), needs=["reason"], icon="calendar-plus"),
         step("assign", [NEW, ACTIVE, WAITING], None, _("Give to a person"), icon="user-check"),
-        step("give_back", [NEW, ACTIVE], NEW, _("Return: not ours"), needs=["reason"], tone="warn", icon="arrow-back-up"),
+        step("give_back", [NEW, ACTIVE], NEW, _("Return: not ours"), needs=["reason"], tone="warn", icon="arrow-back-up"),  # noqa: E501
         step("redirect", OPEN_STAGES, NEW, _("Redirect"), needs=["reason"], tone="warn", icon="arrows-split"),
         step("change_topic", OPEN_STAGES, None, _("Change the topic"), needs=["reason"], icon="tag"),
         step("note", ALL, None, _("Note"), needs=["text"], icon="note"),
         step("link", ALL, None, _("Link to another appeal"), icon="link"),
         step("merge", OPEN_STAGES, Stage.REJECTED, _("Merge as a duplicate"), icon="git-merge"),
-        step("reject", [NEW, ACTIVE, WAITING], Stage.REJECTED, _("Close without work"), needs=["reason"], tone="bad", icon="ban"),
+        step("reject", [NEW, ACTIVE, WAITING], Stage.REJECTED, _("Close without work"), needs=["reason"], tone="bad", icon="ban"),  # noqa: E501
         step("close", [DONE], DONE, _("Confirm and close"), tone="good", icon="shield-check"),
         step("reopen", ENDED_STAGES, ACTIVE, _("Open again"), needs=["reason"], tone="warn", icon="refresh"),
     )

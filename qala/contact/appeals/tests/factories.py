@@ -49,9 +49,17 @@ def make_world(people: Personas) -> World:
     west, east = make_districts()
     group = TopicGroup.objects.create(code="houses", name_en="Houses", name_kk="Үйлер", name_ru="Дома")
     lift_function = Function.objects.create(code="test-lifts", name_en="Lifts")
-    heat = Topic.objects.create(group=group, code="no-heat", name_en="No heat", name_kk="Жылу жоқ", name_ru="Нет тепла")
-    lifts = Topic.objects.create(group=group, code="lift", name_en="Lift", function=lift_function, is_public=False)
-    for kind, amount, unit in (("accept", 30, "minutes"), ("first_answer", 4, "hours"), ("resolve", 24, "hours")):
+    heat = Topic.objects.create(
+        group=group, code="no-heat", name_en="No heat", name_kk="Жылу жоқ", name_ru="Нет тепла"
+    )
+    lifts = Topic.objects.create(
+        group=group, code="lift", name_en="Lift", function=lift_function, is_public=False
+    )
+    for kind, amount, unit in (
+        ("accept", 30, "minutes"),
+        ("first_answer", 4, "hours"),
+        ("resolve", 24, "hours"),
+    ):
         ServiceTerm.objects.create(topic=heat, kind=kind, amount=amount, unit=unit, valid_from=SINCE)
     Route.objects.create(topic=heat, district=west, executor=people.home, valid_from=SINCE)
     Route.objects.create(topic=heat, district=east, executor=people.elsewhere, valid_from=SINCE)

@@ -40,5 +40,9 @@ def test_secrets_are_long_and_different() -> None:
     secrets = {new_secret() for _ in range(200)}
     assert len(secrets) == 200
     assert all(len(secret) == 10 for secret in secrets)
-    assert secret_hash("ab cd-ef", key="k") == secret_hash("ABCDEF", key="k") != secret_hash("ABCDEF", key="other")
+    assert (
+        secret_hash("ab cd-ef", key="k")
+        == secret_hash("ABCDEF", key="k")
+        != secret_hash("ABCDEF", key="other")
+    )
     assert len(set(LETTERS)) == 11

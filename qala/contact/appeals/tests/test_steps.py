@@ -141,7 +141,11 @@ def test_give_back_and_redirect(world: World, frozen_clock: Any) -> None:
         accept(appeal_id=appeal.pk, by=world.people.executor)
     frozen_clock.forward(minutes=20)
     resolve_due = target(appeal, "resolve").due_at
-    words: dict[str, Any] = {"appeal_id": appeal.pk, "executor_id": world.people.elsewhere.pk, "reason": "Theirs"}
+    words: dict[str, Any] = {
+        "appeal_id": appeal.pk,
+        "executor_id": world.people.elsewhere.pk,
+        "reason": "Theirs",
+    }
     with pytest.raises(NotAllowed):
         redirect(**words, by=world.people.executor)
     appeal = redirect(**words, by=world.people.controller)
@@ -149,7 +153,10 @@ def test_give_back_and_redirect(world: World, frozen_clock: Any) -> None:
     assert target(appeal, "accept").due_at == now() + timedelta(minutes=30)
     assert appeal.targets.filter(kind="accept", met_at=None, cancelled_at=None).count() == 1
     assert target(appeal, "resolve").due_at == resolve_due
-    assert list(Assignment.objects.filter(appeal=appeal).values_list("outcome", flat=True)) == ["returned", ""]
+    assert list(Assignment.objects.filter(appeal=appeal).values_list("outcome", flat=True)) == [
+        "returned",
+        "",
+    ]
     with pytest.raises(Invalid):
         redirect(**words, by=world.people.controller)
 
@@ -160,7 +167,12 @@ def test_change_topic_reroutes_and_recounts(world: World) -> None:
     with pytest.raises(NotAllowed):
         change_topic(**words, by=world.people.executor)
     appeal = change_topic(**words, by=world.people.operator)
-    assert (appeal.topic, appeal.executor, appeal.stage, appeal.is_public) == (world.lifts, None, "new", False)
+    assert (appeal.topic, appeal.executor, appeal.stage, appeal.is_public) == (
+        world.lifts,
+        None,
+        "new",
+        False,
+    )
     assert target(appeal, "resolve").unit == "working_days"
     assert appeal.targets.filter(met_at=None, cancelled_at=None).count() == 3
     entry = timeline.of(appeal).get(verb="change_topic")

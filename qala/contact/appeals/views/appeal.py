@@ -1,7 +1,7 @@
 """One appeal: everything known about it, and the steps that this person may take now."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -19,6 +19,7 @@ from qala.contact.appeals.queries.nearby import similar_open
 from qala.contact.appeals.rules.statuses import LIFE
 from qala.contact.appeals.views.uploads import sent_files
 from qala.ground.people.actions.saw import saw
+from qala.ground.people.models import User
 from qala.shared import timeline
 from qala.shared.errors import Invalid, Missing, require
 from qala.shared.idempotency import once
@@ -114,7 +115,7 @@ def person(request: HttpRequest, number: str) -> HttpResponse:
     require(can_see_person(request.user, appeal))
     applicant = getattr(appeal, "applicant", None)
     if applicant is not None:
-        saw(request.user, applicant, f"appeal {appeal.number}")
+        saw(cast(User, request.user), applicant, f"appeal {appeal.number}")
     return render(request, "appeals/person.html", {"applicant": applicant, "appeal": appeal})
 
 

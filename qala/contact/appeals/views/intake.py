@@ -27,7 +27,10 @@ from qala.shared.idempotency import once
 def new(request: HttpRequest) -> HttpResponse:
     """The form, and its errors beside the fields."""
     require(can_register(request.user))
-    form = IntakeForm(request.POST or None, initial={"channel": "phone", "language": request.user.language})
+    form = IntakeForm(
+        request.POST or None,
+        initial={"channel": "phone", "language": getattr(request.user, "language", "kk")},
+    )
     if request.method == "POST" and form.is_valid():
         try:
             made = _register(request, form)
@@ -63,7 +66,8 @@ def _register(request: HttpRequest, form: IntakeForm) -> Any:
 def hints(request: HttpRequest) -> HttpResponse:
     """While the operator types: who will get it, what is promised, what is open nearby. A fragment."""
     require(can_register(request.user))
-    known, context = book(), {}
+    known = book()
+    context: dict[str, Any] = {}
     topic = known.topics.get(_whole(request.GET.get("topic")) or 0)
     lon, lat = _number(request.GET.get("lon")), _number(request.GET.get("lat"))
     located = locate(lon, lat) if lon is not None and lat is not None else None

@@ -13,6 +13,6 @@ def sent_files(request: HttpRequest, name: str = "files") -> tuple[list[Any], st
     by = request.user if request.user.is_authenticated else None
     key = uploader_key_of(request.session, make=bool(request.FILES))
     ids: list[Any] = list(request.POST.getlist(f"{name}_id"))
-    for upload in request.FILES.getlist(name):
-        ids.append(store(upload, by=by, uploader_key=key, allow=may_send(request.user)).pk)
+    kinds = may_send(request.user)
+    ids += [store(each, by=by, uploader_key=key, allow=kinds).pk for each in request.FILES.getlist(name)]
     return ids, key

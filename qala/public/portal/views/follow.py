@@ -115,6 +115,6 @@ def respond(request: HttpRequest, number: str, verb: str) -> HttpResponse:
 @require_GET
 def mine(request: HttpRequest) -> HttpResponse:
     """The person's own appeals, newest first."""
-    rows = Appeal.objects.filter(resident=request.user).select_related("topic", "status")
+    rows = Appeal.objects.filter(resident_id=request.user.pk).select_related("topic", "status")
     page = list(rows.prefetch_related("targets").order_by("-received_at", "-id")[:200])
     return render(request, "portal/mine.html", {"stories": [(each, story(each, at=now())) for each in page]})

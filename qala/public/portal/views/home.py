@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from qala.contact.catalog.queries import book
 from qala.public.portal.forms import TrackForm
-from qala.public.portal.queries import Week, last_week
+from qala.public.portal.queries import last_week
 from qala.shared.clock import now
 
 KEPT_FOR = 60
@@ -18,7 +18,7 @@ KEPT_FOR = 60
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
     """The two things people come for, and last week in honest numbers."""
-    week: Week = caches["local"].get_or_set("portal-week", lambda: last_week(until=now()), KEPT_FOR)
+    week = caches["local"].get_or_set("portal-week", lambda: last_week(until=now()), KEPT_FOR)
     groups = {
         topic.group_id: topic.group for topic in book().topics.values() if topic.is_active and topic.is_public
     }

@@ -68,7 +68,7 @@ def _register(request: HttpRequest, form: SubmitForm) -> Any:
 @require_GET
 def receipt(request: HttpRequest) -> HttpResponse:
     """The number and the code, to print or write down; only for the session that sent the appeal."""
-    appeal = Appeal.objects.filter(pk=request.session.get(_RECEIPT)).first()
+    appeal = Appeal.objects.filter(pk=request.session.get(_RECEIPT) or 0).first()
     if appeal is None:
         raise Missing
     resolve = appeal.targets.filter(kind="resolve").first()
