@@ -46,6 +46,7 @@ COMMANDS: dict[str, Wrapped] = {
     "make-demo": Wrapped("make_demo", "Fill an empty database with the demonstration city."),
     "demo-signins": Wrapped("demo_signins", "Show the sign-ins of the demonstration city."),
     "messages": Wrapped("messages", "Collect, check and compile the translations.", needs_database=False),
+    "papers": Wrapped("papers", "Write docs/events.md and docs/permissions.md from the code.", needs_database=False),
 }
 
 
