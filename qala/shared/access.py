@@ -9,6 +9,8 @@ MANAGE_JOBS = "shared.jobs"
 permission(
     MANAGE_JOBS,
     _("See and repeat background jobs"),
-    _("An administrator must see when letters, targets or imports are not carried out, and start them again."),
+    _(
+        "An administrator must see when letters, targets or imports are not carried out, and start them again."
+    ),
     ["administrator"],
 )

@@ -136,7 +136,8 @@ def _keep(scope: str, key: str, outcome: dict[str, Any] | None) -> None:
             cursor.execute(f"DELETE FROM {TABLE} WHERE scope = %s AND key = %s", [scope, key])
         else:
             cursor.execute(
-                f"UPDATE {TABLE} SET outcome = %s WHERE scope = %s AND key = %s", [json.dumps(outcome), scope, key]
+                f"UPDATE {TABLE} SET outcome = %s WHERE scope = %s AND key = %s",
+                [json.dumps(outcome), scope, key],
             )
 
 

@@ -16,7 +16,9 @@ Handler = Callable[[HttpRequest], HttpResponse]
 
 def wants_json(request: HttpRequest) -> bool:
     """Whether the client is a program: the API's paths or an explicit Accept."""
-    return request.path.startswith("/api/") or request.headers.get("Accept", "").startswith("application/json")
+    return request.path.startswith("/api/") or request.headers.get("Accept", "").startswith(
+        "application/json"
+    )
 
 
 class RequestContext:
@@ -61,5 +63,10 @@ def refusal_response(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         return JsonResponse(refusal.as_dict(), status=refusal.status)
     is_fragment = request.headers.get("HX-Request") == "true"
     template = "shared/refusal_fragment.html" if is_fragment else "shared/refusal.html"
-    context = {"status": refusal.status, "message": refusal.message, "fields": refusal.fields, "code": refusal.code}
+    context = {
+        "status": refusal.status,
+        "message": refusal.message,
+        "fields": refusal.fields,
+        "code": refusal.code,
+    }
     return render(request, template, context, status=refusal.status)

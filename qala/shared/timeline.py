@@ -51,4 +51,6 @@ def add(subject: Model, verb: str, **words: Any) -> TimelineEntry:
 
 def of(subject: Model) -> QuerySet[TimelineEntry]:
     """All entries of a thing, oldest first, with their actors."""
-    return TimelineEntry.objects.filter(subject_kind=kind_of(subject), subject_id=subject.pk).select_related("by")
+    return TimelineEntry.objects.filter(subject_kind=kind_of(subject), subject_id=subject.pk).select_related(
+        "by"
+    )

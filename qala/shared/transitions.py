@@ -55,7 +55,8 @@ class Table:
         step = self._by_verb[verb]
         if stage not in step.sources:
             raise Conflict(
-                format_lazy(_("“{verb}” is no longer possible at this stage."), verb=step.label), code="wrong_stage"
+                format_lazy(_("“{verb}” is no longer possible at this stage."), verb=step.label),
+                code="wrong_stage",
             )
         empty = [name for name in step.needs if not _has_words(given.get(name))]
         if empty:

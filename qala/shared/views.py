@@ -39,4 +39,3 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """A mistake of ours. No context processors: they might be what failed."""
     context = {"status": 500, "code": "server_error", "request_id": getattr(request, "request_id", "")}
     return HttpResponse(render_to_string("shared/server_error.html", context), status=500)
-
