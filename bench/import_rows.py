@@ -24,7 +24,20 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 ROWS_PER_SECOND = 3000
 PEAK_MB = 400
-HEADER = ["number", "type", "agency", "taken", "promised", "done", "state", "door", "words", "street", "lon", "lat"]
+HEADER = [
+    "number",
+    "type",
+    "agency",
+    "taken",
+    "promised",
+    "done",
+    "state",
+    "door",
+    "words",
+    "street",
+    "lon",
+    "lat",
+]
 PROFILE = """
 title: Bench
 prefix: bench
@@ -41,11 +54,7 @@ statuses:
 channels:
   map: {phone: phone, web: web, app: messenger}
 """
-WORDS = (
-    "нет горячей воды третий день подъезд лифт не работает двор снег вывоз мусор контейнер переполнен фонарь темно "
-    "яма дорога асфальт люк открыт светофор мигает остановка автобус опоздал шум стройка ночью дерево упало кровля "
-    "течёт батареи холодные жылу жоқ су келмейді көше шамы жанбайды аула тазаланбаған қоқыс шығарылмайды лифт істемейді"
-).split()
+WORDS = ["нет", "горячей", "воды", "третий", "день", "подъезд", "лифт", "не", "работает", "двор", "снег", "вывоз", "мусор", "контейнер", "переполнен", "фонарь", "темно", "яма", "дорога", "асфальт", "люк", "открыт", "светофор", "мигает", "остановка", "автобус", "опоздал", "шум", "стройка", "ночью", "дерево", "упало", "кровля", "течёт", "батареи", "холодные", "жылу", "жоқ", "су", "келмейді", "көше", "шамы", "жанбайды", "аула", "тазаланбаған", "қоқыс", "шығарылмайды", "лифт", "істемейді"]
 
 
 def generate(path: Path, rows: int) -> None:
@@ -94,7 +103,9 @@ def own_database(stack: ExitStack):
 
 
 def manage(env: dict[str, str], *words: str) -> None:
-    subprocess.run([sys.executable, "manage.py", *words], cwd=ROOT, env=env, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, "manage.py", *words], cwd=ROOT, env=env, check=True, stdout=subprocess.DEVNULL
+    )
 
 
 def draw_city(env: dict[str, str]) -> None:
@@ -133,7 +144,11 @@ def timed(env: dict[str, str], *words: str) -> tuple[float, float, float]:
     """Seconds, peak MB and CPU seconds of a command in its own process."""
     started = time.monotonic()
     child = subprocess.Popen(
-        [sys.executable, "manage.py", *words], cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        [sys.executable, "manage.py", *words],
+        cwd=ROOT,
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
     )
     assert child.stderr is not None
     problems = child.stderr.read().decode()
@@ -153,7 +168,9 @@ def say(name: str, value: float, unit: str, limit: str = "", is_met: bool | None
 
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=int(os.environ.get("QALA_BENCH_IMPORT_ROWS") or 1_000_000))
+    parser.add_argument(
+        "--rows", type=int, default=int(os.environ.get("QALA_BENCH_IMPORT_ROWS") or 1_000_000)
+    )
     rows = parser.parse_args(argv).rows
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="qala-bench-")))

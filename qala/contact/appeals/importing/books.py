@@ -48,7 +48,8 @@ class Books:
         }
         self.channels: dict[str, int] = dict(Channel.objects.values_list("code", "id"))
         self._topics: dict[str, tuple[int, bool]] = {
-            code: (pk, is_public) for pk, code, is_public in Topic.objects.values_list("id", "code", "is_public")
+            code: (pk, is_public)
+            for pk, code, is_public in Topic.objects.values_list("id", "code", "is_public")
         }
         self._groups: dict[str, int] = dict(TopicGroup.objects.values_list("code", "id"))
         self._executors: dict[str, int] = dict(Organisation.objects.values_list("code", "id"))
@@ -63,7 +64,9 @@ class Books:
     def _check(self) -> None:
         """Every code that the profile names must exist before the first row. Raises BadProfile."""
         profile = self._profile
-        statuses = {*profile.statuses.map.values(), profile.statuses.default, profile.statuses.unknown} - {"reject"}
+        statuses = {*profile.statuses.map.values(), profile.statuses.default, profile.statuses.unknown} - {
+            "reject"
+        }
         channels = {*profile.channels.map.values(), profile.channels.default, profile.channels.unknown}
         topics = {*profile.topics.map.values(), profile.topics.unknown} - {"review", "reject"}
         for noun, wanted, have in (
@@ -115,7 +118,9 @@ class Books:
         profile = self._profile
         code = code_for(profile.prefix, group or "imported", limit=60)
         if code not in self._groups:
-            title = f"{profile.title}: {profile.topics.group_names.get(group, group)}" if group else profile.title
+            title = (
+                f"{profile.title}: {profile.topics.group_names.get(group, group)}" if group else profile.title
+            )
             made = TopicGroup.objects.create(code=code, order=LAST, **self._named(title))
             self._groups[code] = int(made.pk)
         return self._groups[code]
@@ -142,7 +147,9 @@ class Books:
 
     def _new_executor(self, code: str, name: str, full_name: str) -> int:
         title = self._executor_names.get(name.casefold()) or full_name or name
-        made = Organisation(code=code, kind=self._profile.executors.kind, valid_from=SINCE, **self._named(title))
+        made = Organisation(
+            code=code, kind=self._profile.executors.kind, valid_from=SINCE, **self._named(title)
+        )
         made.save(force_insert=True)
         timeline.add(made, "registered", note=f"import: {self._profile.title}")
         publish(OrganisationRegistered(organisation_id=made.pk))
@@ -155,7 +162,9 @@ class Books:
     def _named(self, text: str) -> dict[str, Any]:
         return {f"name_{self._profile.language}": text[:250]}
 
-    def would_be_new(self, topics: Iterable[tuple[str, str]], executors: Iterable[str]) -> tuple[set[str], set[str]]:
+    def would_be_new(
+        self, topics: Iterable[tuple[str, str]], executors: Iterable[str]
+    ) -> tuple[set[str], set[str]]:
         """Codes that an import of these would create; nothing is written."""
         profile = self._profile
         new_topics, new_executors = set[str](), set[str]()
@@ -180,5 +189,7 @@ def _districts(profile: Profile) -> dict[str, int]:
         known |= {fold(name): row.pk for name in (row.code, row.name_kk, row.name_ru, row.name_en) if name}
     missing = sorted(set(profile.districts.map.values()) - set(by_code))
     if missing:
-        raise BadProfile(f"The profile {profile.name} names districts that are not there: {', '.join(missing)}.")
+        raise BadProfile(
+            f"The profile {profile.name} names districts that are not there: {', '.join(missing)}."
+        )
     return known | {fold(name): by_code[code] for name, code in profile.districts.map.items()}

@@ -38,7 +38,9 @@ def change(pairs: Sequence[tuple[int, Shape]], tables: Tables, *, run_id: int, n
         _update_targets(moved, tables)
         _update_assignments(moved, tables)
         tables.answers.copy(
-            line for was, shaped in moved if not was.has_end and (line := answer_line(was.pk, shaped)) is not None
+            line
+            for was, shaped in moved
+            if not was.has_end and (line := answer_line(was.pk, shaped)) is not None
         )
     tables.entries.copy(line for was, shaped in (*moved, *ours) for line in _story(was, shaped, run_id, now))
     return len(moved), len(ours)
@@ -50,7 +52,10 @@ def _update_appeals(pairs: Sequence[tuple[Standing, Shape]]) -> None:
         cursor.execute(
             f"CREATE TEMP TABLE import_changes ON COMMIT DROP AS SELECT id, {columns} FROM appeals_appeal WITH NO DATA"
         )
-    copy_text(f"COPY import_changes (id, {columns}) FROM STDIN", (_appeal_line(was, shaped) for was, shaped in pairs))
+    copy_text(
+        f"COPY import_changes (id, {columns}) FROM STDIN",
+        (_appeal_line(was, shaped) for was, shaped in pairs),
+    )
     assigned = ", ".join(f'"{column}" = c."{column}"' for column in STANDING)
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE appeals_appeal a SET {assigned} FROM import_changes c WHERE c.id = a.id")
@@ -105,7 +110,10 @@ def _update_assignments(pairs: Sequence[tuple[Standing, Shape]], tables: Tables)
                 [
                     [pk for pk, _shape in ended],
                     [shaped.changed for _pk, shaped in ended],
-                    [shaped.draft.status[:20] if shaped.stage == "rejected" else "redirected" for _pk, shaped in ended],
+                    [
+                        shaped.draft.status[:20] if shaped.stage == "rejected" else "redirected"
+                        for _pk, shaped in ended
+                    ],
                 ],
             )
     tables.assignments.copy(begun)

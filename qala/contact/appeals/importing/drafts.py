@@ -93,7 +93,9 @@ class Drafter:
             executor=self._executor(cells),
             executor_name=self._text("executor_name", cells)[:MAX_NAME],
             channel=self._channel(cells, odd),
-            priority=self._priorities.get(self._text("priority", cells).casefold(), self._profile.priorities.default),
+            priority=self._priorities.get(
+                self._text("priority", cells).casefold(), self._profile.priorities.default
+            ),
             received=received,
             due=due,
             closed=closed,

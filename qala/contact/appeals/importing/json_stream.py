@@ -101,7 +101,9 @@ class JsonStream:
         if not is_broken and len(self._buffer) - self._at < MAX_VALUE and self._more():
             return
         line = self._line_here() + self._buffer.count("\n", self._at, error.pos)
-        raise BadFile(f"Line {line}: not JSON ({error.msg}), or one value is larger than {MAX_VALUE} characters.")
+        raise BadFile(
+            f"Line {line}: not JSON ({error.msg}), or one value is larger than {MAX_VALUE} characters."
+        )
 
     def _more(self) -> bool:
         if self._has_ended:

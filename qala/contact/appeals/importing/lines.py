@@ -118,7 +118,9 @@ def assignment_line(pk: int, shaped: Shape, *, since: int) -> str | None:
         return None
     is_over = shaped.stage == Stage.REJECTED.value
     until, outcome = (moment(max(since, shaped.changed)), shaped.draft.status) if is_over else (NULL, "")
-    return "\t".join((str(pk), str(shaped.executor_id), Reason.IMPORTED.value, as_text(since), until, outcome[:20]))
+    return "\t".join(
+        (str(pk), str(shaped.executor_id), Reason.IMPORTED.value, as_text(since), until, outcome[:20])
+    )
 
 
 ENTRY = ("subject_kind", "subject_id", "verb", "at", "from_stage", "to_stage", "note", "data", "is_public")
@@ -138,7 +140,16 @@ def story_lines(pk: int, shaped: Shape, *, run_id: int) -> list[str]:
     draft = shaped.draft
     first_stage = Stage.NEW.value if shaped.closed or shaped.resolved else shaped.stage
     note = "" if shaped.has_ended else draft.answer
-    made = [entry_line(pk, "import", draft.received, stages=("", first_stage), note=note, data=told(shaped, run_id=run_id))]
+    made = [
+        entry_line(
+            pk,
+            "import",
+            draft.received,
+            stages=("", first_stage),
+            note=note,
+            data=told(shaped, run_id=run_id),
+        )
+    ]
     if (ended := shaped.closed or shaped.resolved) is not None:
         made.append(ending_line(pk, shaped, ended, from_stage=first_stage))
     return made
@@ -175,12 +186,16 @@ class Tables:
         self, pairs: Sequence[tuple[int, str, Shape]], *, language: str, register: str, run_id: int
     ) -> None:
         """Everything about new appeals given as (id, number, shape)."""
-        self.appeals.copy(appeal_line(pk, number, each, language=language, register=register) for pk, number, each in pairs)
+        self.appeals.copy(
+            appeal_line(pk, number, each, language=language, register=register) for pk, number, each in pairs
+        )
         self.targets.copy(_filled(target_line(pk, each) for pk, _number, each in pairs))
         self.assignments.copy(
             _filled(assignment_line(pk, each, since=each.draft.received) for pk, _number, each in pairs)
         )
-        self.entries.copy(line for pk, _number, each in pairs for line in story_lines(pk, each, run_id=run_id))
+        self.entries.copy(
+            line for pk, _number, each in pairs for line in story_lines(pk, each, run_id=run_id)
+        )
         self.answers.copy(_filled(answer_line(pk, each) for pk, _number, each in pairs))
 
 

@@ -19,7 +19,12 @@ _PARTS = {
     "z": r"(?P<z>Z|[+-]\d{2}:?\d{2})", "%": "%",
 }  # fmt: skip
 _NAMED = ("iso", "epoch", "epoch_ms")
-_MONTHS = {name: n for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)}
+_MONTHS = {
+    name: n
+    for n, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1
+    )
+}
 _ISO = r"%Y-%m-%d(?:[T ]%H:%M(?::%S(?:[.,]%f)?)?(?: ?%z)?)?"
 YEARS = (1900, 2100)
 _LOWEST, _HIGHEST = -2_208_988_800, 4_133_980_800  # the same years in seconds

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qala.contact.appeals.importing import standing
 from qala.contact.appeals.importing.batches import Batch
 from qala.contact.appeals.importing.books import Books
+from qala.contact.appeals.importing.drafts import Draft
 from qala.contact.appeals.importing.profile import Profile
 from qala.contact.appeals.importing.tally import Tally
 
@@ -13,9 +14,11 @@ REMEMBERED = 5_000_000
 
 
 class Probe:
-    """Counts what an import would do. A row that people moved here meanwhile counts as updated."""
+    """Counts what an import would do. A row that people moved here meanwhile counts as updated; `again` as in
+    `standing.find`."""
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: Profile, *, again: int | None = None) -> None:
+        self._again = again
         self.tally = Tally()
         self._profile = profile
         self._books = Books(profile)
@@ -25,15 +28,11 @@ class Probe:
 
     def read(self, batch: Batch) -> None:
         """One batch."""
-        known = standing.find(self._profile.register, [draft.external_id for draft in batch.drafts])
+        ids = [draft.external_id for draft in batch.drafts]
+        known = standing.find(self._profile.register, ids, again=self._again)
         counts = batch.tally.plain
         for draft in batch.drafts:
-            found = known.get(draft.external_id)
-            key = hash((draft.external_id, "id"))
-            is_repeated = key in self._seen
-            counts[_word(found[1] if found else None, draft.mark, is_repeated)] += 1
-            if len(self._seen) < REMEMBERED:
-                self._seen.add(key)
+            counts[self._word(draft, known.get(draft.external_id))] += 1
         topics = {draft.topic for draft in batch.drafts}
         executors = {draft.executor for draft in batch.drafts}
         new_topics, new_executors = self._books.would_be_new(topics, executors)
@@ -43,8 +42,11 @@ class Probe:
         self.tally.plain["topics_new"] = len(self._topics)
         self.tally.plain["executors_new"] = len(self._executors)
 
-
-def _word(known_mark: str | None, mark: str, is_repeated: bool) -> str:
-    if known_mark is None:
-        return "updated" if is_repeated else "new"
-    return "unchanged" if known_mark == mark else "updated"
+    def _word(self, draft: Draft, found: standing.Known | None) -> str:
+        key = hash(draft.external_id)
+        is_repeated = key in self._seen
+        if len(self._seen) < REMEMBERED:
+            self._seen.add(key)
+        if found is None:
+            return "updated" if is_repeated else "new"
+        return "updated" if found.is_news(draft.mark) else "unchanged"

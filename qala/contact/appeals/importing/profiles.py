@@ -40,7 +40,9 @@ def find_profile(name: str) -> Path:
         path = SHIPPED / f"{name}.yaml"
         if path.is_file():
             return path
-        raise BadProfile(f"There is no profile {name!r}. Shipped: {', '.join(shipped_names())}; or give a path.")
+        raise BadProfile(
+            f"There is no profile {name!r}. Shipped: {', '.join(shipped_names())}; or give a path."
+        )
     path = Path(name)
     if not path.is_file():
         raise BadProfile(f"There is no file {name}.")

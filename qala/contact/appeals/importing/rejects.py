@@ -62,4 +62,6 @@ def reject_line(record: Record, fault: BadRow, header: list[str] | None) -> byte
 def _clean(text: str) -> str:
     """Undecodable bytes become \\xNN, so that the file itself is good UTF-8."""
     cut = text[:MAX_CELL]
-    return cut if cut.isascii() else cut.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return (
+        cut if cut.isascii() else cut.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    )

@@ -54,7 +54,11 @@ class Outcome:
 
 
 def import_file(
-    path: Path, profile: Profile, options: Options | None = None, *, tick: Callable[[int], None] = lambda _rows: None
+    path: Path,
+    profile: Profile,
+    options: Options | None = None,
+    *,
+    tick: Callable[[int], None] = lambda _rows: None,
 ) -> Outcome:
     """Take over a file. Raises BadFile, BadProfile, ImportBusy; what was committed before stays and resumes.
 
@@ -68,7 +72,7 @@ def import_file(
 
 
 def _rehearse(path: Path, profile: Profile, options: Options, tick: Callable[[int], None]) -> Outcome:
-    probe = Probe(profile)
+    probe = Probe(profile, again=_finished_before(path, profile))
     with open_text(path, profile.encoding, max_bytes=options.max_bytes) as opened:
         source = open_source(opened, profile)
         for batch in Batcher(source, profile, size=options.batch_size).batches(source.records):
@@ -81,8 +85,12 @@ def _import(path: Path, profile: Profile, options: Options, tick: Callable[[int]
     run = _begin(path, profile)
     done = run.done_rows
     tally = Tally.from_json(run.counts if done else {})
-    place = options.rejects or settings.HOME / "imports" / f"{profile.name}-{run.fingerprint[:12]}.rejects.jsonl"
-    kept = {name: run.counts[name] for name in ("profile_digest", "earlier")} | {"rejects": str(place)}
+    place = (
+        options.rejects or settings.HOME / "imports" / f"{profile.name}-{run.fingerprint[:12]}.rejects.jsonl"
+    )
+    kept = {name: run.counts[name] for name in ("profile_digest", "is_again", "earlier")} | {
+        "rejects": str(place)
+    }
     size = int(run.counts.get("rejects_size") or 0) if done and run.counts.get("rejects") == str(place) else 0
     rejects = Rejects(place, size=size)
     writer = Writer(run.pk, profile, tally, rejects, kept)
@@ -111,10 +119,19 @@ def _begin(path: Path, profile: Profile) -> ImportRun:
         earlier = list(run.counts.get("earlier") or [])
         if run.finished_at is not None:
             earlier.append(_summary(run))
-        run.counts = {"profile_digest": mark, "earlier": earlier[-EARLIER_KEPT:]}
+        is_again = run.finished_at is not None and run.counts.get("profile_digest") == mark
+        run.counts = {"profile_digest": mark, "is_again": is_again, "earlier": earlier[-EARLIER_KEPT:]}
         run.done_rows, run.started_at, run.finished_at = 0, now(), None
         run.save()
     return run
+
+
+def _finished_before(path: Path, profile: Profile) -> int | None:
+    """The run that already read this file to its end by this profile."""
+    run = ImportRun.objects.filter(profile=profile.name, fingerprint=fingerprint(path)).first()
+    if run is None or run.finished_at is None or run.counts.get("profile_digest") != digest(profile):
+        return None
+    return int(run.pk)
 
 
 def _summary(run: ImportRun) -> dict[str, Any]:

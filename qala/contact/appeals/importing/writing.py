@@ -34,7 +34,7 @@ _MOVE = "UPDATE appeals_importrun SET done_rows = done_rows + %s, counts = %s WH
 class Writer:
     """Holds what lives as long as the run. Used by one thread at a time.
 
-    `kept` is what else stands in the run's report beside the sums (digest of the profile, earlier runs).
+    `kept` is what else stands in the run's report beside the sums (digest of the profile, earlier passes).
     """
 
     def __init__(
@@ -52,7 +52,10 @@ class Writer:
 
     def write(self, batch: Batch) -> None:
         """All of the batch or nothing: appeals with their parts, audit, rejects, cursor and report."""
-        with pghistory.context(reason="import", profile=self._profile.name, run=self._run_id) as context, atomic():
+        with (
+            pghistory.context(reason="import", profile=self._profile.name, run=self._run_id) as context,
+            atomic(),
+        ):
             if self._books is None:
                 self._books = Books(self._profile)
             self._write_appeals(batch, self._books, context)
@@ -62,20 +65,24 @@ class Writer:
 
     def _write_appeals(self, batch: Batch, books: Books, context: Any) -> None:
         seconds = int(now().timestamp())
-        known = standing.find(self._profile.register, [draft.external_id for draft in batch.drafts])
+        again = self._run_id if self._kept.get("is_again") else None
+        ids = [draft.external_id for draft in batch.drafts]
+        known = standing.find(self._profile.register, ids, again=again)
         fresh: list[Shape] = []
         changed: list[tuple[int, Shape]] = []
         for draft in batch.drafts:
             found = known.get(draft.external_id)
             if found is None:
                 fresh.append(self._shape(draft, books, seconds))
-            elif found[1] != draft.mark:
-                changed.append((found[0], self._shape(draft, books, seconds)))
+            elif found.is_news(draft.mark):
+                changed.append((found.pk, self._shape(draft, books, seconds)))
         if fresh:
             self._insert(fresh, context)
         counts = batch.tally.plain
         if changed:
-            counts["updated"], counts["moved_here"] = change(changed, self._tables, run_id=self._run_id, now=seconds)
+            counts["updated"], counts["moved_here"] = change(
+                changed, self._tables, run_id=self._run_id, now=seconds
+            )
         counts["new"] = len(fresh)
         counts["unchanged"] = len(batch.drafts) - len(fresh) - len(changed)
         counts["topics_new"], counts["executors_new"] = books.topics_new, books.executors_new
@@ -120,7 +127,8 @@ def _reserve(count: int) -> list[int]:
     """So many ids of the appeals' own sequence: numbers stay unique whoever else registers meanwhile."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence('appeals_appeal', 'id')) FROM generate_series(1, %s)", [count]
+            "SELECT nextval(pg_get_serial_sequence('appeals_appeal', 'id')) FROM generate_series(1, %s)",
+            [count],
         )
         return sorted(row[0] for row in cursor.fetchall())
 

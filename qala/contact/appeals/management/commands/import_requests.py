@@ -31,9 +31,15 @@ class Command(BaseCommand):
         """Options."""
         shipped = ", ".join(shipped_names())
         parser.add_argument("file", type=Path, help="CSV, TSV, JSON lines, JSON or GeoJSON, plain or gzip")
-        parser.add_argument("--profile", required=True, help=f"a shipped profile ({shipped}) or a path to a .yaml file")
-        parser.add_argument("--dry-run", action="store_true", help="read, map and compare everything, write nothing")
-        parser.add_argument("--rejects", type=Path, help="file for rejected rows (default: QALA_HOME/imports/…)")
+        parser.add_argument(
+            "--profile", required=True, help=f"a shipped profile ({shipped}) or a path to a .yaml file"
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="read, map and compare everything, write nothing"
+        )
+        parser.add_argument(
+            "--rejects", type=Path, help="file for rejected rows (default: QALA_HOME/imports/…)"
+        )
         parser.add_argument("--json", type=Path, help="write the report as JSON to this file")
         parser.add_argument("--batch", type=int, default=Options().batch_size, help="rows per transaction")
         parser.add_argument(
@@ -53,7 +59,9 @@ class Command(BaseCommand):
         started = time.monotonic()
         try:
             profile = read_profile(find_profile(options["profile"]))
-            outcome = import_file(options["file"], profile, chosen, tick=self._ticker(started, options["verbosity"]))
+            outcome = import_file(
+                options["file"], profile, chosen, tick=self._ticker(started, options["verbosity"])
+            )
         except ImportRefused as error:
             raise CommandError(str(error)) from error
         self._say(outcome, chosen, time.monotonic() - started)
@@ -75,7 +83,9 @@ class Command(BaseCommand):
 
     def _say(self, outcome: Outcome, chosen: Options, seconds: float) -> None:
         if outcome.resumed_at:
-            self.stdout.write(f"An earlier import broke off after {outcome.resumed_at:,} rows; this one went on there.")
+            self.stdout.write(
+                f"An earlier import broke off after {outcome.resumed_at:,} rows; this one went on there."
+            )
         for line in report_lines(outcome.tally):
             self.stdout.write(line)
         speed = (outcome.tally.plain["rows"] - outcome.resumed_at) / max(seconds, 0.001)

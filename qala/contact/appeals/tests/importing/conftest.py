@@ -80,7 +80,11 @@ def take(catalogue: None, profile_path: Path, tmp_path: Path) -> Callable[..., O
         if path is None:
             path = tmp_path / "town.csv"
             path.write_text("\n".join((HEADER, *rows)) + "\n", encoding="utf-8")
-        text = PROFILE + ('delimiter: ";"\n' if "delimiter" not in extra and path.suffix == ".csv" else "") + extra
+        text = (
+            PROFILE
+            + ('delimiter: ";"\n' if "delimiter" not in extra and path.suffix == ".csv" else "")
+            + extra
+        )
         profile_path.write_text(text, encoding="utf-8")
         options.setdefault("is_threaded", False)
         options.setdefault("rejects", tmp_path / "rejects.jsonl")

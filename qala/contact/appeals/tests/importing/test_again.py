@@ -21,9 +21,17 @@ def appeal(number):
 
 def test_the_same_file_again_changes_nothing(take):
     take()
-    before = list(Appeal.objects.order_by("pk").values()), TimelineEntry.objects.count(), Target.objects.count()
+    before = (
+        list(Appeal.objects.order_by("pk").values()),
+        TimelineEntry.objects.count(),
+        Target.objects.count(),
+    )
     assert counted(take()) == (5, 0, 0, 5, 0)
-    assert (list(Appeal.objects.order_by("pk").values()), TimelineEntry.objects.count(), Target.objects.count()) == before
+    assert (
+        list(Appeal.objects.order_by("pk").values()),
+        TimelineEntry.objects.count(),
+        Target.objects.count(),
+    ) == before
     run = ImportRun.objects.get()
     assert [earlier["new"] for earlier in run.counts["earlier"]] == [5]
 
@@ -35,7 +43,9 @@ def test_a_longer_file_adds_only_what_is_new(take):
 
 def closed_later():
     rows = list(ROWS)
-    rows[2] = "3;01.06.2020 12:00;03.06.2020 10:00;05.06.2020 12:00;fertig;Road:Hole;Road Office;Loch;;Weg 3;20;51,5"
+    rows[2] = (
+        "3;01.06.2020 12:00;03.06.2020 10:00;05.06.2020 12:00;fertig;Road:Hole;Road Office;Loch;;Weg 3;20;51,5"
+    )
     rows[3] = "4;01.06.2020 13:00;03.06.2020 10:00;;Arbeit;Road:Hole;Heat Office;Loch;;Weg 4;;"
     return rows
 
@@ -115,7 +125,22 @@ def test_a_dry_run_counts_the_same_and_writes_nothing(take):
     assert not Topic.objects.exists()
     done = take(rows)
     assert rehearsed.tally.as_json() == done.tally.as_json()
-    assert counted(take(rows, is_dry_run=True)) == (7, 0, 2, 4, 0)
+    assert counted(take(rows, is_dry_run=True)) == (7, 0, 0, 6, 0)
+
+
+def test_a_file_with_several_states_of_a_case_plays_them_once(take):
+    rows = [ROWS[3], ROWS[3].replace("offen", "Arbeit"), ROWS[3]]
+    assert counted(take(rows)) == (3, 1, 2, 0, 0)
+    assert appeal("4").stage == "new"
+    assert counted(take(rows)) == (3, 0, 0, 3, 0)
+
+
+def test_an_older_file_does_not_turn_back_time(take):
+    older = take
+    older(ROWS)
+    take(closed_later())
+    assert counted(older(ROWS)) == (5, 0, 0, 5, 0)
+    assert appeal("3").stage == "done"
 
 
 @pytest.mark.parametrize("broken_at", [1, 2, 3])

@@ -29,9 +29,18 @@ def test_history_is_kept(take):
     first = appeal("1")
     assert first.received_at == first.registered_at == moment(2020, 6, 1, 8)
     assert first.resolved_at == first.closed_at == moment(2020, 6, 2, 7)
-    assert (first.stage, first.status.code, first.was_late, first.is_overdue) == ("done", "closed", False, False)
+    assert (first.stage, first.status.code, first.was_late, first.is_overdue) == (
+        "done",
+        "closed",
+        False,
+        False,
+    )
     assert (first.text, first.address, first.language) == ("Heat:Cold. Kalt", "Hof", "ru")
-    assert (first.channel.code, first.route_reason, first.executor.name) == ("import", "imported", "Heat Office")
+    assert (first.channel.code, first.route_reason, first.executor.name) == (
+        "import",
+        "imported",
+        "Heat Office",
+    )
     assert (first.next_due_at, first.is_public, first.place_quality) == (None, False, "exact")
     assert read_number(first.number) == first.number
     assert first.number.startswith("20-")
@@ -71,8 +80,17 @@ def test_the_timeline_says_so(take):
     take()
     told, ended = timeline.of(appeal("2"))
     assert (told.verb, told.at, told.is_public) == ("import", moment(2020, 6, 1, 9), False)
-    assert (told.data["status"], told.data["due"][:10], told.data["dummy_position"]) == ("fertig", "2020-06-03", True)
-    assert (ended.verb, ended.at, ended.from_stage, ended.to_stage) == ("close", moment(2020, 6, 4, 7), "new", "done")
+    assert (told.data["status"], told.data["due"][:10], told.data["dummy_position"]) == (
+        "fertig",
+        "2020-06-03",
+        True,
+    )
+    assert (ended.verb, ended.at, ended.from_stage, ended.to_stage) == (
+        "close",
+        moment(2020, 6, 4, 7),
+        "new",
+        "done",
+    )
     assert [entry.verb for entry in timeline.of(appeal("5"))] == ["import", "merge"]
 
 
@@ -130,14 +148,19 @@ def test_mapped_topics_and_executors_are_this_citys(take):
 
     group = TopicGroup.objects.create(code="g", name_ru="g")
     topic = Topic.objects.create(code="cold", group=group, name_ru="Cold")
-    office = Organisation.objects.create(code="office", kind="department", name_ru="Office", valid_from="2020-01-01")
+    office = Organisation.objects.create(
+        code="office", kind="department", name_ru="Office", valid_from="2020-01-01"
+    )
     take(extra='public: true\ntopics: {map: {"heat:cold": cold}}\nexecutors: {map: {heat office: office}}\n')
     assert (appeal("1").topic, appeal("1").executor, appeal("1").is_public) == (topic, office, True)
 
 
 @pytest.mark.parametrize(
     ("extra", "reason"),
-    [("topics: {unknown: reject}\n", "unknown_topic"), ("executors: {unknown: reject}\n", "unknown_executor")],
+    [
+        ("topics: {unknown: reject}\n", "unknown_topic"),
+        ("executors: {unknown: reject}\n", "unknown_executor"),
+    ],
 )
 def test_a_profile_may_reject_what_it_does_not_know(take, extra, reason):
     assert take(extra=extra).tally.named["rejected_by"][reason] > 0
@@ -155,7 +178,13 @@ def test_codes_that_are_not_there_are_named_before_the_first_row(take, extra):
 
 
 def test_bad_rows_go_to_the_rejects_file(take, tmp_path):
-    rows = [*ROWS, "6;gestern;;;offen;A;;x;;;;", ";01.06.2020 10:00;;;offen;A;;x;;;;", "7;01.06.2020 10:00;;", "8;;;;offen;A;;x;;;;"]
+    rows = [
+        *ROWS,
+        "6;gestern;;;offen;A;;x;;;;",
+        ";01.06.2020 10:00;;;offen;A;;x;;;;",
+        "7;01.06.2020 10:00;;",
+        "8;;;;offen;A;;x;;;;",
+    ]
     outcome = take(rows)
     assert outcome.tally.plain["rejected"] == 4
     assert outcome.rejects is not None
@@ -168,7 +197,9 @@ def test_bad_rows_go_to_the_rejects_file(take, tmp_path):
 
 
 def test_bad_positions_do_not_cost_the_appeal(take):
-    tally = take(["1;01.06.2020 10:00;;;offen;A;;x;;;abc;51", "2;01.06.2020 10:00;;;offen;A;;x;;;11,5;95"]).tally
+    tally = take(
+        ["1;01.06.2020 10:00;;;offen;A;;x;;;abc;51", "2;01.06.2020 10:00;;;offen;A;;x;;;11,5;95"]
+    ).tally
     assert (tally.plain["new"], tally.named["oddities"]) == (2, {"bad_positions": 2})
 
 
@@ -198,7 +229,12 @@ def test_report(take):
     assert {name: made[name] for name in ("rows", "late", "duplicates", "dummy_positions", "with_due", "with_closed")} == {
         "rows": 5, "late": 1, "duplicates": 1, "dummy_positions": 1, "with_due": 4, "with_closed": 3,
     }  # fmt: skip
-    assert (made["agency_count"], made["topic_count"], made["executors_new"], made["topics_new"]) == (2, 2, 2, 2)
+    assert (made["agency_count"], made["topic_count"], made["executors_new"], made["topics_new"]) == (
+        2,
+        2,
+        2,
+        2,
+    )
     assert made["late_share"] == 0.2
     run = ImportRun.objects.get()
     assert run.finished_at is not None

@@ -37,10 +37,15 @@ def test_formats(text, form, moment):
 
 def test_several_formats_are_tried_in_order():
     clock = Clock(("%d.%m.%Y", "%m/%d/%Y"), "UTC")
-    assert [as_text(clock.read(text) or 0)[:10] for text in ("03.04.2020", "03/04/2020")] == ["2020-04-03", "2020-03-04"]
+    assert [as_text(clock.read(text) or 0)[:10] for text in ("03.04.2020", "03/04/2020")] == [
+        "2020-04-03",
+        "2020-03-04",
+    ]
 
 
-@pytest.mark.parametrize("text", ["31.02.2020 10:00", "1.1.2020 25:00", "soon", "01.01.0001 10:00", "1.1.2020 10:61"])
+@pytest.mark.parametrize(
+    "text", ["31.02.2020 10:00", "1.1.2020 25:00", "soon", "01.01.0001 10:00", "1.1.2020 10:61"]
+)
 def test_nonsense_is_refused(text):
     with pytest.raises(BadRow, match="bad_date"):
         utc(text)

@@ -23,7 +23,14 @@ def read(tmp_path, profile_path):
         with open_text(path, profile.encoding, max_bytes=max_bytes) as opened:
             source = open_source(opened, profile)
             return [
-                (r.line, r.fault.reason if r.fault else dict(zip(source.header, r.cells)) if source.header else r.cells)
+                (
+                    r.line,
+                    r.fault.reason
+                    if r.fault
+                    else dict(zip(source.header, r.cells))
+                    if source.header
+                    else r.cells,
+                )
                 for r in source.records
             ]
 
@@ -82,7 +89,9 @@ def test_a_huge_line_and_a_huge_field_are_rejected_and_reading_goes_on(read):
 
 
 def test_bad_json_lines(read):
-    found = read(b'{"a": "1", "b": "x"}\n{"a": \n[1]\n{"a": "\\u0000", "b": 1}\n{"a": "2", "b": {"c": true}}\n')
+    found = read(
+        b'{"a": "1", "b": "x"}\n{"a": \n[1]\n{"a": "\\u0000", "b": 1}\n{"a": "2", "b": {"c": true}}\n'
+    )
     assert [cells for _line, cells in found] == [
         {"a": "1", "b": "x"}, "unreadable", "not_an_object", "bad_bytes", {"a": "2", "b.c": "true"},
     ]  # fmt: skip
@@ -91,12 +100,16 @@ def test_bad_json_lines(read):
 def test_geojson_point_becomes_columns(read):
     feature = {"type": "Feature", "id": 7, "geometry": {"type": "Point", "coordinates": [71.5, 51.25]},
                "properties": {"a": "1", "b": None}}  # fmt: skip
-    found = read(json.dumps({"features": [feature], "type": "FeatureCollection"}).encode(), extra="format: geojson\n")
+    found = read(
+        json.dumps({"features": [feature], "type": "FeatureCollection"}).encode(), extra="format: geojson\n"
+    )
     assert found[0][1] == {"a": "1", "b": "", "@id": "7", "@lon": "71.5", "@lat": "51.25"}
 
 
 def test_geojson_is_streamed_and_knows_its_lines(read):
-    features = ",\n".join(json.dumps({"type": "Feature", "properties": {"a": n, "b": "ы" * 300}}) for n in range(4000))
+    features = ",\n".join(
+        json.dumps({"type": "Feature", "properties": {"a": n, "b": "ы" * 300}}) for n in range(4000)
+    )
     found = read(('{"features": [\n' + features + "\n]}").encode())
     assert len(found) == 4000
     assert [line for line, _cells in found] == list(range(2, 4002))
@@ -136,4 +149,7 @@ def test_an_archive_that_unpacks_without_end_is_stopped(read):
 
 
 def test_own_header_and_delimiter(read):
-    assert read(b"1|x\n2|y\n", extra='header: [a, b]\ndelimiter: "|"\nformat: csv\n')[1] == (2, {"a": "2", "b": "y"})
+    assert read(b"1|x\n2|y\n", extra='header: [a, b]\ndelimiter: "|"\nformat: csv\n')[1] == (
+        2,
+        {"a": "2", "b": "y"},
+    )
