@@ -20,6 +20,7 @@ IS_HTTPS = urlsplit(BASE_URL).scheme == "https"
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if IS_HTTPS else []
 
 INSTALLED_APPS = [
+    "qala.config.demo",
     "qala.public.portal",
     "qala.contact.appeals",
     "qala.contact.catalog",

@@ -1,7 +1,9 @@
 """Live news: an outbox row and a NOTIFY in the same transaction; the SSE hub (`qala.shared.sse`) delivers it."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -18,6 +20,7 @@ def _own(user: Any) -> list[str]:
 
 
 _recipients: Recipients = _own
+_is_hushed: ContextVar[bool] = ContextVar("qala_live_hushed", default=False)
 
 
 def use_recipients(recipients: Recipients) -> None:
@@ -31,11 +34,23 @@ def recipients_of(user: Any) -> list[str]:
     return _recipients(user)
 
 
+@contextmanager
+def hushed() -> Iterator[None]:
+    """Say nothing inside the block: history that is being written is no news."""
+    token = _is_hushed.set(True)
+    try:
+        yield
+    finally:
+        _is_hushed.reset(token)
+
+
 def announce(topic: str, data: dict[str, Any], *, to: Iterable[str]) -> None:
     """Tell open browsers. `to` names who may hear it: "perm:<code>", "org:<id>", "user:<id>"; nobody else does.
 
     Costs one statement. Keep `data` to identifiers and versions: the browser asks for the rest with its own rights.
     """
+    if _is_hushed.get():
+        return
     values: list[Any] = [topic, json.dumps(data, cls=DjangoJSONEncoder), sorted(set(to))]
     with connection.cursor() as cursor:
         cursor.execute(

@@ -80,11 +80,13 @@ def register(
     executor_id: int | None = None,
     files: Sequence[Any] = (),
     uploader_key: str = "",
+    serial: int | None = None,
 ) -> Registered:
     """Register an appeal; the receipt must not be refused (APPC art. 64), so only nonsense is.
 
     A staff channel needs the right to register; a public channel takes everybody. `executor_id` overrides the route by
-    hand. Raises Invalid with the fields to mend, NotAllowed, Missing (a file that is not the sender's).
+    hand; `serial` is an id that the caller took from the sequence before (see `take_serials`). Raises Invalid with the
+    fields to mend, NotAllowed, Missing (a file that is not the sender's).
     """
     known, at, place, person = book(), now(), place or Place(), person or Person()
     _check(known, text, topic_id, channel, language)
@@ -93,7 +95,8 @@ def register(
     with atomic():
         located = _locate(place)
         routed = _route(known, topic_id, located, place, at, executor_id)
-        appeal, secret = _new(known, at, text, topic_id, channel, language, place, located, routed)
+        pk = serial or take_serials(1)[0]
+        appeal, secret = _new(known, pk, at, text, topic_id, channel, language, place, located, routed)
         appeal.priority, appeal.resident, appeal.registered_by = priority, resident, _staff(by)
         calendar_id = known.calendar_of(appeal.executor_id)
         appeal.registered_at = registered_at(at, schedule_for(calendar_id))
@@ -156,6 +159,7 @@ def _route(
 
 def _new(
     known: Book,
+    serial: int,
     at: datetime,
     text: str,
     topic_id: int,
@@ -165,7 +169,6 @@ def _new(
     located: Located | None,
     routed: Routed,
 ) -> tuple[Appeal, str]:
-    serial = _next_serial()
     secret = numbers.new_secret()
     year = at.astimezone(city_zone()).year
     topic = known.topics[topic_id]
@@ -196,11 +199,14 @@ def _new(
     return appeal, secret
 
 
-def _next_serial() -> int:
-    """The next id, taken first so that number, targets and timeline go out without reading the row back."""
+def take_serials(count: int) -> list[int]:
+    """The next ids, taken first so that number, targets and timeline go out without reading the row back; many at once
+    by those who write in several processes and want the order of ids to be the order of receipt."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(pg_get_serial_sequence('appeals_appeal', 'id'))")
-        return int(cursor.fetchone()[0])
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence('appeals_appeal', 'id')) FROM generate_series(1, %s)", [count]
+        )
+        return [int(row[0]) for row in cursor.fetchall()]
 
 
 def _save_parts(

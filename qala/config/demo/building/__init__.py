@@ -1,0 +1,1 @@
+"""The standing part of the city."""

@@ -1,0 +1,119 @@
+"""Make the demonstration: the standing part in one transaction, the appeals in many, and the mark that says how far it
+has come.
+
+All or nothing in effect: a run that was killed leaves "making", and the next one sweeps the appeals away (they can only
+be its own, for it begins in an empty database and nobody is let in before it ends) and plays them again.
+"""
+
+from __future__ import annotations
+
+import random
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils.translation import override
+
+from qala.config.demo.building.catalogue import make_catalogue
+from qala.config.demo.building.organisations import make_cares, make_organisations
+from qala.config.demo.building.people import make_people
+from qala.config.demo.building.places import make_places
+from qala.config.demo.models import DemoRun
+from qala.config.demo.story.cast import Cast
+from qala.config.demo.story.drafts import Draft, draw
+from qala.config.demo.story.player import Player
+from qala.contact.appeals.actions.register import take_serials
+from qala.contact.appeals.actions.words import learn_words
+from qala.contact.appeals.models import Appeal
+from qala.contact.catalog.models import Topic
+from qala.ground.files import storage
+from qala.ground.files.models import StoredFile
+from qala.ground.organisations.models import Organisation
+from qala.ground.places.models import City
+from qala.shared.audit import because
+from qala.shared.clock import city_zone, now
+from qala.shared.models import TimelineEntry
+
+Tick = Callable[[int], None]
+_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one process plays: the drafts whose index leaves `number` when divided by `of`."""
+
+    number: int
+    of: int
+    seed: int
+    count: int
+    until: datetime
+    first_serial: int
+
+
+def is_taken() -> bool:
+    """Whether the database serves a city already, so that nothing invented may come into it."""
+    return any(model.objects.exists() for model in (City, Organisation, Topic, Appeal))
+
+
+def begin(*, count: int, seed: int) -> Share:
+    """The standing part, or what an interrupted run left of it; returns the whole of the work that follows."""
+    until = now()
+    run = DemoRun.objects.first()
+    if run is None:
+        run = _build(count, seed, until)
+    else:
+        _sweep_away()
+        run.until, run.appeals_count, run.seed = until, count, seed
+        run.save()
+    return Share(0, 1, seed, count, until, take_serials(count)[0] if count else 0)
+
+
+def _build(count: int, seed: int, until: datetime) -> DemoRun:
+    rng = random.Random(f"{seed} city")
+    password = "qala-" + "".join(secrets.choice(_LETTERS) for _ in range(8))
+    with transaction.atomic(), because("make_demo"), override("kk"):
+        make_places(rng)
+        bodies = make_organisations()
+        make_cares(bodies, rng)
+        make_catalogue(bodies)
+        make_people(bodies, password)
+        return DemoRun.objects.create(seed=seed, appeals_count=count, until=until, password=password)
+
+
+def _sweep_away() -> None:
+    """Take out every appeal and its files."""
+    for file in StoredFile.objects.all():
+        for key in file.keys.values():
+            storage.kept().delete(key)
+    tables = [model._meta.db_table for model in apps.get_app_config("appeals").get_models(include_auto_created=True)]
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY")
+        TimelineEntry.objects.filter(subject_kind=Appeal._meta.label_lower).delete()
+        StoredFile.objects.all().delete()
+
+
+def play(share: Share, tick: Tick) -> None:
+    """Live one share of the drafts."""
+    # With debugging on Django keeps the text of every statement: half as slow again, and of no use here.
+    settings.DEBUG = False
+    cast = Cast.gather()
+    drafts: list[Draft] = draw(
+        share.count, share.until, city_zone(), cast, random.Random(f"{share.seed} drafts")
+    )
+    mine = [(d, share.first_serial + d.index) for d in drafts if d.index % share.of == share.number]
+    with override("kk"):
+        Player(mine, cast, seed=share.seed, until=share.until, tick=tick).play()
+
+
+def finish() -> None:
+    """The last touches, and the mark."""
+    learn_words()
+    with connection.cursor() as cursor:
+        for name in ("appeals_appeal", "appeals_target", "shared_timelineentry"):
+            cursor.execute(f"ANALYZE {name}")
+    DemoRun.objects.update(state=DemoRun.State.MADE)
