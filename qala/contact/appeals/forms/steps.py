@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qala.contact.appeals.filters import executor_choices
 from qala.contact.appeals.forms.intake import active_topic_choices
@@ -63,7 +64,7 @@ class ReplyForm(StepForm):
 class ReasonForm(StepForm):
     """A reason."""
 
-    reason = area(_("Reason"), length=2000)
+    reason = area(pgettext_lazy("of a step", "Reason"), length=2000)
 
 
 class ExtendForm(ReasonForm):

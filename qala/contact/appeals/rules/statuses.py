@@ -1,6 +1,7 @@
 """The life of an appeal as a table: buttons, guards and docs all read these rows."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qala.contact.catalog.rules.stages import ENDED_STAGES, OPEN_STAGES, Stage
 from qala.shared.transitions import Table, step
@@ -11,7 +12,7 @@ ALL = (*OPEN_STAGES, *ENDED_STAGES)
 LIFE = Table(
     (
         step("accept", [NEW], ACTIVE, _("Take on"), tone="primary", icon="check"),
-        step("answer", [ACTIVE, WAITING], DONE, _("Answer"), needs=["text"], tone="good", icon="message"),
+        step("answer", [ACTIVE, WAITING], DONE, pgettext_lazy("verb", "Answer"), needs=["text"], tone="good", icon="message"),
         step("plan", [ACTIVE], None, _("Plan the work"), needs=["planned_on"], icon="calendar-event"),
         step("ask", [ACTIVE], WAITING, _("Ask the resident"), needs=["question"], icon="help"),
         step("reply", [WAITING], ACTIVE, _("Note the resident's reply"), needs=["text"], icon="message-dots"),
