@@ -54,10 +54,10 @@ class PersonFields(forms.Form):
         typed = self.cleaned_data["phone"].strip()
         if not typed:
             return ""
-        try:
-            return to_e164(typed) or ""
-        except ValueError as error:
-            raise forms.ValidationError(_("This is not a phone number.")) from error
+        number = to_e164(typed)
+        if number is None:
+            raise forms.ValidationError(_("This is not a phone number."))
+        return number
 
     def person(self, *, has_agreed: bool = False) -> Person:
         """What the action takes."""

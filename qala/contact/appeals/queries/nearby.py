@@ -29,9 +29,9 @@ def similar_open(
     if point is not None:
         x, y = point
         where |= Q(point__within_box=(x - radius, y - radius, x + radius, y + radius))
-    rows = Appeal.objects.filter(where, stage__in=OPEN_STAGES, received_at__gte=now() - WITHIN).exclude(
-        pk=but
-    )
+    rows = Appeal.objects.filter(where, stage__in=OPEN_STAGES, received_at__gte=now() - WITHIN)
+    if but is not None:
+        rows = rows.exclude(pk=but)
     if topic_id is not None:
         rows = rows.filter(topic_id=topic_id)
     if point is not None:

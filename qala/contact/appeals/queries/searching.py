@@ -8,7 +8,7 @@ from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.numbers import read_number
 from qala.contact.appeals.rules.searching import query_words
 
-SIMILAR_ENOUGH = 0.45
+SIMILAR_ENOUGH = 0.3
 
 
 def find(appeals: QuerySet[Appeal], typed: str) -> QuerySet[Appeal]:

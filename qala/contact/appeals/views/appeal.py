@@ -128,7 +128,7 @@ def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     if verb not in STEPS:
         raise Missing
     require(can_do(request.user, verb, appeal))
-    form = FORMS[verb](request.POST or None, appeal=appeal, prefix=verb)
+    form = FORMS[verb](request.POST if request.method == "POST" else None, appeal=appeal, prefix=verb)
     button = StepButton(LIFE.step(verb), form, reverse("appeals:step", args=[number, verb]))
     if request.method == "POST" and form.is_valid():
         try:

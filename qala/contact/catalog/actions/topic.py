@@ -30,7 +30,7 @@ def save_topic(*, topic: Topic | None, code: str = "", by: Any, **words: Any) ->
             kept, verb = Topic(code=code), "create"
         else:
             kept, verb = lock(Topic, topic.pk), "edit"
-        changed = [name for name in FIELDS if name in words and getattr(kept, name) != words[name]]
+        changed = [name for name in FIELDS if name in words and getattr(kept, name, None) != words[name]]
         for name in changed:
             setattr(kept, name, words[name])
         kept.needs_review = False

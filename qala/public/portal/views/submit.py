@@ -25,6 +25,9 @@ _RECEIPT = "portal_receipt"
 @once
 def submit(request: HttpRequest) -> HttpResponse:
     """The form; a good one leads to the receipt."""
+    if request.session.session_key is None:
+        # The receipt is kept in the session, and a form sent twice must meet it there: so it begins with the form.
+        request.session.create()
     form = SubmitForm(request.POST or None, initial=_known(request))
     if request.method == "POST":
         ask_leave(request, "submit", limit=LIMIT, seconds=PER_SECONDS)

@@ -27,7 +27,7 @@ def read(tmp_path, profile_path):
                     r.line,
                     r.fault.reason
                     if r.fault
-                    else dict(zip(source.header, r.cells))
+                    else dict(zip(source.header, r.cells, strict=True))
                     if source.header
                     else r.cells,
                 )
@@ -37,6 +37,9 @@ def read(tmp_path, profile_path):
     return run
 
 
+COLLECTION = """{"type": "FeatureCollection", "crs": {"x": [1, {}]}, "features": [
+{"type": "Feature", "properties": {"a": 1, "b": "x"}, "geometry": null},
+{"type": "Feature", "geometry": null, "properties": {"a": 2, "b": "жылу"}}]}"""
 TWO = [{"a": "1", "b": "x"}, {"a": "2", "b": "жылу"}]
 
 
@@ -50,8 +53,7 @@ TWO = [{"a": "1", "b": "x"}, {"a": "2", "b": "жылу"}]
         "\ufeffa,b\n1,x\n\n2,жылу\n\n",
         '{"a": "1", "b": "x"}\n\n{"a": 2, "b": "жылу"}\n',
         '[{"a": 1, "b": "x"}, {"a": "2", "b": "жылу"}]',
-        '{"type": "FeatureCollection", "crs": {"x": [1, {}]}, "features": [{"type": "Feature", "properties": {"a": 1, '
-        '"b": "x"}, "geometry": null}, {"type": "Feature", "geometry": null, "properties": {"a": 2, "b": "жылу"}}]}',
+        COLLECTION,
     ],
 )
 @pytest.mark.parametrize("is_packed", [False, True])
@@ -117,9 +119,15 @@ def test_geojson_is_streamed_and_knows_its_lines(read):
 
 @pytest.mark.parametrize(
     "content",
-    [b'{"features": [{"a": 1}, {"a" 2}]}', b'{"features": [{"a": 1}', b'{"features": 3}', b'{"x": []}', b'{"features": [',
-     b'{"features": [' + b'{"a":' * 200_000],
-)  # fmt: skip
+    [
+        b'{"features": [{"a": 1}, {"a" 2}]}',
+        b'{"features": [{"a": 1}',
+        b'{"features": 3}',
+        b'{"x": []}',
+        b'{"features": [',
+        b'{"features": [' + b'{"a":' * 200_000,
+    ],
+)
 def test_broken_geojson_is_told(read, content):
     with pytest.raises(BadFile):
         read(content, extra="format: geojson\n")
