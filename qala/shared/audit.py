@@ -10,17 +10,19 @@ from django.db import models
 M = TypeVar("M", bound=type[models.Model])
 
 
-def audited(model: M | None = None, *, exclude: tuple[str, ...] = ()) -> Any:
+def audited(model: M | None = None, *, exclude: tuple[str, ...] = (), on_insert: bool = True) -> Any:
     """Class decorator: snapshots on insert, update and delete into <Model>Event tables.
 
-    `exclude` leaves out columns (search vectors and other derived ones).
+    `exclude` leaves out columns (search vectors and other derived ones); `on_insert` False keeps changes only, for
+    rows whose making is on a timeline anyway.
     """
 
     def decorate(target: M) -> M:
+        trackers = [pghistory.UpdateEvent(), pghistory.DeleteEvent()]
+        if on_insert:
+            trackers.insert(0, pghistory.InsertEvent())
         track = pghistory.track(
-            pghistory.InsertEvent(),
-            pghistory.UpdateEvent(),
-            pghistory.DeleteEvent(),
+            *trackers,
             exclude=list(exclude) or None,
             obj_field=pghistory.ObjForeignKey(db_index=True, related_name="audit_events"),
         )
@@ -34,5 +36,3 @@ def because(reason: str, **more: Any) -> Iterator[None]:
     """Every change inside carries the reason (a command's name, a person's words)."""
     with pghistory.context(reason=reason, **more):
         yield
-
-
