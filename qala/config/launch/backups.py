@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 import psycopg
+from psycopg import sql
 
 from qala.config import env
 
@@ -53,6 +54,7 @@ def put_back(file: str, *, is_confirmed: bool) -> int:
             connection.execute("DROP SCHEMA IF EXISTS before_restore CASCADE")
             connection.execute("ALTER SCHEMA public RENAME TO before_restore")
             connection.execute("CREATE SCHEMA public")
+            _move_extensions(connection, "before_restore", "public")
         try:
             _run(
                 "pg_restore",
@@ -60,6 +62,7 @@ def put_back(file: str, *, is_confirmed: bool) -> int:
             )
         except LaunchError:
             with psycopg.connect(url) as connection:
+                _move_extensions(connection, "public", "before_restore")
                 connection.execute("DROP SCHEMA public CASCADE")
                 connection.execute("ALTER SCHEMA before_restore RENAME TO public")
             raise
@@ -67,6 +70,16 @@ def put_back(file: str, *, is_confirmed: bool) -> int:
             connection.execute("DROP SCHEMA before_restore CASCADE")
     _say(f"The database is the one of {file}.")
     return 0
+
+
+def _move_extensions(connection: psycopg.Connection, old: str, new: str) -> None:
+    """Extensions exist once in a database: they stay, where both the old indexes and the new ones find them."""
+    rows = connection.execute(
+        "SELECT extname FROM pg_extension WHERE extnamespace = to_regnamespace(%s)", [old]
+    ).fetchall()
+    for (name,) in rows:
+        statement = sql.SQL("ALTER EXTENSION {} SET SCHEMA {}")
+        connection.execute(statement.format(sql.Identifier(name), sql.Identifier(new)))
 
 
 def _run(program: str, arguments: Sequence[str]) -> None:
