@@ -38,15 +38,15 @@ COMMANDS: dict[str, Wrapped] = {
     "shell": Wrapped("shell", "A Python prompt inside Qala.", is_built_in=True),
     "load-reference": Wrapped("load_reference", "Load or refresh the reference data that Qala ships."),
     "load-places": Wrapped("load_places", "Load districts, streets and buildings from GeoJSON or CSV."),
-    "load-organisations": Wrapped(
-        "load_organisations", "Load organisations and their functions from a file."
+    "import-organisations": Wrapped(
+        "import_organisations", "Take organisations in from a CSV or XLSX table."
     ),
     "import-requests": Wrapped("import_requests", "Import a register of appeals by a profile."),
     "create-admin": Wrapped("create_admin", "Make a member of staff an administrator."),
     "make-demo": Wrapped("make_demo", "Fill an empty database with the demonstration city."),
     "demo-signins": Wrapped("demo_signins", "Show the sign-ins of the demonstration city."),
     "messages": Wrapped("messages", "Collect, check and compile the translations.", needs_database=False),
-    "papers": Wrapped("papers", "Write docs/events.md and docs/permissions.md from the code.", needs_database=False),
+    "papers": Wrapped("papers", "Write the pages of docs/ that come from the code.", needs_database=False),
 }
 
 

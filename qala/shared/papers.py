@@ -11,6 +11,7 @@ from django.apps import apps
 from django.utils import translation
 
 from qala.shared import events, permissions
+from qala.shared.transitions import Table
 
 HEADER = "<!-- Written by `qala papers`; change the code, not this page. -->\n"
 
@@ -68,4 +69,48 @@ def _permissions_lines() -> Iterator[str]:
         yield f"| `{right.code}` | {right.scope} | {right.label} | {right.why} | {', '.join(sorted(right.roles))} |"
 
 
-PAGES = {"events.md": events_page, "permissions.md": permissions_page}
+def life_tables() -> list[tuple[str, Table]]:
+    """(room, table) of every room that keeps the life of its cases in `rules/statuses.py` under the name LIFE."""
+    found: list[tuple[str, Table]] = []
+    for config in apps.get_app_configs():
+        path = f"{config.name}.rules.statuses"
+        if config.name.startswith("qala.") and find_spec(f"{config.name}.rules") and find_spec(path):
+            table = getattr(import_module(path), "LIFE", None)
+            if isinstance(table, Table):
+                found.append((config.label, table))
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def life_page() -> str:
+    """docs/life-cycles.md, in English."""
+    with translation.override("en"):
+        return HEADER + "\n".join(_life_lines()) + "\n"
+
+
+def _life_lines() -> Iterator[str]:
+    yield "# Life cycles\n"
+    yield "One table for each kind of case (`rules/statuses.py`); buttons, actions and this page read the same rows."
+    for room, table in life_tables():
+        yield f"\n## {room}\n"
+        yield "```mermaid\nstateDiagram-v2"
+        yield from _arrows(table)
+        yield "```\n"
+        yield "| verb | button | from | to | must be given |"
+        yield "| --- | --- | --- | --- | --- |"
+        for step in table:
+            sources = ", ".join(sorted(step.sources))
+            yield f"| `{step.verb}` | {step.label} | {sources} | {step.target or 'stays'} | {', '.join(step.needs)} |"
+
+
+def _arrows(table: Table) -> Iterator[str]:
+    """One arrow for each pair of stages, with all verbs that lead along it; steps that stay are left to the table."""
+    verbs: dict[tuple[str, str], list[str]] = {}
+    for step in table:
+        for source in sorted(step.sources):
+            if step.lands_in(source) != source:
+                verbs.setdefault((source, step.lands_in(source)), []).append(step.verb)
+    for (source, target), names in verbs.items():
+        yield f"    {source} --> {target}: {', '.join(names)}"
+
+
+PAGES = {"events.md": events_page, "permissions.md": permissions_page, "life-cycles.md": life_page}

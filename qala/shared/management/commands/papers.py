@@ -12,13 +12,15 @@ DOCS = Path(next(iter(qala.__path__))).parent / "docs"
 
 
 class Command(BaseCommand):
-    """docs/events.md and docs/permissions.md."""
+    """docs/events.md, docs/permissions.md and docs/life-cycles.md."""
 
-    help = "Write docs/events.md and docs/permissions.md from the code; --check only compares."
+    help = "Write docs/events.md, permissions.md and life-cycles.md from the code; --check only compares."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when a page is out of date")
+        parser.add_argument(
+            "--check", action="store_true", help="write nothing; exit 1 when a page is out of date"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         stale = [name for name, write in PAGES.items() if self._present(name) != write()]
