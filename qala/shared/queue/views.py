@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import ConnectorException
 
@@ -21,6 +21,7 @@ from qala.shared.queue.tables import STATE_LABELS, TONES, JobFilter, JobTable
 
 
 @login_required
+@require_GET
 def show_queue(request: HttpRequest) -> HttpResponseBase:
     require(holds(request.user, MANAGE_JOBS))
     counts = [

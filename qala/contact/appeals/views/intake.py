@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from qala.contact.appeals.access import can_register, visible_appeals
 from qala.contact.appeals.actions import register
@@ -63,6 +63,7 @@ def _register(request: HttpRequest, form: IntakeForm) -> Any:
 
 
 @login_required
+@require_GET
 def hints(request: HttpRequest) -> HttpResponse:
     """While the operator types: who will get it, what is promised, what is open nearby. A fragment."""
     require(can_register(request.user))
