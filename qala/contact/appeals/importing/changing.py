@@ -30,7 +30,8 @@ def change(pairs: Sequence[tuple[int, Shape]], tables: Tables, *, run_id: int, n
     One that was moved here keeps its state; the timeline notes what the source says.
     """
     standing = lock([pk for pk, _shape in pairs])
-    moved, ours = [], []
+    moved: list[tuple[Standing, Shape]] = []
+    ours: list[tuple[Standing, Shape]] = []
     for pk, shaped in pairs:
         (ours if standing[pk].was_moved_here else moved).append((standing[pk], shaped))
     if moved:

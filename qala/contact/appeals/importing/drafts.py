@@ -59,7 +59,7 @@ class Drafter:
         named = profile.fields.named()
         empty = frozenset(profile.empty)
         self._get: dict[str, Getter] = {name: _getter(spec, at, empty) for name, spec in named.items()}
-        self._clocks = {
+        self._clocks: dict[str, Clock] = {
             name: Clock(named[name].formats or profile.date_formats, profile.time_zone, profile.ambiguous)
             for name in ("received_at", "due_at", "closed_at", "updated_at")
             if name in named
@@ -199,11 +199,11 @@ def _cell(column: str, at: dict[str, int] | None, empty: frozenset[str]) -> Gett
     if at is None:
         if empty:
             return lambda cells: "" if (text := cells.get(column, "").strip()) in empty else text
-        return lambda cells: cells.get(column, "").strip()  # type: ignore[no-any-return]
+        return lambda cells: cells.get(column, "").strip()
     index = at[column]
     if empty:
         return lambda cells: "" if (text := cells[index].strip()) in empty else text
-    return lambda cells: cells[index].strip()  # type: ignore[no-any-return]
+    return lambda cells: cells[index].strip()
 
 
 def _folded(table: Mapping[str, T]) -> dict[str, T]:

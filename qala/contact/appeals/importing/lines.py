@@ -80,7 +80,8 @@ def appeal_line(pk: int, number: str, shaped: Shape, *, language: str, register:
 
 
 TARGET = (
-    "appeal_id", "kind", "executor_id", "starts_at", "due_at", "breached_at", "met_at", "cancelled_at", "is_late", "unit",
+    "appeal_id", "kind", "executor_id", "starts_at", "due_at", "breached_at", "met_at", "cancelled_at", "is_late",
+    "unit",
 )  # fmt: skip
 
 

@@ -178,8 +178,10 @@ def _reader(name: str) -> Callable[[str], int | tuple[int, ...] | None]:
 
 
 def _parts(given: dict[str, str | None]) -> tuple[int, ...] | None:
-    year = int(given["Y"]) if given.get("Y") else _century(int(given["y"] or 0))
-    month = _MONTHS.get(given["b"].lower(), 0) if given.get("b") else int(given.get("m") or 1)  # type: ignore[union-attr]
+    four, two = given.get("Y"), given.get("y")
+    year = int(four) if four else _century(int(two or 0))
+    month_name = given.get("b")
+    month = _MONTHS.get(month_name.lower(), 0) if month_name else int(given.get("m") or 1)
     hour = int(given.get("H") or given.get("I") or 0)
     half = given.get("p")
     if half:

@@ -162,7 +162,12 @@ def _deliver(batches: Iterator[Batch], writer: Writer, options: Options, tick: C
                 pending = writers.submit(writer.write, batch)
             _settle(pending, writer, tick)
         finally:
-            writers.submit(lambda: connection.close()).result()
+            writers.submit(_close_own).result()
+
+
+def _close_own() -> None:
+    """Close the connection of the thread that runs this; `connection.close` taken elsewhere would be another's."""
+    connection.close()
 
 
 def _settle(pending: Future[None] | None, writer: Writer, tick: Callable[[int], None]) -> None:

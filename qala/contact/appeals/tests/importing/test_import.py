@@ -226,9 +226,8 @@ def test_search_key_is_that_of_the_register(take):
 def test_report(take):
     tally = take().tally
     made = tally.as_json()
-    assert {name: made[name] for name in ("rows", "late", "duplicates", "dummy_positions", "with_due", "with_closed")} == {
-        "rows": 5, "late": 1, "duplicates": 1, "dummy_positions": 1, "with_due": 4, "with_closed": 3,
-    }  # fmt: skip
+    names = ("rows", "late", "duplicates", "dummy_positions", "with_due", "with_closed")
+    assert [made[name] for name in names] == [5, 1, 1, 1, 4, 3]
     assert (made["agency_count"], made["topic_count"], made["executors_new"], made["topics_new"]) == (
         2,
         2,
