@@ -72,7 +72,7 @@ SETTINGS: list[Setting] = [
             "makes its own and keeps it in QALA_HOME."),
     Setting("QALA_DEBUG", "flag", "off", "Show error details in the browser. Never on a public server."),
     Setting("QALA_HOST", "text", "127.0.0.1", "Network address to listen on."),
-    Setting("QALA_PORT", "whole", "8000",
+    Setting("QALA_PORT", "whole", "8109",
             "Port to listen on; if it is taken, the next free one is used.", low=1, high=65535),
     Setting("QALA_BASE_URL", "url", "",
             "Public address of the site, for links in letters; https:// also makes cookies secure. "

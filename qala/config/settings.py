@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "qala.ground.people.middleware.SessionActivity",
     "qala.ground.people.middleware.SecondFactorRequired",
     "django_htmx.middleware.HtmxMiddleware",
     "qala.shared.middleware.Refusals",
@@ -145,6 +145,7 @@ STORAGES = {
         else "servestatic.storage.CompressedManifestStaticFilesStorage"
     },
 }
+SERVESTATIC_KEEP_ONLY_HASHED_FILES = True
 
 # Uploaded files: private, and bounded before they reach a view (see qala.ground.files.conf).
 from qala.ground.files import conf as files_conf

@@ -36,10 +36,7 @@ class Migration(migrations.Migration):
                 ("lat", models.FloatField(blank=True, null=True, verbose_name="latitude")),
                 ("point", qala.shared.fields.MetrePointField(blank=True, editable=False, null=True)),
                 ("h3", models.BigIntegerField(blank=True, editable=False, null=True)),
-                (
-                    "number",
-                    models.CharField(editable=False, max_length=20, unique=True, verbose_name="number"),
-                ),
+                ("number", models.CharField(editable=False, max_length=20, verbose_name="number")),
                 ("secret_hash", models.CharField(blank=True, editable=False, max_length=64)),
                 (
                     "language",
@@ -167,6 +164,7 @@ class Migration(migrations.Migration):
                     "building",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -187,6 +185,7 @@ class Migration(migrations.Migration):
                     "district",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -198,6 +197,7 @@ class Migration(migrations.Migration):
                     "duplicate_of",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="duplicates",
@@ -209,6 +209,7 @@ class Migration(migrations.Migration):
                     "executor",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -220,6 +221,7 @@ class Migration(migrations.Migration):
                     "quarter",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -231,6 +233,7 @@ class Migration(migrations.Migration):
                     "registered_by",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -242,6 +245,7 @@ class Migration(migrations.Migration):
                     "resident",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
@@ -252,6 +256,7 @@ class Migration(migrations.Migration):
                 (
                     "status",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="catalog.status",
@@ -261,6 +266,7 @@ class Migration(migrations.Migration):
                 (
                     "topic",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="catalog.topic",
@@ -963,6 +969,7 @@ class Migration(migrations.Migration):
                 (
                     "appeal",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="targets",
                         to="appeals.appeal",
@@ -971,6 +978,7 @@ class Migration(migrations.Migration):
                 (
                     "calendar",
                     models.ForeignKey(
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -980,6 +988,7 @@ class Migration(migrations.Migration):
                 (
                     "executor",
                     models.ForeignKey(
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -1256,6 +1265,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="appeal",
             index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="appeal_search"),
+        ),
+        migrations.AddConstraint(
+            model_name="appeal",
+            constraint=models.UniqueConstraint(fields=("number",), name="appeal_number_once"),
         ),
         migrations.AddConstraint(
             model_name="appeal",

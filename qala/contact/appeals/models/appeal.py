@@ -51,15 +51,19 @@ class Appeal(Placed):
     the register filters and sorts on one table; the actions keep them together.
     """
 
-    number = models.CharField(_("number"), max_length=20, unique=True, editable=False)
+    number = models.CharField(_("number"), max_length=20, editable=False)
     secret_hash = models.CharField(max_length=64, blank=True, editable=False)
     channel = models.ForeignKey(
         "catalog.Channel", models.PROTECT, related_name="+", verbose_name=_("channel")
     )
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="kk")
     text = models.TextField(_("what happened"), max_length=4000)
-    topic = models.ForeignKey("catalog.Topic", models.PROTECT, related_name="+", verbose_name=_("topic"))
-    status = models.ForeignKey("catalog.Status", models.PROTECT, related_name="+", verbose_name=_("status"))
+    topic = models.ForeignKey(
+        "catalog.Topic", models.PROTECT, related_name="+", db_index=False, verbose_name=_("topic")
+    )
+    status = models.ForeignKey(
+        "catalog.Status", models.PROTECT, related_name="+", db_index=False, verbose_name=_("status")
+    )
     stage = models.CharField(_("stage"), max_length=20, choices=Stage.choices, default=Stage.NEW)
     priority = models.SmallIntegerField(_("priority"), choices=Priority.choices, default=Priority.NORMAL)
     executor = models.ForeignKey(
@@ -68,6 +72,7 @@ class Appeal(Placed):
         null=True,
         blank=True,
         related_name="+",
+        db_index=False,
         verbose_name=_("executor"),
     )
     assignee = models.ForeignKey(
@@ -85,6 +90,7 @@ class Appeal(Placed):
         null=True,
         blank=True,
         related_name="+",
+        db_index=False,
         verbose_name=_("resident"),
     )
     registered_by = models.ForeignKey(
@@ -93,17 +99,36 @@ class Appeal(Placed):
         null=True,
         blank=True,
         related_name="+",
+        db_index=False,
         verbose_name=_("operator"),
     )
 
     district = models.ForeignKey(
-        "places.District", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("district")
+        "places.District",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("district"),
     )
     quarter = models.ForeignKey(
-        "places.Quarter", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("quarter")
+        "places.Quarter",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("quarter"),
     )
     building = models.ForeignKey(
-        "places.Building", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("building")
+        "places.Building",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("building"),
     )
     address = models.CharField(_("address"), max_length=300, blank=True)
     place_note = models.CharField(_("how to find the place"), max_length=300, blank=True)
@@ -125,6 +150,7 @@ class Appeal(Placed):
         null=True,
         blank=True,
         related_name="duplicates",
+        db_index=False,
         verbose_name=_("duplicate of"),
     )
 
@@ -166,6 +192,7 @@ class Appeal(Placed):
             GinIndex(fields=["search"], name="appeal_search"),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["number"], name="appeal_number_once"),
             models.UniqueConstraint(
                 fields=["source", "external_id"], condition=~Q(source=""), name="appeal_imported_once"
             ),

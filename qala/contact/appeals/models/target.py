@@ -19,13 +19,17 @@ class Target(models.Model):
     The terms are copied, not referenced: a later version of the catalogue never moves an old promise.
     """
 
-    appeal = models.ForeignKey(Appeal, models.CASCADE, related_name="targets")
+    appeal = models.ForeignKey(Appeal, models.CASCADE, related_name="targets", db_index=False)
     kind = models.CharField(_("what is promised"), max_length=20, choices=TargetKind.choices)
     amount = models.PositiveIntegerField(_("amount"), null=True)
     unit = models.CharField(_("unit"), max_length=20, choices=UNIT_CHOICES, blank=True)
-    calendar = models.ForeignKey("calendars.WorkCalendar", models.PROTECT, null=True, related_name="+")
+    calendar = models.ForeignKey(
+        "calendars.WorkCalendar", models.PROTECT, null=True, related_name="+", db_index=False
+    )
     warn_share = models.FloatField(default=0.75)
-    executor = models.ForeignKey("organisations.Organisation", models.PROTECT, null=True, related_name="+")
+    executor = models.ForeignKey(
+        "organisations.Organisation", models.PROTECT, null=True, related_name="+", db_index=False
+    )
     starts_at = models.DateTimeField(_("runs from"))
     due_at = models.DateTimeField(_("due"))
     warn_at = models.DateTimeField(_("warns"), null=True)

@@ -34,6 +34,7 @@ LIFE = Table(
 HAPPENED = {
     "register": _("Registered"),
     "import": _("Taken over from another register"),
+    "import_update": _("Changed in the other register"),
     "route": _("Sent to the executor"),
     "accept": _("Taken on by the executor"),
     "answer": _("Answered"),
