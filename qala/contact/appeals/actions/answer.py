@@ -9,7 +9,7 @@ from qala.contact.appeals.actions import targets as clocks
 from qala.contact.appeals.actions.attach import attach
 from qala.contact.appeals.actions.moving import begin, finish, first_answer
 from qala.contact.appeals.models import Answer, Appeal, Attachment
-from qala.contact.catalog.rules.stages import TargetKind
+from qala.contact.catalog.rules.stages import Stage, TargetKind
 from qala.shared.db import atomic
 from qala.shared.errors import Invalid
 
@@ -36,7 +36,8 @@ def answer(
             appeal=appeal, organisation_id=appeal.executor_id, by=by, text=text.strip(), at=move.at
         )
         attach(appeal, files, role=Attachment.Role.PROOF, by=by, uploader_key=uploader_key, at=move.at)
-        appeal.inquiries.filter(replied_at=None).update(replied_at=move.at)
+        if move.from_stage == Stage.WAITING:
+            appeal.inquiries.filter(replied_at=None).update(replied_at=move.at)
         first_answer(move)
         met = clocks.meet(move.targets, [TargetKind.ACCEPT, TargetKind.RESOLVE], at=move.at)
         appeal.resolved_at = move.at

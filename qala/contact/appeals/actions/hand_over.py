@@ -30,7 +30,7 @@ def hand_over(move: Move, executor_id: int | None, *, reason: str, outcome: str,
     left = [target for target in move.targets if target.is_running]
     for target in left:
         target.executor_id = executor_id
-    Target.objects.bulk_update(left, ["executor_id"])
+    Target.objects.filter(pk__in=[target.pk for target in left]).update(executor_id=executor_id)
 
 
 def _accept_term(move: Move, executor_id: int | None) -> list[Target]:

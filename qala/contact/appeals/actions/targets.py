@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from django.db.models import Q
+
 from qala.contact.appeals.models import Appeal, Target
 from qala.contact.catalog.rules.terms import Term
 from qala.ground.calendars.queries import schedule_for
@@ -43,19 +45,18 @@ def _build(appeal: Appeal, term: Term, at: datetime, calendar_id: int | None) ->
 
 def running(appeal: Appeal) -> list[Target]:
     """The targets that are neither met nor cancelled."""
-    return list(appeal.targets.filter(met_at=None, cancelled_at=None))
+    return list(Target.objects.filter(appeal_id=appeal.pk, met_at=None, cancelled_at=None).order_by())
 
 
 def meet(targets: Iterable[Target], kinds: Iterable[str], *, at: datetime) -> list[Target]:
     """The promises of these kinds are kept at `at`, late or not; a pause ends with it. Saves."""
     kinds = set(kinds)
     met = [target for target in targets if target.kind in kinds]
+    resume(met, at=at)
     for target in met:
-        if target.paused_since is not None:
-            unpause(target, at=at)
         target.met_at = at
         target.is_late = at > target.due_at
-    Target.objects.bulk_update(met, ["met_at", "is_late", "paused_since", "pauses", "due_at", "warn_at"])
+    _write(met, met_at=at, is_late=Q(due_at__lt=at))
     return met
 
 
@@ -65,7 +66,7 @@ def cancel(targets: Iterable[Target], kinds: Iterable[str], *, at: datetime) -> 
     ended = [target for target in targets if target.kind in kinds]
     for target in ended:
         target.cancelled_at = at
-    Target.objects.bulk_update(ended, ["cancelled_at"])
+    _write(ended, cancelled_at=at)
     return ended
 
 
@@ -75,7 +76,7 @@ def pause(targets: Iterable[Target], kinds: Iterable[str], *, at: datetime) -> N
     stopped = [t for t in targets if t.kind in kinds and t.paused_since is None and t.due_at > at]
     for target in stopped:
         target.paused_since = at
-    Target.objects.bulk_update(stopped, ["paused_since"])
+    _write(stopped, paused_since=at)
 
 
 def resume(targets: Iterable[Target], *, at: datetime) -> None:
@@ -83,7 +84,12 @@ def resume(targets: Iterable[Target], *, at: datetime) -> None:
     stopped = [target for target in targets if target.paused_since is not None]
     for target in stopped:
         unpause(target, at=at)
-    Target.objects.bulk_update(stopped, ["paused_since", "pauses", "due_at", "warn_at"])
+        target.save(update_fields=["paused_since", "pauses", "due_at", "warn_at"])
+
+
+def _write(targets: list[Target], **values: object) -> None:
+    """One plain UPDATE for all: a quarter of the work of `bulk_update`, and most steps touch a target."""
+    Target.objects.filter(pk__in=[target.pk for target in targets]).update(**values)
 
 
 def unpause(target: Target, *, at: datetime) -> None:
