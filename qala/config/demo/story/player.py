@@ -19,7 +19,7 @@ from qala.contact.appeals.actions.sweep import sweep
 from qala.shared.clock import travel
 from qala.shared.live import hushed
 
-SWEEP_EVERY = timedelta(hours=6)
+SWEEP_EVERY = timedelta(hours=8)
 STEPS_PER_COMMIT = 250
 
 
