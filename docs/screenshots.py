@@ -1,0 +1,53 @@
+# ruff: noqa: INP001 (a script beside the pages, not a package)
+"""Take the pictures of the README from a running demonstration city.
+
+`.venv/bin/python docs/screenshots.py http://127.0.0.1:8109 PASSWORD` (the password that `make run` prints).
+Needs the development packages (`make check` brings them) and Chromium on PATH.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+PICTURES = Path(__file__).resolve().parent / "img"
+SIZE = {"width": 1600, "height": 900}
+# file, who (None: a visitor), address
+SHOTS = (
+    ("home", None, "/"),
+    ("register", "operator@demo.invalid", "/appeals/"),
+)
+
+
+def sign_in(page: Page, base: str, email: str, password: str) -> None:
+    """Through the ordinary form."""
+    page.goto(f"{base}/accounts/login/")
+    page.fill("input[name=login]", email)
+    page.fill("input[name=password]", password)
+    page.press("input[name=password]", "Enter")
+    page.wait_for_url(lambda url: "/login/" not in url)
+
+
+def main(base: str, password: str) -> None:
+    """One picture after another, in English."""
+    PICTURES.mkdir(exist_ok=True)
+    with sync_playwright() as playwright:
+        chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for name, who, address in SHOTS:
+            context = browser.new_context(viewport=SIZE, color_scheme="light", locale="en")
+            context.add_cookies([{"name": "qala_language", "value": "en", "url": base}])
+            page = context.new_page()
+            if who is not None:
+                sign_in(page, base, who, password)
+                context.add_cookies([{"name": "qala_language", "value": "en", "url": base}])
+            page.goto(base + address)
+            page.wait_for_timeout(1500)
+            page.screenshot(path=PICTURES / f"{name}.png")
+            context.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1].rstrip("/"), sys.argv[2])
