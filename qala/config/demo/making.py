@@ -90,7 +90,9 @@ def _sweep_away() -> None:
     for file in StoredFile.objects.all():
         for key in file.keys.values():
             storage.kept().delete(key)
-    tables = [model._meta.db_table for model in apps.get_app_config("appeals").get_models(include_auto_created=True)]
+    tables = [
+        model._meta.db_table for model in apps.get_app_config("appeals").get_models(include_auto_created=True)
+    ]
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY")

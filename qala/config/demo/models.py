@@ -1,18 +1,17 @@
 """How far the demonstration of this database has come."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 
 class DemoRun(models.Model):
     """One row at most. Its standing part is made in one transaction; appeals follow in many, and a run that was killed
-    among them is found here as "making", swept and played again."""
+    among them is found here as "making", swept and played again. No page shows it, so nothing here is translated."""
 
     class State(models.TextChoices):
         """Where it stands."""
 
-        MAKING = "making", _("being made")
-        MADE = "made", _("made")
+        MAKING = "making", "being made"
+        MADE = "made", "made"
 
     state = models.CharField(max_length=10, choices=State.choices, default=State.MAKING)
     seed = models.IntegerField()
@@ -21,7 +20,6 @@ class DemoRun(models.Model):
     password = models.CharField(max_length=40)
 
     class Meta:
-        verbose_name = _("demonstration")
         constraints = [models.UniqueConstraint(models.Value(1), name="demo_run_single")]
 
     def __str__(self) -> str:

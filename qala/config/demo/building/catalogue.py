@@ -40,7 +40,9 @@ def make_catalogue(bodies: dict[str, Organisation]) -> None:
     around_clock = WorkCalendar.objects.get(code="round-the-clock")
     terms: list[ServiceTerm] = []
     routes: list[Route] = []
-    for order, (head, lines) in enumerate((head, lines) for head, lines in sections("topics").items() if head):
+    for order, (head, lines) in enumerate(
+        (head, lines) for head, lines in sections("topics").items() if head
+    ):
         code, icon, kk, ru, en, _weight = next(cells([head]))
         group = TopicGroup.objects.create(
             code=code, icon=icon, name_kk=kk, name_ru=ru, name_en=en, order=(order + 1) * 10

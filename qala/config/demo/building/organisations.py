@@ -13,7 +13,12 @@ from qala.shared.folding import fold
 
 SINCE = date(2020, 1, 1)
 HOUSING_COUNT, LIFT_COUNT = 15, 6
-NETWORKS = {"heat": "heat-networks", "hot-water": "heat-networks", "water": "water-works", "power": "power-networks"}
+NETWORKS = {
+    "heat": "heat-networks",
+    "hot-water": "heat-networks",
+    "water": "water-works",
+    "power": "power-networks",
+}
 
 
 def make_organisations() -> dict[str, Organisation]:

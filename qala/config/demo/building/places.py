@@ -30,7 +30,9 @@ METRES_PER_DEGREE = (69_900.0, 111_250.0)
 def outlines() -> dict[str, tuple[list[str], shapely.Polygon]]:
     """Every district's cells and polygon; neighbours share their corners."""
     drawn = sections("places")
-    corners = {name: (float(lon), float(lat)) for name, lon, lat in (line.split() for line in drawn["corners"])}
+    corners = {
+        name: (float(lon), float(lat)) for name, lon, lat in (line.split() for line in drawn["corners"])
+    }
     return {
         row[0]: (row, shapely.Polygon([corners[name] for name in row[6].split()]))
         for row in cells(drawn["districts"])
@@ -68,7 +70,9 @@ def _make_districts(city: City) -> None:
             city=city, code=row[0], kato=row[1], name_kk=row[2], name_ru=row[3], name_en=row[4], valid_from=since,
             outline=outline, bbox=bbox, area_km2=area_km2(shape, city.epsg), search_key=place_search_key(row[2:5]),
         )  # fmt: skip
-        DistrictOutline.objects.create(district=district, outline=outline, bbox=bbox, valid_from=since, basis=BASIS)
+        DistrictOutline.objects.create(
+            district=district, outline=outline, bbox=bbox, valid_from=since, basis=BASIS
+        )
 
 
 def _make_streets(city: City) -> list[Street]:
@@ -96,7 +100,9 @@ def _make_crossings(streets: list[Street]) -> None:
             place = located(round(met.centroid.x, 6), round(met.centroid.y, 6))
             low, high = sorted((one.pk, other.pk))
             made.append(
-                Crossing(street_a_id=low, street_b_id=high, district_id=place.district_id, **placed_fields(place))
+                Crossing(
+                    street_a_id=low, street_b_id=high, district_id=place.district_id, **placed_fields(place)
+                )
             )
     Crossing.objects.bulk_create(made)
 
@@ -114,7 +120,9 @@ def _make_buildings(streets: list[Street], rng: random.Random) -> None:
 
 def _building(street: Street, share: float, index: int, rng: random.Random) -> Building:
     line = shapely.LineString(street.lines[0])
-    here, ahead = (shapely.line_interpolate_point(line, part, normalized=True) for part in (share, share + 0.001))
+    here, ahead = (
+        shapely.line_interpolate_point(line, part, normalized=True) for part in (share, share + 0.001)
+    )
     east, north = METRES_PER_DEGREE
     along = ((ahead.x - here.x) * east, (ahead.y - here.y) * north)
     length = max((along[0] ** 2 + along[1] ** 2) ** 0.5, 0.01)

@@ -77,7 +77,9 @@ class Cast:
         """Read it from the database."""
         by_role: dict[str, list[Any]] = defaultdict(list)
         in_bodies: dict[str, dict[int, Any]] = {"executor": {}, "executor_head": {}}
-        for duty in Duty.objects.filter(user__email__endswith=f"@{DOMAIN}").select_related("user").order_by("id"):
+        for duty in (
+            Duty.objects.filter(user__email__endswith=f"@{DOMAIN}").select_related("user").order_by("id")
+        ):
             by_role[duty.role].append(duty.user)
             if duty.organisation_id:
                 in_bodies[duty.role][duty.organisation_id] = duty.user

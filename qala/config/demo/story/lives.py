@@ -72,7 +72,9 @@ class Life:
         has_photo = draft.channel in ("web", "messenger") and draft.subject.group in FIELDS
         files = []
         if has_photo and chance(rng, PHOTO_SHARE):
-            files.append(pictures.store_picture(draft.subject.group, rng, by=resident or operator, is_done=False))
+            files.append(
+                pictures.store_picture(draft.subject.group, rng, by=resident or operator, is_done=False)
+            )
         receipt = actions.register(
             text=self._text(address),
             topic_id=draft.subject.pk,
@@ -131,13 +133,15 @@ class Life:
         self._redirect(self.cast.bodies[codes.get(self.draft.subject.group, "akimat-baikonyr")])
 
     def _be_returned(self) -> Steps:
-        """"Not ours": back to the queue, and on to somebody else."""
+        """ "Not ours": back to the queue, and on to somebody else."""
         executor = self.cast.executors[self.appeal.executor_id or 0]
         yield self._open_hours(self._soon(self.rng.uniform(0.5, 5)))
         loser_id = self.appeal.executor_id
         self.appeal = actions.give_back(appeal_id=self.serial, reason=self._say("give_back"), by=executor)
         yield self._soon(self.rng.uniform(0.2, 8))
-        others = [self.cast.bodies[code] for code in ("dep-energy", "dep-housing", "akimat-almaty", "dep-transport")]
+        others = [
+            self.cast.bodies[code] for code in ("dep-energy", "dep-housing", "akimat-almaty", "dep-transport")
+        ]
         self._redirect(next(pk for pk in self.rng.sample(others, 4) if pk != loser_id))
 
     def _redirect(self, executor_id: int) -> None:
@@ -212,7 +216,9 @@ class Life:
     def _ask(self) -> Steps:
         self.appeal = actions.ask(appeal_id=self.serial, question=self._say("question"), by=self._executor)
         yield self._soon(self.rng.uniform(1, 50))
-        who = self.rng.choice(self.cast.operators) if self.appeal.resident_id is None else self.appeal.resident
+        who = (
+            self.rng.choice(self.cast.operators) if self.appeal.resident_id is None else self.appeal.resident
+        )
         self.appeal = actions.reply(appeal_id=self.serial, text=self._say("reply"), by=who)
         self._look_at_term()
 
@@ -233,7 +239,9 @@ class Life:
             files.append(
                 pictures.store_picture(self.draft.subject.group, self.rng, by=self._executor, is_done=True)
             )
-        self.appeal = actions.answer(appeal_id=self.serial, text=self._say(what), by=self._executor, files=files)
+        self.appeal = actions.answer(
+            appeal_id=self.serial, text=self._say(what), by=self._executor, files=files
+        )
 
     def _afterwards(self) -> Steps:
         """Control closes most; a few are opened again and done once more."""

@@ -67,7 +67,9 @@ def _pothole(pen: ImageDraw.ImageDraw, rng: random.Random) -> None:
 def _snow(pen: ImageDraw.ImageDraw, rng: random.Random) -> None:
     for _ in range(14):
         x, y = rng.randint(-20, 480), rng.randint(250, 370)
-        pen.ellipse((x, y, x + rng.randint(70, 150), y + 50), fill=rng.choice(("#f7fafc", "#dbe4ea", "#cfd9e0")))
+        pen.ellipse(
+            (x, y, x + rng.randint(70, 150), y + 50), fill=rng.choice(("#f7fafc", "#dbe4ea", "#cfd9e0"))
+        )
 
 
 def _rubbish(pen: ImageDraw.ImageDraw, rng: random.Random) -> None:
@@ -75,7 +77,10 @@ def _rubbish(pen: ImageDraw.ImageDraw, rng: random.Random) -> None:
     pen.rectangle((310, 250, 450, 340), fill="#3f6b4f")
     for _ in range(60):
         x, y = rng.randint(110, 480), rng.randint(320, 400)
-        pen.rectangle((x, y, x + rng.randint(8, 26), y + rng.randint(6, 18)), fill=rng.choice(("#222", "#e9e4d6", "#b5482f", "#3b5b8c")))
+        pen.rectangle(
+            (x, y, x + rng.randint(8, 26), y + rng.randint(6, 18)),
+            fill=rng.choice(("#222", "#e9e4d6", "#b5482f", "#3b5b8c")),
+        )
 
 
 def _playground(pen: ImageDraw.ImageDraw, rng: random.Random) -> None:

@@ -12,7 +12,9 @@ _LATIN = {
     "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "ū", "ү": "ü", "ф": "f", "х": "h", "һ": "h", "ц": "ts", "ч": "ch",
     "ш": "ş", "щ": "şş", "ъ": "", "ы": "y", "і": "ı", "ь": "", "э": "e", "ю": "iu", "я": "ia",
 }  # fmt: skip
-_TO_LATIN = str.maketrans({**_LATIN, **{letter.upper(): made.capitalize() for letter, made in _LATIN.items()}})
+_TO_LATIN = str.maketrans(
+    {**_LATIN, **{letter.upper(): made.capitalize() for letter, made in _LATIN.items()}}
+)
 
 
 def phrase(what: str, language: str, rng: random.Random) -> str:

@@ -22,7 +22,11 @@ class Command(BaseCommand):
             return
         names = {body.code: body for body in Organisation.objects.all()}
         rows = [
-            (str(roles.label_of(one.role)), one.email, names[one.organisation].name_en if one.organisation else "")
+            (
+                str(roles.label_of(one.role)),
+                one.email,
+                names[one.organisation].name_en if one.organisation else "",
+            )
             for one in sign_ins()
         ]
         wide = max(len(role) for role, _, _ in rows), max(len(email) for _, email, _ in rows)

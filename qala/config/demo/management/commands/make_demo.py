@@ -26,13 +26,20 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Options."""
-        parser.add_argument("--appeals", type=int, default=APPEALS, help=f"how many appeals (default {APPEALS})")
+        parser.add_argument(
+            "--appeals", type=int, default=APPEALS, help=f"how many appeals (default {APPEALS})"
+        )
         parser.add_argument("--seed", type=int, default=SEED, help="the same seed makes the same city")
         parser.add_argument(
-            "--if-empty", action="store_true", help="end quietly, not with an error, where a city stands already"
+            "--if-empty",
+            action="store_true",
+            help="end quietly, not with an error, where a city stands already",
         )
         parser.add_argument(
-            "--processes", type=int, default=min(MOST_PROCESSES, os.cpu_count() or 1), help="how many work at once"
+            "--processes",
+            type=int,
+            default=min(MOST_PROCESSES, os.cpu_count() or 1),
+            help="how many work at once",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -68,7 +75,12 @@ class Command(BaseCommand):
         """A bar on a terminal, a line for every tenth in a log."""
         console = Console()
         if console.is_terminal:
-            columns = (TextColumn("Three months of appeals"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+            columns = (
+                TextColumn("Three months of appeals"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeElapsedColumn(),
+            )
             with Progress(*columns, console=console) as bar:
                 task = bar.add_task("", total=count)
                 yield lambda made: bar.advance(task, made)

@@ -1,0 +1,143 @@
+"""A small city: made once for all tests here, looked at from every side."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db.models import Count, Q
+
+from qala.config.demo import making
+from qala.config.demo.models import DemoRun
+from qala.contact.appeals.models import Appeal, Target
+from qala.contact.catalog.models import Route, Topic
+from qala.contact.catalog.queries import forget_book
+from qala.ground.organisations.models import Organisation
+from qala.ground.people.models import Duty, User
+from qala.ground.people.rules import roles
+from qala.ground.places import locating
+from qala.ground.places.models import Building, City, Crossing, District, Landmark, Street
+from qala.shared.clock import travel
+from qala.shared.models import OutboxEntry, TimelineEntry
+
+UNTIL = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+COUNT = 40
+
+
+def _make(**options: Any) -> str:
+    out = StringIO()
+    call_command("make_demo", appeals=COUNT, seed=7, processes=1, stdout=out, **options)
+    return out.getvalue()
+
+
+def _life() -> list[tuple[Any, ...]]:
+    entries = TimelineEntry.objects.filter(subject_kind="appeals.appeal").order_by("subject_id", "at", "id")
+    return list(entries.values_list("subject_id", "verb", "at", "note", "to_stage"))
+
+
+@pytest.fixture
+def city(db: None) -> Iterator[None]:
+    call_command("load_reference", stdout=StringIO())
+    with travel(UNTIL):
+        _make()
+        yield
+    locating.forget()
+    forget_book()
+
+
+@pytest.mark.usefixtures("city")
+def test_the_city_stands():
+    assert City.objects.get().name_en == "Astana (demonstration)"
+    assert District.objects.count() == 6
+    assert Street.objects.count() >= 45
+    assert Crossing.objects.count() > 20
+    assert 600 <= Building.objects.count() <= 800
+    assert Landmark.objects.count() == 15
+    assert Building.objects.filter(district=None).count() == 0
+    assert 55 <= Organisation.objects.count() <= 65
+    assert Topic.objects.count() == 200
+    assert set(Duty.objects.values_list("role", flat=True)) == {role.code for role in roles.all_roles()}
+    assert User.objects.filter(kind="resident").count() == 30
+    assert not Route.objects.filter(executor=None, by_building=False).exists()
+    for district in District.objects.all():
+        inside = locating.clean_outline(district.outline).representative_point()
+        assert locating.locate(inside.x, inside.y).district_id == district.pk
+
+
+@pytest.mark.usefixtures("city")
+def test_every_appeal_has_a_true_history():
+    assert Appeal.objects.count() == COUNT
+    for appeal in Appeal.objects.all():
+        entries = list(
+            TimelineEntry.objects.filter(subject_kind="appeals.appeal", subject_id=appeal.pk).order_by("id")
+        )
+        assert [entry.at for entry in entries] == sorted(entry.at for entry in entries)
+        assert entries[0].verb == "register"
+        assert entries[0].at == appeal.received_at
+        assert all(entry.at <= UNTIL for entry in entries)
+        staged = [entry.to_stage for entry in entries if entry.to_stage]
+        assert staged[-1] == appeal.stage == appeal.status.stage
+    received = list(Appeal.objects.order_by("pk").values_list("received_at", flat=True))
+    assert received == sorted(received)
+    assert not OutboxEntry.objects.exists()
+
+
+@pytest.mark.usefixtures("city")
+def test_targets_agree_with_stages():
+    running = Q(targets__met_at=None, targets__cancelled_at=None)
+    counted = Appeal.objects.annotate(running=Count("targets", filter=running))
+    assert not counted.filter(stage__in=["done", "rejected"], running__gt=0).exists()
+    assert not counted.filter(stage__in=["new", "active"], running=0).exists()
+    assert not Target.objects.filter(
+        met_at=None, cancelled_at=None, paused_since=None, breached_at=None, due_at__lte=UNTIL
+    ).exists()
+
+
+@pytest.mark.usefixtures("city")
+def test_a_second_run_changes_nothing():
+    before = _life()
+    assert "stands already" in _make()
+    assert "stands already" in _make(if_empty=True)
+    assert _life() == before
+
+
+@pytest.mark.usefixtures("city")
+def test_an_interrupted_run_is_swept_and_played_again():
+    """As after a kill: the same seed gives the same numbers and the same lives."""
+    before, numbers = _life(), list(Appeal.objects.order_by("pk").values_list("number", flat=True))
+    DemoRun.objects.update(state=DemoRun.State.MAKING)
+    Appeal.objects.filter(pk__gt=numbers and Appeal.objects.order_by("pk")[20].pk).update(text="half made")
+    assert "ready" in _make()
+    assert list(Appeal.objects.order_by("pk").values_list("number", flat=True)) == numbers
+    assert _life() == before
+    assert not Appeal.objects.filter(text="half made").exists()
+
+
+def test_a_city_that_stands_is_left_alone(db: None):
+    call_command("load_reference", stdout=StringIO())
+    Organisation.objects.create(code="own", kind="other", name_en="Own", valid_from=UNTIL.date())
+    with pytest.raises(CommandError, match="serves a city already"):
+        _make()
+    assert "serves a city already" in _make(if_empty=True)
+    assert not City.objects.exists()
+    assert making.is_taken()
+
+
+@pytest.mark.usefixtures("city")
+def test_sign_ins_open_the_doors():
+    out = StringIO()
+    call_command("demo_signins", stdout=out)
+    lines = out.getvalue().splitlines()
+    password = lines[0].split()[-1]
+    for line in lines[1:]:
+        email = next(word for word in line.split() if "@" in word)
+        assert User.objects.get(email=email).check_password(password)
+    assert len(lines) == 18
+
+
+def test_no_sign_ins_without_a_demonstration(db: None):
+    out = StringIO()
+    call_command("demo_signins", stdout=out)
+    assert not out.getvalue()
