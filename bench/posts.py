@@ -34,12 +34,12 @@ def fields_of(rnd: random.Random, city: dict[str, Any]) -> dict[str, Any]:
     return given
 
 
-def message(path: str, fields: dict[str, Any], cookies: str, port: int) -> str:
+def message(path: str, fields: dict[str, Any], cookies: str, port: int, address: str) -> str:
     """A form POST. The key and the visitor's address are filled in by the client."""
     body = urlencode({"csrfmiddlewaretoken": CSRF, **fields})
     return (
         f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUser-Agent: bench\r\nAccept-Language: kk\r\n"
-        f"Idempotency-Key: {KEY}\r\nX-Forwarded-For: {ADDRESS}\r\nCookie: {cookies}\r\n"
+        f"Idempotency-Key: {KEY}\r\nX-Forwarded-For: {address}\r\nCookie: {cookies}\r\n"
         "Content-Type: application/x-www-form-urlencoded\r\n"
         f"Content-Length: {len(body)}\r\n\r\n{body}"
     )
@@ -50,7 +50,8 @@ def operator_posts(city: dict[str, Any], port: int, count: int = VARIANTS) -> li
     rnd, found = random.Random(11), []
     for n in range(count):
         fields = fields_of(rnd, city) | {"channel": "phone", "language": "kk", "priority": 0, "executor": ""}
-        found.append(message("/appeals/new/", fields, city["operators"][n % len(city["operators"])], port))
+        who = n % len(city["operators"])
+        found.append(message("/appeals/new/", fields, city["operators"][who], port, f"10.9.0.{who}"))
     return found
 
 
@@ -58,7 +59,9 @@ def resident_posts(city: dict[str, Any], port: int, count: int = VARIANTS) -> li
     """POST /submit/ by strangers; the client makes each come from an address of its own."""
     rnd = random.Random(12)
     return [
-        message("/submit/", fields_of(rnd, city) | {"has_agreed": "on", "website": ""}, f"csrftoken={CSRF}", port)
+        message(
+            "/submit/", fields_of(rnd, city) | {"has_agreed": "on", "website": ""}, f"csrftoken={CSRF}", port, ADDRESS
+        )
         for _ in range(count)
     ]
 

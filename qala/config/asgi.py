@@ -4,19 +4,20 @@ import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qala.config.settings")
 
-from django.core.asgi import get_asgi_application
+import django  # noqa: E402
 
-django_application = get_asgi_application()
+django.setup(set_prefix=False)
 
 from django.conf import settings  # noqa: E402
 from servestatic import ServeStaticASGI  # noqa: E402
 
+from qala.config.handler import ThreadedHandler  # noqa: E402
 from qala.ground.files import conf as files_conf  # noqa: E402
 from qala.ground.files.bodies import LimitBodies  # noqa: E402
 from qala.shared.sse import live_application  # noqa: E402
 
 site = ServeStaticASGI(
-    django_application,
+    ThreadedHandler(),
     root=str(settings.STATIC_ROOT) if settings.STATIC_ROOT.is_dir() else None,
     prefix=settings.STATIC_URL,
 )

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "qala.shared.middleware.RequestContext",
+    "qala.shared.guards.PrivateAnswers",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -68,6 +69,7 @@ MIDDLEWARE = [
     "qala.ground.people.middleware.SecondFactorRequired",
     "django_htmx.middleware.HtmxMiddleware",
     "qala.shared.middleware.Refusals",
+    "qala.shared.guards.UnkeepableLetters",
 ]
 
 ROOT_URLCONF = "qala.config.urls"
@@ -167,14 +169,17 @@ X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "qala.shared.views.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+# The map asks another server for its tiles only when the city named one.
+_TILES = urlsplit(env.get("QALA_MAP_TILES_URL"))
+TILES_ORIGIN = [f"{_TILES.scheme}://{_TILES.netloc}"] if _TILES.netloc else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "script-src": [SELF, NONCE],
         "style-src": [SELF],
-        "img-src": [SELF, "data:", "blob:"],
+        "img-src": [SELF, "data:", "blob:", *TILES_ORIGIN],
         "font-src": [SELF],
-        "connect-src": [SELF],
+        "connect-src": [SELF, *TILES_ORIGIN],
         "media-src": [SELF, "blob:"],
         "worker-src": [SELF],
         "object-src": [NONE],

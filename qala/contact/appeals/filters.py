@@ -13,6 +13,7 @@ from qala.contact.appeals.queries.searching import find
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.stages import OPEN_STAGES, Stage
 from qala.ground.places.models import District
+from qala.shared.choices import ReadyChoices
 from qala.shared.clock import now
 from qala.shared.lists.filters import ChoicesFilter, DateRangeFilter, DayRangeFilter, ListFilter, TextFilter
 
@@ -33,24 +34,35 @@ QUEUE_CHOICES = [
 ]
 
 
-def topic_choices() -> list[tuple[str, list[tuple[int, str]]]]:
+def topic_choices() -> ReadyChoices:
     """Topics under their groups."""
-    groups: dict[str, list[tuple[int, str]]] = {}
-    for topic in book().topics.values():
-        groups.setdefault(topic.group.name, []).append((topic.pk, topic.name))
-    return list(groups.items())
+
+    def make() -> ReadyChoices:
+        groups: dict[str, list[tuple[int, str]]] = {}
+        for topic in book().topics.values():
+            groups.setdefault(topic.group.name, []).append((topic.pk, topic.name))
+        return ReadyChoices(groups.items())
+
+    return book().once("topic_choices", make)
 
 
-def group_choices() -> list[tuple[int, str]]:
+def group_choices() -> ReadyChoices:
     """Topic groups."""
-    return list(dict.fromkeys((topic.group_id, topic.group.name) for topic in book().topics.values()))
+
+    def make() -> ReadyChoices:
+        return ReadyChoices({topic.group_id: topic.group.name for topic in book().topics.values()}.items())
+
+    return book().once("group_choices", make)
 
 
-def executor_choices() -> list[tuple[int, str]]:
+def executor_choices() -> ReadyChoices:
     """Every organisation by name, the dissolved too: old appeals were theirs."""
-    return sorted(
-        ((pk, each.name) for pk, each in book().executors.items()), key=lambda pair: pair[1].casefold()
-    )
+
+    def make() -> ReadyChoices:
+        pairs = ((pk, each.name) for pk, each in book().executors.items())
+        return ReadyChoices(sorted(pairs, key=lambda pair: pair[1].casefold()))
+
+    return book().once("executor_choices", make)
 
 
 def status_choices() -> list[tuple[int, str]]:

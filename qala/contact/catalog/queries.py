@@ -6,14 +6,24 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
-from qala.contact.catalog.models import Channel, Route, ServiceTerm, Status, Topic
+from django.db import connection
+from django.utils.translation import get_language
+
+from qala.contact.catalog.models import Channel, Route, ServiceTerm, Status, Topic, TopicGroup
 from qala.contact.catalog.rules.routing import Routed, RouteRule, route
 from qala.contact.catalog.rules.terms import Term, terms_for
 from qala.ground.calendars.rules.allowance import Allowance, Unit
 from qala.ground.organisations.models import Organisation
 
 FRESH_FOR = 5.0
+# The row audit tells whether anything has changed. Of two edits under way at once the one that began earlier may
+# commit later and go unnoticed by its number, so the whole book is read anew now and then.
+READ_ANEW_AFTER = 60.0
+# What the book is made of; every edit of these leaves a row in the audit.
+_SOURCES = (Topic, TopicGroup, ServiceTerm, Route, Status, Channel, Organisation)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -27,6 +37,14 @@ class Book:
     terms: dict[int | None, tuple[Term, ...]]
     rules: tuple[RouteRule, ...]
     _rules_of: dict[int, tuple[RouteRule, ...]] = field(default_factory=dict)
+    _made: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` returns, made once per language for this book: lists of choices and the like."""
+        key = (name, get_language() or "")
+        if key not in self._made:
+            self._made[key] = make()
+        return cast("T", self._made[key])
 
     @cached_property
     def statuses_by_id(self) -> dict[int, Status]:
@@ -97,27 +115,48 @@ class Book:
         return known.name
 
 
+@dataclass
+class _Kept:
+    book: Book
+    marks: tuple[int | None, ...]
+    read_at: float
+    checked_at: float
+
+
 _lock = threading.Lock()
-_kept: tuple[float, Book] | None = None
+_kept: _Kept | None = None
 
 
 def book() -> Book:
-    """The present book, at most `FRESH_FOR` seconds old."""
+    """The present book, at most `FRESH_FOR` seconds old. Asking whether it has changed is one small statement."""
     global _kept
-    kept = _kept
-    if kept is not None and time.monotonic() - kept[0] < FRESH_FOR:
-        return kept[1]
+    kept, moment = _kept, time.monotonic()
+    if kept is not None and moment - kept.checked_at < FRESH_FOR:
+        return kept.book
     with _lock:
-        if _kept is not None and _kept is not kept and time.monotonic() - _kept[0] < FRESH_FOR:
-            return _kept[1]
-        _kept = (time.monotonic(), _read())
-        return _kept[1]
+        if _kept is not None and _kept is not kept and moment - _kept.checked_at < FRESH_FOR:
+            return _kept.book
+        marks = _marks()
+        if _kept is not None and _kept.marks == marks and moment - _kept.read_at < READ_ANEW_AFTER:
+            _kept.checked_at = moment
+        else:
+            _kept = _Kept(_read(), marks, moment, moment)
+        return _kept.book
 
 
 def forget_book() -> None:
     """Read anew at the next question: after an edit in this process, and between tests."""
     global _kept
     _kept = None
+
+
+def _marks() -> tuple[int | None, ...]:
+    """The number of the latest audited change of each source; asked before reading, so that nothing is missed."""
+    logs = (model.pgh_event_model._meta.db_table for model in _SOURCES)  # type: ignore[attr-defined]
+    parts = ", ".join(f"(SELECT max(pgh_id) FROM {log})" for log in logs)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {parts}")
+        return tuple(cursor.fetchone())
 
 
 def _read() -> Book:

@@ -1,7 +1,11 @@
 """What stands between a signed-in person and the house."""
 
+import time
+from collections import OrderedDict
 from collections.abc import Callable
+from functools import cache
 
+from allauth.usersessions.models import UserSession
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -24,6 +28,39 @@ OPEN_NAMES = (
     "set_language",
 )
 _PASSED = "second_factor_of"
+# How exact "last seen" is in the list of a person's sessions, and how many sessions a process remembers.
+SEEN_EVERY = 60.0
+MOST_SESSIONS = 5_000
+
+
+class SessionActivity:
+    """Notes in the list of a person's sessions when, from where and with which browser each was last used.
+
+    Takes the place of allauth's own middleware, which reads and writes the row at every request: here each process
+    writes at most once a minute per session, and at once when the address or the browser changes.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+        self._seen: OrderedDict[tuple[str, int, str, str], float] = OrderedDict()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.session.session_key and request.user.is_authenticated:
+            self._note(request)
+        return self.get_response(request)
+
+    def _note(self, request: HttpRequest) -> None:
+        meta = request.META
+        browser = meta.get("HTTP_USER_AGENT", "")
+        client = (request.session.session_key or "", request.user.pk, meta.get("REMOTE_ADDR", ""), browser)
+        moment = time.monotonic()
+        if moment - self._seen.get(client, -SEEN_EVERY) < SEEN_EVERY:
+            return
+        UserSession.objects.create_from_request(request)
+        self._seen[client] = moment
+        self._seen.move_to_end(client)
+        while len(self._seen) > MOST_SESSIONS:
+            self._seen.popitem(last=False)
 
 
 class SecondFactorRequired:
@@ -44,11 +81,9 @@ class SecondFactorRequired:
         return redirect("people:second_factor_needed")
 
     def _is_open(self, request: HttpRequest) -> bool:
+        named, setup = _open_paths()
         # A prefix covers the set-up pages below it (app, keys, recovery codes).
-        setup = reverse("mfa_index")
-        named = {reverse(name) for name in OPEN_NAMES}
-        needed = reverse("people:second_factor_needed")
-        return request.path in named or request.path == needed or request.path.startswith(setup)
+        return request.path in named or request.path.startswith(setup)
 
     def _must_stop(self, request: HttpRequest) -> bool:
         user = request.user
@@ -59,3 +94,10 @@ class SecondFactorRequired:
         if getattr(user, "is_staff", False):
             request.session[_PASSED] = user.pk
         return False
+
+
+@cache
+def _open_paths() -> tuple[frozenset[str], str]:
+    """Open addresses and the prefix of the set-up pages; no address depends on the language."""
+    names = (*OPEN_NAMES, "people:second_factor_needed")
+    return frozenset(reverse(name) for name in names), reverse("mfa_index")

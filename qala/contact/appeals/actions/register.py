@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.access import can_register
@@ -24,13 +25,13 @@ from qala.contact.catalog.rules.stages import Stage
 from qala.ground.calendars.queries import schedule_for
 from qala.ground.calendars.rules.counting import registered_at
 from qala.ground.places.locating import Located, locate
+from qala.ground.places.models import Building
 from qala.ground.places.queries import carer_of
 from qala.shared import timeline
 from qala.shared.clock import city_zone, now
-from qala.shared.db import atomic
+from qala.shared.db import atomic, insert
 from qala.shared.errors import Invalid, require
 from qala.shared.events import publish
-from qala.shared.models import TimelineEntry
 
 MAX_TEXT = 4000
 
@@ -81,12 +82,14 @@ def register(
     files: Sequence[Any] = (),
     uploader_key: str = "",
     serial: int | None = None,
+    secret: str = "",
 ) -> Registered:
     """Register an appeal; the receipt must not be refused (APPC art. 64), so only nonsense is.
 
     A staff channel needs the right to register; a public channel takes everybody. `executor_id` overrides the route by
-    hand; `serial` is an id that the caller took from the sequence before (see `take_serials`). Raises Invalid with the
-    fields to mend, NotAllowed, Missing (a file that is not the sender's).
+    hand; `serial` is an id that the caller took from the sequence before (see `take_serials`); `secret` is one
+    that the caller can find again. Raises Invalid with the fields to mend, NotAllowed, Missing (a file that is not the
+    sender's).
     """
     known, at, place, person = book(), now(), place or Place(), person or Person()
     _check(known, text, topic_id, channel, language)
@@ -96,15 +99,16 @@ def register(
         located = _locate(place)
         routed = _route(known, topic_id, located, place, at, executor_id)
         pk = serial or take_serials(1)[0]
-        appeal, secret = _new(known, pk, at, text, topic_id, channel, language, place, located, routed)
+        secret = secret or numbers.new_secret()
+        appeal = _new(known, pk, at, text, topic_id, channel, language, place, located, routed)
+        appeal.secret_hash = numbers.secret_hash(secret, key=settings.SECRET_KEY)
         appeal.priority, appeal.resident, appeal.registered_by = priority, resident, _staff(by)
         calendar_id = known.calendar_of(appeal.executor_id)
         appeal.registered_at = registered_at(at, schedule_for(calendar_id))
         terms = known.terms_for(topic_id, appeal.district_id, at.astimezone(city_zone()).date())
         targets = clocks.build(appeal, terms, at=at, executor_calendar_id=calendar_id)
         clocks.point(appeal, targets, at=at)
-        appeal.save(force_insert=True)
-        _save_parts(appeal, person, targets, routed, at=at, by=by)
+        insert(appeal, *_parts(appeal, person, targets, routed, at=at, by=by))
         attach(
             appeal, files, role=Attachment.Role.REPORT, by=by or resident, uploader_key=uploader_key, at=at
         )
@@ -130,6 +134,8 @@ def _check(known: Book, text: str, topic_id: int, channel: str, language: str) -
 
 
 def _locate(place: Place) -> Located | None:
+    if place.building_id is not None and not Building.objects.filter(pk=place.building_id).exists():
+        raise Invalid(fields={"building": _("There is no such building.")})
     if place.lon is None and place.lat is None:
         return None
     if place.lon is None or place.lat is None:
@@ -168,14 +174,12 @@ def _new(
     place: Place,
     located: Located | None,
     routed: Routed,
-) -> tuple[Appeal, str]:
-    secret = numbers.new_secret()
+) -> Appeal:
     year = at.astimezone(city_zone()).year
     topic = known.topics[topic_id]
     appeal = Appeal(
         pk=serial,
         number=numbers.number(year, serial),
-        secret_hash=numbers.secret_hash(secret, key=settings.SECRET_KEY),
         channel=known.channels[channel],
         language=language,
         text=text.strip(),
@@ -196,7 +200,7 @@ def _new(
         appeal.district_id, appeal.quarter_id = located.district_id, located.quarter_id
         appeal.place_quality = PlaceQuality.EXACT if located.is_inside else PlaceQuality.OUTSIDE
     appeal.search_fold = search_text(appeal.text, appeal.address, appeal.number)
-    return appeal, secret
+    return appeal
 
 
 def take_serials(count: int) -> list[int]:
@@ -204,15 +208,17 @@ def take_serials(count: int) -> list[int]:
     by those who write in several processes and want the order of ids to be the order of receipt."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence('appeals_appeal', 'id')) FROM generate_series(1, %s)", [count]
+            "SELECT nextval(pg_get_serial_sequence('appeals_appeal', 'id')) FROM generate_series(1, %s)",
+            [count],
         )
         return [int(row[0]) for row in cursor.fetchall()]
 
 
-def _save_parts(
+def _parts(
     appeal: Appeal, person: Person, targets: Iterable[Target], routed: Routed, *, at: datetime, by: Any
-) -> None:
-    Applicant.objects.create(
+) -> list[Model]:
+    """Everything that stands beside the appeal from its first moment on."""
+    applicant = Applicant(
         appeal=appeal,
         full_name=person.full_name.strip()[:200],
         phone=person.phone,
@@ -220,23 +226,15 @@ def _save_parts(
         flat=person.flat.strip()[:20],
         has_agreed_at=at if person.has_agreed else None,
     )
-    Target.objects.bulk_create(targets)
-    if appeal.executor_id is not None:
-        Assignment.objects.create(
-            appeal=appeal, organisation_id=appeal.executor_id, reason=routed.reason, since=at, by=_staff(by)
-        )
-    TimelineEntry.objects.bulk_create(
-        [
-            timeline.entry(appeal, "register", by=by, to_stage=Stage.NEW, at=at, is_public=True),
-            timeline.entry(
-                appeal,
-                "route",
-                at=at,
-                data={"executor": appeal.executor_id, "reason": routed.reason},
-                is_public=appeal.executor_id is not None,
-            ),
-        ]
-    )
+    has_executor = appeal.executor_id is not None
+    to = {"organisation_id": appeal.executor_id, "reason": routed.reason}
+    assignments = [Assignment(appeal=appeal, since=at, by=_staff(by), **to)] if has_executor else []
+    data = {"executor": appeal.executor_id, "reason": routed.reason}
+    story = [
+        timeline.entry(appeal, "register", by=by, to_stage=Stage.NEW, at=at, is_public=True),
+        timeline.entry(appeal, "route", at=at, data=data, is_public=has_executor),
+    ]
+    return [applicant, *targets, *assignments, *story]
 
 
 def _staff(by: Any) -> Any:

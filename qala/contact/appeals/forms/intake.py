@@ -11,15 +11,25 @@ from qala.contact.appeals.filters import executor_choices, topic_choices
 from qala.contact.appeals.models.appeal import Priority
 from qala.contact.catalog.queries import book
 from qala.ground.people.rules.phones import to_e164
+from qala.shared.choices import ReadyChoices
 
 DECIMALS = forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"})
 
 
-def active_topic_choices() -> list[Any]:
+def active_topic_choices() -> ReadyChoices:
     """Topics in use under their groups, with an empty first choice."""
-    active = {pk for pk, topic in book().topics.items() if topic.is_active}
-    groups = [(name, [pair for pair in pairs if pair[0] in active]) for name, pairs in topic_choices()]
-    return [("", "—"), *((name, pairs) for name, pairs in groups if pairs)]
+
+    def make() -> ReadyChoices:
+        active = {pk for pk, topic in book().topics.items() if topic.is_active}
+        groups = [(name, [pair for pair in pairs if pair[0] in active]) for name, pairs in topic_choices()]
+        return ReadyChoices([("", "—"), *((name, pairs) for name, pairs in groups if pairs)])
+
+    return book().once("active_topic_choices", make)
+
+
+def optional_executor_choices() -> ReadyChoices:
+    """Executors with an empty first choice."""
+    return book().once("optional_executors", lambda: ReadyChoices([("", "—"), *executor_choices()]))
 
 
 class PlaceFields(forms.Form):
@@ -88,7 +98,7 @@ class IntakeForm(PlaceFields, PersonFields):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["topic"].choices = active_topic_choices()  # type: ignore[attr-defined]
-        self.fields["executor"].choices = [("", "—"), *executor_choices()]  # type: ignore[attr-defined]
+        self.fields["executor"].choices = optional_executor_choices()  # type: ignore[attr-defined]
         staffed = [channel for channel in book().channels.values() if channel.is_staff_only]
         choices = [(channel.code, channel.name) for channel in staffed if channel.code != "import"]
         self.fields["channel"].choices = choices  # type: ignore[attr-defined]

@@ -6,8 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from qala.contact.appeals.filters import executor_choices
-from qala.contact.appeals.forms.intake import active_topic_choices
+from qala.contact.appeals.forms.intake import active_topic_choices, optional_executor_choices
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.numbers import read_number
 from qala.contact.catalog.rules.units import UNIT_CHOICES
@@ -83,7 +82,7 @@ class RedirectForm(ReasonForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["executor"].choices = [("", "—"), *executor_choices()]  # type: ignore[attr-defined]
+        self.fields["executor"].choices = optional_executor_choices()  # type: ignore[attr-defined]
 
     def given(self) -> dict[str, Any]:
         """The action takes the id."""

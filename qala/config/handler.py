@@ -1,0 +1,80 @@
+"""Django under ASGI for a house whose views are all synchronous: one thread carries a request from end to end.
+
+Django's own handler makes a thread for every request and goes back and forth between it and the event loop at the
+edge of middleware and view; that was more than a quarter of the cost of taking in an appeal. Here a few threads live
+as long as the process and hold no more database connections than the pool has.
+"""
+
+import asyncio
+import contextvars
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from asgiref.sync import ThreadSensitiveContext, sync_to_async
+from django.core import signals
+from django.core.exceptions import RequestAborted
+from django.core.handlers.asgi import ASGIHandler, get_script_prefix
+from django.db import close_old_connections
+from django.http.response import HttpResponseBase
+from django.urls import set_script_prefix
+
+# Below the size of the connection pool (qala.config.database): streams take connections of their own.
+THREADS = 8
+
+
+class ThreadedHandler(ASGIHandler):
+    """The ASGI application. Streamed answers (exports, files) are async iterators and run in the event loop."""
+
+    def __init__(self) -> None:
+        self.load_middleware(is_async=False)
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="qala-web")
+
+    async def handle(self, scope: Any, receive: Any, send: Any) -> None:
+        """Answer one request."""
+        await self(scope, receive, send)
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Read the body, answer in a thread, send."""
+        try:
+            body = await self.read_body(receive)
+        except RequestAborted:
+            return
+        loop = asyncio.get_running_loop()
+        # A fresh context each: what one request leaves behind (its language) is nothing to the next.
+        context = contextvars.copy_context()
+        try:
+            response = await loop.run_in_executor(self._threads, context.run, self._answer, scope, body)
+            if response.streaming:
+                await self._stream(response, receive, send)
+            else:
+                await self.send_response(response, send)
+        finally:
+            body.close()
+
+    def _answer(self, scope: Any, body: Any) -> HttpResponseBase:
+        set_script_prefix(get_script_prefix(scope))
+        signals.request_started.send(sender=self.__class__, scope=scope)
+        request, refusal = self.create_request(scope, body)
+        response: HttpResponseBase = refusal or self.get_response(request)  # type: ignore[assignment, arg-type]
+        if response.streaming:
+            close_old_connections()
+        else:
+            response.close()  # ends the request: its connection goes back to the pool, its files are closed
+        return response
+
+    async def _stream(self, response: HttpResponseBase, receive: Any, send: Any) -> None:
+        """Send piece by piece until the end or until the client leaves."""
+        async with ThreadSensitiveContext():
+            tasks = [
+                asyncio.create_task(self.send_response(response, send)),
+                asyncio.create_task(self.listen_for_disconnect(receive)),
+            ]
+            try:
+                await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                for task in tasks:
+                    task.cancel()
+                ended = await asyncio.gather(*tasks, return_exceptions=True)
+                await sync_to_async(response.close)()
+        if isinstance(ended[0], Exception):
+            raise ended[0]
