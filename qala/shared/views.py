@@ -1,13 +1,16 @@
 """What Django shows for errors that no Refusal explains: the same page, fragment or JSON as a Refusal."""
 
+import logging
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from qala.shared.errors import Missing, NotAllowed, Refusal
-from qala.shared.middleware import refusal_response
+from qala.shared.middleware import refusal_response, wants_json
+
+log = logging.getLogger("qala.request")
 
 
 class Unreadable(Refusal):
@@ -37,5 +40,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """A mistake of ours. No context processors: they might be what failed."""
-    context = {"status": 500, "code": "server_error", "request_id": getattr(request, "request_id", "")}
+    if wants_json(request):
+        mistake = Refusal(_("Something went wrong here. It has been written down."), code="server_error")
+        return JsonResponse(mistake.as_dict(), status=500)
+    request_id = getattr(request, "request_id", "")
+    log.error("number for support %s: %s %s", request_id, request.method, request.path)
+    context = {"status": 500, "code": "server_error", "request_id": request_id}
     return HttpResponse(render_to_string("shared/server_error.html", context), status=500)
