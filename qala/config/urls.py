@@ -1,6 +1,10 @@
 """Every address of Qala, room by room."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.decorators.csrf import csrf_exempt
+
+from qala.config.api import api
+from qala.shared.views import missing
 
 urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
@@ -14,6 +18,9 @@ urlpatterns = [
     path("catalog/", include("qala.contact.catalog.urls")),
     path("appeals/", include("qala.contact.appeals.urls")),
     path("", include("qala.public.portal.urls")),
+    path("api/v1/", api.urls),
+    # JSON for programs also where nothing is, and while debugging too.
+    re_path(r"^api/", csrf_exempt(missing)),
 ]
 
 handler400 = "qala.shared.views.bad_request"

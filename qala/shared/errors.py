@@ -37,6 +37,14 @@ class Refusal(Exception):
         return {"error": {"code": self.code, "message": str(self.message), "fields": fields}}
 
 
+class NotSignedIn(Refusal):
+    """Nobody is signed in, and this is for people with an account. Pages lead to the sign-in instead."""
+
+    status = 401
+    code = "not_signed_in"
+    message = _("Please sign in first.")
+
+
 class NotAllowed(Refusal):
     """The person has no right to this."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pghistory
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from qala.shared.errors import Refusal
 
@@ -47,7 +48,15 @@ class Refusals:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == 405 and wants_json(request):
+            return self._wrong_method(response)
+        return response
+
+    def _wrong_method(self, response: HttpResponse) -> HttpResponse:
+        """Views answer a wrong method themselves, in plain text."""
+        refusal = Refusal(_("This address does not take this method."), code="wrong_method")
+        return JsonResponse(refusal.as_dict(), status=405, headers={"Allow": response["Allow"]})
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Django calls this when a view raises."""

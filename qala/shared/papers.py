@@ -2,12 +2,15 @@
 
 import dataclasses
 import inspect
+import json
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
 from django.apps import apps
+from django.http import HttpRequest
+from django.urls import resolve, reverse
 from django.utils import translation
 
 from qala.shared import events, permissions
@@ -113,4 +116,17 @@ def _arrows(table: Table) -> Iterator[str]:
         yield f"    {source} --> {target}: {', '.join(names)}"
 
 
-PAGES = {"events.md": events_page, "permissions.md": permissions_page, "life-cycles.md": life_page}
+def openapi_page() -> str:
+    """docs/api/openapi.json: what the site serves, spread over lines."""
+    asked = HttpRequest()
+    asked.method = "GET"
+    served = resolve(reverse("api:openapi-json")).func(asked)
+    return json.dumps(json.loads(served.content), indent=2, ensure_ascii=False) + "\n"
+
+
+PAGES = {
+    "api/openapi.json": openapi_page,
+    "events.md": events_page,
+    "permissions.md": permissions_page,
+    "life-cycles.md": life_page,
+}

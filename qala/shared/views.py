@@ -40,10 +40,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """A mistake of ours. No context processors: they might be what failed."""
+    request_id = getattr(request, "request_id", "")
+    log.error("number for support %s: %s %s", request_id, request.method, request.path)
     if wants_json(request):
         mistake = Refusal(_("Something went wrong here. It has been written down."), code="server_error")
         return JsonResponse(mistake.as_dict(), status=500)
-    request_id = getattr(request, "request_id", "")
-    log.error("number for support %s: %s %s", request_id, request.method, request.path)
     context = {"status": 500, "code": "server_error", "request_id": request_id}
     return HttpResponse(render_to_string("shared/server_error.html", context), status=500)

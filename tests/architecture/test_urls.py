@@ -12,7 +12,7 @@ from tests.architecture.addresses import all_addresses
 from tests.small_city import SmallCity
 from tests.url_matrix import ALL, LETTERS, SIGNED_IN, URL_MATRIX, Row, path_of
 
-REFUSED = {403, 404}
+REFUSED = {401, 403, 404}
 DONE = {200, 302, 422}
 # What an ordinary GET may write: the visitor's own session, counters, caches, and who looked at what.
 MAY_WRITE = ("django_session", "usersessions_usersession", "shared_throttlecount", "people_shared_cache")

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Q
 
 from qala.contact.appeals.models import Appeal, Target
+from qala.contact.appeals.rules.numbers import read_number
+from qala.shared.errors import Missing
 
 
 @dataclass(frozen=True)
@@ -26,3 +28,12 @@ def last_week(*, until: datetime) -> Week:
     )
     percent = round(100 * kept["in_time"] / kept["all"]) if kept["all"] else None
     return Week(received, kept["all"], percent)
+
+
+def appeal_by_number(typed: str) -> Appeal:
+    """The appeal that a person means, with everything its public story needs. Raises Missing. Two statements."""
+    rows = Appeal.objects.select_related("topic__group", "status", "executor", "duplicate_of", "district")
+    appeal = rows.prefetch_related("targets").filter(number=read_number(typed) or "").first()
+    if appeal is None:
+        raise Missing
+    return appeal

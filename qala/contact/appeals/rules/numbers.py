@@ -44,6 +44,18 @@ def new_secret() -> str:
     return "".join(secrets.choice(_CODE_ALPHABET) for _ in range(SECRET_LENGTH))
 
 
+def secret_for(question: str, *, key: str) -> str:
+    """The same kind of secret, always the same one for a question; without the installation's key nobody derives it."""
+    rest = int.from_bytes(
+        hmac.new(key.encode(), f"secret {question}".encode(), hashlib.sha256).digest(), "big"
+    )
+    letters = []
+    for _place in range(SECRET_LENGTH):
+        rest, letter = divmod(rest, len(_CODE_ALPHABET))
+        letters.append(_CODE_ALPHABET[letter])
+    return "".join(letters)
+
+
 def secret_hash(secret: str, *, key: str) -> str:
     """What is stored of a secret: HMAC-SHA256 under the installation's key, hexadecimal."""
     plain = re.sub(r"[\s-]+", "", secret).upper()

@@ -16,6 +16,7 @@ from qala.contact.appeals.rules.statuses import LIFE
 from qala.contact.appeals.views.uploads import sent_files
 from qala.public.portal.access import can_read_whole, remember_opened, secret_of
 from qala.public.portal.forms import TrackForm, WordsForm
+from qala.public.portal.queries import appeal_by_number
 from qala.public.portal.words import story
 from qala.shared import timeline
 from qala.shared.clock import now
@@ -56,7 +57,7 @@ def _find(typed: str) -> Appeal | None:
 @require_GET
 def appeal_page(request: HttpRequest, number: str) -> HttpResponse:
     """Stage, what happens next and the promised date for everybody; the rest for its writer."""
-    appeal = _seen(number)
+    appeal = appeal_by_number(number)
     is_whole = can_read_whole(request, appeal)
     context = {"appeal": appeal, "story": story(appeal, at=now()), "is_whole": is_whole, "steps": _steps()}
     if is_whole:
@@ -77,19 +78,11 @@ def _steps() -> list[str]:
     return [_("Received"), _("In progress"), _("Work planned"), _("Answered")]
 
 
-def _seen(number: str) -> Appeal:
-    rows = Appeal.objects.select_related("topic__group", "status", "executor", "duplicate_of", "district")
-    appeal = rows.prefetch_related("targets").filter(number=read_number(number) or "").first()
-    if appeal is None:
-        raise Missing
-    return appeal
-
-
 @require_POST
 @once
 def respond(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     """The writer replies or opens the appeal again."""
-    appeal = _seen(number)
+    appeal = appeal_by_number(number)
     if not can_read_whole(request, appeal) or verb not in ("reply", "reopen"):
         raise Missing
     form = WordsForm(request.POST)

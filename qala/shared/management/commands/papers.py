@@ -27,6 +27,7 @@ class Command(BaseCommand):
         if options["check"] and stale:
             raise CommandError(f"Out of date: {', '.join(stale)}. Run `qala papers`.")
         for name in stale:
+            (DOCS / name).parent.mkdir(parents=True, exist_ok=True)
             (DOCS / name).write_text(PAGES[name](), encoding="utf-8")
             self.stdout.write(f"docs/{name} written")
 
