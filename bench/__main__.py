@@ -1,4 +1,4 @@
-"""`python -m bench [name …] [--quick] [--size N]`: measure, print JSON lines and a table, exit 1 when an aim is missed."""
+"""`python -m bench [name …] [--quick] [--size N]`: measure, print a table; exit 1 when an aim is missed."""
 
 from __future__ import annotations
 

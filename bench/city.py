@@ -17,7 +17,7 @@ SINCE = date(2020, 1, 1)
 WEST, EAST, SOUTH, NORTH = 71.2, 71.7, 51.0, 51.3
 OPERATORS = 32
 CSRF = "benchbenchbenchbenchbenchbench42"
-GROUPS = "Жылу Су Жарық Лифт Қоқыс Жол Аула Ағаш Көлік Шу".split()
+GROUPS = ["Жылу", "Су", "Жарық", "Лифт", "Қоқыс", "Жол", "Аула", "Ағаш", "Көлік", "Шу"]
 
 
 def make() -> None:

@@ -73,4 +73,5 @@ def compare(report: Report, here: Stand, seconds: float) -> None:
     report.say("bare INSERTs, 8 clients: CPU of PostgreSQL", cost, "ms each")
     for line in list(report.lines):
         if line["name"] == "operator, 8 clients: appeals":
-            report.say("bare INSERTs against the operator's form", bare["per_second"] / float(str(line["value"])), "times")
+            ratio = bare["per_second"] / float(str(line["value"]))
+            report.say("bare INSERTs against the operator's form", ratio, "times")

@@ -53,12 +53,14 @@ class Report:
         OUT.mkdir(exist_ok=True)
         with (OUT / "results.jsonl").open("a", encoding="utf-8") as out:
             out.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in self.lines)
-        table = Table("bench", "figure", "measured", "", "aim", "", title=f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+        title = f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+        table = Table("bench", "figure", "measured", "", "aim", "", title=title)
         for line in self.lines:
             met = {True: "met", False: "MISSED", None: ""}[line.get("is_met")]  # type: ignore[index]
             value = line["value"]
             shown = f"{value:,.0f}" if isinstance(value, float) and abs(value) >= 1000 else f"{value:g}"  # type: ignore[str-format]
-            table.add_row(str(line["bench"]), str(line["name"]), shown, str(line["unit"]), str(line.get("limit", "")), met)
+            words = (line["bench"], line["name"], shown, line["unit"], line.get("limit", ""), met)
+            table.add_row(*map(str, words))
         Console(width=None if sys.stdout.isatty() else 150).print(table)
 
 

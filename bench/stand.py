@@ -108,7 +108,9 @@ class Load:
 
 
 @contextlib.contextmanager
-def stand(home: Path, *, web: int = 2, has_worker: bool = False, is_kept: bool = False, **settings: str) -> Iterator[Stand]:
+def stand(
+    home: Path, *, web: int = 2, has_worker: bool = False, is_kept: bool = False, **settings: str
+) -> Iterator[Stand]:
     """Start it all and end it all. `is_kept`: the database lives in `home` and is found there again."""
     with contextlib.ExitStack() as stack:
         home.mkdir(parents=True, exist_ok=True)

@@ -55,7 +55,7 @@ class ThreadedHandler(ASGIHandler):
         set_script_prefix(get_script_prefix(scope))
         signals.request_started.send(sender=self.__class__, scope=scope)
         request, refusal = self.create_request(scope, body)
-        response: HttpResponseBase = refusal or self.get_response(request)  # type: ignore[assignment, arg-type]
+        response: HttpResponseBase = refusal or self.get_response(request)  # type: ignore[arg-type]
         if response.streaming:
             close_old_connections()
         else:

@@ -4,7 +4,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any, TypeVar
 
-from django.db import connection, models, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, models, transaction
 
 from qala.shared.errors import Missing
 
@@ -46,7 +46,7 @@ def insert(*rows: models.Model) -> None:
         with connection.cursor() as cursor:
             cursor.execute("; ".join(statements), values)
     for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+        row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
 
 
 @cache
@@ -58,5 +58,5 @@ def _insert_head(model: type[models.Model], has_pk: bool) -> "tuple[str, tuple[m
         for field in model._meta.local_concrete_fields
         if not field.generated and not field.has_db_default() and (has_pk or not field.primary_key)
     )
-    columns = ", ".join(quote(field.column) for field in fields)
+    columns = ", ".join(quote(str(field.column)) for field in fields)
     return f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES", fields

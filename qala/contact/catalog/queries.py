@@ -152,7 +152,8 @@ def forget_book() -> None:
 
 def _marks() -> tuple[int | None, ...]:
     """The number of the latest audited change of each source; asked before reading, so that nothing is missed."""
-    logs = (model.pgh_event_model._meta.db_table for model in _SOURCES)  # type: ignore[attr-defined]
+    models: tuple[Any, ...] = _SOURCES
+    logs = (model.pgh_event_model._meta.db_table for model in models)
     parts = ", ".join(f"(SELECT max(pgh_id) FROM {log})" for log in logs)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {parts}")

@@ -42,7 +42,7 @@ class SessionActivity:
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
-        self._seen: OrderedDict[tuple[str, int, str, str], float] = OrderedDict()
+        self._seen: OrderedDict[tuple[str, ...], float] = OrderedDict()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.session.session_key and request.user.is_authenticated:
@@ -51,8 +51,8 @@ class SessionActivity:
 
     def _note(self, request: HttpRequest) -> None:
         meta = request.META
-        browser = meta.get("HTTP_USER_AGENT", "")
-        client = (request.session.session_key or "", request.user.pk, meta.get("REMOTE_ADDR", ""), browser)
+        key, address, browser = request.session.session_key, meta.get("REMOTE_ADDR"), meta.get("HTTP_USER_AGENT")
+        client = (str(key), str(request.user.pk), str(address), str(browser))
         moment = time.monotonic()
         if moment - self._seen.get(client, -SEEN_EVERY) < SEEN_EVERY:
             return
