@@ -3,7 +3,26 @@
 from typing import Any
 
 from django.db import models
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
+
+
+FACTS = {
+    "rows": _("Rows"),
+    "new": _("New"),
+    "updated": _("Updated"),
+    "unchanged": _("Unchanged"),
+    "moved_here": _("Left alone, because people here went on with them"),
+    "rejected": _("Rejected"),
+    "with_due": _("With a due date"),
+    "with_closed": _("With a closing date"),
+    "late": _("Closed late"),
+    "duplicates": _("With a duplicate status"),
+    "dummy_positions": _("With a placeholder position"),
+    "agency_count": _("Organisations"),
+    "topic_count": _("Topics"),
+    "topics_new": _("New topics, to be reviewed"),
+}
 
 
 class ImportRun(models.Model):
@@ -27,9 +46,13 @@ class ImportRun(models.Model):
 
     @property
     def facts(self) -> list[tuple[str, str]]:
-        """The report's plain figures for a page; nested ones stay in `counts`."""
-        return [
-            (name.replace("_", " "), str(value))
-            for name, value in self.counts.items()
-            if not isinstance(value, dict)
+        """The report's figures for a page, in the order of `FACTS`; everything else stays in `counts`."""
+        known = [(label, self.counts[name]) for name, label in FACTS.items() if name in self.counts]
+        made = [
+            (str(label), number_format(value, use_l10n=True, force_grouping=True)) for label, value in known
         ]
+        if self.counts.get("late_share"):
+            made.append(
+                (str(_("Share closed late")), f"{number_format(self.counts['late_share'] * 100, 1)} %")
+            )
+        return made

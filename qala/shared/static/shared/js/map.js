@@ -62,7 +62,9 @@ async function points(config, element) {
 
 function addPoints(drawn, data, config) {
   if (drawn.getSource(POINTS)) return;
-  drawn.addSource(POINTS, { type: "geojson", data, cluster: Boolean(config.cluster), clusterRadius: 46, clusterMaxZoom: 15 });
+  drawn.addSource(POINTS, { type: "geojson", data, cluster: Boolean(config.cluster), clusterRadius: 46, clusterMaxZoom: 15,
+    // A feature may itself stand for many (an H3 cell with `count`), so sizes add up what is behind them.
+    clusterProperties: { total: ["+", ["coalesce", ["get", "count"], 1]] } });
   for (const layer of pointLayers(POINTS)) drawn.addLayer(layer);
 }
 

@@ -20,9 +20,15 @@ export function labels(gl, drawn, config, source) {
 
 function clusters(drawn, source) {
   if (!drawn.getLayer("clusters")) return [];
-  return drawn.queryRenderedFeatures({ layers: ["clusters"] }).filter((one) => one.source === source).map((one) => ({
-    id: `c${one.properties.cluster_id}`, at: one.geometry.coordinates, text: String(one.properties.point_count_abbreviated), css: "q-map-cluster",
+  const many = drawn.queryRenderedFeatures({ layers: ["clusters", "points"] });
+  return many.filter((one) => one.source === source && (one.properties.total || one.properties.count)).map((one) => ({
+    id: `c${one.properties.cluster_id ?? one.geometry.coordinates}`, at: one.geometry.coordinates,
+    text: short(one.properties.total || one.properties.count), css: "q-map-cluster",
   }));
+}
+
+function short(count) {
+  return count < 10_000 ? String(count) : `${Math.round(count / 1000)}k`;
 }
 
 function districts(drawn) {

@@ -38,8 +38,8 @@ export function pointLayers(source) {
   return [
     {
       id: "clusters", type: "circle", source, filter: ["has", "point_count"],
-      paint: { "circle-color": token("primary-strong"), "circle-opacity": 0.92, ...ring, "circle-radius": ["step", ["get", "point_count"], 15, 20, 19, 100, 24, 1000, 30] },
+      paint: { "circle-color": token("primary-strong"), "circle-opacity": 0.92, ...ring, "circle-radius": ["step", ["get", "total"], 15, 20, 19, 100, 24, 1000, 30] },
     },
-    { id: "points", type: "circle", source, filter: ["!", ["has", "point_count"]], paint: { "circle-color": colour, ...ring, "circle-radius": 8 } },
+    { id: "points", type: "circle", source, filter: ["!", ["has", "point_count"]], paint: { "circle-color": colour, ...ring, "circle-radius": ["step", ["coalesce", ["get", "count"], 0], 8, 1, 15, 20, 19, 100, 24, 1000, 30] } },
   ];
 }
