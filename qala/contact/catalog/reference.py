@@ -13,7 +13,7 @@ STATUSES = [
     ("registered", Stage.NEW, True, "Тіркелді", "Зарегистрировано", "Registered"),
     ("returned", Stage.NEW, False, "Қайтарылды, жаңа орындаушы ізделуде", "Возвращено, ищем исполнителя", "Returned, executor being found"),  # noqa: E501
     ("redirected", Stage.NEW, False, "Басқа орындаушыға берілді", "Перенаправлено", "Redirected"),
-    ("accepted", Stage.ACTIVE, True, "Орындауға қабылданды", "Принято в работу", "Taken on"),
+    ("accepted", Stage.ACTIVE, True, "Орындауға алынды", "Принято в работу", "Taken on"),
     ("planned", Stage.ACTIVE, False, "Жұмыс жоспарланды", "Работы запланированы", "Work planned"),
     ("reopened", Stage.ACTIVE, False, "Қайта ашылды", "Открыто повторно", "Reopened"),
     ("asked", Stage.WAITING, True, "Тұрғынның жауабы күтілуде", "Ожидаем ответа жителя", "Waiting for the resident"),

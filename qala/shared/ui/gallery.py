@@ -139,7 +139,7 @@ ROWS = [
 ]
 LOOKS = {
     "registered": Look("Өтініш тіркелді", "inbox", "info"),
-    "accepted": Look("Орындауға қабылданды", "user-check", "gold"),
+    "accepted": Look("Орындауға алынды", "user-check", "gold"),
     "answered": Look("Жауап берілді", "message-2", "good"),
 }
 
