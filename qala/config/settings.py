@@ -205,7 +205,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "line": {
-            "()": "qala.config.logs.Discreet",
+            "class": "qala.config.logs.Discreet",
             "format": "{asctime} {levelname} {name}: {message}",
             "style": "{",
         }

@@ -22,6 +22,7 @@ from .progress import Progress
 from .restarts import Restarts
 from .secrets_file import choose_key
 from .stopping import Stopping
+from .warnings import warnings
 
 FIRST_ANSWER = 60.0
 
@@ -67,6 +68,8 @@ class Parent:
         self._progress.say(f"\nQala is ready: {shown}\n")
         if sign_ins:
             self._progress.say(f"{sign_ins}\n")
+        for warning in warnings():
+            self._progress.warn(f"{warning}\n")
         self._progress.say("Ctrl-C stops it.")
 
     def _listen(self) -> socket.socket:

@@ -41,9 +41,14 @@ class Home:
 
 
 def make_home(folder: Path) -> Home:
-    """Create QALA_HOME if needed; the server's account must be able to pass through it."""
+    """Create QALA_HOME if needed, closed to other accounts.
+
+    When root starts the server under another account, that one must pass through: then others may pass, but not list.
+    """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True)
+            folder.chmod(0o711 if os.geteuid() == 0 else 0o700)
     except OSError as problem:
         raise LaunchError(f"QALA_HOME: cannot create {folder}: {problem.strerror}") from problem
     if not os.access(folder, os.W_OK | os.X_OK):
