@@ -192,7 +192,9 @@ def test_not_without_end(world: World, client: Client, client_for: Any) -> None:
     for _time in range(30):
         assert send(client, words()).status_code == 201
     assert refused(send(client, words()), 429)["code"] == "too_many"
-    assert send(client_for(world.people.resident), words()).status_code == 201, "an account has its own allowance"
+    assert send(client_for(world.people.resident), words()).status_code == 201, (
+        "an account has its own allowance"
+    )
 
 
 def test_everybody_sees_the_stage_only(world: World, client: Client, assert_queries: Any) -> None:
