@@ -10,6 +10,7 @@ import time
 from qala.config import env
 
 from .children import PATIENCE, Child, child_environment, describe_exit, web_child, worker_child
+from .dangers import dangers
 from .embedded import Embedded
 from .errors import LaunchError
 from .first_answer import FirstAnswer
@@ -22,7 +23,6 @@ from .progress import Progress
 from .restarts import Restarts
 from .secrets_file import choose_key
 from .stopping import Stopping
-from .warnings import warnings
 
 FIRST_ANSWER = 60.0
 
@@ -68,7 +68,7 @@ class Parent:
         self._progress.say(f"\nQala is ready: {shown}\n")
         if sign_ins:
             self._progress.say(f"{sign_ins}\n")
-        for warning in warnings():
+        for warning in dangers():
             self._progress.warn(f"{warning}\n")
         self._progress.say("Ctrl-C stops it.")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qala.config.launch.warnings import is_reachable, warnings
+from qala.config.launch.dangers import dangers, is_reachable
 
 SAFE = {
     "QALA_HOST": "127.0.0.1",
@@ -26,13 +26,13 @@ def use(monkeypatch: pytest.MonkeyPatch, **settings: str) -> None:
 
 def test_at_home_nothing_is_said():
     assert not is_reachable()
-    assert warnings() == []
+    assert dangers() == []
 
 
 def test_a_proper_server_hears_nothing(monkeypatch: pytest.MonkeyPatch):
     use(monkeypatch, **SAFE)
     assert is_reachable()
-    assert warnings() == []
+    assert dangers() == []
 
 
 @pytest.mark.parametrize(
@@ -47,9 +47,9 @@ def test_a_proper_server_hears_nothing(monkeypatch: pytest.MonkeyPatch):
 )
 def test_each_danger_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str):
     use(monkeypatch, **SAFE | {name: value})
-    assert any(line.startswith(said) for line in warnings())
+    assert any(line.startswith(said) for line in dangers())
 
 
 def test_listening_for_everybody_counts(monkeypatch: pytest.MonkeyPatch):
     use(monkeypatch, QALA_HOST="0.0.0.0")
-    assert len(warnings()) == 4
+    assert len(dangers()) == 4

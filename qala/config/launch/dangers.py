@@ -9,7 +9,7 @@ from qala.config import env
 from .secrets_file import LOCAL_HOSTS
 
 
-def warnings() -> list[str]:
+def dangers() -> list[str]:
     """Lines to shout, none for a server that only this machine reaches."""
     if not is_reachable():
         return []
