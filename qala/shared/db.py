@@ -4,6 +4,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any, TypeVar
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import DEFAULT_DB_ALIAS, connection, models, transaction
 
 from qala.shared.errors import Missing
@@ -24,7 +25,7 @@ def lock(model: type[M], pk: Any, *, of: tuple[str, ...] = ("self",), related: t
         rows = rows.select_related(*related)
     try:
         return rows.get(pk=pk)
-    except model.DoesNotExist:
+    except ObjectDoesNotExist:
         raise Missing from None
 
 

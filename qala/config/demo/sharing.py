@@ -43,7 +43,7 @@ def play_all(whole: Share, tick: Tick, *, processes: int) -> None:
     # No process may inherit an open connection.
     connection.close()
     if connection.settings_dict["OPTIONS"].get("pool"):
-        connection.close_pool()
+        getattr(connection, "close_pool")()  # noqa: B009  PostgreSQL's own; the base class does not know it
     context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     counters = [context.Value("i", 0) for _ in range(processes)]
     parts = [

@@ -4,25 +4,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='DemoRun',
+            name="DemoRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('making', 'being made'), ('made', 'made')], default='making', max_length=10)),
-                ('seed', models.IntegerField()),
-                ('appeals_count', models.PositiveIntegerField()),
-                ('until', models.DateTimeField()),
-                ('password', models.CharField(max_length=40)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("making", "being made"), ("made", "made")], default="making", max_length=10
+                    ),
+                ),
+                ("seed", models.IntegerField()),
+                ("appeals_count", models.PositiveIntegerField()),
+                ("until", models.DateTimeField()),
+                ("password", models.CharField(max_length=40)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(models.Value(1), name='demo_run_single')],
+                "constraints": [models.UniqueConstraint(models.Value(1), name="demo_run_single")],
             },
         ),
     ]

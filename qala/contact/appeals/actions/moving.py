@@ -18,8 +18,7 @@ from qala.shared.errors import require
 from qala.shared.events import publish
 from qala.shared.live import announce
 
-
-# What steps change. Leaving the rest out spares PostgreSQL the search vector, which it makes anew with every written text.
+# What steps change. Leaving the rest out spares PostgreSQL the search vector, made anew with every written text.
 STEP_FIELDS = (
     "status", "stage", "changed_at", "topic", "executor", "assignee", "route_reason", "accepted_at",
     "first_answer_at", "planned_on", "resolved_at", "closed_at", "reopened_count", "returned_count", "duplicate_of",

@@ -23,7 +23,8 @@ def sweep(*, batch: int = BATCH, among: Q | None = None) -> int:
     """
     among = among or Q()
     total = 0
-    for one in (_warn_some, _breach_some):
+    # What has passed before what runs out: a breach is written with its own moment, a warning with the present one.
+    for one in (_breach_some, _warn_some):
         while count := one(now(), batch, among):
             total += count
     return total
