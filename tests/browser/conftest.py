@@ -1,0 +1,130 @@
+"""A site and a headless Chromium. A page that logs an error, breaks the policy or asks another host fails its test."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+import pytest
+
+from qala.config.env import ROOT
+from tests.browser.live import Site, running_site
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--enable-unsafe-swiftshader",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+]
+PICTURES = ROOT / "build" / "browser"
+DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+# What the browser itself says about WebGL without a graphics card.
+HARMLESS = re.compile(r"GL Driver Message|GPU stall|WebGL|swiftshader", re.IGNORECASE)
+Open = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def site(chromium_path: str) -> Iterator[Site]:
+    """The running site on a database of its own: committed, and out of the way of the other tests' transactions."""
+    with own_database() as url, running_site(url) as running:
+        yield running
+
+
+@contextmanager
+def own_database() -> Iterator[str]:
+    """An empty database beside that of the tests; gone afterwards. One for each worker of xdist."""
+    address, mark, options = os.environ["QALA_DATABASE_URL"].partition("?")
+    start, _slash, known = address.rpartition("/")
+    name = f"browser_{known}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+
+    def on_server(statement: str) -> None:
+        with psycopg.connect(f"{start}/postgres{mark}{options}", autocommit=True) as connection:
+            connection.execute(statement)
+
+    on_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    on_server(f'CREATE DATABASE "{name}" TEMPLATE template0')
+    try:
+        yield f"{start}/{name}{mark}{options}"
+    finally:
+        on_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="module")
+def chromium(chromium_path: str) -> Iterator[Any]:
+    """One browser for a module; its loop ends with it, so that other tests are not inside one."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=chromium_path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visitor(site: Site, chromium: Any, request: pytest.FixtureRequest) -> Iterator[Open]:
+    """`visitor("operator", language="ru")`: a page in a context of its own, watched for errors."""
+    contexts: list[Any] = []
+    faults: list[str] = []
+
+    def make(letter: str = "-", *, language: str = "kk", viewport: Any = None, **options: Any) -> Any:
+        context = chromium.new_context(
+            base_url=site.url,
+            viewport=viewport or DESKTOP,
+            locale=language,
+            reduced_motion="reduce",
+            **options,
+        )
+        context.set_default_timeout(20_000)
+        cookies = [{"name": "qala_language", "value": language, "url": site.url}]
+        if letter != "-":
+            cookies.append({"name": "sessionid", "value": site.cookies[letter], "url": site.url})
+        context.add_cookies(cookies)
+        contexts.append(context)
+        page = context.new_page()
+        watch(page, site.url, faults)
+        return page
+
+    make.faults = faults  # type: ignore[attr-defined]
+    yield make
+    has_failed = getattr(request.node, "failed_call", False)
+    for number, context in enumerate(contexts):
+        if has_failed:
+            _keep_pictures(context, f"{request.node.name}-{number}")
+        context.close()
+    assert faults == [] or has_failed, "\n".join(faults)
+
+
+def watch(page: Any, url: str, faults: list[str]) -> None:
+    """Write down errors of scripts, of the policy, and every address outside the site."""
+
+    def said(message: Any) -> None:
+        if message.type == "error" and not HARMLESS.search(message.text):
+            faults.append(f"{page.url}: {message.text}")
+
+    def asked(request: Any) -> None:
+        if not request.url.startswith((url, "data:", "blob:", "about:")):
+            faults.append(f"{page.url} asks another host: {request.url}")
+
+    page.on("console", said)
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
+    page.on("request", asked)
+
+
+def _keep_pictures(context: Any, name: str) -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for number, page in enumerate(context.pages):
+        page.screenshot(
+            path=PICTURES / f"{re.sub(r'[^a-z0-9]+', '-', name.lower())}-{number}.png", full_page=True
+        )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    report: Any = yield
+    if call.when == "call" and report.failed:
+        item.failed_call = True  # type: ignore[attr-defined]
+    return report

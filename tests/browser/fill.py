@@ -1,0 +1,60 @@
+"""Fill the browser tests' database with the small city and print what a test needs to know, as one line of JSON.
+
+Runs as a process of its own (`python -m tests.browser.fill`), because the tests' process keeps its own database.
+"""
+
+import json
+
+import django
+
+
+def main() -> None:
+    """Make the city, passwords and sessions."""
+    django.setup()
+    from django.test import Client
+    from django.urls import reverse
+
+    from tests.personas import everybody
+    from tests.small_city import build
+    from tests.url_matrix import LETTERS, URL_MATRIX, path_of
+
+    people = everybody()
+    city = build(people)
+    cookies, emails = {}, {}
+    for name, user in people.by_name().items():
+        if user is None:
+            continue
+        user.set_password(PASSWORD)
+        user.full_name = NAMES.get(name, user.full_name)
+        user.save()
+        client = Client()
+        client.force_login(user)
+        cookies[LETTERS[name]] = client.cookies["sessionid"].value
+        emails[name] = user.email
+    known = {
+        "paths": {name: path_of(name, city) for name in URL_MATRIX},
+        "cookies": cookies,
+        "emails": emails,
+        "numbers": {name: appeal.number for name, appeal in city.appeals.items()},
+        "secrets": city.secrets,
+        "topic": city.world.heat.pk,
+        "home": city.home.pk,
+        "elsewhere": people.elsewhere.pk,
+        "register": reverse("appeals:register"),
+    }
+    print(json.dumps(known))
+
+
+PASSWORD = "jasyl-bazar-2026"
+NAMES = {
+    "operator": "Динара Оспанова",
+    "executor": "Ерлан Жұмабаев",
+    "executor_head": "Сәуле Тоқтарова",
+    "controller": "Марат Ибраев",
+    "administrator": "Гүлнар Әбенова",
+    "resident": "Айгүл Сейітова",
+}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,17 @@
+"""Settings of the site that the browser visits: the tests' own, with real files and static files of this moment."""
+
+import os
+from pathlib import Path
+
+from qala.config.settings_test import *
+from qala.config.settings_test import STORAGES
+
+_home = Path(os.environ["QALA_BROWSER_HOME"])
+STATIC_ROOT = _home / "static"
+FILES_WORK = _home / "work"
+STORAGES["files"] = {
+    "BACKEND": "qala.ground.files.storage.LocalFiles",
+    "OPTIONS": {"location": _home / "kept"},
+}
+MFA_REQUIRED = False
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"

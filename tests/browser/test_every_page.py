@@ -1,0 +1,136 @@
+"""Every page that a person can open: clean by axe, quiet in the console, in Kazakh, and no wider than a phone."""
+
+from functools import cache
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+from qala.shared.ui.prefs import COOKIE
+from tests.browser.axe import violations
+from tests.browser.conftest import PHONE, Open
+from tests.browser.live import Site
+from tests.url_matrix import URL_MATRIX
+
+pytestmark = pytest.mark.browser
+
+# As the role with the fewest rights that may see it; the order of rights is the order of this string.
+FEWEST_RIGHTS_FIRST = "-rntaxehoscA"
+# Other states of pages that are addresses of their own.
+MORE = {
+    "appeal, answered": ("o", "/appeals/{answered}/"),
+    "appeal, overdue": ("c", "/appeals/{overdue}/"),
+    "appeal of the executor": ("e", "/appeals/{planned}/"),
+    "own appeal, a question": ("r", "/track/{asked}/"),
+    "own appeal, answered": ("r", "/track/{answered}/"),
+    "step: answer": ("e", "/appeals/{planned}/answer/"),
+    "step: extend": ("h", "/appeals/{planned}/extend/"),
+    "step: redirect": ("o", "/appeals/{fresh}/redirect/"),
+    "register, filtered to nothing": ("o", "/appeals/?q=zzzz"),
+    "targets by topic": ("c", "/appeals/targets/?by=topic"),
+    "search": ("o", "/search/?q=Абай"),
+    "places found": ("o", "/places/find/?q=Абай"),
+    "not found": ("-", "/nothing/"),
+    "refused": ("r", "/appeals/"),
+    "gallery: print": ("o", "/gallery/print/"),
+    "gallery: narrow": ("o", "/gallery/narrow/"),
+    "invitation": ("-", "{join}"),
+}
+PAGES = [name for name, row in URL_MATRIX.items() if row.see and row.is_page]
+VIEWS = [
+    "portal:home",
+    "portal:submit",
+    "own appeal, answered",
+    "account_login",
+    "appeals:register",
+    "appeals:new",
+    "appeal, answered",
+    "appeals:control",
+    "calendars:year",
+    "shared:gallery",
+]
+LOOKS = {
+    "dark": {"theme": "dark"},
+    "contrast": {"contrast": "high"},
+    "large": {"text": "larger", "theme": "dark"},
+}
+
+
+def address(site: Site, name: str) -> tuple[str, str]:
+    """Who visits, and where."""
+    if name in MORE:
+        letter, path = MORE[name]
+        return letter, path.format(**site.numbers, join=site.paths["people:join_link"])
+    row = URL_MATRIX[name]
+    return next(letter for letter in FEWEST_RIGHTS_FIRST if letter in row.see), site.paths[name]
+
+
+def settled(page: Any) -> None:
+    """Fonts, maps and charts are there."""
+    page.wait_for_load_state("load")
+    page.evaluate("() => document.fonts.ready")
+
+
+@cache
+def english_texts() -> frozenset[str]:
+    """Texts of the code whose Kazakh differs: seen on a Kazakh page, they were left untranslated."""
+    from django.utils.translation import trans_real
+
+    known = trans_real.translation("kk")
+    catalog: Any = known._catalog  # type: ignore[attr-defined]
+    texts = set()
+    for each in catalog._catalogs if hasattr(catalog, "_catalogs") else [catalog]:
+        texts |= {
+            key
+            for key, value in each.items()
+            if isinstance(key, str) and value and key != value and len(key) > 3
+        }
+    return frozenset(texts)
+
+
+@pytest.mark.parametrize("name", [*PAGES, *MORE])
+def test_page(name: str, site: Site, visitor: Open) -> None:
+    letter, path = address(site, name)
+    page = visitor(letter)
+    answer = page.goto(path)
+    settled(page)
+    if answer.status >= 400:  # the browser itself logs refused addresses as errors
+        visitor.faults.clear()  # type: ignore[attr-defined]
+    assert answer.status < 500
+    assert page.locator("html").get_attribute("lang") == "kk"
+    assert page.locator("h1").count() == 1
+    assert page.title().strip()
+    assert violations(page) == []
+    lines = {line.strip() for line in page.locator("body").inner_text().splitlines()}
+    if not name.startswith(("shared:gallery", "gallery:")):
+        assert lines & english_texts() == set(), "untranslated"
+    page.set_viewport_size(PHONE)
+    assert overflow(page) == []
+
+
+OVERFLOW = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const wide = [...document.querySelectorAll("body *")].filter((each) => each.getBoundingClientRect().right > width + 1);
+  return [document.documentElement.scrollWidth + " px", ...wide.slice(-5).map((each) => each.outerHTML.slice(0, 160))];
+}"""
+
+
+def overflow(page: Any) -> list[str]:
+    """What sticks out of a phone to the right."""
+    return list(page.evaluate(OVERFLOW))
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("name", VIEWS)
+def test_looks(name: str, look: str, site: Site, visitor: Open) -> None:
+    """Dark, high contrast, large letters, on a phone and on a desk."""
+    letter, path = address(site, name)
+    page = visitor(letter, language="ru", viewport=PHONE if look == "large" else None)
+    page.context.add_cookies([{"name": COOKIE, "value": urlencode(LOOKS[look]), "url": site.url}])
+    page.goto(path)
+    settled(page)
+    for attribute, value in LOOKS[look].items():
+        assert page.locator("html").get_attribute(f"data-{attribute}") == value
+    assert violations(page) == []
+    assert overflow(page) == []
