@@ -58,6 +58,12 @@ def test_menu_marks_the_page_one_is_on(holds: set[str]) -> None:
     assert group.links[0].is_current
 
 
+def test_the_first_page_is_current_on_itself_only(holds: set[str]) -> None:
+    items = [menu.MenuItem("public", "Public site", "portal:home", "world")]
+    assert menu.menu_for(STAFF, "/", items)[0].is_current
+    assert not menu.menu_for(STAFF, "/jobs/", items)[0].is_current
+
+
 def test_every_declared_menu_item_leads_somewhere_and_has_an_icon() -> None:
     for item in menu.declared_items():
         assert reverse(item.url_name)

@@ -196,6 +196,10 @@ def test_map_in_pick_mode_has_inputs_that_work_alone() -> None:
     assert 'name="y"' in html
 
 
+def test_a_map_for_looking_shows_its_one_point() -> None:
+    assert '"coordinates": [71.5, 51.25]' in draw("{% map_view 'm' lon=71.5 lat=51.25 %}")
+
+
 def test_map_points_cannot_break_out_of_the_script() -> None:
     points = [{"lon": 71, "lat": 51, "title": "</script><script>alert(1)</script>"}]
     assert "<script>alert" not in draw("{% map_view 'm' points=points %}", points=points)

@@ -90,7 +90,9 @@ def menu_for(user: Any, path: str, items: Iterable[MenuItem] | None = None) -> l
         for item in (declared_items() if items is None else items)
         if may_see(user, item)
     ]
-    current = max((url for _item, url in seen if path.startswith(url)), key=len, default="")
+    # Everything begins with the first page's address, so that one is current on itself only.
+    here = (url for _item, url in seen if path == url or (url != "/" and path.startswith(url)))
+    current = max(here, key=len, default="")
     groups: list[MenuGroup] = []
     for wing, label in WINGS.items():
         links = [
