@@ -16,7 +16,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.parser import Parser
 from ninja.security import APIKeyCookie
 from ninja.utils import check_csrf
-from pydantic import ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from qala.shared.errors import Invalid, NotAllowed, NotSignedIn
 from qala.shared.idempotency import HEADER, MAX_KEY
@@ -47,7 +47,7 @@ IdempotencyKey = Annotated[
 ]
 
 
-class Body(Schema):
+class Body(BaseModel):
     """What a client sends, without the spaces around texts; an unknown field is a mistake, not to be passed over."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)

@@ -54,7 +54,8 @@ def test_nothing_about_who_wrote(world: World, client_for: Any) -> None:
 
 def test_page_by_page(world: World, client_for: Any) -> None:
     numbers = [world.appeal().number for _each in range(5)]
-    client, seen, cursor = client_for(world.people.operator), [], ""
+    client, seen = client_for(world.people.operator), []
+    cursor: Any = ""
     for _page in range(3):
         page = client.get(APPEALS, {"size": 2, "sort": "received", "cursor": cursor}).json()
         seen += [row["number"] for row in page["items"]]

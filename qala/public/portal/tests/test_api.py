@@ -199,7 +199,7 @@ def test_not_without_end(world: World, client: Client, client_for: Any) -> None:
 
 def test_everybody_sees_the_stage_only(world: World, client: Client, assert_queries: Any) -> None:
     receipt = send(client, words()).json()
-    with assert_queries(2):
+    with assert_queries(3):
         response = client.get(f"{APPEALS}/{receipt['number'].lower()}")
     told = fits(Story, response)
     assert (told["stage"], told["headline"]) == ("new", "Received and sent to the executor")
@@ -218,7 +218,7 @@ def test_the_secret_opens_the_whole(world: World, client: Client, assert_queries
     path, given = f"{APPEALS}/{receipt['number']}", {"HTTP_X_APPEAL_SECRET": receipt["secret"].lower()}
     assert client.get(path, **given).json()["whole"]["question"] == "Which entrance?"
     answer(appeal_id=appeal.pk, text=PROOF, by=world.people.executor)
-    with assert_queries(7):
+    with assert_queries(8):
         response = client.get(path, **given)
     whole = fits(Story, response)["whole"]
     assert (whole["text"], whole["address"], whole["question"]) == ("Cold flat", "Abai 40", None)
