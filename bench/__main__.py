@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import signal
 import sys
 
 from bench.report import Report
@@ -20,6 +21,8 @@ def main() -> int:
     if unknown := set(given.names) - set(NAMES):
         parser.error(f"unknown: {', '.join(sorted(unknown))}; choose from {', '.join(NAMES)}")
     report = Report()
+    # Ended from outside, everything started is ended too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         for name in given.names or NAMES:
             report.bench = name
