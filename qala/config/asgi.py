@@ -20,6 +20,8 @@ site = ServeStaticASGI(
     ThreadedHandler(),
     root=str(settings.STATIC_ROOT) if settings.STATIC_ROOT.is_dir() else None,
     prefix=settings.STATIC_URL,
+    allow_all_origins=False,
+    add_headers_function=lambda headers, _path, _url: headers.add_header("X-Content-Type-Options", "nosniff"),
 )
 bounded_site = LimitBodies(
     site,

@@ -1,6 +1,10 @@
 """The kernel's own work by the clock."""
 
-from qala.shared import idempotency, jobs, live
+from importlib import import_module
+
+from django.conf import settings
+
+from qala.shared import idempotency, jobs, live, throttle
 from qala.shared.jobs import periodic
 
 
@@ -13,7 +17,12 @@ def recover_stalled_jobs() -> None:
 
 @periodic(cron="41 * * * *", name="shared.sweep")
 def sweep() -> None:
-    """Forget old job rows, remembered posts and live messages."""
+    """Forget old job rows, remembered posts, live messages, counters of attempts and ended sessions.
+
+    A session holds the codes of appeals that a visitor opened, so it must not outlive its end.
+    """
     jobs.sweep()
     idempotency.sweep()
     live.sweep()
+    throttle.sweep()
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()

@@ -20,6 +20,12 @@ RETURNING count
 """
 
 
+def sweep() -> None:
+    """Forget counters whose window has ended."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {ThrottleCount._meta.db_table} WHERE ends_at < now()")
+
+
 def ask_leave(request: HttpRequest, scope: str, *, limit: int, seconds: int) -> None:
     """Count one attempt of the visitor's address; raises TooMany after `limit` within `seconds`. One statement.
 

@@ -8,34 +8,30 @@ from qala.config import env
 
 from .secrets_file import LOCAL_HOSTS
 
+DEMO = (
+    "DEMONSTRATION OPEN TO OTHERS: its accounts share the one password printed at the start, administrators among "
+    "them. Never enter real appeals here; set QALA_DEMO=off before you do."
+)
+NO_FACTOR = "NO SECOND FACTOR: staff sign in with a password alone. Set QALA_MFA_REQUIRED=on."
+DEBUGGING = "DEBUGGING IS ON: errors show the inside of the program to everybody. Set QALA_DEBUG=off."
+NO_HTTPS = (
+    "NO HTTPS: passwords travel readable. Put a reverse proxy with a certificate in front and set QALA_BASE_URL to "
+    "its https:// address."
+)
+LETTERS = "LETTERS GO INTO THE LOG, with addresses and one-time codes. Set QALA_EMAIL_URL."
+
 
 def dangers() -> list[str]:
     """Lines to shout, none for a server that only this machine reaches."""
     if not is_reachable():
         return []
+    is_plain = urlsplit(env.get("QALA_BASE_URL")).scheme != "https"
     checks = (
-        (
-            env.get("QALA_DEMO"),
-            "DEMONSTRATION OPEN TO OTHERS: its accounts share the one password printed at the start, and administrators "
-            "are among them. Never enter real appeals here; set QALA_DEMO=off before you do.",
-        ),
-        (
-            not env.get("QALA_MFA_REQUIRED"),
-            "NO SECOND FACTOR: staff sign in with a password alone. Set QALA_MFA_REQUIRED=on.",
-        ),
-        (
-            env.get("QALA_DEBUG"),
-            "DEBUGGING IS ON: errors show the inside of the program to everybody. Set QALA_DEBUG=off.",
-        ),
-        (
-            urlsplit(env.get("QALA_BASE_URL")).scheme != "https",
-            "NO HTTPS: passwords travel readable. Put a reverse proxy with a certificate in front and set QALA_BASE_URL "
-            "to its https:// address.",
-        ),
-        (
-            env.get("QALA_EMAIL_URL") == "console",
-            "LETTERS GO INTO THE LOG, with addresses and one-time codes. Set QALA_EMAIL_URL.",
-        ),
+        (env.get("QALA_DEMO"), DEMO),
+        (not env.get("QALA_MFA_REQUIRED"), NO_FACTOR),
+        (env.get("QALA_DEBUG"), DEBUGGING),
+        (is_plain, NO_HTTPS),
+        (env.get("QALA_EMAIL_URL") == "console", LETTERS),
     )
     return [text for is_wrong, text in checks if is_wrong]
 

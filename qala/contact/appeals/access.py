@@ -14,7 +14,7 @@ from qala.shared.permissions import permission
 
 VIEW, REGISTER, WORK, ASSIGN = "appeals.view", "appeals.register", "appeals.work", "appeals.assign"
 EXTEND, STEER, CONTROL = "appeals.extend", "appeals.steer", "appeals.control"
-PERSONAL, EXPORT = "appeals.personal", "appeals.export"
+PERSONAL, EXPORT, IMPORTS = "appeals.personal", "appeals.export", "appeals.imports"
 
 DESK = ("operator", "shift_supervisor")
 EXECUTORS = ("executor", "executor_head")
@@ -93,6 +93,12 @@ permission(
     ("executor_head",),
     scope="own",
 )
+permission(
+    IMPORTS,
+    _("Imports"),
+    _("Registers taken over by “qala import-requests”, with the report of each run."),
+    (*DESK, "controller", "analyst", "administrator"),
+)
 
 _RIGHTS = {
     "accept": (WORK,),
@@ -129,11 +135,14 @@ def visible_appeals(user: Any) -> QuerySet[Appeal]:
 
 
 def can_see(user: Any, appeal: Appeal) -> bool:
-    """The same facts for one appeal."""
-    organisations = organisations_of(user, VIEW)
-    if organisations is None or appeal.executor_id in organisations:
-        return True
-    return is_resident_of(user, appeal)
+    """The same facts for one appeal: its staff, and the person who wrote it."""
+    return can_see_inside(user, appeal) or is_resident_of(user, appeal)
+
+
+def can_see_inside(user: Any, appeal: Appeal) -> bool:
+    """Whether the staff side of it (notes, files among staff) is open: by duty alone. A member of staff who wrote an
+    appeal as a resident reads it on the public side, as everybody does."""
+    return _holds(user, VIEW, appeal.executor_id)
 
 
 def is_resident_of(user: Any, appeal: Appeal) -> bool:
@@ -175,4 +184,4 @@ def staff_reads_files(user: Any, session: Any, file: StoredFile) -> bool:
     if not getattr(user, "is_staff", False):
         return False
     appeal = Appeal.objects.filter(attachments__file=file).first()
-    return appeal is not None and can_see(user, appeal)
+    return appeal is not None and can_see_inside(user, appeal)

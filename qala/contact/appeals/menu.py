@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from qala.contact.appeals.access import REGISTER, VIEW, WORK, visible_appeals
+from qala.contact.appeals.access import IMPORTS, REGISTER, VIEW, WORK, visible_appeals
 from qala.contact.appeals.queries.searching import find
 from qala.contact.appeals.rules.statuses import HAPPENED, LIFE
 from qala.contact.catalog.queries import book
@@ -20,7 +20,7 @@ MENU = [
     MenuItem("contact", _("Map of appeals"), "appeals:map", "map", VIEW, 40),
     MenuItem("contact", _("Overdue by executor"), "appeals:control", "clock-exclamation", VIEW, 50),
     MenuItem("contact", _("Promises kept"), "appeals:targets", "target", VIEW, 60),
-    MenuItem("contact", _("Imports"), "appeals:imports", "database-import", VIEW, 70),
+    MenuItem("contact", _("Imports"), "appeals:imports", "database-import", IMPORTS, 70),
 ]
 
 _ICONS = {step.verb: (step.icon, step.tone) for step in LIFE}

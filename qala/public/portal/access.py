@@ -33,5 +33,6 @@ def can_read_whole(request: HttpRequest, appeal: Appeal) -> bool:
 @file_viewer
 def reads_files(user: Any, session: Any, file: StoredFile) -> bool:
     """Files of an appeal this visitor may read whole; notes among staff are never shown."""
-    appeal = Appeal.objects.filter(attachments__file=file).exclude(attachments__role="note").first()
+    # Both conditions in one filter: they must hold of this very attachment, not of any the appeal has.
+    appeal = Appeal.objects.filter(attachments__file=file, attachments__role__in=("report", "proof")).first()
     return appeal is not None and (is_resident_of(user, appeal) or bool(secret_of(session, appeal.pk)))

@@ -21,7 +21,7 @@ from qala.contact.catalog.rules.stages import TargetKind
 from qala.ground.files.access import uploader_key_of
 from qala.public.portal.queries import appeal_by_number
 from qala.public.portal.schemas import AppealIn, Receipt, Story
-from qala.public.portal.views.follow import LIMIT, PER_SECONDS, TRIES_PER_NUMBER
+from qala.public.portal.views.follow import LIMIT, PAGES_LIMIT, PER_SECONDS, TRIES_PER_NUMBER
 from qala.public.portal.views.submit import LIMIT as MOST_SENT
 from qala.public.portal.words import story as story_of
 from qala.shared import timeline
@@ -104,26 +104,28 @@ def follow(request: HttpRequest, number: str, secret: Secret = "") -> HttpRespon
 
     A wrong secret looks like a wrong number, and both are counted.
     """
-    if secret:
-        ask_leave(request, "track", limit=LIMIT, seconds=PER_SECONDS)
+    scope, limit = ("track", LIMIT) if secret else ("story", PAGES_LIMIT)
+    ask_leave(request, scope, limit=limit, seconds=PER_SECONDS)
     appeal = appeal_by_number(number)
     if secret:
         count_attempt("secret", appeal.number, limit=TRIES_PER_NUMBER, seconds=PER_SECONDS)
         if not opens(appeal, secret):
             raise Missing
-    return answer({**_public(appeal), "whole": _whole(appeal) if secret else None})
+    return answer({**_public(appeal, is_whole=bool(secret)), "whole": _whole(appeal) if secret else None})
 
 
-def _public(appeal: Appeal) -> dict[str, Any]:
+def _public(appeal: Appeal, *, is_whole: bool) -> dict[str, Any]:
     told = story_of(appeal, at=now())
+    # Of topics that are not public a stranger learns the stage only.
+    may_read_topic = is_whole or appeal.topic.is_public
     return {
         "number": appeal.number,
         "stage": appeal.stage,
         "status": {"code": appeal.status.code, "name": appeal.status.name},
-        "topic": {"code": appeal.topic.code, "name": appeal.topic.name},
+        "topic": {"code": appeal.topic.code, "name": appeal.topic.name} if may_read_topic else None,
         "headline": told.headline,
         "next_step": told.next_step,
-        "executor": appeal.executor.name if appeal.executor else None,
+        "executor": appeal.executor.name if appeal.executor and may_read_topic else None,
         "received_at": appeal.received_at,
         "promised_at": told.promised_at,
         "is_late": told.is_late,

@@ -127,7 +127,7 @@ class Story(Schema):
     number: str
     stage: Stage
     status: Named
-    topic: Named
+    topic: Named | None
     headline: str
     next_step: str
     executor: str | None

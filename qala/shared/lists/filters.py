@@ -7,6 +7,7 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -57,13 +58,21 @@ class ChoicesFilter(django_filters.MultipleChoiceFilter):
         return rows.distinct() if self.distinct else rows
 
 
+class CityDayField(forms.DateField):
+    """A day of this or a near century: the day after the last one a calendar knows cannot be counted."""
+
+    def __init__(self, **options: Any) -> None:
+        bounds = [MinValueValidator(date(1900, 1, 1)), MaxValueValidator(date(2200, 1, 1))]
+        super().__init__(validators=bounds, **options)
+
+
 class DayRangeField(django_filters.fields.RangeField):
     """A slice of two days, either may be None."""
 
     widget = DateRangeWidget
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__((forms.DateField(), forms.DateField()), *args, **options)
+        super().__init__((CityDayField(), CityDayField()), *args, **options)
 
     def compress(self, data_list: list[date | None]) -> slice | None:
         """Refuse a range that ends before it begins."""

@@ -18,7 +18,7 @@ from qala.shared.ui.search import search
 
 MOST_BYTES = 8 * 1024 * 1024  # in one answer; readers of PMTiles ask for far less
 PAGE_LIMIT = 30  # hits of one provider on the search page
-_RANGE = re.compile(r"bytes=(\d+)-(\d*)$")
+_RANGE = re.compile(r"bytes=([0-9]{1,15})-([0-9]{0,15})$")
 
 
 @require_POST

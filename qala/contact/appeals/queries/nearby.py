@@ -1,10 +1,10 @@
-"""Open appeals about the same at the same place."""
+"""What else there is about the same: open appeals at the same place, and those that were linked."""
 
 from datetime import timedelta
 
 from django.db.models import Q, QuerySet
 
-from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.models import Appeal, Link
 from qala.contact.catalog.rules.stages import OPEN_STAGES
 from qala.shared.clock import now
 from qala.shared.fields import Distance, MetrePoint
@@ -37,3 +37,9 @@ def similar_open(
     if point is not None:
         return rows.annotate(metres=Distance("point", point)).order_by("metres")
     return rows.order_by("-received_at")
+
+
+def linked_ids(appeal: Appeal) -> list[int]:
+    """Ids of the appeals linked with this one, from either side. One statement."""
+    pairs = Link.objects.filter(Q(one=appeal) | Q(other=appeal)).values_list("one_id", "other_id")
+    return [other if one == appeal.pk else one for one, other in pairs]

@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from qala.contact.appeals.access import can_do, can_see, can_see_person, visible_appeals
+from qala.contact.appeals.access import can_do, can_see_inside, can_see_person, visible_appeals
 from qala.contact.appeals.actions import STEPS
 from qala.contact.appeals.forms.steps import FORMS, StepForm
 from qala.contact.appeals.models import Appeal
-from qala.contact.appeals.queries.nearby import similar_open
+from qala.contact.appeals.queries.nearby import linked_ids, similar_open
 from qala.contact.appeals.rules.statuses import LIFE
 from qala.contact.appeals.views.uploads import sent_files
 from qala.ground.people.actions.saw import saw
@@ -58,7 +58,7 @@ def seen(request: HttpRequest, number: str) -> Appeal:
         "duplicate_of",
     )
     appeal = rows.filter(number=number).first()
-    if appeal is None or not can_see(request.user, appeal):
+    if appeal is None or not can_see_inside(request.user, appeal):
         raise Missing
     return appeal
 
@@ -78,7 +78,7 @@ def buttons(user: Any, appeal: Appeal) -> list[StepButton]:
 def appeal_page(request: HttpRequest, number: str) -> HttpResponse:
     """The page of one appeal."""
     appeal = seen(request, number)
-    require(request.user.is_staff)
+    mine = visible_appeals(request.user)
     context = {
         "appeal": appeal,
         "buttons": buttons(request.user, appeal),
@@ -88,9 +88,9 @@ def appeal_page(request: HttpRequest, number: str) -> HttpResponse:
         "inquiries": appeal.inquiries.all(),
         "attachments": appeal.attachments.select_related("file"),
         "assignments": appeal.assignments.select_related("organisation"),
-        "duplicates": appeal.duplicates.all(),
-        "linked": Appeal.objects.filter(links_up__other=appeal)
-        | Appeal.objects.filter(links_down__one=appeal),
+        # Only what this person may open: the words of another executor's appeals are not theirs to read.
+        "duplicates": mine.filter(duplicate_of=appeal),
+        "linked": mine.filter(pk__in=linked_ids(appeal)),
         "may_see_person": can_see_person(request.user, appeal),
         "similar": _similar(request.user, appeal),
         "crumbs": [(_("Register of appeals"), reverse("appeals:register")), (appeal.number, "")],
@@ -116,7 +116,9 @@ def person(request: HttpRequest, number: str) -> HttpResponse:
     applicant = getattr(appeal, "applicant", None)
     if applicant is not None:
         saw(cast(User, request.user), applicant, f"appeal {appeal.number}")
-    return render(request, "appeals/person.html", {"applicant": applicant, "appeal": appeal})
+    response = render(request, "appeals/person.html", {"applicant": applicant, "appeal": appeal})
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @login_required
@@ -157,4 +159,4 @@ def _carry_out(request: HttpRequest, appeal: Appeal, verb: str, form: StepForm) 
 def _next_page(request: HttpRequest, appeal: Appeal) -> str:
     """Back to the appeal, or to the register when the step took it out of the person's sight."""
     appeal.refresh_from_db(fields=["executor", "resident"])
-    return appeal.get_absolute_url() if can_see(request.user, appeal) else reverse("appeals:desk")
+    return appeal.get_absolute_url() if can_see_inside(request.user, appeal) else reverse("appeals:desk")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
-from qala.contact.appeals.access import VIEW, visible_appeals
+from qala.contact.appeals.access import IMPORTS, VIEW, visible_appeals
 from qala.contact.appeals.filters import AppealFilter
 from qala.contact.appeals.models import ImportRun
 from qala.contact.appeals.queries.control import kept_promises, load_by_executor, stage_counts
@@ -95,6 +95,6 @@ def _label(known: Book, by: str, key: int | None) -> str:
 @login_required
 @require_GET
 def imports(request: HttpRequest) -> HttpResponse:
-    """Every import with its report."""
-    require(can(request.user, VIEW))
+    """Every import with its report: for those who see the whole register."""
+    require(can(request.user, IMPORTS))
     return render(request, "appeals/imports.html", {"runs": ImportRun.objects.all()[:100]})

@@ -16,6 +16,11 @@ _ACTIVE = re.compile(
     rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|EmbeddedFiles?|RichMedia|XFA|GoToE|GoToR|Rendition)"
     rb"(?![A-Za-z0-9])"
 )
+# Readers do not agree where a stream begins ("stream" may stand in a comment), so the long names are searched inside
+# streams too; by chance an image holds none of them.
+_ACTIVE_LONG = re.compile(
+    rb"/(?:JavaScript|Launch|SubmitForm|ImportData|EmbeddedFile|RichMedia|Rendition)(?![A-Za-z0-9])"
+)
 _ENCRYPT = re.compile(rb"/Encrypt(?![A-Za-z0-9])")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _STREAM = re.compile(rb"stream\r?\n")
@@ -34,6 +39,8 @@ def check(body: bytes) -> None:
     if _ENCRYPT.search(plain):
         raise Unfit("protected")
     if _ACTIVE.search(plain):
+        raise Unfit("active_content")
+    if _ACTIVE_LONG.search(_unescaped(body)):
         raise Unfit("active_content")
     budget = _INFLATED_BYTES
     for stream in packed:

@@ -37,8 +37,16 @@ def test_an_encrypted_one_is_refused():
 
 
 def test_words_inside_pictures_do_not_count():
-    picture = b"4 0 obj << /Subtype /Image /Length 12 >>\nstream\n/JavaScript \nendstream\nendobj\n"
+    """Short names are in any picture by chance."""
+    picture = b"4 0 obj << /Subtype /Image /Length 4 >>\nstream\n/JS \nendstream\nendobj\n"
     pdf.check(media.pdf().replace(b"trailer", picture + b"trailer"))
+
+
+def test_a_stream_that_is_none_hides_nothing():
+    """A reader skips comments, so what stands between these two lines is alive."""
+    hidden = b"% stream\n4 0 obj << /OpenAction << /S /JavaScript /JS (x) >> >> endobj\n% endstream\n"
+    with pytest.raises(Unfit, match="active_content"):
+        pdf.check(media.pdf().replace(b"trailer", hidden + b"trailer"))
 
 
 @pytest.mark.parametrize("body", [b"%PDF-", b"%PDF-1.7\n" + bytes(100), b"%PDF-9.9 %%EOF", media.pdf()[:60]])

@@ -10,7 +10,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from qala.ground.files import actions, storage
-from qala.ground.files.access import can_see
+from qala.ground.files.access import can_see, is_sender, uploader_key_of
 from qala.ground.files.models import StoredFile
 from qala.ground.files.views.senders import claimant_of
 from qala.ground.files.views.streaming import answer
@@ -32,7 +32,10 @@ def stored_file(request: HttpRequest, file_id: uuid.UUID) -> HttpResponse:
         actions.discard(file_id=file_id, **claimant_of(request))
         return HttpResponse(status=204)
     file = _seen(request, file_id)
-    return JsonResponse(described(file), headers={"Cache-Control": "private, no-store"})
+    words = described(file)
+    if not is_sender(request.user, uploader_key_of(request.session), file):
+        words["name"] = ""  # the name a sender gave often names a person
+    return JsonResponse(words, headers={"Cache-Control": "private, no-store"})
 
 
 @require_safe

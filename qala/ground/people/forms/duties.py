@@ -1,9 +1,10 @@
 """Forms about staff and their duties."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import cast
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from qala.ground.organisations.models import Organisation
@@ -19,6 +20,8 @@ class DayField(forms.DateField):
 
     def __init__(self, **options):
         options.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+        # A day is added to last days; the calendar's own last day has none after it.
+        options.setdefault("validators", [MaxValueValidator(date(2200, 1, 1))])
         super().__init__(**options)
 
 

@@ -25,6 +25,8 @@ from qala.shared.idempotency import once
 from qala.shared.throttle import ask_leave, count_attempt
 
 LIMIT, PER_SECONDS = 20, 600
+# Numbers follow one another: reading them all in a row must take long. A family or an office stays far below.
+PAGES_LIMIT = 300
 TRIES_PER_NUMBER = 10
 
 
@@ -57,9 +59,12 @@ def _find(typed: str) -> Appeal | None:
 @require_GET
 def appeal_page(request: HttpRequest, number: str) -> HttpResponse:
     """Stage, what happens next and the promised date for everybody; the rest for its writer."""
+    ask_leave(request, "story", limit=PAGES_LIMIT, seconds=PER_SECONDS)
     appeal = appeal_by_number(number)
     is_whole = can_read_whole(request, appeal)
     context = {"appeal": appeal, "story": story(appeal, at=now()), "is_whole": is_whole, "steps": _steps()}
+    # Of topics that are not public a stranger learns the stage only.
+    context["may_read_topic"] = is_whole or appeal.topic.is_public
     if is_whole:
         files = appeal.attachments.exclude(role="note").select_related("file")
         context |= {
