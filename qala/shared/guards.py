@@ -1,0 +1,46 @@
+"""What stands around every page: nothing personal stays in a browser's cache, and no junk becomes a mistake of ours."""
+
+from collections.abc import Callable
+
+from django.db import DataError
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+
+from qala.shared.errors import Invalid
+from qala.shared.middleware import refusal_response
+
+Handler = Callable[[HttpRequest], HttpResponse]
+# Part of the message of Django (a query's words) and of psycopg (a parameter): PostgreSQL has no such letter.
+NO_NUL = "NUL (0x00)"
+
+
+class PrivateAnswers:
+    """What a signed-in person sees is not stored: desks are shared, and the back button works after signing out.
+
+    An answer that says itself how it may be cached (map layers, files) is left alone.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not response.has_header("Cache-Control") and request.user.is_authenticated:
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+
+class UnkeepableLetters:
+    """A NUL in an address or a form is the sender's mistake (422), wherever it meets the database first."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Django calls this when a view raises."""
+        if isinstance(exception, (ValueError, DataError)) and NO_NUL in str(exception):
+            return refusal_response(request, Invalid())
+        return None
