@@ -49,15 +49,26 @@ class PlaceFields(forms.Form):
         return Place(data["lon"], data["lat"], data["building"], data["address"], data["place_note"])
 
 
+# The draft that a browser keeps of an unfinished form (shared/autosave) leaves these out: desks are shared.
+NO_DRAFT = {"data-no-draft": True}
+
+
 class PersonFields(forms.Form):
     """Who writes; all of it may stay empty."""
 
-    full_name = forms.CharField(label=_("Full name"), max_length=200, required=False)
-    phone = forms.CharField(
-        label=_("Phone"), max_length=30, required=False, widget=forms.TextInput(attrs={"type": "tel"})
+    full_name = forms.CharField(
+        label=_("Full name"), max_length=200, required=False, widget=forms.TextInput(attrs=NO_DRAFT)
     )
-    email = forms.EmailField(label=_("E-mail"), required=False)
-    flat = forms.CharField(label=_("Flat"), max_length=20, required=False)
+    phone = forms.CharField(
+        label=_("Phone"),
+        max_length=30,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", **NO_DRAFT}),
+    )
+    email = forms.EmailField(label=_("E-mail"), required=False, widget=forms.EmailInput(attrs=NO_DRAFT))
+    flat = forms.CharField(
+        label=_("Flat"), max_length=20, required=False, widget=forms.TextInput(attrs=NO_DRAFT)
+    )
 
     def clean_phone(self) -> str:
         """E.164, any usual way of typing."""
