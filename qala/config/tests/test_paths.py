@@ -26,6 +26,14 @@ def test_an_open_home_holds_the_server(open_place: Path, account: Account):
     assert postgres_place(home, account) == place
 
 
+def test_a_new_home_is_closed_to_others_and_an_old_one_is_left_alone(open_place: Path):
+    made = make_home(open_place / "new").folder
+    assert made.stat().st_mode & 0o066 == 0
+    old = open_place / "old"
+    old.mkdir(mode=0o750)
+    assert make_home(old).folder.stat().st_mode & 0o777 == 0o750
+
+
 @is_root
 def test_a_closed_home_sends_the_server_elsewhere(tmp_path: Path, account: Account):
     tmp_path.chmod(0o700)

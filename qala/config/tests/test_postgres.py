@@ -187,6 +187,15 @@ def test_data_of_another_version_is_refused(cluster: Cluster):
         initialise(cluster)
 
 
+def test_the_log_is_closed_and_repeats_no_data(server: Server):
+    run(server.cluster, "CREATE TABLE people (phone text PRIMARY KEY)")
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        run(server.cluster, *["INSERT INTO people VALUES ('+77010000001')"] * 2)
+    assert "people_pkey" in server.cluster.log_tail()
+    assert "7701" not in server.cluster.log_tail()
+    assert server.cluster.log.stat().st_mode & 0o077 == 0
+
+
 def test_a_server_that_cannot_start_shows_its_log(cluster: Cluster):
     with (cluster.data / "postgresql.conf").open("a") as config:
         config.write("no_such_setting = 1\n")
