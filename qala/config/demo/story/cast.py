@@ -20,7 +20,7 @@ PUNCTUALITY = {
     "akimat-nura": 0.22, "lift-4": 0.3, "heat-networks": 0.14, "dep-construction": 0.2, "police-102": 0.16,
     "power-networks": 0.06, "ambulance-103": 0.02, "duty-112": 0.02, "akimat-yesil": 0.05,
 }  # fmt: skip
-USUAL = 0.1
+USUAL = 0.12
 
 
 @dataclass(frozen=True, slots=True)

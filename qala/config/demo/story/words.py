@@ -32,12 +32,17 @@ def complaint(language: str, group: str, topic: str, place: str, rng: random.Ran
     opening = phrase("opening", language, rng)
     if not place:
         opening = "{topic}."
-    parts = [opening.format(topic=topic, topic_low=topic[:1].lower() + topic[1:], place=place)]
+    parts = [opening.format(topic=topic, topic_low=_lowered(topic), place=place)]
     if rng.random() < 0.8:
         parts.append(_detail(language, group, rng))
     if rng.random() < 0.75:
         parts.append(phrase("closing", language, rng))
     return " ".join(parts)
+
+
+def _lowered(topic: str) -> str:
+    """For the middle of a sentence; an abbreviation keeps its capitals."""
+    return topic if topic[1:2].isupper() else topic[:1].lower() + topic[1:]
 
 
 def _detail(language: str, group: str, rng: random.Random) -> str:
