@@ -23,14 +23,15 @@ import psycopg
 
 from bench import posts
 from bench.client import KEY, read_answer
+from bench.processes import age_seconds
 from bench.stand import run_module
 from bench.whole import Whole, whole
 
 CLIENTS = 8
 KINDS = ("web", "web", "worker", "postgres")
 # A process that lived less than five seconds counts as one that cannot live; the parent gives up after a handful.
-EVERY = (1.2, 2.2)
-REST = 6.0
+EVERY = (0.4, 1.2)
+REST = 5.5
 PATIENCE = 60.0
 QUESTIONS = {
     "without an applicant": "NOT EXISTS (SELECT FROM appeals_applicant p WHERE p.appeal_id = a.id)",
@@ -122,16 +123,11 @@ async def _send(port: int, message: str) -> tuple[int, bytes]:
 
 
 async def _kill(city: Whole, outcome: Outcome, rnd: random.Random) -> None:
-    """One process at a time, each kind after a rest."""
-    last: dict[int, float] = {}
+    """One process at a time, none before it has lived for a while."""
     while True:
         await asyncio.sleep(rnd.uniform(*EVERY))
         kind = rnd.choice(KINDS)
-        pids = city.pids()[kind]
-        seen_at = time.monotonic()
-        for pid in pids:
-            last.setdefault(pid, seen_at)
-        ripe = [pid for pid in pids if seen_at - last[pid] >= REST]
+        ripe = [pid for pid in city.pids()[kind] if age_seconds(pid) >= REST]
         if ripe and city.process.poll() is None:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(rnd.choice(ripe), signal.SIGKILL)

@@ -39,6 +39,15 @@ def cpu_seconds(*pids: int) -> float:
     return total / TICKS
 
 
+def age_seconds(pid: int) -> float:
+    """How long the process has lived; 0 when it is gone."""
+    try:
+        started = int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19]) / TICKS
+    except OSError:
+        return 0.0
+    return float(Path("/proc/uptime").read_text().split()[0]) - started
+
+
 def memory_mb(*pids: int) -> float:
     """Proportional set size: shared pages are counted once, divided among those who share them."""
     total = 0

@@ -10,6 +10,8 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import QuerySet
 from django.utils.formats import date_format
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -36,6 +38,30 @@ class ChecksWidget(forms.CheckboxSelectMultiple):
     """A check list; the template makes it a drop-down with a search when it is long."""
 
     template_name = "shared/list/widgets/checks.html"
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """The options are drawn here and not by a template: the register has hundreds of them on every page."""
+        attributes, chosen = self.build_attrs(self.attrs, attrs), self.format_value(value)
+        options = mark_safe("".join(self._options(name, set(chosen), attributes.get("id"))))  # noqa: S308
+        return self._render(
+            self.template_name, {"widget": {"attrs": attributes, "value": chosen}, "options": options}, renderer
+        )
+
+    def _options(self, name: str, chosen: set[str], base: str | None) -> Iterator[str]:
+        number = 0
+        for key, label in self.choices:
+            is_group = isinstance(label, (list, tuple))
+            if is_group:
+                yield f'<span class="q-checks-group">{escape(key)}</span>'
+            for value, text in label if is_group else [(key, label)]:
+                target, own = (f' for="{base}_{number}"', f' id="{base}_{number}"') if base else ("", "")
+                mark = " checked" if str(value) in chosen else ""
+                yield (
+                    f'<label class="form-check"{target}><input class="form-check-input" type="checkbox"'
+                    f' name="{escape(name)}" value="{escape(value)}"{own}{mark}>'
+                    f'<span class="form-check-label">{escape(text)}</span></label>\n'
+                )
+                number += 1
 
 
 class ChoicesFilter(django_filters.MultipleChoiceFilter):
