@@ -9,7 +9,7 @@ from qala.ground.places.queries.hits import district_label
 from qala.shared.lists.table import Column, Table
 
 
-def _short(text: str, length: int = 140) -> str:
+def _short(text: str, length: int = 90) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
@@ -22,7 +22,7 @@ class AppealTable(Table):
         Column("topic", _("Topic"), value=lambda a: book().topic_name(a.topic_id)),
         Column("text", _("What happened"), value=lambda a: _short(a.text), export=lambda a: a.text),
         Column("address", _("Address"), value=lambda a: a.address),
-        Column("district", _("District"), value=lambda a: district_label(a.district_id)),
+        Column("district", _("District"), value=lambda a: district_label(a.district_id), is_default=False),
         Column("executor", _("Executor"), value=lambda a: book().executor_name(a.executor_id), template="appeals/cells/executor.html"),  # noqa: E501
         Column("status", _("Status"), value=lambda a: book().status_name(a.status_id), template="appeals/cells/status.html"),  # noqa: E501
         Column("due", _("Term"), value=lambda a: a.next_due_at, template="appeals/cells/due.html", sort="next_due_at"),

@@ -86,7 +86,7 @@ def appeal_page(request: HttpRequest, number: str) -> HttpResponse:
         "entries": timeline.of(appeal),
         "answers": appeal.answers.select_related("organisation"),
         "inquiries": appeal.inquiries.all(),
-        "attachments": appeal.attachments.select_related("file"),
+        "attachments": appeal.attachments.select_related("file").order_by("role", "at", "id"),
         "assignments": appeal.assignments.select_related("organisation"),
         # Only what this person may open: the words of another executor's appeals are not theirs to read.
         "duplicates": mine.filter(duplicate_of=appeal),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.contact.catalog.models.topic import Topic
 from qala.contact.catalog.rules.stages import TargetKind
-from qala.contact.catalog.rules.units import UNIT_CHOICES
+from qala.contact.catalog.rules.units import UNIT_CHOICES, in_words
 from qala.shared.audit import audited
 from qala.shared.models import Dated
 
@@ -62,6 +62,11 @@ class ServiceTerm(Dated):
                 condition=Q(warn_share__gt=0, warn_share__lte=1), name="service_term_warn_share_range"
             ),
         ]
+
+    @property
+    def words(self) -> str:
+        """ "15 working days" in the active language."""
+        return in_words(self.amount, self.unit)
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.amount} {self.get_unit_display()}"

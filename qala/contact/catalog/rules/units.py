@@ -1,16 +1,15 @@
 """Units of allowances in people's words."""
 
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from qala.ground.calendars.rules.allowance import Unit
 
 UNIT_CHOICES = [
-    (Unit.MINUTES.value, _("minutes")),
-    (Unit.HOURS.value, _("hours")),
-    (Unit.WORKING_HOURS.value, _("working hours")),
-    (Unit.CALENDAR_DAYS.value, _("calendar days")),
-    (Unit.WORKING_DAYS.value, _("working days")),
+    (Unit.MINUTES.value, pgettext_lazy("unit of a term", "minutes")),
+    (Unit.HOURS.value, pgettext_lazy("unit of a term", "hours")),
+    (Unit.WORKING_HOURS.value, pgettext_lazy("unit of a term", "working hours")),
+    (Unit.CALENDAR_DAYS.value, pgettext_lazy("unit of a term", "calendar days")),
+    (Unit.WORKING_DAYS.value, pgettext_lazy("unit of a term", "working days")),
 ]
 
 

@@ -2,7 +2,7 @@
 // emergency show the telephone numbers.
 
 export default function submit(form) {
-  const emergencies = new Set(form.dataset.emergencies.split(" "));
+  const emergencies = new Set(form.dataset.emergencies.split(" ").filter(Boolean));
   const notice = form.querySelector("[data-emergency]");
   const look = () => {
     notice.hidden = !emergencies.has(form.elements.namedItem("topic").value);
