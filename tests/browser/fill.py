@@ -4,6 +4,7 @@ Runs as a process of its own (`python -m tests.browser.fill`), because the tests
 """
 
 import json
+import sys
 
 import django
 
@@ -25,7 +26,7 @@ def main() -> None:
         if user is None:
             continue
         user.set_password(PASSWORD)
-        user.full_name = NAMES.get(name, user.full_name)
+        user.full_name, user.language = NAMES[name], "kk"
         user.save()
         client = Client()
         client.force_login(user)
@@ -42,7 +43,7 @@ def main() -> None:
         "elsewhere": people.elsewhere.pk,
         "register": reverse("appeals:register"),
     }
-    print(json.dumps(known))
+    sys.stdout.write(json.dumps(known))
 
 
 PASSWORD = "jasyl-bazar-2026"
@@ -52,6 +53,11 @@ NAMES = {
     "executor_head": "Сәуле Тоқтарова",
     "controller": "Марат Ибраев",
     "administrator": "Гүлнар Әбенова",
+    "shift_supervisor": "Бауыржан Қасымов",
+    "other_executor": "Нұрлан Серіков",
+    "analyst": "Әсел Мұратова",
+    "content_editor": "Жанар Бекова",
+    "stranger": "Тимур Ахметов",
     "resident": "Айгүл Сейітова",
 }
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from qala.config.settings_test import *
+from qala.config.settings_test import *  # noqa: F403
 from qala.config.settings_test import STORAGES
 
 _home = Path(os.environ["QALA_BROWSER_HOME"])
