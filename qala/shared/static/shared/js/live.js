@@ -1,8 +1,11 @@
 // News from the server over one EventSource. The browser reconnects itself and sends Last-Event-ID, so nothing is lost.
 // Each message becomes a DOM event `qala:<topic>` on document, and a `live` event on every element whose
-// data-live-topic names the topic: with hx-trigger="live" htmx then refreshes that element.
+// data-live-topic names the topic: with hx-trigger="live" htmx then refreshes that element. data-live-key narrows it to
+// messages whose data hold that value (a number), so that a page does not ask again for every other appeal.
 
 const GATHER = 250; // many messages at once refresh an element once
+
+const isAbout = (target, data) => !target.dataset.liveKey || Object.values(data ?? {}).includes(target.dataset.liveKey);
 
 export default function live(element) {
   if (!window.EventSource || globalThis.qalaLive) return;
@@ -18,7 +21,7 @@ export default function live(element) {
   };
   const take = (topic, data) => {
     document.dispatchEvent(new CustomEvent(`qala:${topic}`, { detail: data }));
-    for (const target of document.querySelectorAll(`[data-live-topic~="${CSS.escape(topic)}"]`)) waiting.add(target);
+    for (const target of document.querySelectorAll(`[data-live-topic~="${CSS.escape(topic)}"]`)) if (isAbout(target, data)) waiting.add(target);
     if (waiting.size && !timer) timer = setTimeout(refresh, GATHER);
   };
   source.addEventListener("message", (event) => {
