@@ -88,7 +88,7 @@ URL_MATRIX: dict[str, Row] = {
     "appeals:control": SHOW_APPEALS,
     "appeals:desk": Row("ehx"),
     "appeals:hints": Row(DESK, is_page=False),
-    "appeals:imports": SHOW_APPEALS,
+    "appeals:imports": Row("oscaA"),
     "appeals:map": SHOW_APPEALS,
     "appeals:new": Row(DESK, DESK),
     "appeals:person": Row(do="osehc"),
