@@ -170,7 +170,7 @@ def _one(city: SmallCity, name: str, text: str, photo_of: Any = None, **words: A
     words.setdefault("channel", "phone" if "by" in words else "web")
     words.setdefault("place", IN_WEST)
     words.setdefault("topic_id", city.world.heat.pk)
-    words.setdefault("person", Person("Айгүл Сейітова", "+77010000001", "", "12", True))
+    words.setdefault("person", Person("Бірінші тұрғын", "+77010000001", "", "12", True))
     if photo_of is not None:
         city.files[name] = photo(by=photo_of)
         words["files"] = [city.files[name].pk]

@@ -57,8 +57,8 @@ NAMES = {
     "other_executor": "Нұрлан Серіков",
     "analyst": "Әсел Мұратова",
     "content_editor": "Жанар Бекова",
-    "stranger": "Тимур Ахметов",
-    "resident": "Айгүл Сейітова",
+    "stranger": "Екінші тұрғын",
+    "resident": "Бірінші тұрғын",
 }
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from qala.ground.people import second_factor
 from qala.ground.people.models import Duty
 from qala.ground.people.rules import roles
-from qala.shared import clock, permissions
+from qala.shared import clock, live, permissions
 from qala.shared.permissions import Permission, permission
 
 VIEW = "people.view"
@@ -141,3 +141,4 @@ def _cross(held: Iterable[Held], day: date) -> Grants:
 
 
 permissions.use_checker(can)
+live.use_recipients(recipients)

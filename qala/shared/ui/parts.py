@@ -93,5 +93,5 @@ def hue(name: str) -> int:
 
 
 def initials(name: str) -> str:
-    """First letters of the first two words: "Айгүл Сейтқали" → "АС"; "?" for nobody."""
+    """First letters of the first two words: "Бірінші Тұрғын" → "БТ"; "?" for nobody."""
     return "".join(word[0] for word in name.split()[:2]).upper() or "?"

@@ -46,9 +46,9 @@ def test_the_register(world: World, client_for: Any) -> None:
 def test_nothing_about_who_wrote(world: World, client_for: Any) -> None:
     from qala.contact.appeals.actions import Person
 
-    world.appeal(person=Person("Айгүл", "+77011234567", "a@example.org", "17", has_agreed=True))
+    world.appeal(person=Person("Бірінші тұрғын", "+77011234567", "a@example.org", "17", has_agreed=True))
     said = client_for(world.people.operator).get(APPEALS).content.decode()
-    for private in ("Айгүл", "+7701", "a@example.org"):
+    for private in ("Бірінші тұрғын", "+7701", "a@example.org"):
         assert private not in said
 
 

@@ -38,7 +38,7 @@ def words(**more: Any) -> dict[str, Any]:
         "text": "Cold flat",
         "topic": "no-heat",
         "place": {"lon": 70.05, "lat": 50.05, "address": "Abai 40"},
-        "person": {"full_name": "Айгүл", "phone": "8 701 123 45 67", "has_agreed": True},
+        "person": {"full_name": "Бірінші тұрғын", "phone": "8 701 123 45 67", "has_agreed": True},
         **more,
     }
 
@@ -90,7 +90,7 @@ def test_a_stranger_writes(world: World, client: Client, assert_queries: Any) ->
     assert (receipt["number"], receipt["executor"]) == (appeal.number, world.people.home.name)
     assert (appeal.channel.code, appeal.text, appeal.language) == ("web", "Cold flat", "en")
     assert (appeal.district, appeal.address) == (world.west, "Abai 40")
-    assert (appeal.applicant.full_name, appeal.applicant.phone) == ("Айгүл", "+77011234567")
+    assert (appeal.applicant.full_name, appeal.applicant.phone) == ("Бірінші тұрғын", "+77011234567")
     assert not response.cookies, "a program needs no session"
 
 
@@ -135,7 +135,7 @@ def test_secrets_of_two_keyless_posts_differ(world: World, client: Client) -> No
         (words(place={"building_id": 2**70}), "place.building_id"),
         (words(person={"phone": "12", "has_agreed": True}), "person.phone"),
         (words(person={"email": "nobody", "has_agreed": True}), "person.email"),
-        (words(person={"full_name": "Айгүл"}), "person"),
+        (words(person={"full_name": "Бірінші тұрғын"}), "person"),
         (words(file_ids=[str(uuid.uuid4())] * 21), "file_ids"),
         (words(file_ids=["x"]), "file_ids.0"),
         ([], ""),
@@ -205,7 +205,7 @@ def test_everybody_sees_the_stage_only(world: World, client: Client, assert_quer
     assert (told["stage"], told["headline"]) == ("new", "Received and sent to the executor")
     assert (told["topic"]["code"], told["executor"]) == ("no-heat", world.people.home.name)
     assert (told["promised_at"], told["whole"]) == (receipt["promised_at"], None)
-    for private in ("Cold flat", "Abai 40", "Айгүл", "+7701", receipt["secret"]):
+    for private in ("Cold flat", "Abai 40", "Бірінші тұрғын", "+7701", receipt["secret"]):
         assert private not in response.content.decode()
     assert "no-store" in response["Cache-Control"]
 
@@ -249,7 +249,7 @@ def test_no_secret_in_the_log(world: World, client: Client, caplog: pytest.LogCa
     receipt = send(client, words(), key=KEY).json()
     client.get(f"{APPEALS}/{receipt['number']}", HTTP_X_APPEAL_SECRET=receipt["secret"])
     client.get(f"{APPEALS}/26-0009999-X", HTTP_X_APPEAL_SECRET=receipt["secret"])
-    for private in (receipt["secret"], "Айгүл", "1234567"):
+    for private in (receipt["secret"], "Бірінші тұрғын", "1234567"):
         assert private not in caplog.text
 
 

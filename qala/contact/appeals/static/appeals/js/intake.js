@@ -31,6 +31,10 @@ export default function intake(form) {
     lat.value = place.lat;
     lat.dispatchEvent(new Event("change", { bubbles: true }));
   });
+  // Another address is not the building chosen before.
+  form.elements.namedItem("address").addEventListener("input", () => {
+    form.elements.namedItem("building").value = "";
+  });
   form.addEventListener("change", (event) => {
     if (["topic", "lon", "lat", "building"].includes(event.target.name)) soon();
   });

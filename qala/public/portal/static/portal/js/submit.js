@@ -19,5 +19,9 @@ export default function submit(form) {
     lat.value = place.lat;
     lat.dispatchEvent(new Event("change", { bubbles: true }));
   });
+  // Another address is not the building chosen before.
+  form.elements.namedItem("address").addEventListener("input", () => {
+    form.elements.namedItem("building").value = "";
+  });
   look();
 }

@@ -1,0 +1,75 @@
+"""What people do in the journeys, in any language: they find things by the words on the screen."""
+
+import io
+from typing import Any
+
+from django.utils.translation import gettext, override
+from PIL import Image
+
+from qala.ground.files.tests import media
+from tests.browser.fill import PASSWORD
+from tests.browser.live import Site
+
+PROOF = "Труба заменена на участке в десять метров, давление дважды проверено. Құбыр ауыстырылды."
+
+
+class Walker:
+    """One person with a page open, reading one language."""
+
+    def __init__(self, page: Any, language: str) -> None:
+        self.page, self.language = page, language
+
+    def say(self, text: str) -> str:
+        """The words of the screen for a text of the code."""
+        with override(self.language):
+            return gettext(text)
+
+    def press(self, text: str, *, inside: Any = None) -> None:
+        """Press a button or follow a link by its words."""
+        scope = inside or self.page
+        words = self.say(text)
+        found = scope.get_by_role("button", name=words, exact=True).or_(
+            scope.get_by_role("link", name=words, exact=True)
+        )
+        found.first.click()
+
+    def field(self, text: str, *, inside: Any = None) -> Any:
+        """A field by its label."""
+        return (inside or self.page).get_by_label(self.say(text)).first
+
+    def dialog(self, text: str) -> Any:
+        """Open the dialogue of a step and return it."""
+        self.press(text)
+        return self.page.get_by_role("dialog", name=self.say(text))
+
+    def attach(self, body: bytes, *, inside: Any = None) -> None:
+        """Choose a photo and wait until the server has it."""
+        scope = inside or self.page
+        scope.locator("input[type=file]").set_input_files(
+            {"name": "IMG_0001.jpg", "mimeType": "image/jpeg", "buffer": body}
+        )
+        scope.locator("[data-files] [data-state=done]").wait_for()
+
+    def stage(self) -> str:
+        """The stage shown beside the number."""
+        return str(self.page.locator("h1 .q-badge").first.inner_text()).strip()
+
+
+def sign_in(walker: Walker, site: Site, role: str) -> None:
+    """By e-mail and password on the sign-in page."""
+    walker.page.goto("/accounts/login/")
+    walker.page.locator("input[name=login]").fill(site.emails[role])
+    walker.page.locator("input[name=password]").fill(PASSWORD)
+    walker.page.locator("input[name=password]").press("Enter")
+    walker.page.wait_for_url(lambda url: "/accounts/" not in url)
+
+
+def photo() -> bytes:
+    """A photo with the place it was taken, a name and comments in it."""
+    return media.jpeg(size=(640, 480))
+
+
+def tells_nothing(body: bytes) -> bool:
+    """Whether a picture carries pixels and nothing else."""
+    image = Image.open(io.BytesIO(body))
+    return media.SECRET.encode() not in body and not image.getexif() and "exif" not in image.info
