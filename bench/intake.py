@@ -14,7 +14,7 @@ from pathlib import Path
 from bench import posts
 from bench.processes import cpu_seconds
 from bench.report import Report
-from bench.stand import Stand, stand
+from bench.stand import Stand, settle, stand
 
 CLIENTS = (1, 8, 32)
 
@@ -24,6 +24,7 @@ def run(report: Report, *, is_quick: bool, size: int | None = None) -> None:
     seconds = float(size or (4 if is_quick else 12))
     with tempfile.TemporaryDirectory(prefix="qala-bench-") as folder, stand(Path(folder)) as here:
         city = here.django("bench.city")
+        settle()
         forms = {
             "operator": posts.operator_posts(city, here.port),
             "resident": posts.resident_posts(city, here.port),

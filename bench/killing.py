@@ -24,7 +24,7 @@ import psycopg
 from bench import posts
 from bench.client import KEY, read_answer
 from bench.processes import age_seconds
-from bench.stand import run_module
+from bench.stand import run_module, settle
 from bench.whole import Whole, whole
 
 CLIENTS = 8
@@ -69,6 +69,7 @@ def kill_and_check(home: Path, intakes: int, *, seed: int = 1) -> Outcome:
     with whole(home) as city:
         facts = json.loads(run_module(city.django_environment(), "bench.city").splitlines()[-1])
         messages = posts.operator_posts(facts, city.port, intakes)
+        settle()
         outcome = Outcome()
         started = time.monotonic()
         asyncio.run(_storm(city, messages, outcome, random.Random(seed)))

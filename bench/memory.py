@@ -12,7 +12,7 @@ from bench import posts
 from bench.client import Plan, load
 from bench.processes import memory_mb, tree_of
 from bench.report import Report
-from bench.stand import run_module
+from bench.stand import run_module, settle
 from bench.whole import Whole, whole
 
 APPEALS = 600
@@ -39,6 +39,7 @@ def use(city: Whole, appeals: int) -> None:
     """Some appeals and some pages, so that every process has loaded what it loads."""
     facts = json.loads(run_module(city.django_environment(), "bench.city").splitlines()[-1])
     requests = posts.operator_posts(facts, city.port)
+    settle()
     seen = asyncio.run(load(Plan(city.port, 8, requests, most=appeals, seconds=60)))
     assert not seen.bad, seen
     paths = ("/appeals/?size=100", "/appeals/control/", "/appeals/map/", "/", "/submit/")

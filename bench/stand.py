@@ -124,6 +124,11 @@ def stand(
         yield made
 
 
+def settle() -> None:
+    """Web processes may be five seconds behind a catalogue that another process has just filled."""
+    time.sleep(6)
+
+
 def _new_cluster(stack: contextlib.ExitStack) -> tuple[Cluster, int]:
     cluster = stack.enter_context(throwaway_cluster(is_durable=True))
     return cluster, int((cluster.data / "postmaster.pid").read_text().split()[0])
