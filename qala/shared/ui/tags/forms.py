@@ -22,11 +22,13 @@ def field(
     prefix: str = "",
     suffix: str = "",
     combobox_url: str = "",
+    is_free: bool = False,
     **attrs: Any,
 ) -> dict[str, Any]:
     """Label, mark, control, help and errors of one field, tied together for screen readers.
 
-    `prefix`/`suffix`: a unit beside the control. `combobox_url`: autocomplete for a text or choice field.
+    `prefix`/`suffix`: a unit beside the control. `combobox_url`: autocomplete for a text or choice field;
+    `is_free`: it only suggests, and what stands in the box is what is sent.
     """
     base = bound.auto_id or bound.html_name
     text = help or bound.help_text
@@ -41,7 +43,8 @@ def field(
         "field": bound, "kind": kind, "base": base, "help": text, "prefix": prefix, "suffix": suffix,
         "control": "" if combobox_url else bound.as_widget(attrs=given), "combobox_url": combobox_url,
         "described": words["aria-describedby"], "is_required": bound.field.required,
-        "text": _chosen_text(bound) if combobox_url else "", "is_marked": True,
+        "text": _chosen_text(bound) if combobox_url and not is_free else bound.value() or "",
+        "is_free": is_free, "is_marked": True,
     }  # fmt: skip
 
 
