@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext, override
 from PIL import Image
 
+from qala.contact.appeals.rules.statuses import LIFE
 from qala.ground.files.tests import media
 from tests.browser.fill import PASSWORD
 from tests.browser.live import Site
@@ -37,10 +38,21 @@ class Walker:
         """A field by its label."""
         return (inside or self.page).get_by_label(self.say(text)).first
 
-    def dialog(self, text: str) -> Any:
+    def step(self, verb: str) -> str:
+        """The words of a step's button."""
+        with override(self.language):
+            return str(LIFE.step(verb).label)
+
+    def dialog(self, verb: str) -> Any:
         """Open the dialogue of a step and return it."""
-        self.press(text)
-        return self.page.get_by_role("dialog", name=self.say(text))
+        words = self.step(verb)
+        self.page.locator("main").get_by_role("button", name=words, exact=True).first.click()
+        return self.page.get_by_role("dialog", name=words)
+
+    def take(self, verb: str, *, inside: Any = None) -> None:
+        """Press the button of a step."""
+        scope = inside or self.page.locator("main")
+        scope.get_by_role("button", name=self.step(verb), exact=True).first.click()
 
     def attach(self, body: bytes, *, inside: Any = None) -> None:
         """Choose a photo and wait until the server has it."""
@@ -62,6 +74,9 @@ def sign_in(walker: Walker, site: Site, role: str) -> None:
     walker.page.locator("input[name=password]").fill(PASSWORD)
     walker.page.locator("input[name=password]").press("Enter")
     walker.page.wait_for_url(lambda url: "/accounts/" not in url)
+    # Signing in brings the account's own language; this person wants another today.
+    walker.page.locator(f".q-languages button[value={walker.language}]").click()
+    walker.page.locator(f"html[lang={walker.language}]").wait_for()
 
 
 def photo() -> bytes:

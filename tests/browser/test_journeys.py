@@ -73,21 +73,21 @@ def _completes(who: Walker, number: str) -> None:
     who.page.get_by_role("link", name=number, exact=True).click()
     who.page.locator("h1", has_text=number).wait_for()
     who.page.locator(".q-thumb img").first.wait_for()
-    note = who.dialog("Note")
+    note = who.dialog("note")
     who.field("Note", inside=note).fill("Кодовый замок: 15")
-    who.press("Note", inside=note)
+    who.take("note", inside=note)
     who.page.get_by_text("Кодовый замок: 15").first.wait_for()
 
 
 def _answers(who: Walker, number: str) -> None:
     who.page.goto("/appeals/desk/")
     who.page.get_by_role("link", name=number, exact=True).click()
-    who.press("Take on")
+    who.take("accept")
     who.page.locator("[data-toast]").first.wait_for()
-    answer = who.dialog("Answer")
+    answer = who.dialog("answer")
     who.field("Answer to the resident", inside=answer).fill(PROOF)
     who.attach(photo(), inside=answer)
-    who.press("Answer", inside=answer)
+    who.take("answer", inside=answer)
     who.page.get_by_text(PROOF).first.wait_for()
 
 
@@ -117,9 +117,9 @@ def _opens_again(who: Walker) -> None:
 
 def _answers_again(who: Walker, number: str) -> None:
     who.page.goto(f"/appeals/{number}/")
-    answer = who.dialog("Answer")
+    answer = who.dialog("answer")
     who.field("Answer to the resident", inside=answer).fill(PROOF + " Екінші рет.")
-    who.press("Answer", inside=answer)
+    who.take("answer", inside=answer)
     who.page.get_by_text("Екінші рет.").first.wait_for()
 
 
@@ -130,7 +130,7 @@ def _closes(who: Walker, number: str) -> None:
     overdue.first.click()
     who.page.locator("tbody tr").first.wait_for()
     who.page.goto(f"/appeals/{number}/")
-    close = who.dialog("Confirm and close")
-    who.press("Confirm and close", inside=close)
+    close = who.dialog("close")
+    who.take("close", inside=close)
     with_stage = {"kk": "Жабылды", "ru": "Закрыто"}[who.language]
     who.page.locator("h1 .q-badge", has_text=with_stage).wait_for()

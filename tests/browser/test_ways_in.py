@@ -43,7 +43,7 @@ def test_an_operator_registers_with_the_keyboard_alone(site: Site, visitor: Open
     page.keyboard.press("ArrowDown")
     tab_to(page, "input[name=address]")
     page.keyboard.type("Абая 40", delay=10)
-    page.locator("[role=option]").first.wait_for()
+    page.locator("[role=option]", has_text="40").first.wait_for()
     page.keyboard.press("Enter")
     page.wait_for_function("() => document.querySelector('input[name=lon]').value")
     tab_to(page, "form.q-split button[type=submit]")
