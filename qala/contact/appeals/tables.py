@@ -19,8 +19,8 @@ class AppealTable(Table):
     columns = [
         Column("number", _("Number"), value=lambda a: a.number, link=lambda a: a.get_absolute_url(), is_fixed=True),
         Column("received", _("Received"), value=lambda a: a.received_at, template="appeals/cells/received.html", sort="received_at"),  # noqa: E501
-        Column("topic", _("Topic"), value=lambda a: book().topic_name(a.topic_id)),
-        Column("text", _("What happened"), value=lambda a: _short(a.text), export=lambda a: a.text),
+        Column("topic", _("Topic"), value=lambda a: book().topic_name(a.topic_id), template="appeals/cells/topic.html"),
+        Column("text", _("What happened"), value=lambda a: _short(a.text), export=lambda a: a.text, is_default=False),
         Column("address", _("Address"), value=lambda a: a.address),
         Column("district", _("District"), value=lambda a: district_label(a.district_id), is_default=False),
         Column("executor", _("Executor"), value=lambda a: book().executor_name(a.executor_id), template="appeals/cells/executor.html"),  # noqa: E501

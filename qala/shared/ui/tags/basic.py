@@ -40,13 +40,17 @@ def _drawing(known: str, label: str, size: str) -> SafeString:
 @register.simple_tag
 def badge(label: Any, tone: str = "neutral", icon: str = "", title: str = "") -> SafeString:
     """A word in a pill: the word, a shape and a colour say the same."""
-    return _pill(conditional_escape(label), tone, icon or parts.TONE_ICONS[parts.checked_tone(tone)], str(title))
+    return _pill(
+        conditional_escape(label), tone, icon or parts.TONE_ICONS[parts.checked_tone(tone)], str(title)
+    )
 
 
 @lru_cache(2048)
 def _pill(label: SafeString, tone: str, icon: str, title: str) -> SafeString:
     hint = format_html(' title="{}"', title) if title else ""
-    return format_html('<span class="q-badge q-{}"{}>{}<span>{}</span></span>', tone, hint, _icon(icon), label)
+    return format_html(
+        '<span class="q-badge q-{}"{}>{}<span>{}</span></span>', tone, hint, _icon(icon), label
+    )
 
 
 @register.simple_tag
@@ -61,9 +65,17 @@ def _row(row: Any) -> str:
     first = _cell(head)
     if row.url:
         first = f'<a href="{escape(row.url)}" hx-boost="false">{first}</a>'
-    cells = "".join(f'<td class="q-cell-{cell.column.align or "start"}">{_cell(cell)}</td>' for cell in others)
+    cells = "".join(map(_data, others))
     tone = f' class="q-row-{row.tone}"' if row.tone else ""
     return f'<tr{tone}><th scope="row">{first}</th>{cells}</tr>'
+
+
+def _data(cell: Any) -> str:
+    """A cell that also carries its column's name: on a phone the rows become cards and the head is gone."""
+    column = cell.column
+    return (
+        f'<td class="q-cell-{column.align or "start"}" data-label="{escape(column.label)}">{_cell(cell)}</td>'
+    )
 
 
 def _cell(cell: Any) -> str:
