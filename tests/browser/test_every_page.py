@@ -111,7 +111,7 @@ OVERFLOW = """() => {
   const page = document.documentElement;
   if (page.scrollWidth <= page.clientWidth) return [];
   const isWide = (each) => each.getBoundingClientRect().right > page.clientWidth + 1;
-  const wide = [...document.querySelectorAll("body *")].filter(isWide).slice(-5);
+  const wide = [...document.querySelectorAll("body *")].filter(isWide).slice(0, 9);
   return [page.scrollWidth + " px", ...wide.map((each) => each.outerHTML.slice(0, 160))];
 }"""
 

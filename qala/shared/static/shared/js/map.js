@@ -19,7 +19,11 @@ export default async function map(element) {
   });
   element.qalaMap = drawn;
   drawn.addControl(new gl.NavigationControl({ showCompass: false }), "top-right");
-  if (config.pick) drawn.addControl(new gl.GeolocateControl({}), "top-right");
+  if (config.pick) {
+    drawn.addControl(new gl.GeolocateControl({}), "top-right");
+    // The library names its button only after it has asked whether the device can say where it is.
+    element.querySelector(".maplibregl-ctrl-geolocate")?.setAttribute("aria-label", words.textLocate);
+  }
   if (config.attribution || config.baseAttribution) drawn.addControl(new gl.AttributionControl({ compact: false }));
   drawn.on("error", () => report(element));
   await new Promise((ready) => drawn.once("load", ready));
