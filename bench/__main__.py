@@ -14,7 +14,9 @@ NAMES = ("intake", "register", "render", "live", "memory", "kill", "import")
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("names", nargs="*", help=f"what to measure: {', '.join(NAMES)}; all when none is given")
+    parser.add_argument(
+        "names", nargs="*", help=f"what to measure: {', '.join(NAMES)}; all when none is given"
+    )
     parser.add_argument("--quick", action="store_true", help="short and small: to see that it works")
     parser.add_argument("--size", type=int, help="rows, clients, appeals or seconds, as the measurement says")
     given = parser.parse_args()

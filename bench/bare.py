@@ -32,7 +32,9 @@ class Copies:
     """Statements and values that make one appeal again."""
 
     def __init__(self, connection: psycopg.Connection[Any]) -> None:
-        row = connection.execute("SELECT max(id) FROM appeals_appeal WHERE executor_id IS NOT NULL").fetchone()
+        row = connection.execute(
+            "SELECT max(id) FROM appeals_appeal WHERE executor_id IS NOT NULL"
+        ).fetchone()
         self.source = int(row[0]) if row else 0
         self.inserts: list[tuple[str, list[str | None], int]] = []
         self._take(connection, "appeals_appeal", "id", "")
@@ -56,7 +58,9 @@ class Copies:
     def write(self, connection: psycopg.Connection[Any], number: str) -> None:
         """One transaction."""
         with connection.transaction():
-            row = connection.execute("SELECT nextval(pg_get_serial_sequence('appeals_appeal', 'id'))").fetchone()
+            row = connection.execute(
+                "SELECT nextval(pg_get_serial_sequence('appeals_appeal', 'id'))"
+            ).fetchone()
             assert row
             for statement, values, at in self.inserts:
                 given = list(values)

@@ -60,7 +60,9 @@ def make_catalogue(organisations: list[Any]) -> None:
     lift = Function.objects.create(code="bench-lift", name_kk="Лифт", name_ru="Лифты")
     terms, routes = [], []
     for g in range(20):
-        group = TopicGroup.objects.create(code=f"bench-{g}", name_kk=f"{GROUPS[g % 10]} {g}", name_ru=f"Группа {g}")
+        group = TopicGroup.objects.create(
+            code=f"bench-{g}", name_kk=f"{GROUPS[g % 10]} {g}", name_ru=f"Группа {g}"
+        )
         for n in range(10):
             topic = Topic.objects.create(
                 group=group, code=f"bench-{g}-{n}", name_kk=f"Тақырып {g}.{n}", name_ru=f"Тема {g}.{n}",
@@ -68,7 +70,9 @@ def make_catalogue(organisations: list[Any]) -> None:
             )  # fmt: skip
             terms += [
                 ServiceTerm(topic=topic, kind="accept", amount=30, unit="minutes", valid_from=SINCE),
-                ServiceTerm(topic=topic, kind="first_answer", amount=4, unit="working_hours", valid_from=SINCE),
+                ServiceTerm(
+                    topic=topic, kind="first_answer", amount=4, unit="working_hours", valid_from=SINCE
+                ),
                 ServiceTerm(topic=topic, kind="resolve", amount=5 + n, unit="working_days", valid_from=SINCE),
             ]
             if not n:
@@ -96,7 +100,9 @@ def make_buildings(city: Any, organisations: list[Any]) -> None:
         ]  # fmt: skip
         made = Building.objects.bulk_create(buildings)
         BuildingCare.objects.bulk_create(
-            BuildingCare(building=each, function=lift, organisation=rnd.choice(organisations), valid_from=SINCE)
+            BuildingCare(
+                building=each, function=lift, organisation=rnd.choice(organisations), valid_from=SINCE
+            )
             for each in made
         )
 
@@ -113,7 +119,9 @@ def sign_in(role: str, number: int, organisation: Any = None) -> str:
     email = f"{role}{number}@bench.example"
     user = User.objects.filter(email=email).first()
     if user is None:
-        user = open_account(kind="staff", by=None, email=email, full_name=f"Bench {role} {number}", language="kk")
+        user = open_account(
+            kind="staff", by=None, email=email, full_name=f"Bench {role} {number}", language="kk"
+        )
         Duty.objects.create(user=user, role=role, organisation=organisation, valid_from=SINCE)
     session = SessionStore()
     session[SESSION_KEY] = str(user.pk)
@@ -133,7 +141,9 @@ def facts() -> dict[str, Any]:
         "topics": list(Topic.objects.filter(code__startswith="bench").values_list("pk", flat=True)),
         "groups": list(TopicGroup.objects.filter(code__startswith="bench").values_list("pk", flat=True)),
         "districts": list(District.objects.values_list("pk", flat=True)),
-        "organisations": list(Organisation.objects.filter(code__startswith="bench").values_list("pk", flat=True)),
+        "organisations": list(
+            Organisation.objects.filter(code__startswith="bench").values_list("pk", flat=True)
+        ),
         "buildings": list(Building.objects.values_list("pk", "lon", "lat", "street_id", "number")),
         "operators": [sign_in("operator", n) for n in range(OPERATORS)],
         "executor": sign_in("executor", 0, inside),

@@ -37,7 +37,9 @@ def run(report: Report, *, is_quick: bool, size: int | None = None) -> None:
         compare(report, here, seconds)
 
 
-def measure(report: Report, here: Stand, name: str, requests: list[str], clients: int, seconds: float) -> None:
+def measure(
+    report: Report, here: Stand, name: str, requests: list[str], clients: int, seconds: float
+) -> None:
     """One load. The aim stands at 8 clients."""
     report.progress(f"{name}, {clients} clients, {seconds:g} s")
     load = here.load(requests, clients, seconds=seconds)
@@ -56,7 +58,9 @@ def count_statements(report: Report, here: Stand, forms: dict[str, list[str]]) -
     """What one intake asks of PostgreSQL."""
     kept = Path(here.environment["QALA_HOME"]) / "statements.json"
     kept.write_text(json.dumps([requests[0] for requests in forms.values()]))
-    for name, (_path, status, count, found) in zip(forms, here.django("bench.statements", str(kept)), strict=True):
+    for name, (_path, status, count, found) in zip(
+        forms, here.django("bench.statements", str(kept)), strict=True
+    ):
         assert status == 302, (name, status)
         report.say(f"{name}: SQL statements", count, "each", "≤ 20")
         for line, n in Counter(" ".join(sql.split()[:3]) for sql in found).most_common():

@@ -8,6 +8,7 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -40,14 +41,19 @@ def run(report: Report, *, is_quick: bool, size: int | None = None) -> None:
         report.say("message from commit to browser: p99", said["p99"], "ms")
         report.say("memory of the web process", said["memory"], "MB")
         report.say("memory per stream", 1024 * (said["memory"] - empty) / streams, "kB")
-        report.say("CPU of web per delivered message", 1e6 * (cpu_seconds(pid) - before) / expected, "µs, with opening")
+        report.say(
+            "CPU of web per delivered message",
+            1e6 * (cpu_seconds(pid) - before) / expected,
+            "µs, with opening",
+        )
 
 
 async def _listen_elsewhere(plan: dict[str, Any], memory: Any) -> dict[str, Any]:
     child = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bench.live", stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
     )
-    assert child.stdin and child.stdout
+    assert child.stdin
+    assert child.stdout
     child.stdin.write(json.dumps(plan).encode() + b"\n")
     line = await child.stdout.readline()  # said when all messages were sent
     used = memory()
@@ -84,11 +90,17 @@ class Listeners:
             if line.startswith(b"data:") and b'"sent"' in line:
                 self.delays.append(time.time() - json.loads(line[5:])["sent"])
 
+    async def _until(self, is_done: Callable[[], bool], seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while not is_done() and time.monotonic() < end:  # noqa: ASYNC110  counts of thousands of streams, not an event
+            await asyncio.sleep(0.1)
+
     async def all(self) -> dict[str, Any]:
         started, cookies = time.monotonic(), self.plan["cookies"]
-        tasks = [asyncio.create_task(self.listen(cookies[n % len(cookies)])) for n in range(self.plan["streams"])]
-        while self.open < len(tasks) and time.monotonic() - started < 120:
-            await asyncio.sleep(0.1)
+        tasks = [
+            asyncio.create_task(self.listen(cookies[n % len(cookies)])) for n in range(self.plan["streams"])
+        ]
+        await self._until(lambda: self.open == len(tasks), 120)
         opening = time.monotonic() - started
         async with await psycopg.AsyncConnection.connect(self.plan["url"], autocommit=True) as own:
             for _ in range(MESSAGES):
@@ -99,16 +111,20 @@ class Listeners:
                     [json.dumps({"number": "26-0000001-A", "verb": "register", "sent": time.time()})],
                 )
                 await asyncio.sleep(EVERY)
-        end = time.monotonic() + 20
-        while len(self.delays) < self.open * MESSAGES and time.monotonic() < end:
-            await asyncio.sleep(0.1)
+        await self._until(lambda: len(self.delays) == self.open * MESSAGES, 20)
         print("sent", flush=True)
         await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
         for task in tasks:
             task.cancel()
         delays = sorted(self.delays) or [0.0]
         share = [1000 * delays[min(len(delays) - 1, int(part * len(delays)))] for part in (0.5, 0.99)]
-        return {"open": self.open, "opening": opening, "received": len(self.delays), "p50": share[0], "p99": share[1]}
+        return {
+            "open": self.open,
+            "opening": opening,
+            "received": len(self.delays),
+            "p50": share[0],
+            "p99": share[1],
+        }
 
 
 def main() -> None:

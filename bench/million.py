@@ -23,7 +23,25 @@ from bench.import_rows import WORDS
 
 PER_DAY = 1000
 TEXTS, POSITIONS, VOCABULARY = 60_000, 30_000, 20_000
-SYLLABLES = ["ба", "ке", "ло", "ми", "ра", "ту", "ша", "қа", "өн", "ұр", "ғы", "да", "не", "сор", "тал", "бек", "жар"]
+SYLLABLES = [
+    "ба",
+    "ке",
+    "ло",
+    "ми",
+    "ра",
+    "ту",
+    "ша",
+    "қа",
+    "өн",
+    "ұр",
+    "ғы",
+    "да",
+    "не",
+    "сор",
+    "тал",
+    "бек",
+    "жар",
+]
 NUMBER = " + ".join(f"substr(digits, {i}, 1)::int * {10 - i}" for i in range(1, 10))
 
 
@@ -59,7 +77,9 @@ def make_pools(connection: psycopg.Connection[Any]) -> None:
                 lat = min(max(rnd.gauss(51.14, 0.04), SOUTH), NORTH - 1e-6)
                 at, address = locate(lon, lat), f"улица {known[n % 900].capitalize()}, {n % 190 + 1}"
                 point = at.point and f"({at.point.x},{at.point.y})"
-                copy.write_row((n, lon, lat, point, at.h3, at.district_id, at.quarter_id, address, fold(address)))
+                copy.write_row(
+                    (n, lon, lat, point, at.h3, at.district_id, at.quarter_id, address, fold(address))
+                )
 
 
 APPEALS = f"""
@@ -80,7 +100,8 @@ INSERT INTO appeals_appeal (id, number, secret_hash, channel_id, language, text,
     received_at, registered_at, accepted_at, first_answer_at, resolved_at, closed_at, changed_at, reopened_count,
     returned_count, next_due_at, is_overdue, was_late, is_public, source, external_id, search_fold)
 SELECT n, substr(digits, 1, 2) || '-' || tail || '-' || substr('ABEKMHOPCTX', 1 + ({NUMBER}) %% 11, 1), '',
-    (%(channels)s::bigint[])[1 + floor(power(luck2, 2) * %(channel_count)s)::int], CASE WHEN luck2 < 0.6 THEN 'ru' ELSE 'kk' END,
+    (%(channels)s::bigint[])[1 + floor(power(luck2, 2) * %(channel_count)s)::int],
+    CASE WHEN luck2 < 0.6 THEN 'ru' ELSE 'kk' END,
     t.body, (%(topics)s::bigint[])[1 + floor(power(luck2, 2) * %(topic_count)s)::int],
     (%(statuses)s::jsonb ->> stage)::bigint, stage, 0,
     CASE WHEN luck3 < 0.99 THEN (%(executors)s::bigint[])[1 + floor(power(luck3, 3) * %(executor_count)s)::int] END,
@@ -128,7 +149,9 @@ def fill(url: str, rows: int, given: dict[str, Any]) -> None:
         for name, _definition in found:
             own.execute(f"DROP INDEX {name}")
         half = rows // 2
-        writers = [threading.Thread(target=write, args=(url, given, *span)) for span in ((1, half), (half + 1, rows))]
+        writers = [
+            threading.Thread(target=write, args=(url, given, *span)) for span in ((1, half), (half + 1, rows))
+        ]
         for writer in writers:
             writer.start()
         for writer in writers:
@@ -136,7 +159,9 @@ def fill(url: str, rows: int, given: dict[str, Any]) -> None:
         own.execute("SET maintenance_work_mem = '512MB'")
         for _name, definition in found:
             own.execute(definition)
-        own.execute("SELECT setval(pg_get_serial_sequence('appeals_appeal', 'id'), max(id)) FROM appeals_appeal")
+        own.execute(
+            "SELECT setval(pg_get_serial_sequence('appeals_appeal', 'id'), max(id)) FROM appeals_appeal"
+        )
         own.execute("DROP TABLE bench_text, bench_place")
         for table in ("appeals_appeal", "appeals_target"):
             own.execute(f"VACUUM (ANALYZE) {table}")
@@ -154,7 +179,8 @@ def main() -> None:
     rows, started = int(sys.argv[1]), time.monotonic()
     if not Appeal.objects.exists():
         city = facts()
-        codes = {"new": "registered", "active": "accepted", "waiting": "waiting", "done": "closed", "rejected": "rejected"}
+        codes = {"new": "registered", "active": "accepted", "done": "closed", "rejected": "rejected"}
+        codes["waiting"] = "waiting"
         by_code = dict(Status.objects.values_list("code", "pk"))
         any_of = dict(Status.objects.values_list("stage", "pk"))
         channels = list(Channel.objects.values_list("pk", flat=True))

@@ -30,7 +30,12 @@ def fields_of(rnd: random.Random, city: dict[str, Any]) -> dict[str, Any]:
     }
     if rnd.random() < 0.33:
         pk, lon, lat, street, number = rnd.choice(city["buildings"])
-        given |= {"building": pk, "lon": f"{lon:.6f}", "lat": f"{lat:.6f}", "address": f"Улица {street}, {number}"}
+        given |= {
+            "building": pk,
+            "lon": f"{lon:.6f}",
+            "lat": f"{lat:.6f}",
+            "address": f"Улица {street}, {number}",
+        }
     return given
 
 
@@ -60,7 +65,11 @@ def resident_posts(city: dict[str, Any], port: int, count: int = VARIANTS) -> li
     rnd = random.Random(12)
     return [
         message(
-            "/submit/", fields_of(rnd, city) | {"has_agreed": "on", "website": ""}, f"csrftoken={CSRF}", port, ADDRESS
+            "/submit/",
+            fields_of(rnd, city) | {"has_agreed": "on", "website": ""},
+            f"csrftoken={CSRF}",
+            port,
+            ADDRESS,
         )
         for _ in range(count)
     ]

@@ -30,7 +30,12 @@ def run(report: Report, *, is_quick: bool, size: int | None = None) -> None:
         pages = addresses(here, city)
         for name, path in pages.items():
             measure(report, here, name, path, city["executor"] if name == "executor's desk" else cookies)
-        busy(report, here, [posts.page(path, who, here.port) for path in list(pages.values())[:3] for who in city["operators"][:8]])
+        plain = list(pages.values())[:3]
+        busy(
+            report,
+            here,
+            [posts.page(path, who, here.port) for path in plain for who in city["operators"][:8]],
+        )
         count_statements(report, here, cookies)
 
 

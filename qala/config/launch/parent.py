@@ -147,8 +147,13 @@ class Parent:
         pause = self._database_restarts.pause()
         self._progress.warn(f"PostgreSQL {describe_exit(code)}; starting it again")
         self._stopping.wait(pause)
-        self._embedded.server.start(self._must_stop)
-        self._database_restarts.started()
+        try:
+            self._embedded.server.start(self._must_stop)
+        except LaunchError as problem:
+            # Killed again while it recovered, for one: the next look tries anew, and `pause` gives up after a handful.
+            self._progress.warn(str(problem).partition("\n")[0])
+        else:
+            self._database_restarts.started()
 
     def _stop(self) -> None:
         """Web and worker together, then the database; a second Ctrl-C does not wait for them."""

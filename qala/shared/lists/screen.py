@@ -18,7 +18,7 @@ from qala.shared.lists import address as parameters
 from qala.shared.lists import page as drawing
 from qala.shared.lists.address import Address
 from qala.shared.lists.exporting import FORMATS, export_response
-from qala.shared.lists.filters import ListFilter, chips
+from qala.shared.lists.filters import ListFilter, TextFilter, chips
 from qala.shared.lists.keyset import Cursor, Keyset, Slice
 from qala.shared.lists.saved import views_of
 from qala.shared.lists.table import Column, Table
@@ -26,6 +26,8 @@ from qala.shared.models.lists import SavedView
 
 SIZES = (25, 50, 100)
 COUNT_LIMIT = 10_000
+# Of rows found by words: every one has to be fetched and looked at again, whatever the index says.
+SEARCH_COUNT_LIMIT = 1_000
 # The element of shared/list/page.html that is replaced.
 LIST_ID = "list"
 
@@ -149,7 +151,7 @@ class Listing:
                 drawing.SizeLink(str(size), address.url(size=str(size)), size == self.size) for size in SIZES
             ],
             count=count,
-            count_label=_count_label(count),
+            count_label=_count_label(count, self._count_limit),
             first_url="" if part.is_first else address.url(),
             prev_url=self._page_url(part.prev),
             next_url=self._page_url(part.next),
@@ -182,12 +184,19 @@ class Listing:
         """Exact up to the limit, None beyond: counting a million rows would cost more than the page."""
         if is_whole:
             return len(part.rows)
-        count = self.rows.order_by()[: COUNT_LIMIT + 1].count()
-        return count if count <= COUNT_LIMIT else None
+        limit = self._count_limit
+        count = self.rows.order_by()[: limit + 1].count()
+        return count if count <= limit else None
+
+    @property
+    def _count_limit(self) -> int:
+        filters = self.filter.filters if self.filter else {}
+        is_search = any(isinstance(f, TextFilter) and self.address.get(name) for name, f in filters.items())
+        return SEARCH_COUNT_LIMIT if is_search else COUNT_LIMIT
 
 
-def _count_label(count: int | None) -> str:
+def _count_label(count: int | None, limit: int) -> str:
     if count is None:
-        return _("more than %(count)s") % {"count": number_format(COUNT_LIMIT, force_grouping=True)}
+        return _("more than %(count)s") % {"count": number_format(limit, force_grouping=True)}
     words = ngettext("%(count)s row", "%(count)s rows", count)
     return words % {"count": number_format(count, force_grouping=True)}
