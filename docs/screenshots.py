@@ -36,7 +36,9 @@ def main(base: str, password: str) -> None:
         chromium = shutil.which("chromium") or shutil.which("chromium-browser")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for name, who, address in SHOTS:
-            context = browser.new_context(viewport=SIZE, color_scheme="light", locale="en")
+            context = browser.new_context(
+                viewport={"width": SIZE["width"], "height": SIZE["height"]}, color_scheme="light", locale="en"
+            )
             context.add_cookies([{"name": "qala_language", "value": "en", "url": base}])
             page = context.new_page()
             if who is not None:

@@ -76,7 +76,9 @@ URL_MATRIX: dict[str, Row] = {
     "account_set_password": ACCOUNT,
     "account_signup": PASSING,
     "account_verify_phone": PASSING,
-    "api:api-root": Row(ALL, ALL, (404,), is_page=False),  # ninja's own name for the beginning; nothing is there
+    "api:api-root": Row(
+        ALL, ALL, (404,), is_page=False
+    ),  # ninja's own name for the beginning; nothing is there
     "api:appeal": Row(ALL, is_page=False),
     "api:appeals": Row(APPEALS, ALL, (400,), is_page=False),  # to be read by staff, to be sent by everybody
     "api:districts": Row(ALL, is_page=False),

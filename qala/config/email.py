@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 
 def from_url(url: str) -> dict[str, Any]:
-    """"console", smtp://user:password@host:port (STARTTLS when a user is named), or smtps:// (TLS at once)."""
+    """ "console", smtp://user:password@host:port (STARTTLS when a user is named), or smtps:// (TLS at once)."""
     if url == "console":
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
     parts = urlsplit(url)

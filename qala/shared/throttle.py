@@ -40,4 +40,4 @@ def count_attempt(scope: str, who: str, *, limit: int, seconds: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, [key, seconds])
         if cursor.fetchone()[0] > limit:
-            raise TooMany()
+            raise TooMany

@@ -48,7 +48,13 @@ def test_an_appeal_of_another_resident(city: SmallCity, client_for: ClientFor) -
         client = client_for(someone)
         page = client.get(reverse("portal:appeal", args=[appeal.number])).content.decode()
         assert appeal.number in page
-        for private in (appeal.text, "Бірінші тұрғын", "+7701", str(city.files["answered"].pk), "pressure was tested"):
+        for private in (
+            appeal.text,
+            "Бірінші тұрғын",
+            "+7701",
+            str(city.files["answered"].pk),
+            "pressure was tested",
+        ):
             assert private not in page
         for verb in ("reply", "reopen"):
             path = reverse("portal:respond", args=[appeal.number, verb])

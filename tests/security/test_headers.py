@@ -7,13 +7,25 @@ from django.test import Client
 
 from tests.personas import everybody
 
-PAGES = ["/", "/submit/", "/track/", "/accounts/login/", "/nothing/here/", "/people/join/x/", "/places/search?q=a"]
+PAGES = [
+    "/",
+    "/submit/",
+    "/track/",
+    "/accounts/login/",
+    "/nothing/here/",
+    "/people/join/x/",
+    "/places/search?q=a",
+]
 
 
 def is_strict(policy: str) -> bool:
     parts = {part.strip().split(" ")[0]: part for part in policy.split(";") if part.strip()}
     scripts = parts.get("script-src", parts["default-src"])
-    return "unsafe" not in scripts and "*" not in policy.replace("nonce-", "") and "'none'" in parts["frame-ancestors"]
+    return (
+        "unsafe" not in scripts
+        and "*" not in policy.replace("nonce-", "")
+        and "'none'" in parts["frame-ancestors"]
+    )
 
 
 @pytest.mark.parametrize("address", PAGES)

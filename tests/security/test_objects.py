@@ -43,12 +43,22 @@ def test_an_executor_meets_only_its_own_appeals(world: World, client_for: Any) -
     mine, other = world.appeal(), world.appeal(place=IN_EAST, text="Secret words")
     client: Client = client_for(world.people.executor)
     assert mine.executor_id != other.executor_id
-    for address in (f"/appeals/{other.number}/", f"/appeals/{other.number}/note/", f"/appeals/{other.number}/answer/"):
+    for address in (
+        f"/appeals/{other.number}/",
+        f"/appeals/{other.number}/note/",
+        f"/appeals/{other.number}/answer/",
+    ):
         assert client.get(address).status_code == 404
         assert client.post(address, {"note-text": "x", "answer-text": "x" * 50}).status_code in (404, 405)
     assert client.post(f"/appeals/{other.number}/person/").status_code == 404
     assert not PersonalDataView.objects.exists()
-    for address in ("/appeals/", "/appeals/desk/", "/appeals/points.geojson", "/appeals/control/", "/search/?q=Secret"):
+    for address in (
+        "/appeals/",
+        "/appeals/desk/",
+        "/appeals/points.geojson",
+        "/appeals/control/",
+        "/search/?q=Secret",
+    ):
         for query in ("", f"executor={other.executor_id}", "q=Secret", "queue=fallback"):
             body = client.get(f"{address}{'&' if '?' in address else '?'}{query}").content.decode()
             assert other.number not in body
@@ -66,7 +76,9 @@ def test_links_do_not_tell_another_executors_words(world: World, client_for: Any
     assert other.get_absolute_url() in whole
 
 
-def test_staff_who_wrote_as_residents_do_not_read_notes_about_themselves(world: World, client_for: Any) -> None:
+def test_staff_who_wrote_as_residents_do_not_read_notes_about_themselves(
+    world: World, client_for: Any
+) -> None:
     writer = world.people.executor  # works in the west
     appeal = world.appeal(place=IN_EAST, resident=writer)
     note(appeal_id=appeal.pk, text="He complains every week", by=world.people.operator)
@@ -121,11 +133,18 @@ def test_a_stranger_learns_nothing_of_topics_that_are_not_public(world: World, c
 
 
 def test_saved_views_jobs_and_staff_pages_refuse_strangers(world: World, client_for: Any) -> None:
-    view = SavedView.objects.create(owner=world.people.controller, screen="appeals.register", name="Mine", query="q=x")
+    view = SavedView.objects.create(
+        owner=world.people.controller, screen="appeals.register", name="Mine", query="q=x"
+    )
     other: Client = client_for(world.people.operator)
     assert other.post(f"/lists/views/{view.pk}/", {"do": "rename", "name": "Yours"}).status_code == 404
     assert other.post(f"/lists/views/{view.pk}/delete/").status_code == 404
-    for address in ("/jobs/", "/people/invite/", f"/people/{world.people.controller.pk}/", "/people/permissions/"):
+    for address in (
+        "/jobs/",
+        "/people/invite/",
+        f"/people/{world.people.controller.pk}/",
+        "/people/permissions/",
+    ):
         assert other.get(address).status_code == 403
     for address in ("/jobs/1/", f"/people/{other.session['_auth_user_id']}/appoint/"):
         assert other.post(address, {"role": "administrator"}).status_code == 403
@@ -137,10 +156,22 @@ def test_saved_views_jobs_and_staff_pages_refuse_strangers(world: World, client_
 
 def test_fields_that_a_form_does_not_show_are_not_taken(world: World, client_for: Any) -> None:
     resident = world.people.resident
-    words = {"full_name": "New", "language": "ru", "kind": "staff", "is_active": "", "iin": "1", "email": "x@y.kz"}
+    words = {
+        "full_name": "New",
+        "language": "ru",
+        "kind": "staff",
+        "is_active": "",
+        "iin": "1",
+        "email": "x@y.kz",
+    }
     client_for(resident).post("/people/me/", words)
     resident.refresh_from_db()
-    assert (resident.full_name, resident.kind, resident.is_active, resident.iin) == ("New", "resident", True, "")
+    assert (resident.full_name, resident.kind, resident.is_active, resident.iin) == (
+        "New",
+        "resident",
+        True,
+        "",
+    )
     sent = {"text": "x", "topic": world.heat.pk, "priority": 2, "executor": world.people.elsewhere.pk,
             "resident": 1, "channel": "phone", "is_public": "", "stage": "done"}  # fmt: skip
     client_for().post("/submit/", sent)
@@ -154,7 +185,9 @@ def test_fields_that_a_form_does_not_show_are_not_taken(world: World, client_for
 )
 def test_nothing_leads_to_another_site(world: World, client_for: Any, elsewhere: str) -> None:
     client: Client = client_for(world.people.controller)
-    view = SavedView.objects.create(owner=world.people.controller, screen="appeals.register", name="Mine", query="q=x")
+    view = SavedView.objects.create(
+        owner=world.people.controller, screen="appeals.register", name="Mine", query="q=x"
+    )
     posts = [
         ("/preferences/", {"next": elsewhere, "theme": "dark"}),
         ("/i18n/setlang/", {"next": elsewhere, "language": "ru"}),
@@ -176,7 +209,14 @@ def test_nothing_leads_to_another_site(world: World, client_for: Any, elsewhere:
 def test_tokens_are_asked_for_and_cookies_are_closed(world: World) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(world.people.operator)
-    for address in ("/appeals/new/", "/preferences/", "/submit/", "/track/", "/files/uploads/", "/accounts/logout/"):
+    for address in (
+        "/appeals/new/",
+        "/preferences/",
+        "/submit/",
+        "/track/",
+        "/files/uploads/",
+        "/accounts/logout/",
+    ):
         assert client.post(address, {}).status_code == 403, address
     cookie = client.cookies[settings.SESSION_COOKIE_NAME]
     assert cookie["httponly"]
@@ -208,7 +248,7 @@ def test_hostile_words_are_words(world: World, client_for: Any) -> None:
 
 
 def test_a_sheet_carries_no_formulas(world: World, client_for: Any) -> None:
-    world.appeal(text="=HYPERLINK(\"http://evil.example\")")
+    world.appeal(text='=HYPERLINK("http://evil.example")')
     answer = client_for(world.people.controller).get("/appeals/?format=csv&columns=number,text")
     body = b"".join(answer.streaming_content).decode()
     assert "'=HYPERLINK" in body

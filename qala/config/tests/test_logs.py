@@ -13,7 +13,9 @@ def test_an_error_loses_the_row_it_repeats():
             'duplicate key value violates "people_user_phone_key"\nDETAIL:  Key (phone)=(+77010000001) already exists.'
         )
     except ValueError:
-        record = logging.LogRecord("x", logging.ERROR, __file__, 1, "for %s", ("a.b@example.org",), sys.exc_info())
+        record = logging.LogRecord(
+            "x", logging.ERROR, __file__, 1, "for %s", ("a.b@example.org",), sys.exc_info()
+        )
     text = formatter.format(record)
     assert "people_user_phone_key" in text
     assert not any(word in text for word in ("77010000001", "example.org"))

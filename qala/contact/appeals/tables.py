@@ -1,16 +1,32 @@
 """Columns of the register and of the desk."""
 
+from datetime import datetime
 from typing import Any
 
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.catalog.queries import book
 from qala.ground.places.queries.hits import district_label
 from qala.shared.lists.table import Column, Table
+from qala.shared.ui.tags.basic import badge, due, moment, stage_badge
 
 
 def _short(text: str, length: int = 90) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def _executor(appeal: Any, name: str) -> str:
+    return conditional_escape(name) or badge(_("no executor"), "warn", "alert-triangle")
+
+
+def _due(appeal: Any, at: datetime | None) -> str:
+    if at is not None:
+        return due(at)
+    if appeal.was_late:
+        return badge(_("answered late"), "bad", "clock-exclamation")
+    return SafeString('<span class="text-secondary">—</span>')
 
 
 class AppealTable(Table):
@@ -18,14 +34,14 @@ class AppealTable(Table):
 
     columns = [
         Column("number", _("Number"), value=lambda a: a.number, link=lambda a: a.get_absolute_url(), is_fixed=True),
-        Column("received", _("Received"), value=lambda a: a.received_at, template="appeals/cells/received.html", sort="received_at"),  # noqa: E501
+        Column("received", _("Received"), value=lambda a: a.received_at, draw=lambda _a, at: moment(at), sort="received_at"),  # noqa: E501
         Column("topic", _("Topic"), value=lambda a: book().topic_name(a.topic_id), template="appeals/cells/topic.html"),
         Column("text", _("What happened"), value=lambda a: _short(a.text), export=lambda a: a.text, is_default=False),
         Column("address", _("Address"), value=lambda a: a.address),
         Column("district", _("District"), value=lambda a: district_label(a.district_id), is_default=False),
-        Column("executor", _("Executor"), value=lambda a: book().executor_name(a.executor_id), template="appeals/cells/executor.html"),  # noqa: E501
-        Column("status", _("Status"), value=lambda a: book().status_name(a.status_id), template="appeals/cells/status.html"),  # noqa: E501
-        Column("due", _("Term"), value=lambda a: a.next_due_at, template="appeals/cells/due.html", sort="next_due_at"),
+        Column("executor", _("Executor"), value=lambda a: book().executor_name(a.executor_id), draw=_executor),  # noqa: E501
+        Column("status", _("Status"), value=lambda a: book().status_name(a.status_id), draw=lambda a, name: stage_badge(a.stage, name)),  # noqa: E501
+        Column("due", _("Term"), value=lambda a: a.next_due_at, draw=_due, sort="next_due_at"),
         Column("channel", _("Channel"), value=lambda a: book().channels_by_id[a.channel_id].name, is_default=False),
         Column("priority", _("Priority"), value=lambda a: a.get_priority_display(), is_default=False),
         Column("stage", _("Stage"), value=lambda a: a.get_stage_display(), is_default=False),

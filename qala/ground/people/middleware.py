@@ -51,7 +51,11 @@ class SessionActivity:
 
     def _note(self, request: HttpRequest) -> None:
         meta = request.META
-        key, address, browser = request.session.session_key, meta.get("REMOTE_ADDR"), meta.get("HTTP_USER_AGENT")
+        key, address, browser = (
+            request.session.session_key,
+            meta.get("REMOTE_ADDR"),
+            meta.get("HTTP_USER_AGENT"),
+        )
         client = (str(key), str(request.user.pk), str(address), str(browser))
         moment = time.monotonic()
         if moment - self._seen.get(client, -SEEN_EVERY) < SEEN_EVERY:

@@ -43,8 +43,10 @@ class ChecksWidget(forms.CheckboxSelectMultiple):
         """The options are drawn here and not by a template: the register has hundreds of them on every page."""
         attributes, chosen = self.build_attrs(self.attrs, attrs), self.format_value(value)
         options = mark_safe("".join(self._options(name, set(chosen), attributes.get("id"))))  # noqa: S308
-        return self._render(
-            self.template_name, {"widget": {"attrs": attributes, "value": chosen}, "options": options}, renderer
+        return self._render(  # type: ignore[attr-defined]
+            self.template_name,
+            {"widget": {"attrs": attributes, "value": chosen}, "options": options},
+            renderer,
         )
 
     def _options(self, name: str, chosen: set[str], base: str | None) -> Iterator[str]:

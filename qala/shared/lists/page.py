@@ -185,6 +185,8 @@ def draw_rows(
     def cell(column: Column, head: ColumnHead, row: Any) -> Cell:
         value = column.value(row)
         url = column.link(row) if column.link else ""
+        if column.draw is not None:
+            return Cell(head, "", column.draw(row, value), url)
         template = templates.get(column.key)
         html = (
             template.render({**surroundings, "row": row, "value": value, "column": head}) if template else ""

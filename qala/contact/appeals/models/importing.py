@@ -6,7 +6,6 @@ from django.db import models
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
-
 FACTS = {
     "rows": _("Rows"),
     "new": _("New"),

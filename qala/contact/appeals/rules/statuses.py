@@ -12,7 +12,7 @@ ALL = (*OPEN_STAGES, *ENDED_STAGES)
 LIFE = Table(
     (
         step("accept", [NEW], ACTIVE, _("Take on"), tone="primary", icon="check"),
-        step("answer", [ACTIVE, WAITING], DONE, pgettext_lazy("verb", "Answer"), needs=["text"], tone="good", icon="message"),
+        step("answer", [ACTIVE, WAITING], DONE, pgettext_lazy("verb", "Answer"), needs=["text"], tone="good", icon="message"),  # noqa: E501
         step("plan", [ACTIVE], None, _("Plan the work"), needs=["planned_on"], icon="calendar-event"),
         step("ask", [ACTIVE], WAITING, _("Ask the resident"), needs=["question"], icon="help"),
         step("reply", [WAITING], ACTIVE, _("Note the resident's reply"), needs=["text"], icon="message-dots"),

@@ -69,7 +69,8 @@ def at_once(*acts: Act) -> list[Any]:
 
     # The frozen clock lives in the context, which a thread does not inherit.
     threads = [
-        threading.Thread(target=run, args=(*pair, contextvars.copy_context()), daemon=True) for pair in enumerate(acts)
+        threading.Thread(target=run, args=(*pair, contextvars.copy_context()), daemon=True)
+        for pair in enumerate(acts)
     ]
     for thread in threads:
         thread.start()
@@ -99,7 +100,9 @@ def check(appeal: Appeal) -> Appeal:
     """What holds after every race: one open assignment at most, pointers that fit the targets."""
     appeal.refresh_from_db()
     assert appeal.assignments.filter(until=None).count() <= 1
-    running = appeal.targets.filter(met_at=None, cancelled_at=None, paused_since=None).order_by("due_at").first()
+    running = (
+        appeal.targets.filter(met_at=None, cancelled_at=None, paused_since=None).order_by("due_at").first()
+    )
     assert appeal.next_due_at == (running.due_at if running else None)
     if appeal.stage in ENDED_STAGES:
         assert appeal.resolved_at or appeal.closed_at
@@ -216,7 +219,10 @@ def test_merge_there_and_back(world: World) -> None:
         assert len(refused(results)) == 1
         check(one)
         check(two)
-        assert sorted([one.duplicate_of_id, two.duplicate_of_id], key=bool) in ([None, one.pk], [None, two.pk])
+        assert sorted([one.duplicate_of_id, two.duplicate_of_id], key=bool) in (
+            [None, one.pk],
+            [None, two.pk],
+        )
 
 
 def test_a_merge_with_followers_meets_a_merge_of_a_follower(world: World) -> None:
@@ -314,7 +320,9 @@ def test_a_step_sent_twice_in_parallel_is_taken_once(world: World) -> None:
     for client in clients:
         client.force_login(world.people.executor)
     words = {"answer-text": PROOF, "_key": "answer"}
-    posts = at_once(*(lambda c=client: c.post(f"/appeals/{appeal.number}/answer/", words) for client in clients))
+    posts = at_once(
+        *(lambda c=client: c.post(f"/appeals/{appeal.number}/answer/", words) for client in clients)
+    )
     assert [post.status_code for post in posts] == [302, 302]
     assert appeal.answers.count() == 1
 

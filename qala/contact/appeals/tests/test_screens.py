@@ -55,7 +55,9 @@ def test_an_operator_registers_once(world: World, client_for: Any) -> None:
 
 
 def test_a_wrong_form_says_where(world: World, client_for: Any) -> None:
-    response = client_for(world.people.operator).post("/appeals/new/", filled(world, text="", phone="12", lat=""))
+    response = client_for(world.people.operator).post(
+        "/appeals/new/", filled(world, text="", phone="12", lat="")
+    )
     assert response.status_code == 422
     assert set(response.context["form"].errors) == {"text", "phone"}
     assert not Appeal.objects.exists()
@@ -106,7 +108,9 @@ def test_looking_at_the_person_is_written_down(world: World, client_for: Any) ->
     assert client_for(world.people.analyst).post(f"/appeals/{appeal.number}/person/").status_code == 403
 
 
-def test_the_register_costs_the_same_for_one_row_and_for_many(world: World, client_for: Any, count_queries: Any) -> None:
+def test_the_register_costs_the_same_for_one_row_and_for_many(
+    world: World, client_for: Any, count_queries: Any
+) -> None:
     world.appeal()
     client = client_for(world.people.controller)
     client.get("/appeals/?sort=-received")
@@ -141,7 +145,9 @@ def test_every_filter_answers(world: World, client_for: Any, query: str) -> None
 
 def test_the_export_holds_no_personal_data(world: World, client_for: Any) -> None:
     client_for(world.people.operator).post("/appeals/new/", filled(world, full_name="Secret Name"))
-    response = client_for(world.people.controller).get("/appeals/?format=csv&sort=-received&columns=number&columns=text")
+    response = client_for(world.people.controller).get(
+        "/appeals/?format=csv&sort=-received&columns=number&columns=text"
+    )
     body = b"".join(response.streaming_content) if response.streaming else response.content
     assert b"No heat since morning" in body
     assert b"Secret Name" not in body

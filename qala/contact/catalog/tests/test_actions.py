@@ -26,7 +26,13 @@ def world(db: None, frozen_clock: Any) -> Iterator[World]:
 def test_a_new_promise_ends_the_old_one_on_its_day(world: World) -> None:
     editor = world.people.content_editor
     start = today() + timedelta(days=10)
-    words: dict[str, Any] = {"topic": world.heat, "kind": "resolve", "amount": 8, "unit": "hours", "valid_from": start}
+    words: dict[str, Any] = {
+        "topic": world.heat,
+        "kind": "resolve",
+        "amount": 8,
+        "unit": "hours",
+        "valid_from": start,
+    }
     with pytest.raises(NotAllowed):
         promise(**words, by=world.people.operator)
     made = promise(**words, by=editor)
@@ -40,7 +46,9 @@ def test_a_new_promise_ends_the_old_one_on_its_day(world: World) -> None:
     assert known.terms_for(world.heat.pk, None, start)["resolve"].allowance.amount == 8
     between = promise(**{**words, "valid_from": today() + timedelta(days=5), "amount": 12}, by=editor)
     assert between.valid_to == start
-    assert end_term(term=made, valid_to=start + timedelta(days=1), by=editor).valid_to == start + timedelta(days=1)
+    assert end_term(term=made, valid_to=start + timedelta(days=1), by=editor).valid_to == start + timedelta(
+        days=1
+    )
     assert timeline.of(world.heat).filter(verb="promise").count() == 2
 
 
@@ -61,7 +69,10 @@ def test_routes(world: World) -> None:
     with pytest.raises(NotAllowed):
         add_route(**words, executor=world.people.elsewhere, by=world.people.controller)
     made = add_route(**words, executor=world.people.elsewhere, by=editor)
-    assert Route.objects.get(topic=world.heat, district=world.west, valid_to=today()).executor == world.people.home
+    assert (
+        Route.objects.get(topic=world.heat, district=world.west, valid_to=today()).executor
+        == world.people.home
+    )
     assert world.appeal().executor == world.people.elsewhere
     end_route(route=made, valid_to=today() + timedelta(days=1), by=editor)
     with pytest.raises(Invalid):
@@ -86,7 +97,9 @@ def test_a_status_needs_all_three_languages(world: World) -> None:
     status = Status.objects.get(code="accepted")
     with pytest.raises(Invalid):
         rename_status(status=status, name_kk="", name_ru="x", name_en="x", by=world.people.administrator)
-    rename_status(status=status, name_kk="Алынды", name_ru="Взято", name_en="Taken", by=world.people.administrator)
+    rename_status(
+        status=status, name_kk="Алынды", name_ru="Взято", name_en="Taken", by=world.people.administrator
+    )
     assert book().status("accepted").name_ru == "Взято"
 
 
@@ -96,10 +109,22 @@ def test_screens(world: World, client_for: Any) -> None:
     for address in ("/catalog/", "/catalog/statuses/", topic, "/catalog/?state=active&q=heat"):
         assert editor.get(address, follow=True).status_code == 200
         assert client_for(world.people.stranger).get(address).status_code == 403
-    for address in (f"{topic}edit/", f"{topic}promise/", f"{topic}route/", "/catalog/new/", "/catalog/statuses/accepted/"):
+    for address in (
+        f"{topic}edit/",
+        f"{topic}promise/",
+        f"{topic}route/",
+        "/catalog/new/",
+        "/catalog/statuses/accepted/",
+    ):
         assert editor.get(address).status_code == 200
         assert client_for(world.people.operator).get(address).status_code == 403
-    term = {"kind": "resolve", "amount": 5, "unit": "hours", "warn_share": 0.5, "valid_from": today().isoformat()}
+    term = {
+        "kind": "resolve",
+        "amount": 5,
+        "unit": "hours",
+        "warn_share": 0.5,
+        "valid_from": today().isoformat(),
+    }
     assert editor.post(f"{topic}promise/", term).status_code == 302
     assert editor.post(f"{topic}promise/", term).status_code == 422
     assert editor.get("/catalog/topics/no-such/").status_code == 404
