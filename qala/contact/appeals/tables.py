@@ -39,7 +39,7 @@ class AppealTable(Table):
         Column("text", _("What happened"), value=lambda a: _short(a.text), export=lambda a: a.text, is_default=False),
         Column("address", _("Address"), value=lambda a: a.address),
         Column("district", _("District"), value=lambda a: district_label(a.district_id), is_default=False),
-        Column("executor", _("Executor"), value=lambda a: book().executor_name(a.executor_id), draw=_executor),  # noqa: E501
+        Column("executor", _("Executor"), value=lambda a: book().executor_name(a.executor_id), draw=_executor),
         Column("status", _("Status"), value=lambda a: book().status_name(a.status_id), draw=lambda a, name: stage_badge(a.stage, name)),  # noqa: E501
         Column("due", _("Term"), value=lambda a: a.next_due_at, draw=_due, sort="next_due_at"),
         Column("channel", _("Channel"), value=lambda a: book().channels_by_id[a.channel_id].name, is_default=False),
