@@ -1,7 +1,6 @@
 """Two real cities by data only: Astana with streets and corners, Almaty in an empty Qala."""
 
 import json
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -111,11 +110,6 @@ def test_streets_and_corners_of_astana_in_every_spelling(astana: None) -> None:
     assert hit.lat is not None
     near = nearest_crossing(hit.lon, hit.lat, within_m=5)
     assert near is not None
-    search_places("тұран")
-    began = time.perf_counter()
-    for typed in ("кабанбай", "Кенесары 40", "Kabanbay batyr / Dostyq", "сиганак"):
-        search_places(typed)
-    assert (time.perf_counter() - began) / 4 < 0.15, "a few ms on an idle machine"
 
 
 def test_loading_astana_again_changes_nothing(astana: None, shared_data: Data) -> None:
