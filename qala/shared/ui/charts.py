@@ -109,7 +109,8 @@ def _cartesian(
     option: dict[str, Any] = {
         "tooltip": {"trigger": "axis"},
         "xAxis": {"type": "category", "data": list(categories)},
-        "yAxis": {"type": "value"},
+        # Counts have no halves.
+        "yAxis": {"type": "value"} | ({} if _has_fractions(series) else {"minInterval": 1}),
         "series": [
             {"type": kind, "name": one.name, "data": list(one.values), "tone": one.tone, **extra}
             for one in series
@@ -119,3 +120,7 @@ def _cartesian(
         option["legend"] = {}
     rows = [[name, *(one.values[index] for one in series)] for index, name in enumerate(categories)]
     return Chart(option, Table([label, *(one.name for one in series)], rows))
+
+
+def _has_fractions(series: Sequence[Series]) -> bool:
+    return any(isinstance(value, float) for one in series for value in one.values)
