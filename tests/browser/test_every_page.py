@@ -117,8 +117,14 @@ OVERFLOW = """() => {
 
 
 def overflow(page: Any) -> list[str]:
-    """What sticks out of a phone to the right."""
-    return list(page.evaluate(OVERFLOW))
+    """What sticks out of a phone to the right, once charts and maps have followed the new width."""
+    found: list[str] = []
+    for _look in range(30):
+        found = list(page.evaluate(OVERFLOW))
+        if not found:
+            break
+        page.wait_for_timeout(100)
+    return found
 
 
 @pytest.mark.parametrize("look", LOOKS)
