@@ -88,7 +88,7 @@ class Listeners:
             if not line:
                 return
             if line.startswith(b"data:") and b'"sent"' in line:
-                self.delays.append(time.time() - json.loads(line[5:])["sent"])
+                self.delays.append(time.time() - json.loads(line[5:])["data"]["sent"])
 
     async def _until(self, is_done: Callable[[], bool], seconds: float) -> None:
         end = time.monotonic() + seconds

@@ -14,7 +14,7 @@ from qala.config.demo import making, sharing
 from qala.config.demo.making import Tick
 from qala.config.demo.models import DemoRun
 
-APPEALS = 5_000
+APPEALS = 4_500
 SEED = 109
 MOST_PROCESSES = 2
 
