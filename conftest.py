@@ -112,6 +112,14 @@ def _forgotten_places() -> None:
 
 
 @pytest.fixture(autouse=True)
+def _own_language() -> None:
+    """Every test begins in English: a client's request leaves the language of its visitor on this thread."""
+    from django.utils import translation
+
+    translation.activate("en")
+
+
+@pytest.fixture(autouse=True)
 def _clean_queue(request: pytest.FixtureRequest) -> Iterator[None]:
     """Django's flush after a test with real transactions leaves out procrastinate's tables: they are unmanaged."""
     marker = request.node.get_closest_marker("django_db")

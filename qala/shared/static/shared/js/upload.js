@@ -15,6 +15,7 @@ export default function upload(root) {
     input.value = ""; // the files travel by themselves, not with the form
   };
   input.addEventListener("change", () => take(input.files));
+  if (input.files.length) take(input.files); // chosen on a slow line, before this module arrived
   for (const name of ["dragenter", "dragover"]) zone.addEventListener(name, (event) => { event.preventDefault(); zone.dataset.over = ""; });
   for (const name of ["dragleave", "drop"]) zone.addEventListener(name, () => delete zone.dataset.over);
   zone.addEventListener("drop", (event) => { event.preventDefault(); take(event.dataTransfer.files); });
