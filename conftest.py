@@ -104,11 +104,12 @@ def assert_queries(db: None) -> Callable[[int], AbstractContextManager[None]]:
 
 
 @pytest.fixture(autouse=True)
-def _forgotten_places() -> None:
-    """No test sees the districts that another one made: `places.locating` keeps them for some seconds."""
-    remembering = sys.modules.get("qala.ground.places.locating")
-    if remembering is not None:
-        remembering.forget()
+def _forgotten() -> None:
+    """No test sees the districts and lists that another one made: processes keep them for some seconds."""
+    for name in ("qala.ground.places.locating", "qala.shared.choices"):
+        remembering = sys.modules.get(name)
+        if remembering is not None:
+            remembering.forget()
 
 
 @pytest.fixture(autouse=True)

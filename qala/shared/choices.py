@@ -1,9 +1,14 @@
 """Choices that are made once and shown by many forms."""
 
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.utils.choices import BaseChoiceIterator
+from django.utils.translation import get_language
+
+WHILE = 60.0  # seconds
+_kept: dict[tuple[str, str | None], tuple[float, "ReadyChoices"]] = {}
 
 
 class ReadyChoices(BaseChoiceIterator):
@@ -15,9 +20,30 @@ class ReadyChoices(BaseChoiceIterator):
 
     def __init__(self, pairs: Iterable[tuple[Any, Any]]) -> None:
         self.pairs = tuple(pairs)
+        # What widgets made of these choices, by what else it depends on: they are as lasting as the list itself.
+        self.drawn: dict[Any, Any] = {}
 
     def __iter__(self) -> Iterator[tuple[Any, Any]]:
         return iter(self.pairs)
 
+    def __deepcopy__(self, memo: Any) -> "ReadyChoices":
+        """Forms copy their fields with everything in them; what never changes need not be copied."""
+        return self
+
     def __len__(self) -> int:
         return len(self.pairs)
+
+
+def for_a_while(name: str, make: Callable[[], ReadyChoices]) -> ReadyChoices:
+    """What `make` returned in the last minute in this process and language: for lists that may lag a little."""
+    key = (name, get_language())
+    made_at, choices = _kept.get(key, (0.0, None))
+    if choices is None or time.monotonic() - made_at > WHILE:
+        choices = make()
+        _kept[key] = (time.monotonic(), choices)
+    return choices
+
+
+def forget() -> None:
+    """Make them anew: between tests."""
+    _kept.clear()

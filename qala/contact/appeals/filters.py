@@ -12,8 +12,8 @@ from qala.contact.appeals.models.appeal import PlaceQuality, Priority
 from qala.contact.appeals.queries.searching import find
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.stages import OPEN_STAGES, Stage
-from qala.ground.places.models import District
-from qala.shared.choices import ReadyChoices
+from qala.ground.places.queries.hits import district_choices
+from qala.shared.choices import ReadyChoices, for_a_while
 from qala.shared.clock import now
 from qala.shared.lists.filters import ChoicesFilter, DateRangeFilter, DayRangeFilter, ListFilter, TextFilter
 
@@ -65,28 +65,28 @@ def executor_choices() -> ReadyChoices:
     return book().once("executor_choices", make)
 
 
-def status_choices() -> list[tuple[int, str]]:
+def status_choices() -> ReadyChoices:
     """The city's statuses."""
-    return [(status.pk, status.name) for status in book().statuses.values()]
+
+    def make() -> ReadyChoices:
+        return ReadyChoices((status.pk, status.name) for status in book().statuses.values())
+
+    return book().once("status_choices", make)
 
 
-def channel_choices() -> list[tuple[int, str]]:
+def channel_choices() -> ReadyChoices:
     """The city's channels."""
-    return [(channel.pk, channel.name) for channel in book().channels.values()]
+
+    def make() -> ReadyChoices:
+        return ReadyChoices((channel.pk, channel.name) for channel in book().channels.values())
+
+    return book().once("channel_choices", make)
 
 
-def district_choices() -> list[tuple[int, str]]:
-    """Every district, the former too: old appeals lie in them."""
-    return [
-        (district.pk, district.name)
-        for district in District.objects.defer("outline").order_by("valid_to", "code")
-    ]
-
-
-def source_choices() -> list[tuple[str, str]]:
-    """Profiles by which something was imported."""
+def source_choices() -> ReadyChoices:
+    """Profiles by which something was imported. A new one may take a minute to appear."""
     sources = ImportRun.objects.order_by("profile").values_list("profile", flat=True).distinct()
-    return [(source, source) for source in sources]
+    return for_a_while("appeals.sources", lambda: ReadyChoices((source, source) for source in sources))
 
 
 def _due_conditions() -> dict[str, Callable[[], Q]]:

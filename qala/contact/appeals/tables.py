@@ -17,6 +17,11 @@ def _short(text: str, length: int = 90) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
+def _topic(appeal: Any, name: str) -> str:
+    words = conditional_escape(_short(appeal.text, 140))
+    return f'{conditional_escape(name)}<span class="q-clamp text-secondary">{words}</span>'
+
+
 def _executor(appeal: Any, name: str) -> str:
     return conditional_escape(name) or badge(_("no executor"), "warn", "alert-triangle")
 
@@ -33,31 +38,32 @@ class AppealTable(Table):
     """The register. Names come from the catalogue's book, so a row costs no join and no query."""
 
     columns = [
-        Column("number", _("Number"), value=lambda a: a.number, link=lambda a: a.get_absolute_url(), is_fixed=True),
-        Column("received", _("Received"), value=lambda a: a.received_at, draw=lambda _a, at: moment(at), sort="received_at"),  # noqa: E501
-        Column("topic", _("Topic"), value=lambda a: book().topic_name(a.topic_id), template="appeals/cells/topic.html"),
-        Column("text", _("What happened"), value=lambda a: _short(a.text), export=lambda a: a.text, is_default=False),
-        Column("address", _("Address"), value=lambda a: a.address),
-        Column("district", _("District"), value=lambda a: district_label(a.district_id), is_default=False),
-        Column("executor", _("Executor"), value=lambda a: book().executor_name(a.executor_id), draw=_executor),
-        Column("status", _("Status"), value=lambda a: book().status_name(a.status_id), draw=lambda a, name: stage_badge(a.stage, name)),  # noqa: E501
-        Column("due", _("Term"), value=lambda a: a.next_due_at, draw=_due, sort="next_due_at"),
-        Column("channel", _("Channel"), value=lambda a: book().channels_by_id[a.channel_id].name, is_default=False),
-        Column("priority", _("Priority"), value=lambda a: a.get_priority_display(), is_default=False),
-        Column("stage", _("Stage"), value=lambda a: a.get_stage_display(), is_default=False),
-        Column("registered", _("Registered"), value=lambda a: a.registered_at, is_default=False),
-        Column("accepted", _("Taken on"), value=lambda a: a.accepted_at, is_default=False),
-        Column("resolved", _("Answered"), value=lambda a: a.resolved_at, is_default=False),
-        Column("closed", _("Closed"), value=lambda a: a.closed_at, is_default=False),
-        Column("late", _("Answered late"), value=lambda a: _("yes") if a.was_late else "", is_default=False),
-        Column("reopened", _("Times reopened"), value=lambda a: a.reopened_count or "", align="end", is_default=False),
-        Column("source", _("Imported by"), value=lambda a: a.source, is_default=False),
-        Column("external", _("Outside number"), value=lambda a: a.external_id, is_default=False),
-        Column("lon", _("Longitude"), value=lambda a: a.lon, align="end", is_default=False),
-        Column("lat", _("Latitude"), value=lambda a: a.lat, align="end", is_default=False),
+        Column("number", _("Number"), value=lambda a: a.number, is_fixed=True, fields=("number",)),
+        Column("received", _("Received"), value=lambda a: a.received_at, draw=lambda _a, at: moment(at), sort="received_at", fields=("received_at",)),  # noqa: E501
+        Column("topic", _("Topic"), value=lambda a: book().topic_name(a.topic_id), draw=_topic, fields=("topic", "text")),  # noqa: E501
+        Column("text", _("What happened"), value=lambda a: _short(a.text), export=lambda a: a.text, is_default=False, fields=("text",)),  # noqa: E501
+        Column("address", _("Address"), value=lambda a: a.address, fields=("address",)),
+        Column("district", _("District"), value=lambda a: district_label(a.district_id), is_default=False, fields=("district",)),  # noqa: E501
+        Column("executor", _("Executor"), value=lambda a: book().executor_name(a.executor_id), draw=_executor, fields=("executor",)),  # noqa: E501
+        Column("status", _("Status"), value=lambda a: book().status_name(a.status_id), draw=lambda a, name: stage_badge(a.stage, name), fields=("status", "stage")),  # noqa: E501
+        Column("due", _("Term"), value=lambda a: a.next_due_at, draw=_due, sort="next_due_at", fields=("next_due_at", "was_late")),  # noqa: E501
+        Column("channel", _("Channel"), value=lambda a: book().channels_by_id[a.channel_id].name, is_default=False, fields=("channel",)),  # noqa: E501
+        Column("priority", _("Priority"), value=lambda a: a.get_priority_display(), is_default=False, fields=("priority",)),  # noqa: E501
+        Column("stage", _("Stage"), value=lambda a: a.get_stage_display(), is_default=False, fields=("stage",)),
+        Column("registered", _("Registered"), value=lambda a: a.registered_at, is_default=False, fields=("registered_at",)),  # noqa: E501
+        Column("accepted", _("Taken on"), value=lambda a: a.accepted_at, is_default=False, fields=("accepted_at",)),
+        Column("resolved", _("Answered"), value=lambda a: a.resolved_at, is_default=False, fields=("resolved_at",)),
+        Column("closed", _("Closed"), value=lambda a: a.closed_at, is_default=False, fields=("closed_at",)),
+        Column("late", _("Answered late"), value=lambda a: _("yes") if a.was_late else "", is_default=False, fields=("was_late",)),  # noqa: E501
+        Column("reopened", _("Times reopened"), value=lambda a: a.reopened_count or "", align="end", is_default=False, fields=("reopened_count",)),  # noqa: E501
+        Column("source", _("Imported by"), value=lambda a: a.source, is_default=False, fields=("source",)),
+        Column("external", _("Outside number"), value=lambda a: a.external_id, is_default=False, fields=("external_id",)),  # noqa: E501
+        Column("lon", _("Longitude"), value=lambda a: a.lon, align="end", is_default=False, fields=("lon",)),
+        Column("lat", _("Latitude"), value=lambda a: a.lat, align="end", is_default=False, fields=("lat",)),
     ]  # fmt: skip
     default_sort = "-received"
     key = "id"
+    row_fields = ("number", "stage", "is_overdue")
 
     def row_url(self, row: Any) -> str:
         """The appeal's page."""

@@ -10,11 +10,12 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import QuerySet
 from django.utils.formats import date_format
-from django.utils.html import escape
+from django.utils.html import conditional_escape as escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from qala.shared.choices import ReadyChoices
 from qala.shared.clock import city_zone
 
 MAX_TEXT = 200
@@ -42,16 +43,27 @@ class ChecksWidget(forms.CheckboxSelectMultiple):
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """The options are drawn here and not by a template: the register has hundreds of them on every page."""
         attributes, chosen = self.build_attrs(self.attrs, attrs), self.format_value(value)
-        options = mark_safe("".join(self._options(name, set(chosen), attributes.get("id"))))  # noqa: S308
+        drawn = self._options(self._declared(), name, frozenset(chosen), attributes.get("id"))
+        options = mark_safe("".join(drawn))  # noqa: S308
         return self._render(  # type: ignore[attr-defined]
             self.template_name,
             {"widget": {"attrs": attributes, "value": chosen}, "options": options},
             renderer,
         )
 
-    def _options(self, name: str, chosen: set[str], base: str | None) -> Iterator[str]:
+    def lasting(self) -> ReadyChoices | None:
+        """The choices when they outlive the request: what is drawn of them may be kept in their `drawn`."""
+        choices = self._declared()
+        return choices if isinstance(choices, ReadyChoices) else None
+
+    def _declared(self) -> Any:
+        """Below the iterator of django_filters stands what the filter was declared with, perhaps a function."""
+        choices = getattr(self.choices, "choices", self.choices)
+        return choices() if callable(choices) else choices
+
+    def _options(self, choices: Any, name: str, chosen: frozenset[str], base: str | None) -> Iterator[str]:
         number = 0
-        for key, label in self.choices:
+        for key, label in choices:
             is_group = isinstance(label, (list, tuple))
             if is_group:
                 yield f'<span class="q-checks-group">{escape(key)}</span>'
@@ -67,10 +79,12 @@ class ChecksWidget(forms.CheckboxSelectMultiple):
 
 
 class ChoicesFilter(django_filters.MultipleChoiceFilter):
-    """Any of the checked values. `choices` may be a function, asked once per request."""
+    """Any of the checked values. `choices` may be a function; a list that lasts comes as `ReadyChoices`."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("widget", ChecksWidget)
+        if isinstance(options.get("choices"), (list, tuple)):  # declared in code
+            options["choices"] = ReadyChoices(options["choices"])
         super().__init__(**options)
         self.distinct = options.get("distinct", False)
 

@@ -133,6 +133,12 @@ class Keyset(Generic[M]):
             not has_prev,
         )
 
+    def ordered(self) -> QuerySet[M]:
+        """All rows in this order, those without a sort value wherever PostgreSQL puts them."""
+        sign = "-" if self.order.is_descending else ""
+        rows: QuerySet[M] = self.rows.order_by(f"{sign}{SORT}", f"{sign}{self.key}")
+        return rows
+
     def chunks(self, size: int) -> Iterator[list[M]]:
         """All rows, `size` at a time, in flat memory and without holding a transaction open."""
         cursor: Cursor | None = None

@@ -19,6 +19,7 @@ class Column:
 
     `sort` is a field path or an expression; without it the column cannot be sorted by. `permission` hides the
     column (also in exports) from those who do not hold the code. `is_fixed` ones cannot be switched off.
+    `fields`: what `value`, `draw` and `export` read; when all shown columns name theirs, no others are loaded.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Column:
     permission: str = ""
     is_default: bool = True
     is_fixed: bool = False
+    fields: Sequence[str] = ()
 
     def exported(self, row: Any) -> Any:
         """The value for a file."""
@@ -54,6 +56,8 @@ class Table:
     columns: ClassVar[Sequence[Column]] = ()
     default_sort: ClassVar[str] = "-id"
     key: ClassVar[str] = "id"
+    row_fields: ClassVar[Sequence[str]] = ()
+    """What the hooks below read of a row, beside the columns' own fields."""
 
     def __init__(self, user: Any = None) -> None:
         self.user = user
@@ -83,6 +87,12 @@ class Table:
         if not wanted:
             return [column for column in permitted if column.is_default or column.is_fixed]
         return [column for column in permitted if column in wanted or column.is_fixed]
+
+    def needed(self, chosen: Sequence[Column]) -> list[str]:
+        """The fields to load for these columns; none means all."""
+        if not all(column.fields for column in chosen):
+            return []
+        return [self.key, *self.row_fields, *(field for column in chosen for field in column.fields)]
 
     def order(self, name: str) -> Order:
         """The order of an address's `sort`; an unknown or forbidden one falls back to the default."""

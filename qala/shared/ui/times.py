@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_timedelta
+from babel.dates import TIMEDELTA_UNITS, format_timedelta
 from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -28,7 +29,7 @@ class Due:
 
 def absolute(at: datetime) -> str:
     """Date and time on the city's clock, in the format of the language."""
-    return formats.date_format(at.astimezone(city_zone()), "SHORT_DATETIME_FORMAT")
+    return _written(at.astimezone(city_zone()).replace(second=0, microsecond=0), get_language())
 
 
 def relative(at: datetime, now: datetime) -> str:
@@ -38,12 +39,12 @@ def relative(at: datetime, now: datetime) -> str:
         return _("just now")
     if abs(distance) > FAR:
         return formats.date_format(at.astimezone(city_zone()), "SHORT_DATE_FORMAT")
-    return format_timedelta(distance, add_direction=True, threshold=1.0, locale=_locale())
+    return _worded(_rounded(distance), get_language(), has_direction=True)
 
 
 def span(length: timedelta) -> str:
     """A length of time in its largest unit: "3 hours"."""
-    return format_timedelta(abs(length), threshold=1.0, locale=_locale())
+    return _worded(_rounded(abs(length)), get_language(), has_direction=False)
 
 
 def due(
@@ -65,8 +66,26 @@ def due(
     )
 
 
-def _locale() -> Locale:
+# A list words two moments a row, and most of them are alike: "3 hours ago".
+@lru_cache(4096)
+def _written(minute: datetime, _language: str | None) -> str:
+    return formats.date_format(minute, "SHORT_DATETIME_FORMAT")
+
+
+@lru_cache(4096)
+def _worded(length: timedelta, language: str | None, *, has_direction: bool) -> str:
+    return format_timedelta(length, add_direction=has_direction, threshold=1.0, locale=_locale(language))
+
+
+def _rounded(length: timedelta) -> timedelta:
+    """Whole ones of the largest unit that fits: 3 h 10 min is worded as 3 h."""
+    seconds = length.total_seconds()
+    unit = next((size for _name, size in TIMEDELTA_UNITS if abs(seconds) >= size), 1)
+    return timedelta(seconds=round(seconds / unit) * unit)
+
+
+def _locale(language: str | None) -> Locale:
     try:
-        return Locale.parse((get_language() or "kk")[:2])
+        return Locale.parse((language or "kk")[:2])
     except UnknownLocaleError:
         return Locale.parse("en")

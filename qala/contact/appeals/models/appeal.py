@@ -1,5 +1,7 @@
 """An appeal: what somebody wants from the city, where, and who has it now."""
 
+from functools import cache
+
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
@@ -14,7 +16,14 @@ from qala.shared.audit import audited
 from qala.shared.fields import SpGistPointIndex
 from qala.shared.models import Placed
 
+NOBODY = "00-0-X"
 OPEN = Q(stage__in=[stage.value for stage in OPEN_STAGES])
+
+
+@cache
+def _pattern() -> str:
+    """The address of an appeal: asked of the router once, since a list needs it for every row."""
+    return reverse("appeals:appeal", args=[NOBODY])
 
 
 class Priority(models.IntegerChoices):
@@ -206,7 +215,7 @@ class Appeal(Placed):
 
     def get_absolute_url(self) -> str:
         """The staff page."""
-        return reverse("appeals:appeal", args=[self.number])
+        return _pattern().replace(NOBODY, self.number)
 
     @property
     def is_open(self) -> bool:

@@ -21,28 +21,30 @@ _TONES = {
 
 
 def feature_collection(appeals: QuerySet[Appeal]) -> dict[str, Any]:
-    """GeoJSON of the filtered appeals; `is_aggregated` says which of the two forms it is.
+    """GeoJSON of the filtered appeals; `is_aggregated` says which of the two forms it is. Two statements.
 
-    Placeholder positions of a source are left out and counted in `left_out_count`.
+    Placeholder positions of a source are left out.
     """
     trusted = appeals.order_by().filter(lon__isnull=False).exclude(place_quality="dummy")
-    rows = list(
-        trusted.order_by("-received_at", "-id").values_list(
-            "lon", "lat", "number", "topic_id", "status_id", "stage", "is_overdue", "address"
-        )[: MOST_POINTS + 1]
-    )
-    if len(rows) <= MOST_POINTS:
-        return {
-            "type": "FeatureCollection",
-            "is_aggregated": False,
-            "features": [_point(*row) for row in rows],
-        }
-    cells = (
-        trusted.values("h3")
+    is_aggregated = trusted[: MOST_POINTS + 1].count() > MOST_POINTS
+    features = _cells(trusted) if is_aggregated else _points(trusted)
+    return {"type": "FeatureCollection", "is_aggregated": is_aggregated, "features": features}
+
+
+def _points(trusted: QuerySet[Appeal]) -> list[dict[str, Any]]:
+    fields = ("lon", "lat", "number", "topic_id", "status_id", "stage", "is_overdue", "address")
+    rows = trusted.order_by("-received_at", "-id").values_list(*fields)
+    return [_point(*row) for row in rows[:MOST_POINTS]]
+
+
+def _cells(trusted: QuerySet[Appeal]) -> list[dict[str, Any]]:
+    """The fullest cells; where a cell is unknown its appeals stand at their middle."""
+    rows = (
+        trusted.values_list("h3")
         .annotate(n=Count("id"), overdue=Count("id", filter=Q(is_overdue=True)), x=Avg("lon"), y=Avg("lat"))
-        .order_by("-n")[:MOST_CELLS]
+        .order_by("-n")
     )
-    return {"type": "FeatureCollection", "is_aggregated": True, "features": [_cell(cell) for cell in cells]}
+    return [_cell(*row) for row in rows[:MOST_CELLS]]
 
 
 def _point(
@@ -70,9 +72,9 @@ def _point(
     }
 
 
-def _cell(cell: Any) -> dict[str, Any]:
-    lat, lon = h3.cell_to_latlng(cell["h3"]) if cell["h3"] else (cell["y"], cell["x"])
-    properties = {"title": str(cell["n"]), "count": cell["n"], "tone": "bad" if cell["overdue"] else "info"}
+def _cell(cell: int | None, count: int, overdue_count: int, x: float, y: float) -> dict[str, Any]:
+    lat, lon = h3.cell_to_latlng(cell) if cell else (y, x)
+    properties = {"title": str(count), "count": count, "tone": "bad" if overdue_count else "info"}
     return {
         "type": "Feature",
         "geometry": {"type": "Point", "coordinates": [lon, lat]},

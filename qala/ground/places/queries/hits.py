@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.utils.translation import get_language
 
 from qala.ground.places import locating
+from qala.ground.places.models import District
+from qala.shared.choices import ReadyChoices
 from qala.shared.errors import Invalid
 
 Names = Sequence[str]
@@ -66,3 +68,12 @@ def district_of(lon: float | None, lat: float | None) -> int | None:
 def district_label(district_id: int | None) -> str:
     """The district's name in the active language, "" for none."""
     return in_language(locating.district_name(district_id))
+
+
+def district_choices() -> ReadyChoices:
+    """Every district by name, the former ones last: old things lie in them."""
+    extras, key = locating.ground().extras, f"district_choices {get_language()}"
+    if key not in extras:
+        rows = District.objects.defer("outline").order_by("valid_to", "code")
+        extras[key] = ReadyChoices((district.pk, district.name) for district in rows)
+    return cast("ReadyChoices", extras[key])

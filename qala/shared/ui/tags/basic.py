@@ -9,7 +9,7 @@ from typing import Any
 from django import template
 from django.templatetags.static import static
 from django.utils import formats
-from django.utils.html import conditional_escape, escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from qala.shared.clock import now
@@ -54,28 +54,42 @@ def _pill(label: SafeString, tone: str, icon: str, title: str) -> SafeString:
 
 
 @register.simple_tag
+def column_checks(columns: Any) -> SafeString:
+    """The check boxes of a list's column chooser."""
+    return format_html_join(
+        "",
+        '<label class="q-check"><input type="checkbox" name="columns" value="{}"{}{}>{}</label>',
+        [
+            (each.key, _CHECKED if each.is_visible else "", _OFF if each.is_fixed else "", each.label)
+            for each in columns
+        ],
+    )
+
+
+_CHECKED, _OFF = SafeString(" checked"), SafeString(" disabled")
+
+
+@register.simple_tag
 def table_rows(rows: Any) -> SafeString:
     """The body of a list: `rows` of `qala.shared.lists.page.Row`. Python and not a loop of templates: a hundred rows of
     nine cells are most of a page's cost. The first cell is the row's heading and carries the link."""
-    return mark_safe("".join(map(_row, rows)))  # noqa: S308
+    opened = [_opening(cell.column) for cell in rows[0].cells[1:]] if rows else []
+    return mark_safe("".join([_row(row, opened) for row in rows]))  # noqa: S308
 
 
-def _row(row: Any) -> str:
+def _opening(column: Any) -> str:
+    """A cell also carries its column's name: on a phone the rows become cards and the head is gone."""
+    return f'<td class="q-cell-{column.align or "start"}" data-label="{conditional_escape(column.label)}">'
+
+
+def _row(row: Any, opened: list[str]) -> str:
     head, *others = row.cells
     first = _cell(head)
     if row.url:
-        first = f'<a href="{escape(row.url)}" hx-boost="false">{first}</a>'
-    cells = "".join(map(_data, others))
+        first = f'<a href="{conditional_escape(row.url)}" hx-boost="false">{first}</a>'
+    cells = "".join([f"{td}{_cell(cell)}</td>" for td, cell in zip(opened, others, strict=True)])
     tone = f' class="q-row-{row.tone}"' if row.tone else ""
     return f'<tr{tone}><th scope="row">{first}</th>{cells}</tr>'
-
-
-def _data(cell: Any) -> str:
-    """A cell that also carries its column's name: on a phone the rows become cards and the head is gone."""
-    column = cell.column
-    return (
-        f'<td class="q-cell-{column.align or "start"}" data-label="{escape(column.label)}">{_cell(cell)}</td>'
-    )
 
 
 def _cell(cell: Any) -> str:
@@ -89,25 +103,34 @@ def stage_badge(stage: str, label: Any = "") -> SafeString:
     return badge(label or look.label, look.tone, look.icon)
 
 
-@register.inclusion_tag("shared/ui/button.html")
+@register.simple_tag
 def button(
     label: Any, url: str = "", kind: str = "primary", icon: str = "", type: str = "submit", size: str = "",
     disabled: bool = False, opens: str = "", is_label_hidden: bool = False, **attrs: Any,
-) -> dict[str, Any]:  # fmt: skip
+) -> SafeString:  # fmt: skip
     """A link when `url` is given, else a button; `opens`: id of a modal.
 
-    More words become attributes (hx_get → hx-get).
+    More words become attributes (hx_get → hx-get). Not a template: a list screen has a dozen.
     """
     if kind not in KINDS:
         raise ValueError(f"button kind {kind!r} is none of {', '.join(KINDS)}")
     css = classes(
         "q-button", f"q-button-{kind}", size and f"q-button-{size}", is_label_hidden and "q-button-icon"
     )
-    return {
-        "label": label, "url": url, "icon": icon, "type": "button" if opens else type, "opens": opens,
-        "css": css, "disabled": disabled, "is_label_hidden": is_label_hidden,
-        "attrs": attributes(attrs),
-    }  # fmt: skip
+    words = conditional_escape(label)
+    title = f' title="{words}"' if is_label_hidden else ""
+    hidden = ' class="q-hidden"' if is_label_hidden else ""
+    inside = f"{_icon(icon) if icon else ''}<span{hidden}>{words}</span>"
+    if url and not disabled:
+        href = conditional_escape(url)
+        return SafeString(f'<a class="{css}" href="{href}"{attributes(attrs)}{title}>{inside}</a>')
+    modal = conditional_escape(opens)
+    calls = f' data-module="shared/dialog" data-opens="{modal}" aria-haspopup="dialog"' if opens else ""
+    off = " disabled" if disabled else ""
+    kind_of = "button" if opens else conditional_escape(type)
+    return SafeString(
+        f'<button class="{css}" type="{kind_of}"{calls}{off}{attributes(attrs)}{title}>{inside}</button>'
+    )
 
 
 @register.simple_tag
@@ -129,12 +152,8 @@ def moment(at: datetime | None) -> SafeString | str:
     """A moment relative to now; the absolute one on the city's clock is the title."""
     if at is None:
         return "—"
-    return format_html(
-        '<time datetime="{}" title="{}">{}</time>',
-        at.isoformat(),
-        times.absolute(at),
-        times.relative(at, now()),
-    )
+    title, words = conditional_escape(times.absolute(at)), conditional_escape(times.relative(at, now()))
+    return SafeString(f'<time datetime="{at.isoformat()}" title="{title}">{words}</time>')
 
 
 @register.simple_tag

@@ -8,8 +8,10 @@ from typing import Any
 from django import forms as django_forms
 from django import template
 from django.forms import BoundField
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 register = template.Library()
 MEGABYTE = 1024 * 1024
@@ -48,10 +50,24 @@ def field(
     }  # fmt: skip
 
 
-@register.inclusion_tag("shared/ui/field.html")
-def filter_field(bound: BoundField) -> dict[str, Any]:
-    """A field of a filter bar: as `field`, but nothing there is required, so nothing says "optional"."""
-    return field(bound) | {"is_marked": False}
+@register.simple_tag
+def filter_field(bound: BoundField) -> SafeString:
+    """A field of a filter bar: as `field`, but nothing there is required, so nothing says "optional".
+
+    A long list of which nothing is chosen looks the same on every page: it is drawn once per language and kept.
+    """
+    find_lasting = getattr(bound.field.widget, "lasting", None)
+    choices = find_lasting() if find_lasting and not bound.value() and not bound.errors else None
+    if choices is None:
+        return _filter_field(bound)
+    key = (bound.html_name, bound.auto_id, get_language())
+    if key not in choices.drawn:
+        choices.drawn[key] = _filter_field(bound)
+    return SafeString(choices.drawn[key])
+
+
+def _filter_field(bound: BoundField) -> SafeString:
+    return render_to_string("shared/ui/field.html", field(bound) | {"is_marked": False})
 
 
 def _kind(bound: BoundField) -> str:
