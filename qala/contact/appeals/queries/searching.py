@@ -34,21 +34,24 @@ def find(appeals: QuerySet[Appeal], typed: str) -> QuerySet[Appeal]:
 
 
 def _prefix_query(words: list[str]) -> str:
-    """ "water & leak" → "'water':* & ('leak':* | 'lead':*)" with near words of the vocabulary."""
+    """ "water & laek" → "('water':*) & ('laek':* | 'leak')" with near words of the vocabulary.
+
+    Those are whole words, so they stand without the star: beginnings are several times as dear to look up.
+    """
     near = _near_words([word for word in words if len(word) > 3 and word.isalpha()])
-    parts = ["(" + " | ".join(f"'{each}':*" for each in [word, *near.get(word, [])]) + ")" for word in words]
-    return " & ".join(parts)
+    parts = [[f"'{word}':*", *(f"'{each}'" for each in near.get(word, []))] for word in words]
+    return " & ".join(f"({' | '.join(part)})" for part in parts)
 
 
 def _near_words(words: list[str]) -> dict[str, list[str]]:
-    """For each word that begins no word of the vocabulary: up to three similar ones."""
+    """For each word that begins no word of the vocabulary: up to five similar ones."""
     if not words:
         return {}
     statement = """
         SELECT typed, array_agg(word) FROM unnest(%s::text[]) AS typed
         CROSS JOIN LATERAL (
             SELECT word FROM appeals_searchword
-            WHERE word %% typed AND similarity(word, typed) >= %s ORDER BY similarity(word, typed) DESC LIMIT 3
+            WHERE word %% typed AND similarity(word, typed) >= %s ORDER BY similarity(word, typed) DESC LIMIT 5
         ) AS near
         WHERE NOT EXISTS (SELECT FROM appeals_searchword AS known
                           WHERE known.word >= typed AND known.word < typed || chr(1114111))
