@@ -9,7 +9,11 @@ editor, `A` administrator. A new address must be added here before it can land.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
 
 if TYPE_CHECKING:
     from tests.small_city import SmallCity
@@ -277,3 +281,16 @@ def path_of(name: str, city: "SmallCity") -> str:
     from django.urls import reverse
 
     return reverse(name, kwargs=ARGUMENTS.get(name, lambda c: {})(city))
+
+
+def _add_rooms() -> None:
+    """Rooms may keep their rows beside their tests: `tests/url_rows.py` with ROWS and perhaps ARGUMENTS."""
+    for config in apps.get_app_configs():
+        path = f"{config.name}.tests.url_rows"
+        if config.name.startswith("qala.") and find_spec(f"{config.name}.tests") and find_spec(path):
+            module = import_module(path)
+            URL_MATRIX.update(module.ROWS)
+            ARGUMENTS.update(getattr(module, "ARGUMENTS", {}))
+
+
+_add_rooms()

@@ -90,13 +90,10 @@ class Listing:
         self.filter = filters(self.address.query, queryset=queryset, request=request) if filters else None
         self.rows: QuerySet[Any] = self.filter.rows if self.filter else queryset
         self.order = table.order(self.address.get(parameters.SORT))
-        self._queryset = queryset
         self._saved: list[SavedView] | None = None
-        self.keyset = self._keyset(self.rows)
-
-    def _keyset(self, rows: QuerySet[Any]) -> Keyset[Any]:
-        needed = self.table.needed(self.chosen)
-        return Keyset(rows.only(*needed) if needed else rows, self.order, self.table.key)
+        needed = table.needed(self.chosen)
+        rows = self.rows.only(*needed) if needed else self.rows
+        self.keyset: Keyset[Any] = Keyset(rows, self.order, table.key)
 
     @property
     def saved(self) -> list[SavedView]:
@@ -139,16 +136,11 @@ class Listing:
     def page(self, *, may_export: bool) -> drawing.Page:
         """Fetch and draw: at most four statements of its own."""
         cursor = self._cursor()
-        found = self._found_keys() if self._is_search else None
-        keyset = self.keyset
-        if found is not None and len(found) <= SEARCH_COUNT_LIMIT:
-            # Few were found: the page comes from their keys, so that the words are looked up once and not twice.
-            keyset = self._keyset(self._queryset.filter(**{f"{self.table.key}__in": found}))
-        part = keyset.page(self.size, cursor)
+        part = self.keyset.page(self.size, cursor)
         chosen = self.chosen
         heads = drawing.heads(self.table, chosen, self.order.name, self.address)
         visible = [head for head in heads if head.is_visible]
-        count = self._count(part, found, is_whole=cursor is None and part.next is None)
+        count = self._count(part, is_whole=cursor is None and part.next is None)
         address = self.address
         export_url = address.url if may_export else lambda **_changes: ""
         return drawing.Page(
@@ -161,7 +153,7 @@ class Listing:
                 drawing.SizeLink(str(size), address.url(size=str(size)), size == self.size) for size in SIZES
             ],
             count=count,
-            count_label=_count_label(count, SEARCH_COUNT_LIMIT if self._is_search else COUNT_LIMIT),
+            count_label=_count_label(count, self._count_limit),
             first_url="" if part.is_first else address.url(),
             prev_url=self._page_url(part.prev),
             next_url=self._page_url(part.next),
@@ -190,27 +182,27 @@ class Listing:
         found = chips(self.filter) if self.filter else ()
         return [drawing.ChipLink(c.label, c.value, self.address.url_without(c.parameters)) for c in found]
 
-    def _count(self, part: Slice[Any], found: list[Any] | None, *, is_whole: bool) -> int | None:
-        """Exact up to the limit, None beyond: counting a million rows would cost more than the page."""
+    def _count(self, part: Slice[Any], *, is_whole: bool) -> int | None:
+        """Exact up to the limit, None beyond: counting a million rows would cost more than the page.
+
+        What words found is counted in the order of the page. Nobody needs the order but the planner: frequent words
+        are then looked for row by row along the index of the order, rare ones by the index of words.
+        """
         if is_whole:
             return len(part.rows)
-        if found is not None:
-            return len(found) if len(found) <= SEARCH_COUNT_LIMIT else None
-        count = self.rows.order_by()[: COUNT_LIMIT + 1].count()
-        return count if count <= COUNT_LIMIT else None
+        limit = self._count_limit
+        rows = self.keyset.ordered() if self._is_search else self.rows.order_by()
+        count = rows[: limit + 1].count()
+        return count if count <= limit else None
 
     @property
     def _is_search(self) -> bool:
         filters = self.filter.filters if self.filter else {}
         return any(isinstance(f, TextFilter) and self.address.get(name) for name, f in filters.items())
 
-    def _found_keys(self) -> list[Any]:
-        """Keys of what the words found, one more than the limit at most.
-
-        In the order of the page, which nobody needs here but the planner: frequent words are then looked for row by
-        row along the index of the order, rare ones by the index of words.
-        """
-        return list(self.keyset.ordered().values_list(self.table.key, flat=True)[: SEARCH_COUNT_LIMIT + 1])
+    @property
+    def _count_limit(self) -> int:
+        return SEARCH_COUNT_LIMIT if self._is_search else COUNT_LIMIT
 
 
 def _count_label(count: int | None, limit: int) -> str:
