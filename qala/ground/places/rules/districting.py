@@ -12,6 +12,8 @@ from shapely.geometry.base import BaseGeometry
 from shapely.strtree import STRtree
 
 METRES_PER_DEGREE = 111_320.0
+# A city's districts: looking at each box is several times as fast as making a point and asking the tree.
+FEW = 40
 
 
 def clean_outline(geometry: Mapping[str, Any]) -> BaseGeometry:
@@ -45,14 +47,25 @@ class Outlines:
         for geometry in self._shapes:
             shapely.prepare(geometry)
         self._tree = STRtree(self._shapes)
+        self._boxes = [geometry.bounds for geometry in self._shapes]
 
     def __len__(self) -> int:
         return len(self._ids)
 
     def at(self, lon: float, lat: float) -> int | None:
         """The id of the outline that holds the point (a shared border: the lowest id), or None."""
-        found = self._tree.query(Point(lon, lat), predicate="intersects")
-        return min((self._ids[int(index)] for index in found), default=None)
+        return min((self._ids[index] for index in self._holding(lon, lat)), default=None)
+
+    def _holding(self, lon: float, lat: float) -> list[int]:
+        if len(self._ids) > FEW:
+            return [int(index) for index in self._tree.query(Point(lon, lat), predicate="intersects")]
+        return [index for index in range(len(self._ids)) if self._holds(index, lon, lat)]
+
+    def _holds(self, index: int, lon: float, lat: float) -> bool:
+        west, south, east, north = self._boxes[index]
+        if not (west <= lon <= east and south <= lat <= north):
+            return False
+        return bool(shapely.intersects_xy(self._shapes[index], lon, lat))
 
     def near(self, lon: float, lat: float, within_m: float) -> int | None:
         """As `at`; if no outline holds the point, the nearest one not farther than `within_m` metres.
