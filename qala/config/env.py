@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parents[2]
-HIDDEN_KINDS = ("secret", "database", "email")
+HIDDEN_KINDS = ("secret", "database", "email", "mailbox")
 DEBUG_KEY = "only-for-debugging-never-in-production-0123456789-abcdefghijkl"
 
 
@@ -104,6 +104,8 @@ SETTINGS: list[Setting] = [
     Setting("QALA_EMAIL_URL", "email", "console",
             "How letters leave: smtp://user:password@host:port, smtps://…, or console (into the log)."),
     Setting("QALA_EMAIL_FROM", "text", "Qala <qala@localhost>", "Sender of letters."),
+    Setting("QALA_MAILBOX_URL", "mailbox", "",
+            "Mailbox whose letters become appeals: imaps://user:password@host:port/FOLDER; empty reads none."),
     Setting("QALA_OIDC_SERVER", "url", "", "Government identity provider (OpenID Connect), its address."),
     Setting("QALA_OIDC_CLIENT_ID", "text", "", "Client name at the identity provider."),
     Setting("QALA_OIDC_CLIENT_SECRET", "secret", "", "Client secret at the identity provider."),
@@ -290,8 +292,15 @@ def _email(setting: Setting, text: str) -> str:
     return _address(("smtp", "smtps"), "console or smtp://user:password@host:port")(setting, text)
 
 
+def _mailbox(setting: Setting, text: str) -> str:
+    return (
+        _address(("imap", "imaps"), "imaps://user:password@host:port/FOLDER")(setting, text) if text else ""
+    )
+
+
 _PARSERS: dict[str, Callable[[Setting, str], Any]] = {
     "text": _text,
+    "mailbox": _mailbox,
     "secret": _secret,
     "flag": _flag,
     "whole": _whole,

@@ -22,6 +22,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL] if IS_HTTPS else []
 INSTALLED_APPS = [
     "qala.config.demo",
     "qala.public.portal",
+    "qala.contact.mailbox",
     "qala.contact.quality",
     "qala.contact.open311",
     "qala.contact.contacts",
@@ -198,6 +199,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# Where letters come from and go to.
+MAILBOX_URL = env.get("QALA_MAILBOX_URL")
 globals().update(email.from_url(env.get("QALA_EMAIL_URL")))
 DEFAULT_FROM_EMAIL = env.get("QALA_EMAIL_FROM")
 

@@ -24,6 +24,7 @@ urlpatterns = [
     path("shifts/", include("qala.contact.shifts.urls")),
     path("contacts/", include("qala.contact.contacts.urls")),
     path("open311/", include("qala.contact.open311.urls")),
+    path("mailbox/", include("qala.contact.mailbox.urls")),
     path("quality/", include("qala.contact.quality.urls")),
     path("", include("qala.public.portal.urls")),
     path("api/v1/", api.urls),

@@ -1,0 +1,17 @@
+"""The room's line of the menu and its words on timelines."""
+
+from django.utils.translation import gettext_lazy as _
+
+from qala.contact.mailbox.access import WORK
+from qala.shared.ui.menu import MenuItem
+from qala.shared.ui.parts import Look, register_verbs
+
+MENU = [MenuItem("contact", _("Letters"), "mailbox:letters", "mail", WORK, 15)]
+
+register_verbs(
+    "appeals.appeal",
+    {
+        "letter": Look(_("Letter of the resident"), "mail", "info"),
+        "letter_bounced": Look(_("Letter did not arrive"), "alert-triangle", "warn"),
+    },
+)

@@ -1,0 +1,1 @@
+"""Reading letters, without a server and without a database."""

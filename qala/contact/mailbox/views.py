@@ -1,0 +1,139 @@
+"""The desk's letters."""
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from qala.contact.mailbox import actions
+from qala.contact.mailbox.access import can_work
+from qala.contact.mailbox.filters import LetterFilter
+from qala.contact.mailbox.forms import JoinForm, LetterForm
+from qala.contact.mailbox.models import Letter, MailboxMark
+from qala.contact.mailbox.tables import LetterTable, state_badge
+from qala.ground.people.actions import saw
+from qala.ground.people.models import User
+from qala.shared.errors import Invalid, Missing, require
+from qala.shared.idempotency import once
+from qala.shared.lists import list_screen
+
+
+@login_required
+@require_GET
+def letters(request: HttpRequest) -> HttpResponseBase:
+    """All letters, filtered, and whether the mailbox answers."""
+    require(can_work(request.user))
+    return list_screen(
+        request,
+        queryset=Letter.objects.select_related("appeal").annotate(file_count=Count("files")).defer("text"),
+        table=LetterTable,
+        filters=LetterFilter,
+        template="mailbox/letters.html",
+        screen="mailbox.letters",
+        may_export=False,
+        context={"mark": MailboxMark.objects.first()},
+    )
+
+
+@login_required
+@require_GET
+def letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """One letter; who opens it is written down."""
+    found = _seen(request, pk)
+    return _page(request, found, JoinForm())
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@once
+def register(request: HttpRequest, pk: int) -> HttpResponse:
+    """The letter as a filled-in form."""
+    found = _seen(request, pk)
+    form = LetterForm(request.POST or None, initial=LetterForm.initial_of(found))
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = _register(request, found, form)
+        except Invalid as refusal:
+            for field, text in refusal.fields.items():
+                form.add_error(field if field in form.fields else None, str(text))
+        else:
+            messages.success(request, _("Registered: %(number)s") % {"number": made.appeal.number})
+            return redirect(made.appeal)
+    context = {"form": form, "letter": found, "crumbs": [*_crumbs(), (_("Register"), "")]}
+    return render(request, "mailbox/register.html", context, status=422 if form.errors else 200)
+
+
+def _register(request: HttpRequest, found: Letter, form: LetterForm) -> Any:
+    data = form.cleaned_data
+    return actions.register_letter(
+        letter_id=found.pk,
+        by=request.user,
+        text=data["text"],
+        topic_id=data["topic"],
+        language=data["language"],
+        priority=data["priority"],
+        executor_id=data["executor"],
+        place=form.place(),
+        person=form.person(has_agreed=True),
+    )
+
+
+@login_required
+@require_POST
+@once
+def join(request: HttpRequest, pk: int) -> HttpResponse:
+    """The letter belongs to an appeal."""
+    found = _seen(request, pk)
+    form = JoinForm(request.POST)
+    if form.is_valid():
+        try:
+            appeal = actions.join(letter_id=found.pk, number=form.cleaned_data["number"], by=request.user)
+        except Missing as refusal:
+            form.add_error("number", str(refusal.message))
+        else:
+            messages.success(request, _("Added to %(number)s") % {"number": appeal.number})
+            return redirect(appeal)
+    return _page(request, found, form)
+
+
+@login_required
+@require_POST
+@once
+def aside(request: HttpRequest, pk: int) -> HttpResponse:
+    """Junk, or nothing to do."""
+    _seen(request, pk)
+    actions.set_aside(letter_id=pk, state=request.POST.get("state", ""), by=request.user)
+    messages.success(request, _("Put aside."))
+    return redirect("mailbox:letters")
+
+
+def _seen(request: HttpRequest, pk: int) -> Letter:
+    require(can_work(request.user))
+    found = Letter.objects.select_related("appeal", "settled_by").filter(pk=pk).first()
+    if found is None:
+        raise Missing
+    saw(cast(User, request.user), found, "letter")
+    return found
+
+
+def _page(request: HttpRequest, found: Letter, form: JoinForm) -> HttpResponse:
+    context = {
+        "letter": found,
+        "files": [each.file for each in found.files.select_related("file")],
+        "state": state_badge(found),
+        "receipt": getattr(found, "receipt", None),
+        "form": form,
+        "crumbs": [*_crumbs(), (found.subject or _("(no subject)"), "")],
+    }
+    return render(request, "mailbox/letter.html", context, status=422 if form.errors else 200)
+
+
+def _crumbs() -> list[tuple[str, str]]:
+    return [(_("Letters"), reverse("mailbox:letters"))]
