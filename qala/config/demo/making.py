@@ -95,7 +95,8 @@ def _sweep_away() -> None:
     ]
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY")
+            # CASCADE: with everything that rooms above have made of them.
+            cursor.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY CASCADE")
         TimelineEntry.objects.filter(subject_kind=Appeal._meta.label_lower).delete()
         StoredFile.objects.all().delete()
 
