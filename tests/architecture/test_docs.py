@@ -14,7 +14,7 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#{1,6}\s+(.+)$", re.MULTILINE)
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 # Bookkeeping of the machinery; nobody talks about these.
-UNNAMED = {"JobFailure", "SharedCacheRow", "ThrottleCount", "VocabularyMark"}
+UNNAMED = {"JobFailure", "MailboxMark", "SharedCacheRow", "ThrottleCount", "VocabularyMark"}
 
 
 def pages() -> list[Path]:

@@ -17,6 +17,8 @@ class LetterForm(IntakeForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["channel"]
+        for name in ("full_name", "email"):
+            self.fields[name].help_text = _("Empty: as in the letter.")
 
     @staticmethod
     def initial_of(letter: Letter) -> dict[str, Any]:
@@ -24,8 +26,6 @@ class LetterForm(IntakeForm):
         words = without_quotes(letter.text)
         return {
             "text": (words or letter.subject)[:4000],
-            "full_name": letter.from_name,
-            "email": letter.from_address,
             "language": language_of(f"{letter.subject} {words}"),
         }
 

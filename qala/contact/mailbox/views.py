@@ -45,17 +45,27 @@ def letters(request: HttpRequest) -> HttpResponseBase:
 @login_required
 @require_GET
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
-    """One letter; who opens it is written down."""
-    found = _seen(request, pk)
-    return _page(request, found, JoinForm())
+    """One letter."""
+    return _page(request, _found(request, pk), JoinForm())
+
+
+@login_required
+@require_POST
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    """Name and address, on request: whoever opens them is written down."""
+    found = _found(request, pk)
+    saw(cast(User, request.user), found, "letter")
+    response = render(request, "mailbox/person.html", {"letter": found})
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 @once
 def register(request: HttpRequest, pk: int) -> HttpResponse:
-    """The letter as a filled-in form."""
-    found = _seen(request, pk)
+    """The letter as a filled-in form; name and address go along without being shown."""
+    found = _found(request, pk)
     form = LetterForm(request.POST or None, initial=LetterForm.initial_of(found))
     if request.method == "POST" and form.is_valid():
         try:
@@ -90,7 +100,7 @@ def _register(request: HttpRequest, found: Letter, form: LetterForm) -> Any:
 @once
 def join(request: HttpRequest, pk: int) -> HttpResponse:
     """The letter belongs to an appeal."""
-    found = _seen(request, pk)
+    found = _found(request, pk)
     form = JoinForm(request.POST)
     if form.is_valid():
         try:
@@ -108,18 +118,16 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
 @once
 def aside(request: HttpRequest, pk: int) -> HttpResponse:
     """Junk, or nothing to do."""
-    _seen(request, pk)
     actions.set_aside(letter_id=pk, state=request.POST.get("state", ""), by=request.user)
     messages.success(request, _("Put aside."))
     return redirect("mailbox:letters")
 
 
-def _seen(request: HttpRequest, pk: int) -> Letter:
+def _found(request: HttpRequest, pk: int) -> Letter:
     require(can_work(request.user))
     found = Letter.objects.select_related("appeal", "settled_by").filter(pk=pk).first()
     if found is None:
         raise Missing
-    saw(cast(User, request.user), found, "letter")
     return found
 
 

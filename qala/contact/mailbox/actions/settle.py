@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from email.utils import make_msgid
 from typing import Any
 
@@ -43,6 +44,8 @@ def register_letter(
 ) -> Registered:
     """The letter's files go with the appeal; the writer gets a receipt by letter.
 
+    Name and address are the letter's where `person` names none.
+
     Raises NotAllowed, Conflict when somebody else settled the letter, Invalid as `appeals.register`.
     """
     with atomic():
@@ -54,7 +57,7 @@ def register_letter(
             by=by,
             language=language or language_of(letter.text),
             place=place,
-            person=person,
+            person=_writer(letter, person),
             priority=priority,
             executor_id=executor_id,
             secret=secret_of(letter),
@@ -63,6 +66,14 @@ def register_letter(
         _finish(letter, State.REGISTERED, by, made.appeal)
         _queue_receipt(letter, made.appeal)
     return made
+
+
+def _writer(letter: Letter, person: Person) -> Person:
+    return replace(
+        person,
+        full_name=person.full_name or letter.from_name,
+        email=person.email or letter.from_address,
+    )
 
 
 def join(*, letter_id: int, number: str, by: Any) -> Appeal:

@@ -7,6 +7,7 @@ from tests.url_matrix import DESK, Row
 ROWS = {
     "mailbox:letters": Row(DESK),
     "mailbox:letter": Row(DESK),
+    "mailbox:person": Row(do=DESK, is_page=False),
     "mailbox:register": Row(DESK, DESK, (422,)),
     "mailbox:join": Row(do=DESK, codes=(422,)),
     "mailbox:aside": Row(do=DESK, codes=(422,)),
