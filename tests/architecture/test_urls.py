@@ -98,8 +98,9 @@ def test_uploads_ask_for_the_token_too(method: str, city: SmallCity, visit: Visi
 
 @pytest.mark.parametrize("name", [name for name in NAMES if URL_MATRIX[name].see])
 def test_looking_changes_nothing(name: str, city: SmallCity, visit: Visit) -> None:
+    path = path_of(name, city)
     with CaptureQueriesContext(connection) as seen:
-        visit(URL_MATRIX[name].see[-1], "get", path_of(name, city))
+        visit(URL_MATRIX[name].see[-1], "get", path)
     writes = [
         sql[:200]
         for query in seen.captured_queries

@@ -90,10 +90,10 @@ def join(*, letter_id: int, number: str, by: Any) -> Appeal:
 
 def set_aside(*, letter_id: int, state: str, by: Any) -> Letter:
     """Junk, or read and nothing to do. Raises Invalid for another state, else as above."""
-    if state not in ASIDE:
-        raise Invalid
     with atomic():
         letter = _begin(letter_id, by)
+        if state not in ASIDE:
+            raise Invalid
         _finish(letter, state, by, None)
     return letter
 
