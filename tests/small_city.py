@@ -22,6 +22,7 @@ from qala.contact.appeals.actions import (
 from qala.contact.appeals.models import Appeal, ImportRun
 from qala.contact.appeals.tests.factories import IN_EAST, IN_WEST, PROOF, World, make_world
 from qala.contact.catalog.models import Route, ServiceTerm, Status
+from qala.contact.knowledge.tests.factories import make_knowledge
 from qala.ground.files.models import Upload
 from qala.ground.files.tests.factories import photo
 from qala.ground.organisations.models import Competence, Organisation
@@ -118,6 +119,7 @@ def build(people: Personas) -> SmallCity:
         upload=_upload(people),
     )
     _appeals(city)
+    make_knowledge(people.content_editor, world.heat)
     _import_run()
     return city
 

@@ -1,4 +1,6 @@
-"""What operators answer from: articles in three languages with versions, scripts, seasonal banners.
+"""What operators answer from: articles in three languages with versions, scripts with branches, seasonal banners.
 
-Nouns: Article, ArticleVersion, Script, Banner. It holds no contacts and no appeals; a topic may name its articles.
+Nouns: Article, ArticleVersion, ArticleUse, ArticleVote, Script, ScriptStep, ScriptVersion, ScriptWalk, Banner,
+KnowledgeWord. It holds no contacts and no appeals; an article, a script or a banner may name its topics. The rooms
+above ask `queries` (`answers_for`, `banners_for`, `step`) and tell `actions.record_use` and `actions.record_walk`.
 """

@@ -1,14 +1,12 @@
 """Full text over the register: Russian by its stems, Kazakh by prefixes, misspelt words by the vocabulary."""
 
 from django.contrib.postgres.search import SearchQuery
-from django.db import connection
 from django.db.models import Q, QuerySet
 
-from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.models import Appeal, SearchWord
 from qala.contact.appeals.rules.numbers import read_number
 from qala.contact.appeals.rules.searching import query_words
-
-SIMILAR_ENOUGH = 0.3
+from qala.shared.words import beginning, near_words
 
 
 def find(appeals: QuerySet[Appeal], typed: str) -> QuerySet[Appeal]:
@@ -34,29 +32,6 @@ def find(appeals: QuerySet[Appeal], typed: str) -> QuerySet[Appeal]:
 
 
 def _prefix_query(words: list[str]) -> str:
-    """ "water & laek" → "('water':*) & ('laek':* | 'leak')" with near words of the vocabulary.
-
-    Those are whole words, so they stand without the star: beginnings are several times as dear to look up.
-    """
-    near = _near_words([word for word in words if len(word) > 3 and word.isalpha()])
-    parts = [[f"'{word}':*", *(f"'{each}'" for each in near.get(word, []))] for word in words]
-    return " & ".join(f"({' | '.join(part)})" for part in parts)
-
-
-def _near_words(words: list[str]) -> dict[str, list[str]]:
-    """For each word that begins no word of the vocabulary: up to five similar ones."""
-    if not words:
-        return {}
-    statement = """
-        SELECT typed, array_agg(word) FROM unnest(%s::text[]) AS typed
-        CROSS JOIN LATERAL (
-            SELECT word FROM appeals_searchword
-            WHERE word %% typed AND similarity(word, typed) >= %s ORDER BY similarity(word, typed) DESC LIMIT 5
-        ) AS near
-        WHERE NOT EXISTS (SELECT FROM appeals_searchword AS known
-                          WHERE known.word >= typed AND known.word < typed || chr(1114111))
-        GROUP BY typed
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [words, SIMILAR_ENOUGH])
-        return {typed: list(near) for typed, near in cursor.fetchall()}
+    """ "water & laek" → "('water':*) & ('laek':* | 'leak')" with near words of the vocabulary."""
+    near = near_words(SearchWord._meta.db_table, words)
+    return " & ".join(beginning(word, near.get(word, [])) for word in words)

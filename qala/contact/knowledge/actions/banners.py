@@ -1,0 +1,71 @@
+"""Write and end banners."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from qala.contact.catalog.models import Topic
+from qala.contact.knowledge.access import can_edit
+from qala.contact.knowledge.models import Banner
+from qala.contact.knowledge.rules.languages import LANGUAGES
+from qala.ground.places.models import District
+from qala.shared import timeline
+from qala.shared.db import atomic, lock
+from qala.shared.errors import Conflict, Invalid, require
+
+TEXTS = tuple(f"{part}_{language}" for part in ("title", "text") for language in LANGUAGES)
+FIELDS = (*TEXTS, "tone", "valid_from", "valid_to", "is_yearly", "is_public", "article", "is_sample")
+
+
+def save_banner(
+    *,
+    banner_id: int | None,
+    by: Any,
+    topics: Sequence[Topic] = (),
+    districts: Sequence[District] = (),
+    **words: Any,
+) -> Banner:
+    """Make or change a banner. Raises NotAllowed, Missing, Invalid."""
+    with atomic():
+        banner = lock(Banner, banner_id) if banner_id is not None else Banner()
+        require(can_edit(by))
+        changed = [name for name in FIELDS if name in words and getattr(banner, name) != words[name]]
+        for name in changed:
+            setattr(banner, name, words[name])
+        _check(banner)
+        banner.save()
+        banner.topics.set(topics)
+        banner.districts.set(districts)
+        timeline.add(banner, "change" if banner_id is not None else "create", by=by, data={"fields": changed})
+    return banner
+
+
+def end_banner(*, banner_id: int, on: date, by: Any) -> Banner:
+    """From `on` it is shown no more, in no year. Raises NotAllowed, Missing, Conflict (it had ended before)."""
+    with atomic():
+        banner = lock(Banner, banner_id)
+        require(can_edit(by))
+        if not banner.is_yearly and banner.valid_to is not None and banner.valid_to <= on:
+            raise Conflict(_("This banner has ended already."), code="ended")
+        # A banner that has not begun yet keeps one day in the past: its span may not be empty.
+        banner.valid_from = min(banner.valid_from, on - timedelta(days=1))
+        banner.valid_to, banner.is_yearly = on, False
+        banner.save()
+        timeline.add(banner, "end", by=by)
+    return banner
+
+
+def _check(banner: Banner) -> None:
+    fields: dict[str, Any] = {}
+    if not any(getattr(banner, f"title_{language}") for language in LANGUAGES):
+        fields["title_kk"] = _("A banner needs a title in at least one language.")
+    if banner.is_public and not (banner.title_kk and banner.title_ru):
+        fields["is_public"] = _("What residents see needs both Kazakh and Russian.")
+    if banner.valid_to is not None and banner.valid_to <= banner.valid_from:
+        fields["valid_to"] = _("The end must be after the beginning.")
+    if banner.is_yearly and banner.valid_to is None:
+        fields["valid_to"] = _("A yearly banner needs an end.")
+    if fields:
+        raise Invalid(fields=fields)

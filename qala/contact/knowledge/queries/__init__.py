@@ -1,0 +1,18 @@
+"""What the rooms above ask: answers, banners, steps of a script."""
+
+from qala.contact.knowledge.queries.answers import Answer, answers_for
+from qala.contact.knowledge.queries.banners import Notice, banners_for, public_banners
+from qala.contact.knowledge.queries.scripts import Choice, ScriptCard, Step, scripts_for, step
+
+__all__ = [
+    "Answer",
+    "Choice",
+    "Notice",
+    "ScriptCard",
+    "Step",
+    "answers_for",
+    "banners_for",
+    "public_banners",
+    "scripts_for",
+    "step",
+]

@@ -1,0 +1,56 @@
+"""Full text over articles: Russian by its stems, Kazakh by beginnings, misspelt words by the vocabulary."""
+
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db.models import Case, F, IntegerField, QuerySet, Value, When
+from django.db.models.functions import Coalesce
+
+from qala.contact.knowledge.models import Article, KnowledgeWord
+from qala.contact.knowledge.rules.searching import asked_words, words_needed
+from qala.shared.words import beginning, near_words
+
+# Weights of ts_rank, from D to A: a word of the title says far more than one of the text.
+WEIGHTS = [0.0, 0.1, 0.3, 1.0]
+
+
+def word_queries(typed: str) -> list[Any]:
+    """One query for each asked word. One statement at most, for misspelt words."""
+    words = asked_words(typed)
+    table = KnowledgeWord._meta.db_table
+    near = near_words(table, [reading for readings in words for reading in readings])
+    return [_one(readings, near) for readings in words]
+
+
+def _one(readings: tuple[str, ...], near: dict[str, list[str]]) -> Any:
+    # A folded word is a stem for Russian as well: "очереди" folds to itself, so its stem finds "очередь".
+    parts = " | ".join(beginning(word, near.get(word, [])) for word in readings)
+    query = SearchQuery(parts, config="simple", search_type="raw")
+    return query | SearchQuery(readings[0], config="russian", search_type="plain")
+
+
+def with_score(
+    articles: QuerySet[Article], typed: str, *, of: str = "published"
+) -> tuple[QuerySet[Article], int]:
+    """Articles with `hits` (asked words they have) and `rank` (0–1 and more), and how many hits a find needs.
+
+    `of`: the version whose words are meant, "published" or "latest".
+    """
+    queries = word_queries(typed)
+    if not queries:
+        return articles.annotate(hits=Value(0), rank=Value(0.0)), 0
+    column = f"{of}__search"
+    hits = reduce(
+        lambda a, b: a + b,
+        [Case(When(**{column: query}, then=1), default=0, output_field=IntegerField()) for query in queries],
+    )
+    rank = SearchRank(F(column), reduce(or_, queries), weights=WEIGHTS)
+    return articles.annotate(hits=hits, rank=Coalesce(rank, 0.0)), words_needed(len(queries))
+
+
+def found(articles: QuerySet[Article], typed: str, *, of: str = "published") -> QuerySet[Article]:
+    """Those that have enough of the asked words; all when nothing was asked."""
+    rows, needed = with_score(articles, typed, of=of)
+    return rows.filter(hits__gte=needed) if needed else rows
