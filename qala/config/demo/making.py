@@ -20,6 +20,7 @@ from django.db import connection, transaction
 from django.utils.translation import override
 
 from qala.config.demo.building.catalogue import make_catalogue
+from qala.config.demo.building.knowledge import make_knowledge
 from qala.config.demo.building.organisations import make_cares, make_organisations
 from qala.config.demo.building.people import make_people
 from qala.config.demo.building.places import make_places
@@ -82,6 +83,7 @@ def _build(count: int, seed: int, until: datetime) -> DemoRun:
         make_cares(bodies, rng)
         make_catalogue(bodies)
         make_people(bodies, password)
+        make_knowledge(until, random.Random(f"{seed} knowledge"))
         return DemoRun.objects.create(seed=seed, appeals_count=count, until=until, password=password)
 
 

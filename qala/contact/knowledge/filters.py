@@ -76,7 +76,8 @@ class ArticleFilter(ListFilter):
         """Any of the groups."""
         if not values:
             return rows
-        links = Article.topics.through.objects.filter(article_id=OuterRef("pk"), topic__group_id__in=values)
+        groups = [int(value) for value in values]
+        links = Article.topics.through.objects.filter(article_id=OuterRef("pk"), topic__group_id__in=groups)
         return rows.filter(Exists(links))
 
     def by_state(self, rows: QuerySet[Article], name: str, values: list[str]) -> QuerySet[Article]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.urls import reverse
@@ -85,7 +86,8 @@ def answers_for(
     Found by words, or belonging to the topic; the topic's own stand before equals. At most two statements, for there
     is no contact with the rest of the room: rights are the caller's matter (`access.can_view`).
     """
-    own = Article.topics.through.objects.filter(article_id=OuterRef("pk"), topic_id=topic_id)
+    own = Article.topics.through.objects.filter(article_id=OuterRef("pk"), topic_id=topic_id or 0)
+    rows: Any
     rows, needed = with_score(holding(day, district_id), text)
     rows = rows.annotate(
         of_topic=Case(When(Exists(own), then=1), default=0, output_field=IntegerField())
@@ -101,7 +103,7 @@ def answers_for(
     best = best.select_related("published").order_by("-score", "-rank", "pk")[:limit]
     language = language or get_language() or "kk"
     return [
-        answer_of(row.published, language, is_of_topic=bool(row.of_topic), is_sample=row.is_sample)  # type: ignore[attr-defined]
+        answer_of(row.published, language, is_of_topic=bool(row.of_topic), is_sample=row.is_sample)
         for row in best
         if row.published
     ]

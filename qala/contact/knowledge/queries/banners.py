@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet
@@ -54,7 +55,7 @@ def public_banners(day: date, language: str = "") -> list[Notice]:
     return _notices([banner for banner in _dated(day) if banner.is_public], language)
 
 
-def _dated(day: date) -> list["Banner"]:
+def _dated(day: date) -> list[Any]:
     """Banners are few, so whether a yearly one speaks is decided here and not by the database."""
     rows: QuerySet[Banner] = Banner.objects.filter(
         Q(is_yearly=True) | Q(valid_to=None) | Q(valid_to__gt=day), valid_from__lte=day

@@ -1,11 +1,11 @@
 """Full text over articles: Russian by its stems, Kazakh by beginnings, misspelt words by the vocabulary."""
 
 from functools import reduce
-from operator import or_
+from operator import add, or_
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import Case, F, IntegerField, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from qala.contact.knowledge.models import Article, KnowledgeWord
@@ -33,24 +33,25 @@ def _one(readings: tuple[str, ...], near: dict[str, list[str]]) -> Any:
 
 def with_score(
     articles: QuerySet[Article], typed: str, *, of: str = "published"
-) -> tuple[QuerySet[Article], int]:
+) -> tuple[QuerySet[Any], int]:
     """Articles with `hits` (asked words they have) and `rank` (0–1 and more), and how many hits a find needs.
 
     `of`: the version whose words are meant, "published" or "latest".
     """
+    rows: Any = articles
     queries = word_queries(typed)
     if not queries:
-        return articles.annotate(hits=Value(0), rank=Value(0.0)), 0
+        return rows.annotate(hits=Value(0), rank=Value(0.0)), 0
     column = f"{of}__search"
-    hits = reduce(
-        lambda a, b: a + b,
-        [Case(When(**{column: query}, then=1), default=0, output_field=IntegerField()) for query in queries],
-    )
+    matched: list[Any] = [
+        Case(When(**{column: query}, then=1), default=0, output_field=IntegerField()) for query in queries
+    ]
+    hits: Any = reduce(add, matched)
     rank = SearchRank(F(column), reduce(or_, queries), weights=WEIGHTS)
-    return articles.annotate(hits=hits, rank=Coalesce(rank, 0.0)), words_needed(len(queries))
+    return rows.annotate(hits=hits, rank=Coalesce(rank, 0.0)), words_needed(len(queries))
 
 
-def found(articles: QuerySet[Article], typed: str, *, of: str = "published") -> QuerySet[Article]:
+def found(articles: QuerySet[Article], typed: str, *, of: str = "published") -> QuerySet[Any]:
     """Those that have enough of the asked words; all when nothing was asked."""
     rows, needed = with_score(articles, typed, of=of)
-    return rows.filter(hits__gte=needed) if needed else rows
+    return rows.filter(Q(hits__gte=needed)) if needed else rows

@@ -46,7 +46,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     if request.headers.get("HX-Request") == "true" and request.headers.get("HX-Target") == "answers":
         return render(request, "knowledge/parts/answers.html", context)
     if not typed:
-        popular = with_counts(holding(day)).filter(used_count__gt=0).select_related("published")
+        counted: Any = with_counts(holding(day))
+        popular = counted.filter(used_count__gt=0).select_related("published")
         rows = popular.order_by("-used_count", "pk")[:8]
         context["popular"] = [answer_of(row.published, language) for row in rows if row.published]
     context |= {

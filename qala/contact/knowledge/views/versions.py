@@ -45,7 +45,7 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
     new: ArticleVersion = one(article.versions.all(), number=after)
     rows = [
         {
-            "label": ArticleVersion._meta.get_field(name).verbose_name,
+            "label": _label(name),
             "pieces": changes(getattr(old, name), getattr(new, name)),
         }
         for name in CONTENT_FIELDS
@@ -60,6 +60,11 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
         "crumbs": _trail(article, _("What changed")),
     }
     return render(request, "knowledge/compare.html", context)
+
+
+def _label(name: str) -> str:
+    field: Any = ArticleVersion._meta.get_field(name)
+    return str(field.verbose_name)
 
 
 def _number(request: HttpRequest, name: str, otherwise: int) -> int:
