@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from qala.config.demo.data import cells, sections
 from qala.contact.catalog.models import Topic
@@ -24,7 +25,7 @@ from qala.contact.knowledge.models import Article, ArticleUse, ArticleVote
 from qala.contact.knowledge.models.use import VoteReason
 from qala.contact.knowledge.rules.content import Content
 from qala.ground.people.models import User
-from qala.shared.clock import travel
+from qala.shared.clock import city_zone, travel
 
 SINCE = date(2024, 1, 1)
 USED_FOR = 90
@@ -115,35 +116,43 @@ def _uses(until: datetime, rng: random.Random, articles: list[Article], readers:
     votes: list[ArticleVote] = []
     for article in articles:
         article.refresh_from_db()
-        version_id = article.published_id
-        for kind, count in (("opened", rng.randint(3, 25)), ("used", rng.randint(0, 30))):
-            moments = {
-                (until - timedelta(minutes=rng.randint(1, USED_FOR * 1440)), rng.choice(readers))
-                for _ in range(count)
-            }
-            seen = {(at.date(), reader.pk): (at, reader) for at, reader in moments}
-            for at, reader in seen.values() if kind == "opened" else moments:
-                uses.append(
-                    ArticleUse(
-                        article=article, version_id=version_id, kind=kind, by=reader, on=at.date(), at=at
-                    )
-                )
-        for reader in readers:
-            if rng.random() < 0.4:
-                is_helpful = rng.random() < 0.8
-                reason = "" if is_helpful else rng.choice(VoteReason.values)
-                votes.append(
-                    ArticleVote(
-                        article=article,
-                        version_id=version_id,
-                        by=reader,
-                        is_helpful=is_helpful,
-                        reason=reason,
-                        at=until - timedelta(days=rng.randint(1, 60)),
-                    )
-                )
+        uses += _uses_of(article, until, rng, readers)
+        votes += [_vote(article, reader, until, rng) for reader in readers if rng.random() < 0.4]
     ArticleUse.objects.bulk_create(uses)
     ArticleVote.objects.bulk_create(votes)
+
+
+def _uses_of(
+    article: Article, until: datetime, rng: random.Random, readers: list[User]
+) -> Iterator[ArticleUse]:
+    seen = set()
+    for kind, count in (("opened", rng.randint(3, 25)), ("used", rng.randint(0, 30))):
+        for _each in range(count):
+            at, reader = until - timedelta(minutes=rng.randint(1, USED_FOR * 1440)), rng.choice(readers)
+            day = at.astimezone(city_zone()).date()
+            # Opening is counted once a day for each person.
+            if kind == "used" or (day, reader.pk) not in seen:
+                seen.add((day, reader.pk))
+                yield ArticleUse(
+                    article=article, version_id=_version(article), kind=kind, by=reader, on=day, at=at
+                )
+
+
+def _vote(article: Article, reader: User, until: datetime, rng: random.Random) -> ArticleVote:
+    is_helpful = rng.random() < 0.8
+    return ArticleVote(
+        article=article,
+        version_id=_version(article),
+        by=reader,
+        is_helpful=is_helpful,
+        reason="" if is_helpful else rng.choice(VoteReason.values),
+        at=until - timedelta(days=rng.randint(1, 60)),
+    )
+
+
+def _version(article: Article) -> int:
+    assert article.published_id is not None
+    return article.published_id
 
 
 def _script(head: str, lines: list[str], editor: User, topics: Topics, articles: dict[str, Article]) -> None:
@@ -177,7 +186,7 @@ def _script(head: str, lines: list[str], editor: User, topics: Topics, articles:
 def _banner(head: str, lines: list[str], editor: User, topics: Topics, articles: dict[str, Article]) -> None:
     days, tone, public, article, codes = (part.strip() for part in head.split("|"))
     start, end = _span(*days.split())
-    words = {f"title_{code}": title for code, (title, _text) in texts(lines).items()}
+    words: dict[str, Any] = {f"title_{code}": title for code, (title, _text) in texts(lines).items()}
     words |= {f"text_{code}": text for code, (_title, text) in texts(lines).items()}
     save_banner(
         banner_id=None,

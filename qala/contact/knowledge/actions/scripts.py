@@ -49,7 +49,7 @@ def save_script(
 def publish_script(*, script_id: int, by: Any) -> ScriptVersion:
     """Freeze the draft. Raises NotAllowed, Missing, Invalid (it cannot be walked to an end), Conflict (no change)."""
     with atomic():
-        script = lock(Script, script_id, related=("published",))
+        script = lock(Script, script_id)
         require(can_edit(by))
         found = draft_faults(script)
         if found:

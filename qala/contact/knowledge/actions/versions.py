@@ -1,4 +1,8 @@
-"""Write the words of an article: every save is a version, one of them is published."""
+"""Write the words of an article: every save is a version, one of them is published.
+
+The article is locked alone and its versions are read afterwards: a statement that waited for the lock sees the new row of
+the article, but not a version that was inserted meanwhile.
+"""
 
 from typing import Any
 
@@ -40,7 +44,7 @@ def save_version(
     Raises NotAllowed, Missing, Invalid, Conflict (somebody else wrote a version meanwhile).
     """
     with atomic():
-        article = lock(Article, article_id, related=("latest",))
+        article = lock(Article, article_id)
         require(can_edit(by))
         _check(content)
         latest = article.latest
@@ -88,7 +92,7 @@ def restore_version(*, article_id: int, version_id: int, by: Any) -> ArticleVers
 
 
 def _locked(article_id: int, version_id: int, by: Any) -> tuple[Article, ArticleVersion]:
-    article = lock(Article, article_id, related=("latest", "published"))
+    article = lock(Article, article_id)
     require(can_edit(by))
     version = ArticleVersion.objects.filter(article=article, pk=version_id).first()
     if version is None:

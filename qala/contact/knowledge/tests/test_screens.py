@@ -232,3 +232,28 @@ def test_walking(world: World, article: Article, operator: Any, monkeypatch: pyt
     assert operator.post(f"{address}walked/", sent)["Location"] == f"/begin/{world.heat.pk}/"
     assert operator.post(f"{address}walked/", {"version": version, "path": ""}).status_code == 422
     assert ScriptWalk.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "path", ["/knowledge/", "/knowledge/articles/", "/knowledge/banners/", "/knowledge/scripts/"]
+)
+def test_a_list_costs_the_same_for_more_rows(
+    world: World, editor: Any, count_queries: Any, path: str
+) -> None:
+    by = world.people.content_editor
+
+    def more(number: int) -> None:
+        article = make_article(by, card={"topics": [world.heat], "owner": by})
+        make_banner(by, topics=[world.heat])
+        script = make_script(by, article, world.heat, code=f"gas-{number}")
+        script.topics.set([world.heat])
+
+    counts = []
+    for rows in ((1,), (2, 3)):
+        for number in rows:
+            more(number)
+        editor.get(path, follow=True)
+        with count_queries() as seen:
+            assert editor.get(path, follow=True).status_code == 200
+        counts.append(len(seen))
+    assert counts[0] == counts[1]

@@ -21,7 +21,7 @@ KEPT_FOR = 60
 def home(request: HttpRequest) -> HttpResponse:
     """The two things people come for, and last week in honest numbers."""
     week = caches["local"].get_or_set("portal-week", lambda: last_week(until=now()), KEPT_FOR)
-    kept = f"portal-banners {today()} {get_language()}"
+    kept = f"portal-banners-{today()}-{get_language()}"
     notices = caches["local"].get_or_set(kept, lambda: public_banners(today()), KEPT_FOR)
     groups = {
         topic.group_id: topic.group for topic in book().topics.values() if topic.is_active and topic.is_public
