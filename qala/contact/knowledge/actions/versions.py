@@ -1,7 +1,7 @@
 """Write the words of an article: every save is a version, one of them is published.
 
-The article is locked alone and its versions are read afterwards: a statement that waited for the lock sees the new row of
-the article, but not a version that was inserted meanwhile.
+The article is locked alone and its versions are read afterwards: a statement that waited for the lock sees the new row
+of the article, but not a version that was inserted meanwhile.
 """
 
 from typing import Any
