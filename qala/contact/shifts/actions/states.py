@@ -15,7 +15,7 @@ from qala.contact.shifts.queries.standards import standard_on
 from qala.contact.shifts.rules.states import State, may_follow
 from qala.shared.clock import now, today
 from qala.shared.db import atomic
-from qala.shared.errors import Conflict, Invalid, require
+from qala.shared.errors import Conflict, Invalid, Refusal, require
 from qala.shared.events import publish
 
 EndedBy = OperatorState.EndedBy
@@ -87,7 +87,7 @@ def follow(*, operator: Any, state: str) -> bool:
         return before is not None and before.state == state
     try:
         change_state(operator_id=operator.pk, state=state, by=operator, expected=before.pk)
-    except Conflict:
+    except Refusal:
         return False
     return True
 
