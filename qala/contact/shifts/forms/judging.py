@@ -24,8 +24,8 @@ class SampleForm(forms.Form):
 
     operator = forms.ModelChoiceField(label=_("Operator"), queryset=User.objects.none())
     kind = forms.ChoiceField(label=_("Kind of work"), choices=_choices)
-    from_on = day_field(_("From"))
-    to_on = day_field(_("To"))
+    from_on = day_field(_("First day"))
+    to_on = day_field(_("Last day"))
     size = forms.IntegerField(label=_("How many"), min_value=1, max_value=200)
     seed = forms.CharField(
         label=_("Seed"), max_length=40, help_text=_("The same word over the same days draws the same work again.")

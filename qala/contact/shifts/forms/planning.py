@@ -74,4 +74,4 @@ class NoteForm(forms.Form):
     """A hand-over note."""
 
     text = area(_("What the next shift must know"))
-    is_urgent = forms.BooleanField(label=_("Urgent"), required=False)
+    is_urgent = forms.BooleanField(label=_("Urgent note"), required=False)

@@ -866,7 +866,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         related_query_name="+",
                         to="shifts.breakreason",
-                        verbose_name="reason",
+                        verbose_name="reason of a break",
                     ),
                 ),
             ],
@@ -881,7 +881,7 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="limits",
                 to="shifts.breakreason",
-                verbose_name="reason",
+                verbose_name="reason of a break",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1077,7 +1077,7 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
                 to="shifts.breakreason",
-                verbose_name="reason",
+                verbose_name="reason of a break",
             ),
         ),
         migrations.AddField(

@@ -29,7 +29,9 @@ class BreakReason(Named):
 class BreakLimit(Dated):
     """How many minutes a break of a reason may last, and all of them on one shift; from a day on."""
 
-    reason = models.ForeignKey(BreakReason, models.PROTECT, related_name="limits", verbose_name=_("reason"))
+    reason = models.ForeignKey(
+        BreakReason, models.PROTECT, related_name="limits", verbose_name=_("reason of a break")
+    )
     minutes_each = models.PositiveSmallIntegerField(_("minutes of one break"), null=True, blank=True)
     minutes_per_shift = models.PositiveSmallIntegerField(
         _("minutes of all breaks on a shift"), null=True, blank=True
@@ -67,7 +69,12 @@ class OperatorState(models.Model):
     )
     state = models.CharField(_("state"), max_length=12, choices=State.choices)
     reason = models.ForeignKey(
-        BreakReason, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("reason")
+        BreakReason,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("reason of a break"),
     )
     began_at = models.DateTimeField(_("since"))
     ended_at = models.DateTimeField(_("until"), null=True, blank=True)
