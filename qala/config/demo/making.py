@@ -25,6 +25,7 @@ from qala.config.demo.building.organisations import make_cares, make_organisatio
 from qala.config.demo.building.people import make_people
 from qala.config.demo.building.places import make_places
 from qala.config.demo.models import DemoRun
+from qala.config.demo.shifts import make_shifts
 from qala.config.demo.story.cast import Cast
 from qala.config.demo.story.drafts import Draft, draw
 from qala.config.demo.story.player import Player
@@ -121,6 +122,8 @@ def play(share: Share, tick: Tick) -> None:
 def finish() -> None:
     """The last touches, and the mark."""
     learn_words()
+    run = DemoRun.objects.get()
+    make_shifts(seed=run.seed, until=run.until)
     with connection.cursor() as cursor:
         for name in ("appeals_appeal", "appeals_target", "shared_timelineentry"):
             cursor.execute(f"ANALYZE {name}")

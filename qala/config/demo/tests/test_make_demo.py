@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import StringIO
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from qala.contact.appeals.models import Appeal, Target
 from qala.contact.appeals.rules.numbers import number
 from qala.contact.catalog.models import Route, Topic
 from qala.contact.catalog.queries import forget_book
+from qala.contact.shifts.models import HandoverNote, OperatorState, Shift
 from qala.ground.organisations.models import Organisation
 from qala.ground.people.models import Duty, User
 from qala.ground.people.rules import roles
@@ -105,6 +107,23 @@ def test_targets_agree_with_stages():
     assert not Target.objects.filter(
         met_at=None, cancelled_at=None, paused_since=None, breached_at=None, due_at__lte=UNTIL
     ).exists()
+
+
+@pytest.mark.usefixtures("city")
+def test_the_desk_has_a_past():
+    """Shifts round the clock, one open state per operator at most, logs without gaps, somebody at the desk now."""
+    shifts = list(Shift.objects.filter(starts_at__lte=UNTIL).order_by("starts_at"))
+    assert len(shifts) > 180
+    assert all(before.ends_at == after.starts_at for before, after in pairwise(shifts))
+    running = shifts[-1]
+    rows = OperatorState.objects.filter(shift=shifts[-2]).order_by("operator", "began_at", "id")
+    for before, after in pairwise(rows):
+        assert before.operator_id != after.operator_id or before.ended_at == after.began_at
+    at_desk = OperatorState.objects.filter(ended_at=None)
+    assert set(at_desk.values_list("shift", flat=True)) == {running.pk}
+    assert at_desk.count() == running.places.count() == 3
+    assert Shift.objects.filter(starts_at__gt=UNTIL).count() >= 14
+    assert HandoverNote.objects.filter(confirmed_at=None).count() <= 1
 
 
 @pytest.mark.usefixtures("city")

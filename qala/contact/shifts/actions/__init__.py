@@ -1,0 +1,1 @@
+"""One verb per function; pages, jobs and other rooms call these."""
