@@ -22,6 +22,7 @@ from qala.contact.appeals.actions import (
 from qala.contact.appeals.models import Appeal, ImportRun
 from qala.contact.appeals.tests.factories import IN_EAST, IN_WEST, PROOF, World, make_world
 from qala.contact.catalog.models import Route, ServiceTerm, Status
+from qala.contact.suggestions.tests.factories import make_classifier
 from qala.ground.files.models import Upload
 from qala.ground.files.tests.factories import photo
 from qala.ground.organisations.models import Competence, Organisation
@@ -60,6 +61,7 @@ class SmallCity:
     view: SavedView
     job_id: int
     upload: Upload
+    classifier: Any = None
     files: dict[str, Any] = field(default_factory=dict)
     appeals: dict[str, Appeal] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
@@ -119,6 +121,7 @@ def build(people: Personas) -> SmallCity:
     )
     _appeals(city)
     _import_run()
+    city.classifier = make_classifier((world.heat.pk, world.lifts.pk))
     return city
 
 
