@@ -1,5 +1,7 @@
 """The rows of the city's own register from which a classifier learns."""
 
+from datetime import datetime
+
 from django.db.models import Q
 
 from qala.contact.appeals.models import Appeal
@@ -9,7 +11,7 @@ from qala.shared.clock import today
 _FIELDS = {Kind.TOPIC: "topic_id", Kind.EXECUTOR: "executor_id", Kind.PRIORITY: "priority"}
 
 
-def labelled_texts(kind: str, *, most: int) -> list[tuple[str, int, object]]:
+def labelled_texts(kind: str, *, most: int) -> list[tuple[str, int, datetime]]:
     """(text, label, received_at) of the newest appeals, oldest first: as people have settled them by now.
 
     Duplicates are left out (one matter would count twice), also topics that came by import and wait for review, and

@@ -1,7 +1,7 @@
 """Near-copies of texts (the same letter sent ten times, a call noted twice) put into groups.
 
-MinHash over runs of eight folded signs, 16 bands of 4 (Broder 1997; Leskovec et al., Mining of Massive Datasets, ch. 3):
-two texts that share half of their runs meet with a probability near 2/3, with four fifths nearly always.
+MinHash over runs of eight folded signs, 16 bands of 4 (Broder 1997; Leskovec et al., Mining of Massive Datasets,
+ch. 3): two texts that share half of their runs meet with a probability near 2/3, with four fifths nearly always.
 """
 
 import zlib

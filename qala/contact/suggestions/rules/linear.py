@@ -1,6 +1,6 @@
 """A trained linear classifier as plain arrays, and how it scores a text: numpy alone, no training library.
 
-score = Σ weights[term] · value(term) + bias, probability = softmax(score). The value of a term is (1 + ln count) · rarity,
+score = Σ weights[term] · value(term) + bias, probability = softmax(score). A term's value is (1 + ln count) · rarity,
 and each block of terms (words, pieces) is brought to length 1; the calibration is part of the weights already.
 """
 

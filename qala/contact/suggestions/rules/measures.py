@@ -81,6 +81,6 @@ def reliability(said: npt.NDArray[Any], right: npt.NDArray[Any]) -> list[Bin]:
 
 
 def calibration_error(bins: Sequence[Bin]) -> float:
-    """Expected calibration error: mean distance of said and right, weighted by the rows of each step (Guo et al. 2017)."""
+    """Expected calibration error: mean distance of said and right, weighted by rows (Guo et al. 2017)."""
     count = sum(one.count for one in bins)
     return sum(one.count * abs(one.said - one.right) for one in bins) / count if count else 0.0

@@ -26,6 +26,8 @@ def test_training_proposes_and_a_person_decides(world: World) -> None:
     assert model is not None
     assert (model.state, model.version, model.label_count) == (State.PROPOSED, 1, 2)
     assert 9 <= model.scores["whole"]["rows"] <= 12
+    assert model.since is not None
+    assert model.until is not None
     assert model.since < model.until
     assert set(load(model.pk).labels) == {world.heat.pk, world.lifts.pk}
     assert [entry.verb for entry in timeline.of(model)] == ["train"]

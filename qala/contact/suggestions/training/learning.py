@@ -85,9 +85,10 @@ def _taken_out(vectors: Any, classifier: Any, labels: tuple[int, ...], trained: 
     if weights.shape[1] == 1:
         # Two labels share one column of scores: −s for the first, s for the second.
         weights, bias = np.hstack([-weights, weights]), np.concatenate([-bias, bias])
-    blocks = [_block(vectorizer) for _name, vectorizer in vectors.transformer_list]
+    words, pieces = (_block(vectorizer) for _name, vectorizer in vectors.transformer_list)
     return Linear(
-        *blocks,
+        words,
+        pieces,
         weights=weights.astype(np.float32),
         bias=bias.astype(np.float32),
         labels=labels,
