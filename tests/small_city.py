@@ -14,6 +14,7 @@ from qala.contact.appeals.actions import (
     answer,
     ask,
     close,
+    join,
     merge,
     note,
     plan,
@@ -62,6 +63,7 @@ class SmallCity:
     job_id: int
     upload: Upload
     classifier: Any = None
+    reporter: Any = None
     files: dict[str, Any] = field(default_factory=dict)
     appeals: dict[str, Appeal] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
@@ -121,6 +123,8 @@ def build(people: Personas) -> SmallCity:
     )
     _appeals(city)
     _import_run()
+    joined = join(appeal_id=city.appeals["planned"].pk, channel="web", resident=people.resident)
+    city.reporter = joined.reporter
     city.classifier = make_classifier((world.heat.pk, world.lifts.pk))
     return city
 

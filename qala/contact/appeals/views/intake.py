@@ -13,7 +13,7 @@ from qala.contact.appeals.access import can_register, visible_appeals
 from qala.contact.appeals.actions import register
 from qala.contact.appeals.forms.intake import IntakeForm
 from qala.contact.appeals.intake_parts import intake_parts, tell_parts
-from qala.contact.appeals.queries.nearby import similar_open
+from qala.contact.appeals.queries.nearby import reach_of, similar_open, with_photos
 from qala.contact.appeals.views.uploads import sent_files
 from qala.contact.catalog.queries import book
 from qala.ground.places.locating import locate
@@ -87,7 +87,9 @@ def hints(request: HttpRequest) -> HttpResponse:
         point=located.point if located else None,
         building_id=building_id,
     )
-    context["similar"] = found.filter(pk__in=visible_appeals(request.user).values("pk"))[:5]
+    mine = found.filter(pk__in=visible_appeals(request.user).values("pk"))
+    context["similar"] = with_photos(mine.select_related("status"))[:5]
+    context["radius"] = round(reach_of(topic.pk if topic else None)[0])
     return render(request, "appeals/hints.html", context)
 
 
