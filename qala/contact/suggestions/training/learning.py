@@ -52,7 +52,7 @@ def learn(rows: Sequence[Row], *, trained: dict[str, object] | None = None) -> L
     vectors = _vectors()
     matrix = vectors.fit_transform([row.text for row in rows])
     classifier = CalibratedClassifierCV(
-        LinearSVC(C=SOFTNESS, class_weight="balanced", random_state=0),
+        LinearSVC(C=SOFTNESS, random_state=0),
         method="temperature",
         cv=FOLDS,
         ensemble=False,
