@@ -9,7 +9,7 @@ import sys
 
 from bench.report import Report
 
-NAMES = ("intake", "register", "render", "live", "memory", "kill", "import")
+NAMES = ("intake", "register", "render", "live", "memory", "kill", "import", "classify")
 
 
 def main() -> int:

@@ -14,6 +14,7 @@ from qala.contact.appeals.actions import (
     answer,
     ask,
     close,
+    join,
     merge,
     note,
     plan,
@@ -23,6 +24,7 @@ from qala.contact.appeals.models import Appeal, ImportRun
 from qala.contact.appeals.tests.factories import IN_EAST, IN_WEST, PROOF, World, make_world
 from qala.contact.catalog.models import Route, ServiceTerm, Status
 from qala.contact.knowledge.tests.factories import make_knowledge
+from qala.contact.suggestions.tests.factories import make_classifier
 from qala.ground.files.models import Upload
 from qala.ground.files.tests.factories import photo
 from qala.ground.organisations.models import Competence, Organisation
@@ -61,6 +63,8 @@ class SmallCity:
     view: SavedView
     job_id: int
     upload: Upload
+    classifier: Any = None
+    reporter: Any = None
     files: dict[str, Any] = field(default_factory=dict)
     appeals: dict[str, Appeal] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
@@ -121,6 +125,9 @@ def build(people: Personas) -> SmallCity:
     _appeals(city)
     make_knowledge(people.content_editor, world.heat)
     _import_run()
+    joined = join(appeal_id=city.appeals["planned"].pk, channel="web", resident=people.resident)
+    city.reporter = joined.reporter
+    city.classifier = make_classifier((world.heat.pk, world.lifts.pk))
     return city
 
 

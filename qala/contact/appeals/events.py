@@ -22,6 +22,14 @@ class AppealMoved:
 
 
 @dataclass(frozen=True)
+class AppealJoined:
+    """One more reporter stands behind the appeal, with contacts, number and code of their own."""
+
+    appeal_id: int
+    reporter_id: int
+
+
+@dataclass(frozen=True)
 class TargetWarned:
     """A running target has used up its warning share."""
 

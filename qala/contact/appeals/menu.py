@@ -29,6 +29,7 @@ _OTHER_ICONS = {
     "import": ("database-import", "neutral"),
     "route": ("send", "info"),
     "absorb": ("git-merge", "neutral"),
+    "join": ("user-plus", "info"),
     "warn": ("clock", "warn"),
     "breach": ("clock-exclamation", "bad"),
     "recompute": ("calendar-event", "neutral"),

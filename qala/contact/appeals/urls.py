@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qala.contact.appeals.views import appeal, control, intake, register
+from qala.contact.appeals.views import appeal, control, intake, joining, register
 
 app_name = "appeals"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("imports/", control.imports, name="imports"),
     path("new/", intake.new, name="new"),
     path("new/hints/", intake.hints, name="hints"),
+    path("<str:number>/join/", joining.join_page, name="join"),
     path("<str:number>/", appeal.appeal_page, name="appeal"),
     path("<str:number>/person/", appeal.person, name="person"),
     path("<str:number>/<slug:verb>/", appeal.step, name="step"),

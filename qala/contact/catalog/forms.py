@@ -21,7 +21,7 @@ class TopicForm(forms.ModelForm):
         model = Topic
         fields = (
             "group", "name_kk", "name_ru", "name_en", "description_kk", "description_ru", "description_en", "keywords",
-            "function", "order", "is_public", "is_emergency", "is_active",
+            "function", "near_metres", "near_days", "order", "is_public", "is_emergency", "is_active",
         )  # fmt: skip
         widgets = {
             name: forms.Textarea(attrs={"rows": 2})

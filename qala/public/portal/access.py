@@ -5,12 +5,16 @@ from typing import Any
 from django.http import HttpRequest
 
 from qala.contact.appeals.access import is_resident_of
-from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.models import Appeal, Reporter
+from qala.contact.appeals.queries.reporters import opens_as_reporter, reporter_by_number
 from qala.ground.files.access import file_viewer
 from qala.ground.files.models import StoredFile
+from qala.shared.throttle import count_attempt
 
 _OPENED = "portal_opened"
 _MOST_OPENED = 20
+_JOINED = "portal_joined"
+TRIES_PER_NUMBER, PER_SECONDS = 10, 600
 
 
 def remember_opened(request: HttpRequest, appeal: Appeal, secret: str) -> None:
@@ -28,6 +32,30 @@ def secret_of(session: Any, appeal_id: int) -> str:
 def can_read_whole(request: HttpRequest, appeal: Appeal) -> bool:
     """Text, photos, questions."""
     return is_resident_of(request.user, appeal) or bool(secret_of(request.session, appeal.pk))
+
+
+def remember_joined(request: HttpRequest, reporter: Reporter) -> None:
+    """This session may follow the shared appeal as this reporter."""
+    known = [pk for pk in request.session.get(_JOINED, []) if pk != reporter.pk]
+    request.session[_JOINED] = [*known, reporter.pk][-_MOST_OPENED:]
+
+
+def open_as_reporter(request: HttpRequest, typed: str, secret: str) -> Reporter | None:
+    """The reporter whose number and code these are; a wrong code counts as for appeals. Raises TooMany."""
+    reporter = reporter_by_number(typed)
+    if reporter is None:
+        return None
+    count_attempt("secret", reporter.number, limit=TRIES_PER_NUMBER, seconds=PER_SECONDS)
+    if not opens_as_reporter(reporter, secret):
+        return None
+    remember_joined(request, reporter)
+    return reporter
+
+
+def can_follow(request: HttpRequest, reporter: Reporter) -> bool:
+    """The reporter: by account, or by the code in this session."""
+    is_own = reporter.resident_id is not None and reporter.resident_id == request.user.pk
+    return is_own or reporter.pk in request.session.get(_JOINED, [])
 
 
 @file_viewer

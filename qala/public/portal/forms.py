@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.actions.register import MAX_TEXT
 from qala.contact.appeals.forms.intake import PersonFields, PlaceFields, active_topic_choices
+from qala.contact.appeals.forms.joining import JoinForm
 
 
 class SubmitForm(PlaceFields, PersonFields):
@@ -61,3 +62,24 @@ class WordsForm(forms.Form):
     """A reply or an objection."""
 
     text = forms.CharField(label=_("Your words"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class PublicJoinForm(JoinForm):
+    """The same consent and the same trap for robots as the form for a new appeal."""
+
+    has_agreed = forms.BooleanField(
+        label=_("I agree that my name and contacts are used to answer this appeal"), required=False
+    )
+    website = forms.CharField(
+        required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Contacts without consent are not taken."""
+        data: dict[str, Any] = super().clean() or {}
+        gives_contacts = any(data.get(name) for name in ("full_name", "phone", "email"))
+        if gives_contacts and not data.get("has_agreed"):
+            self.add_error("has_agreed", _("Without your consent we cannot keep your name and contacts."))
+        if data.get("website"):
+            raise forms.ValidationError(_("Please check what you entered."))
+        return data

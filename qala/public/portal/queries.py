@@ -6,8 +6,11 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Q
 
 from qala.contact.appeals.models import Appeal, Target
+from qala.contact.appeals.queries.nearby import similar_open
 from qala.contact.appeals.rules.numbers import read_number
+from qala.ground.people.rules.masking import hide
 from qala.shared.errors import Missing
+from qala.shared.fields import MetrePoint
 
 
 @dataclass(frozen=True)
@@ -37,3 +40,31 @@ def appeal_by_number(typed: str) -> Appeal:
     if appeal is None:
         raise Missing
     return appeal
+
+
+@dataclass(frozen=True)
+class SharedAnswer:
+    """An answer as people other than the first writer may read it: personal data hidden."""
+
+    text: str
+    organisation: str
+    at: datetime
+
+
+def hidden_answers(appeal: Appeal) -> list[SharedAnswer]:
+    """The answers to an appeal that several people follow. One statement."""
+    return [
+        SharedAnswer(hide(each.text), each.organisation.name if each.organisation else "", each.at)
+        for each in appeal.answers.select_related("organisation")
+    ]
+
+
+MOST_SIMILAR = 4
+
+
+def similar_in_public(*, topic_id: int, point: MetrePoint | None, building_id: int | None) -> list[Appeal]:
+    """Open appeals of the topic nearby that everybody may know of: topic, stage, distance and promise; no text, no
+    photo, no address beyond the place that the visitor has named. Nearest first, two statements."""
+    found = similar_open(topic_id=topic_id, point=point, building_id=building_id)
+    rows = found.filter(is_public=True, duplicate_of=None).select_related("topic", "status", "executor")
+    return list(rows.prefetch_related("targets")[:MOST_SIMILAR])

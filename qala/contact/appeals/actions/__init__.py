@@ -11,6 +11,7 @@ from qala.contact.appeals.actions.change_topic import change_topic
 from qala.contact.appeals.actions.close import close
 from qala.contact.appeals.actions.extend import extend
 from qala.contact.appeals.actions.give_back import give_back
+from qala.contact.appeals.actions.join import Joined, join
 from qala.contact.appeals.actions.link import link
 from qala.contact.appeals.actions.merge import merge
 from qala.contact.appeals.actions.note import note
@@ -42,6 +43,7 @@ STEPS: dict[str, Callable[..., Any]] = {
 
 __all__ = [
     "STEPS",
+    "Joined",
     "Person",
     "Place",
     "Registered",
@@ -53,6 +55,7 @@ __all__ = [
     "close",
     "extend",
     "give_back",
+    "join",
     "link",
     "merge",
     "note",

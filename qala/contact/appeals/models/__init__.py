@@ -7,6 +7,7 @@ from qala.contact.appeals.models.assignment import Assignment
 from qala.contact.appeals.models.attachment import Attachment
 from qala.contact.appeals.models.importing import ImportRun
 from qala.contact.appeals.models.link import Link
+from qala.contact.appeals.models.reporter import Reporter
 from qala.contact.appeals.models.target import Target
 from qala.contact.appeals.models.words import SearchWord, VocabularyMark
 
@@ -19,6 +20,7 @@ __all__ = [
     "ImportRun",
     "Inquiry",
     "Link",
+    "Reporter",
     "SearchWord",
     "Target",
     "VocabularyMark",

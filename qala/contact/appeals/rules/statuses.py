@@ -49,6 +49,7 @@ HAPPENED = {
     "note": _("Note"),
     "link": _("Linked to another appeal"),
     "merge": _("Merged with another appeal"),
+    "join": _("One more reporter joined"),
     "absorb": _("Another appeal joined this one"),
     "reject": _("Closed without work"),
     "close": _("Confirmed and closed"),

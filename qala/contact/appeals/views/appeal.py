@@ -11,11 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from qala.contact.appeals.access import can_do, can_see_inside, can_see_person, visible_appeals
+from qala.contact.appeals.access import can_do, can_register, can_see_inside, can_see_person, visible_appeals
 from qala.contact.appeals.actions import STEPS
 from qala.contact.appeals.forms.steps import FORMS, StepForm
 from qala.contact.appeals.models import Appeal
-from qala.contact.appeals.queries.nearby import linked_ids, similar_open
+from qala.contact.appeals.queries.nearby import linked_ids, maybe_same
+from qala.contact.appeals.queries.reporters import reporter_count
+from qala.contact.appeals.rules.duplicates import Same
 from qala.contact.appeals.rules.statuses import LIFE
 from qala.contact.appeals.views.uploads import sent_files
 from qala.ground.people.actions.saw import saw
@@ -93,18 +95,17 @@ def appeal_page(request: HttpRequest, number: str) -> HttpResponse:
         "linked": mine.filter(pk__in=linked_ids(appeal)),
         "may_see_person": can_see_person(request.user, appeal),
         "similar": _similar(request.user, appeal),
+        "may_join": can_register(request.user),
+        "may_merge": can_do(request.user, "merge", appeal),
+        "merge_url": reverse("appeals:step", args=[appeal.number, "merge"]),
+        "reporter_count": reporter_count(appeal),
         "crumbs": [(_("Register of appeals"), reverse("appeals:register")), (appeal.number, "")],
     }
     return render(request, "appeals/appeal.html", context)
 
 
-def _similar(user: Any, appeal: Appeal) -> list[Appeal]:
-    if not appeal.is_open:
-        return []
-    found = similar_open(
-        topic_id=appeal.topic_id, point=appeal.point, building_id=appeal.building_id, but=appeal.pk
-    )
-    return list(found.filter(pk__in=visible_appeals(user).values("pk"))[:5])
+def _similar(user: Any, appeal: Appeal) -> list[tuple[Appeal, Same]]:
+    return maybe_same(appeal, visible_appeals(user)) if appeal.is_open else []
 
 
 @login_required
@@ -130,7 +131,11 @@ def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     if verb not in STEPS:
         raise Missing
     require(can_do(request.user, verb, appeal))
-    form = FORMS[verb](request.POST if request.method == "POST" else None, appeal=appeal, prefix=verb)
+    # "Merge into it" on the page names the other appeal.
+    known = {"other": request.GET.get("into", "")[:30]}
+    form = FORMS[verb](
+        request.POST if request.method == "POST" else None, appeal=appeal, prefix=verb, initial=known
+    )
     button = StepButton(LIFE.step(verb), form, reverse("appeals:step", args=[number, verb]))
     if request.method == "POST" and form.is_valid():
         try:

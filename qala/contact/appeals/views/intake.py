@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from qala.contact.appeals.access import can_register, visible_appeals
 from qala.contact.appeals.actions import register
 from qala.contact.appeals.forms.intake import IntakeForm
-from qala.contact.appeals.queries.nearby import similar_open
+from qala.contact.appeals.intake_parts import intake_parts, tell_parts
+from qala.contact.appeals.queries.nearby import reach_of, similar_open, with_photos
 from qala.contact.appeals.views.uploads import sent_files
 from qala.contact.catalog.queries import book
 from qala.ground.places.locating import locate
@@ -34,6 +35,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             made = _register(request, form)
+            tell_parts(request.POST, made.appeal, by=request.user)
         except Invalid as refusal:
             for field, text in refusal.fields.items():
                 form.add_error(field if field in form.fields else None, str(text))
@@ -41,7 +43,8 @@ def new(request: HttpRequest) -> HttpResponse:
             text = _("Registered: %(number)s. Code for the resident: %(secret)s")
             messages.success(request, text % {"number": made.appeal.number, "secret": made.secret})
             return redirect(made.appeal)
-    return render(request, "appeals/new.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "parts": intake_parts(request.user)}
+    return render(request, "appeals/new.html", context, status=422 if form.errors else 200)
 
 
 def _register(request: HttpRequest, form: IntakeForm) -> Any:
@@ -84,7 +87,9 @@ def hints(request: HttpRequest) -> HttpResponse:
         point=located.point if located else None,
         building_id=building_id,
     )
-    context["similar"] = found.filter(pk__in=visible_appeals(request.user).values("pk"))[:5]
+    mine = found.filter(pk__in=visible_appeals(request.user).values("pk"))
+    context["similar"] = with_photos(mine.select_related("status"))[:5]
+    context["radius"] = round(reach_of(topic.pk if topic else None)[0])
     return render(request, "appeals/hints.html", context)
 
 

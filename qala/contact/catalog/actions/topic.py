@@ -13,7 +13,7 @@ from qala.shared.errors import Conflict, Invalid, require
 
 FIELDS = (
     "group", "name_kk", "name_ru", "name_en", "description_kk", "description_ru", "description_en", "keywords",
-    "function", "is_public", "is_emergency", "is_active", "order",
+    "function", "near_metres", "near_days", "is_public", "is_emergency", "is_active", "order",
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """What an appeal is about, in two levels."""
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +40,20 @@ class Topic(Named):
         blank=True,
         related_name="+",
         verbose_name=_("function that answers for it"),
+    )
+    near_metres = models.PositiveSmallIntegerField(
+        _("radius of the same matter, metres"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(10), MaxValueValidator(5000)],
+        help_text=_("Open appeals within it are shown before a copy is registered. Empty: 250."),
+    )
+    near_days = models.PositiveSmallIntegerField(
+        _("days of the same matter"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(730)],
+        help_text=_("Older open appeals are not taken for the same. Empty: 60."),
     )
     is_public = models.BooleanField(_("shown to everybody"), default=True)
     is_emergency = models.BooleanField(_("may be an emergency"), default=False)

@@ -1,6 +1,14 @@
-"""Personal data made unreadable, for logs and for those who need not know."""
+"""Personal data made unreadable, for logs and for those who need not know.
+
+`text` masks what logs must not hold. `find` and `hide` are for words that residents wrote and everybody may read:
+they rather hide a number too much than show one that belongs to somebody. Names are found by their shape alone (a
+patronymic, two initials, "my name is"): a name that stands by itself looks like any other word and stays.
+"""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 from qala.ground.people.rules import iin
 
@@ -36,3 +44,122 @@ def text(words: str) -> str:
         lambda found: iin_number(found.group()) if iin.is_sound(found.group()) else found.group(), words
     )
     return _PHONE.sub(lambda found: phone(re.sub(r"[\s()\-]", "", found.group())), words)
+
+
+Kind = Literal["email", "iban", "card", "iin", "phone", "plate", "name"]
+HIDDEN = "***"
+
+
+@dataclass(frozen=True)
+class Span:
+    """A found piece of personal data: text[start:end]."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+_GAP = r"[ \u00a0\-–().]{0,3}"
+_DIGITS = re.compile(r"(?<![0-9])[0-9](?:[ \u00a0\-–]{0,2}[0-9]){11,18}(?![0-9])")
+_IBAN = re.compile(r"(?<![^\W_])KZ[ ]?[0-9]{2}(?:[ ]?[0-9A-Z]){16}(?![^\W_])", re.IGNORECASE)
+_ANY_PHONE = re.compile(
+    rf"(?<![0-9])(?:\+?7|8)(?:{_GAP}[0-9]){{10}}(?![0-9])|(?<![0-9])7(?:{_GAP}[0-9]){{9}}(?![0-9])"
+)
+_SAID_PHONE = re.compile(
+    r"(?<![^\W_])(?:тел(?:ефон\w*)?|моб(?:ильный)?|байланыс|phone|tel)[.:№ ]{1,3}(\+?[0-9][0-9 \-()]{3,16}[0-9])",
+    re.IGNORECASE,
+)
+_SAID_IIN = re.compile(
+    r"(?<![^\W_])(?:ИИН|ЖСН|IIN|БСН|БИН)[.:№ ]{0,3}([0-9](?:[ \-]?[0-9]){7,13})", re.IGNORECASE
+)
+_LOOKALIKE = "ABCEHKMOPTXYАВСЕНКМОРТХУ"
+_PLATE = re.compile(
+    rf"(?<![^\W_])(?:[0-9]{{3}}[ \-]?(?:[A-Z]{{2,3}}|[a-z]{{2,3}}|[{_LOOKALIKE}]{{2,3}})[ \-]?(?:0[1-9]|1[0-9]|20)"
+    rf"|[A-Z][ ]?[0-9]{{3}}[ ]?[A-Z]{{2,3}})(?![^\W_])"
+)
+_CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+_SMALL = "a-zа-яёәғқңөұүһі"
+_NAME = rf"[{_CAPITAL}][{_SMALL}]+(?:-[{_CAPITAL}][{_SMALL}]+)?"
+_FATHER = (
+    rf"[{_CAPITAL}][{_SMALL}]*"
+    r"(?:вич|вича|вичу|вичем|виче|вна|вны|вне|вну|вной|ична|иничны|ұлы|қызы|улы|кызы|uly|qyzy)"
+)
+_FULL_NAME = re.compile(rf"(?<![^\W_])(?:{_NAME}\s+){{1,2}}{_FATHER}(?:\s+{_NAME})?(?![^\W_])")
+_INITIALS = rf"[{_CAPITAL}]\.\s?[{_CAPITAL}]\."
+_WITH_INITIALS = re.compile(rf"(?<![^\W_])(?:{_NAME}\s+{_INITIALS}|{_INITIALS}\s?{_NAME})")
+_SAID_NAME = re.compile(
+    r"(?<![^\W_])(?i:меня зовут|моё имя|мое имя|фамилия|фио|ф\.и\.о\.|менің атым|аты-жөнім|аты-жөні|есімім|my name is)"
+    rf"[ :–—-]{{1,3}}({_NAME}(?:\s+{_NAME}){{0,2}})"
+)
+# A street, school or square is called after somebody: no secret.
+_NAMED_AFTER = re.compile(
+    r"(?:улиц\w*|ул|проспект\w*|пр|пр-т|переул\w*|площад\w*|бульвар\w*|школ\w*|имени|им|атындағы|микрорайон\w*)"
+    r"[. «\"]*$",
+    re.IGNORECASE,
+)
+_STREET_AFTER = re.compile(r"^[»\" ]*(?:көше|даңғыл|атындағы|алаң|мектеп)", re.IGNORECASE)
+
+
+def luhn(digits: str) -> bool:
+    """Whether a card number's check digit is right (ISO/IEC 7812-1, annex B)."""
+    total = 0
+    for place, digit in enumerate(map(int, reversed(digits))):
+        doubled = digit * 2 if place % 2 else digit
+        total += doubled - 9 if doubled > 9 else doubled
+    return total % 10 == 0
+
+
+def find(words: str) -> list[Span]:
+    """The personal data in a text, in order and without overlaps; where two overlap the longer one stays."""
+    found = sorted(_all(words), key=lambda span: (span.start - span.end, span.start))
+    kept: list[Span] = []
+    for span in found:
+        if all(span.end <= other.start or span.start >= other.end for other in kept):
+            kept.append(span)
+    return sorted(kept, key=lambda span: span.start)
+
+
+def hide(words: str, *, instead: str = HIDDEN) -> str:
+    """The text with every found piece replaced; what is hidden once is hidden in any longer text too."""
+    parts, last = [], 0
+    for span in find(words):
+        parts += [words[last : span.start], instead]
+        last = span.end
+    return "".join([*parts, words[last:]])
+
+
+def _all(words: str) -> Iterator[Span]:
+    yield from (Span(*found.span(), "email") for found in _EMAIL.finditer(words))
+    yield from (Span(*found.span(), "iban") for found in _IBAN.finditer(words))
+    yield from _numbers(words)
+    yield from (Span(*found.span(), "plate") for found in _PLATE.finditer(words))
+    yield from _names(words)
+
+
+def _numbers(words: str) -> Iterator[Span]:
+    for found in _DIGITS.finditer(words):
+        digits = re.sub(r"\D", "", found.group())
+        if len(digits) == 12 and iin.is_sound(digits):
+            yield Span(*found.span(), "iin")
+        elif len(digits) >= 13 and luhn(digits):
+            yield Span(*found.span(), "card")
+    yield from (Span(*found.span(1), "iin") for found in _SAID_IIN.finditer(words))
+    yield from (Span(*found.span(), "phone") for found in _ANY_PHONE.finditer(words))
+    yield from (Span(*found.span(1), "phone") for found in _SAID_PHONE.finditer(words))
+
+
+def _names(words: str) -> Iterator[Span]:
+    for pattern in (_FULL_NAME, _WITH_INITIALS):
+        for found in pattern.finditer(words):
+            before, after = (
+                words[max(0, found.start() - 20) : found.start()],
+                words[found.end() : found.end() + 12],
+            )
+            first = re.split(r"[\s.]", found.group(), maxsplit=1)[0]
+            if not (
+                _NAMED_AFTER.search(before + first)
+                or _NAMED_AFTER.search(before)
+                or _STREET_AFTER.search(after)
+            ):
+                yield Span(*found.span(), "name")
+    yield from (Span(*found.span(1), "name") for found in _SAID_NAME.finditer(words))

@@ -14,9 +14,9 @@ from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.numbers import read_number
 from qala.contact.appeals.rules.statuses import LIFE
 from qala.contact.appeals.views.uploads import sent_files
-from qala.public.portal.access import can_read_whole, remember_opened, secret_of
+from qala.public.portal.access import can_read_whole, open_as_reporter, remember_opened, secret_of
 from qala.public.portal.forms import TrackForm, WordsForm
-from qala.public.portal.queries import appeal_by_number
+from qala.public.portal.queries import appeal_by_number, hidden_answers
 from qala.public.portal.words import story
 from qala.shared import timeline
 from qala.shared.clock import now
@@ -47,6 +47,8 @@ def track(request: HttpRequest) -> HttpResponse:
                     found = None
             if found is not None:
                 return redirect("portal:appeal", number=found.number)
+            if secret and (reporter := open_as_reporter(request, form.cleaned_data["number"], secret)):
+                return redirect("portal:shared", number=reporter.number)
             form.add_error(None, _("There is no appeal with this number and code. Please check both."))
     return render(request, "portal/track.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -70,6 +72,8 @@ def appeal_page(request: HttpRequest, number: str) -> HttpResponse:
         context |= {
             "entries": timeline.of(appeal).filter(is_public=True),
             "answers": appeal.answers.select_related("organisation"),
+            # Merged: its writer hears what the other appeal was answered, without what others wrote about themselves.
+            "shared_answers": hidden_answers(appeal.duplicate_of) if appeal.duplicate_of else [],
             "inquiry": appeal.inquiries.filter(replied_at=None).first(),
             "attachments": [attachment for attachment in files if attachment.file.is_ready],
             "may_reply": appeal.stage in LIFE.step("reply").sources,

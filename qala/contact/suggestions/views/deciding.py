@@ -1,0 +1,68 @@
+"""Deciding: train, put into use, dismiss, set the rules."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from qala.contact.suggestions.access import can_decide
+from qala.contact.suggestions.actions import activate, ask_for_training, dismiss, set_rule
+from qala.contact.suggestions.forms import RuleForm
+from qala.contact.suggestions.queries.rules import rule_for
+from qala.contact.suggestions.rules.kinds import Kind
+from qala.contact.suggestions.views.models import found
+from qala.shared.errors import Conflict, Invalid, Missing, require
+from qala.shared.idempotency import once
+
+
+@login_required
+@require_POST
+@once
+def ask_training(request: HttpRequest) -> HttpResponse:
+    """Queue a training; a worker carries it out."""
+    ask_for_training(kind=request.POST.get("kind", ""), by=request.user)
+    messages.success(request, _("The training is queued; its card appears here when it has ended."))
+    return redirect("suggestions:models")
+
+
+@login_required
+@require_POST
+@once
+def decide(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    """Put into use, or dismiss."""
+    model = found(pk)
+    if verb == "activate":
+        activate(model_id=model.pk, by=request.user)
+        messages.success(request, _("%(name)s is in use now.") % {"name": model})
+    elif verb == "dismiss":
+        dismiss(model_id=model.pk, by=request.user)
+        messages.success(request, _("Done."))
+    else:
+        raise Missing
+    return redirect(model)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@once
+def rule(request: HttpRequest, kind: str) -> HttpResponse:
+    """A new version of the rule for one kind."""
+    require(can_decide(request.user))
+    if kind not in Kind.values:
+        raise Missing
+    form = RuleForm(request.POST or None, instance=rule_for(kind))
+    back = reverse("suggestions:models")
+    if request.method == "POST" and form.is_valid():
+        try:
+            set_rule(kind=kind, by=request.user, **form.cleaned_data)
+        except (Invalid, Conflict) as refusal:
+            for field, text in (refusal.fields or {"valid_from": refusal.message}).items():
+                form.add_error(field if field in form.fields else None, str(text))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect(back)
+    context = {"form": form, "heading": f"{_('Rule of suggestions')}: {Kind(kind).label}", "back": back}
+    return render(request, "suggestions/rule.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,119 @@
+"""Instead of a copy: what is open nearby, joining it, and following the shared appeal."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET, require_http_methods
+
+from qala.contact.appeals.actions import join
+from qala.contact.appeals.models import Reporter
+from qala.contact.appeals.queries.reporters import reporter_by_number, shared_appeal
+from qala.contact.catalog.queries import book
+from qala.ground.places.locating import locate
+from qala.public.portal.access import can_follow, remember_joined
+from qala.public.portal.forms import PublicJoinForm
+from qala.public.portal.queries import appeal_by_number, hidden_answers, similar_in_public
+from qala.public.portal.views.submit import LIMIT, PER_SECONDS
+from qala.public.portal.words import story
+from qala.shared.clock import now
+from qala.shared.errors import Conflict, Missing
+from qala.shared.idempotency import once
+from qala.shared.throttle import ask_leave
+
+_RECEIPT, _SECRET = "portal_joined_receipt", "portal_joined_secret"
+ASKED_LIMIT = 200
+
+
+@require_GET
+def similar(request: HttpRequest) -> HttpResponse:
+    """Open appeals of the topic near the place, with public facts only. A fragment."""
+    ask_leave(request, "similar", limit=ASKED_LIMIT, seconds=PER_SECONDS)
+    topic = book().topics.get(_whole(request.GET.get("topic")))
+    lon, lat = _degrees(request.GET.get("lon"), 180), _degrees(request.GET.get("lat"), 90)
+    located = locate(lon, lat) if lon is not None and lat is not None else None
+    found = []
+    if topic is not None and topic.is_public:
+        found = similar_in_public(
+            topic_id=topic.pk,
+            point=located.point if located else None,
+            building_id=_whole(request.GET.get("building")) or None,
+        )
+    shown = [(appeal, story(appeal, at=now())) for appeal in found]
+    return render(request, "portal/similar.html", {"similar": shown})
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def join_page(request: HttpRequest, number: str) -> HttpResponse:
+    """A few words and contacts, if the person wants; then a number and a code of their own."""
+    if request.session.session_key is None:
+        request.session.create()
+    appeal = appeal_by_number(number)
+    if not appeal.is_public:
+        raise Missing
+    user = request.user
+    known = (
+        {"full_name": user.full_name, "phone": user.phone or "", "email": user.email or ""}
+        if user.is_authenticated
+        else {}
+    )
+    form = PublicJoinForm(request.POST or None, initial=known)
+    if request.method == "POST":
+        ask_leave(request, "submit", limit=LIMIT, seconds=PER_SECONDS)
+        if form.is_valid():
+            try:
+                made = join(
+                    appeal_id=appeal.pk,
+                    channel="web",
+                    language=(get_language() or "kk")[:2],
+                    person=form.person(has_agreed=form.cleaned_data["has_agreed"]),
+                    resident=user if user.is_authenticated else None,
+                    words=form.cleaned_data["words"],
+                )
+            except Conflict as refusal:
+                form.add_error(None, str(refusal.message))
+            else:
+                remember_joined(request, made.reporter)
+                request.session[_RECEIPT], request.session[_SECRET] = made.reporter.pk, made.secret
+                return redirect("portal:joined")
+    context = {"form": form, "appeal": appeal, "story": story(appeal, at=now())}
+    return render(request, "portal/join.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+def receipt(request: HttpRequest) -> HttpResponse:
+    """The number and the code, only for the session that has joined."""
+    reporter = Reporter.objects.filter(pk=request.session.get(_RECEIPT) or 0).first()
+    if reporter is None:
+        raise Missing
+    return render(
+        request, "portal/joined.html", {"reporter": reporter, "secret": request.session.get(_SECRET, "")}
+    )
+
+
+@require_GET
+def shared(request: HttpRequest, number: str) -> HttpResponse:
+    """The appeal that the reporter stands behind: stage, promise and answers, without what others wrote."""
+    reporter = reporter_by_number(number)
+    if reporter is None or not can_follow(request, reporter):
+        raise Missing
+    appeal = appeal_by_number(shared_appeal(reporter).number)
+    context = {
+        "reporter": reporter,
+        "appeal": appeal,
+        "story": story(appeal, at=now()),
+        "answers": hidden_answers(appeal),
+    }
+    return render(request, "portal/shared.html", context)
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 18 else 0
+
+
+def _degrees(text: str | None, most: int) -> float | None:
+    try:
+        value = float((text or "").replace(",", "."))
+    except ValueError:
+        return None
+    return value if -most <= value <= most else None
