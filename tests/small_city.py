@@ -14,14 +14,15 @@ from qala.contact.appeals.actions import (
     answer,
     ask,
     close,
+    extend,
     merge,
     note,
     plan,
     register,
 )
-from qala.contact.appeals.models import Appeal, ImportRun
+from qala.contact.appeals.models import Appeal, EscalationNotice, ImportRun
 from qala.contact.appeals.tests.factories import IN_EAST, IN_WEST, PROOF, World, make_world
-from qala.contact.catalog.models import Route, ServiceTerm, Status
+from qala.contact.catalog.models import EscalationStep, Route, ServiceTerm, Status
 from qala.ground.files.models import Upload
 from qala.ground.files.tests.factories import photo
 from qala.ground.organisations.models import Competence, Organisation
@@ -60,6 +61,9 @@ class SmallCity:
     view: SavedView
     job_id: int
     upload: Upload
+    rung_id: int
+    letter_id: int = 0
+    notice_id: int = 0
     files: dict[str, Any] = field(default_factory=dict)
     appeals: dict[str, Appeal] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
@@ -116,8 +120,10 @@ def build(people: Personas) -> SmallCity:
         view=saved.create(by=people.operator, screen="appeals.register", name="West", query="stage=new"),
         job_id=_failed_job(),
         upload=_upload(people),
+        rung_id=EscalationStep.objects.filter(procedure__code="administrative").first().pk,
     )
     _appeals(city)
+    _legal(city)
     _import_run()
     return city
 
@@ -164,6 +170,24 @@ def _appeals(city: SmallCity) -> None:
         channel="phone",
         by=people.operator,
     )
+
+
+def _legal(city: SmallCity) -> None:
+    """An appeal under the law with a longer term, its letter, and a notice of the ladder."""
+    people = city.people
+    writer = Person("Екінші тұрғын", "+77010000002", "", "", True, "880101300010", "Абай көшесі, 1")
+    with travel(now() - timedelta(days=2)):
+        made = _one(city, "legal", "pipe", by=people.operator, procedure="administrative", person=writer)
+        accept(appeal_id=made.pk, by=people.executor)
+        extend(
+            appeal_id=made.pk, amount=5, unit="working_days", reason="Expert opinion", by=people.executor_head
+        )
+    city.letter_id = made.letters.get().pk
+    notice = EscalationNotice.objects.create(
+        appeal=made, target=made.targets.get(kind="resolve"), share=50, role="executor", user=people.executor,
+        organisation=people.home, at=now(),
+    )  # fmt: skip
+    city.notice_id = notice.pk
 
 
 def _one(city: SmallCity, name: str, text: str, photo_of: Any = None, **words: Any) -> Appeal:

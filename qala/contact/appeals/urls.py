@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qala.contact.appeals.views import appeal, control, intake, register
+from qala.contact.appeals.views import appeal, control, intake, notices, papers, register
 
 app_name = "appeals"
 urlpatterns = [
@@ -15,7 +15,12 @@ urlpatterns = [
     path("imports/", control.imports, name="imports"),
     path("new/", intake.new, name="new"),
     path("new/hints/", intake.hints, name="hints"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/seen/", notices.seen_all, name="notices_seen"),
+    path("notices/<int:pk>/", notices.open_notice, name="notice"),
     path("<str:number>/", appeal.appeal_page, name="appeal"),
     path("<str:number>/person/", appeal.person, name="person"),
+    path("<str:number>/slip.pdf", papers.slip, name="slip"),
+    path("<str:number>/letters/<int:pk>/", papers.letter, name="letter"),
     path("<str:number>/<slug:verb>/", appeal.step, name="step"),
 ]
