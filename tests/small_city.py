@@ -63,7 +63,6 @@ class SmallCity:
     upload: Upload
     rung_id: int
     letter_id: int = 0
-    notice_id: int = 0
     files: dict[str, Any] = field(default_factory=dict)
     appeals: dict[str, Appeal] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
@@ -183,11 +182,10 @@ def _legal(city: SmallCity) -> None:
             appeal_id=made.pk, amount=5, unit="working_days", reason="Expert opinion", by=people.executor_head
         )
     city.letter_id = made.letters.get().pk
-    notice = EscalationNotice.objects.create(
+    EscalationNotice.objects.create(
         appeal=made, target=made.targets.get(kind="resolve"), share=50, role="executor", user=people.executor,
         organisation=people.home, at=now(),
     )  # fmt: skip
-    city.notice_id = notice.pk
 
 
 def _one(city: SmallCity, name: str, text: str, photo_of: Any = None, **words: Any) -> Appeal:

@@ -97,8 +97,7 @@ URL_MATRIX: dict[str, Row] = {
     "appeals:imports": Row("oscaA"),
     "appeals:map": SHOW_APPEALS,
     "appeals:new": Row(DESK, DESK),
-    "appeals:letter": Row("osehc", is_page=False),
-    "appeals:notice": Row("e", is_page=False),  # the one person who was told
+    "appeals:letter": Row(do="osehc"),
     "appeals:notices": SHOW_APPEALS,
     "appeals:notices_seen": Row(do=APPEALS),
     "appeals:person": Row(do="osehc"),
@@ -240,7 +239,6 @@ ARGUMENTS: dict[str, Arguments] = {
     "api:step": _FRESH,
     "appeals:appeal": _FRESH,
     "appeals:letter": lambda c: {"number": c.number("legal"), "pk": c.letter_id},
-    "appeals:notice": lambda c: {"pk": c.notice_id},
     "appeals:person": _FRESH,
     "appeals:slip": _FRESH,
     "appeals:step": lambda c: {**_FRESH(c), "verb": "change_topic"},

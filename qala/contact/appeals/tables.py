@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -93,7 +92,7 @@ class DeskTable(AppealTable):
 
 
 class NoticeTable(Table):
-    """What the ladder told a person. A row leads to its appeal and marks the notice as read."""
+    """What the ladder told a person. A row leads to its appeal."""
 
     columns = [
         Column(
@@ -113,8 +112,8 @@ class NoticeTable(Table):
     default_sort = "-at"
 
     def row_url(self, row: Any) -> str:
-        """By way of the notice, so that it counts as read."""
-        return reverse("appeals:notice", args=[row.pk])
+        """The appeal."""
+        return str(row.appeal.get_absolute_url())
 
     def row_label(self, row: Any) -> str:
         """The appeal's number."""

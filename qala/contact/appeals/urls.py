@@ -17,7 +17,6 @@ urlpatterns = [
     path("new/hints/", intake.hints, name="hints"),
     path("notices/", notices.notices, name="notices"),
     path("notices/seen/", notices.seen_all, name="notices_seen"),
-    path("notices/<int:pk>/", notices.open_notice, name="notice"),
     path("<str:number>/", appeal.appeal_page, name="appeal"),
     path("<str:number>/person/", appeal.person, name="person"),
     path("<str:number>/slip.pdf", papers.slip, name="slip"),

@@ -10,6 +10,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -90,7 +91,7 @@ class LegalLife:
             moment = at + days * DAY
             if moment >= self.until:
                 break
-            self._at(moment.replace(hour=6, minute=self.rng.randrange(60)), lambda act=act: act(self))
+            self._at(moment.replace(hour=6, minute=self.rng.randrange(60)), partial(act, self))
         self._sweep(self.until)
 
     def _at(self, moment: datetime, act: Callable[[], None]) -> None:

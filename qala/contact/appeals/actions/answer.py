@@ -73,7 +73,7 @@ def _check(
     appeal = move.appeal
     rules = book().procedure_of(appeal.procedure_id)
     if is_unfavourable:
-        require_hearing(appeal)
+        require_hearing(appeal, "is_unfavourable")
     if rules and rules.checks_language and not is_language_confirmed and not fits(text, appeal.language):
         message = _("The appeal is written in another language: %(language)s. Answer in it, or confirm.")
         raise Invalid(fields={"is_language_confirmed": message % {"language": appeal.get_language_display()}})

@@ -107,11 +107,6 @@ def _holders(taken: list[tuple[Target, Rung]]) -> Holders:
     return found
 
 
-def see_notice(*, notice_id: int, by: Any) -> None:
-    """The person has read it; only the own ones, and reading twice changes nothing."""
-    EscalationNotice.objects.filter(pk=notice_id, user_id=by.pk, seen_at=None).update(seen_at=now())
-
-
 def see_all(*, by: Any) -> int:
     """Everything that waits for the person is read; returns how many."""
     mine = EscalationNotice.objects.filter(user_id=by.pk, seen_at=None)

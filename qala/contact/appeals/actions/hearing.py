@@ -60,18 +60,17 @@ def drop_hearing(*, appeal_id: int, reason: str, by: Any) -> Appeal:
         return finish(move, note=reason.strip(), data={"hearing": hearing.planned_at.isoformat()})
 
 
-def require_hearing(appeal: Appeal) -> None:
-    """An unfavourable decision needs a held hearing where the procedure says so. Raises Conflict."""
+def require_hearing(appeal: Appeal, field: str) -> None:
+    """An unfavourable decision needs a held hearing where the procedure says so. Raises Invalid under the field that
+    makes the decision one, so that the words typed for it are not lost."""
     rules = book().procedure_of(appeal.procedure_id)
     if rules is None or not rules.needs_hearing or not appeal.is_legal:
         return
     if not appeal.hearings.filter(held_at__isnull=False).exists():
-        raise Conflict(
-            _(
-                "Before an unfavourable answer the applicant must be heard (APPC art. 73): call a hearing first."
-            ),
-            code="hearing_needed",
+        text = _(
+            "Before an unfavourable answer the applicant must be heard (APPC art. 73): call a hearing first."
         )
+        raise Invalid(fields={field: text})
 
 
 def earliest_day(move_at: datetime, working_days: int, schedule: Schedule) -> datetime:

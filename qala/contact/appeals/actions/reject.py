@@ -12,10 +12,10 @@ from qala.shared.db import atomic
 
 def reject(*, appeal_id: int, reason: str, by: Any) -> Appeal:
     """The reason is the first answer; the other promises fall away. Under the law it is an unfavourable decision and
-    needs a hearing. Raises as `moving.begin`; Conflict."""
+    needs a hearing. Raises as `moving.begin`; Invalid."""
     with atomic():
         move = begin(appeal_id, "reject", by, reason=reason)
-        require_hearing(move.appeal)
+        require_hearing(move.appeal, "reason")
         first_answer(move)
         running = [target for target in move.targets if target.is_running]
         clocks.cancel(running, [TargetKind.ACCEPT, TargetKind.RESOLVE, TargetKind.REDIRECT], at=move.at)

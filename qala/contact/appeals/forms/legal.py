@@ -12,6 +12,7 @@ from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.means import Means
 from qala.contact.catalog.models import Cause
 from qala.contact.catalog.queries import book
+from qala.contact.catalog.rules.stages import TargetKind
 from qala.ground.people.rules.phones import to_e164
 from qala.shared.clock import city_zone, now
 
@@ -28,10 +29,11 @@ def cause_choices(use: str) -> list[tuple[str, str]]:
 
 
 def is_past_term(appeal: Appeal) -> bool:
-    """Whether an answer now would be late, as far as the appeal's own pointers tell."""
-    return (appeal.is_open and appeal.is_overdue) or (
-        appeal.next_due_at is not None and appeal.next_due_at < now()
-    )
+    """Whether an answer now would be late; asks the database only where some term has passed."""
+    if appeal.next_due_at is None or appeal.next_due_at > now():
+        return False
+    running = appeal.targets.filter(met_at=None, cancelled_at=None, paused_since=None)
+    return running.filter(kind=TargetKind.RESOLVE, due_at__lt=now()).exists()
 
 
 class AnswerForm(StepForm):

@@ -25,13 +25,13 @@ def called(world: World, appeal: Appeal, **more: Any) -> Appeal:
 def test_an_unfavourable_answer_needs_a_held_hearing(world: World, frozen_clock: Any) -> None:
     appeal = legal_taken(world)
     words: dict[str, Any] = {"appeal_id": appeal.pk, "text": RUSSIAN, "by": world.people.executor}
-    with pytest.raises(Conflict) as refused:
+    with pytest.raises(Invalid) as refused:
         answer(**words, is_unfavourable=True)
-    assert refused.value.code == "hearing_needed"
-    with pytest.raises(Conflict):
+    assert set(refused.value.fields) == {"is_unfavourable"}
+    with pytest.raises(Invalid):
         reject(appeal_id=appeal.pk, reason="No", by=world.people.controller)
     called(world, appeal)
-    with pytest.raises(Conflict):
+    with pytest.raises(Invalid):
         answer(**words, is_unfavourable=True)
     frozen_clock.forward(days=3, minutes=5)
     hold_hearing(appeal_id=appeal.pk, has_come=True, minutes="Heard", by=world.people.executor)

@@ -7,12 +7,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from qala.contact.appeals.access import VIEW
-from qala.contact.appeals.actions.escalate import see_all, see_notice
+from qala.contact.appeals.actions.escalate import see_all
 from qala.contact.appeals.filters import NoticeFilter
 from qala.contact.appeals.models import EscalationNotice
 from qala.contact.appeals.tables import NoticeTable
 from qala.ground.people.access import can
-from qala.shared.errors import Missing, require
+from qala.shared.errors import require
 from qala.shared.lists import list_screen
 
 
@@ -32,19 +32,6 @@ def notices(request: HttpRequest) -> HttpResponseBase:
         screen="appeals.notices",
         context=context,
     )
-
-
-@login_required
-@require_GET
-def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
-    """To the appeal; the notice counts as read from then on. Somebody else's notice looks Missing."""
-    found = (
-        EscalationNotice.objects.filter(pk=pk, user_id=request.user.pk or 0).select_related("appeal").first()
-    )
-    if found is None:
-        raise Missing
-    see_notice(notice_id=found.pk, by=request.user)
-    return redirect(found.appeal)
 
 
 @login_required

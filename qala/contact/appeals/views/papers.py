@@ -4,7 +4,7 @@ from typing import cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from qala.contact.appeals.access import can_see_person
 from qala.contact.appeals.queries.papers import letter_paper, slip_paper
@@ -32,9 +32,9 @@ def slip(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_POST
 def letter(request: HttpRequest, number: str, pk: int) -> HttpResponse:
-    """A letter with the applicant's name on it: whoever opens it is written down."""
+    """A letter with the applicant's name on it: whoever opens it is written down, so it is no plain link."""
     appeal = seen(request, number)
     require(can_see_person(request.user, appeal))
     found = appeal.letters.filter(pk=pk).first()

@@ -11,6 +11,7 @@ from qala.shared.clock import now
 
 def test_overdue_by_executor_names_nobody(world: World, client_for: Any, frozen_clock: Any) -> None:  # noqa: F811
     late = world.appeal(text="Secret words of a resident")
+    assert late.next_due_at is not None
     frozen_clock.forward(days=2)
     world.appeal()
     row = overdue_by_executor(at=now())[0]
