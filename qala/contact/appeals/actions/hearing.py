@@ -1,6 +1,6 @@
 """Hear the applicant before an unfavourable answer (APPC art. 73)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,8 @@ from qala.ground.calendars.rules import Schedule, Unit
 from qala.shared.clock import city_zone
 from qala.shared.db import atomic
 from qala.shared.errors import Conflict, Invalid
+
+FARTHEST = timedelta(days=366)
 
 
 def call_hearing(*, appeal_id: int, planned_at: datetime, place: str, draft: str, by: Any) -> Appeal:
@@ -86,6 +88,8 @@ def _check_ahead(move: Move, planned_at: datetime) -> None:
     first = move.at
     if bound is not None and bound.unit is Unit.WORKING_DAYS:
         first = earliest_day(move.at, bound.amount, schedule)
+    if planned_at > move.at + FARTHEST:
+        raise Invalid(fields={"planned_at": _("Please check the day.")})
     if planned_at < first:
         text = _("The applicant must know in time: not before %(day)s.") % {"day": day_words(first)}
         raise Invalid(fields={"planned_at": text})
