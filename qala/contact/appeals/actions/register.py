@@ -36,6 +36,17 @@ from qala.shared.errors import Invalid, require
 from qala.shared.events import publish
 
 MAX_TEXT = 4000
+__all__ = [
+    "MAX_TEXT",
+    "Person",
+    "Place",
+    "Registered",
+    "check_words",
+    "register",
+    "staff_only",
+    "start_clocks",
+    "take_serials",
+]
 
 
 @dataclass(frozen=True)
