@@ -14,15 +14,16 @@ from qala.contact.appeals.actions import (
     answer,
     ask,
     close,
+    extend,
     join,
     merge,
     note,
     plan,
     register,
 )
-from qala.contact.appeals.models import Appeal, ImportRun
+from qala.contact.appeals.models import Appeal, EscalationNotice, ImportRun
 from qala.contact.appeals.tests.factories import IN_EAST, IN_WEST, PROOF, World, make_world
-from qala.contact.catalog.models import Route, ServiceTerm, Status
+from qala.contact.catalog.models import EscalationStep, Route, ServiceTerm, Status
 from qala.contact.knowledge.tests.factories import make_knowledge
 from qala.contact.suggestions.tests.factories import make_classifier
 from qala.ground.files.models import Upload
@@ -65,6 +66,8 @@ class SmallCity:
     upload: Upload
     classifier: Any = None
     reporter: Any = None
+    rung_id: int
+    letter_id: int = 0
     files: dict[str, Any] = field(default_factory=dict)
     appeals: dict[str, Appeal] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
@@ -121,9 +124,11 @@ def build(people: Personas) -> SmallCity:
         view=saved.create(by=people.operator, screen="appeals.register", name="West", query="stage=new"),
         job_id=_failed_job(),
         upload=_upload(people),
+        rung_id=EscalationStep.objects.filter(procedure__code="administrative").first().pk,
     )
     _appeals(city)
     make_knowledge(people.content_editor, world.heat)
+    _legal(city)
     _import_run()
     joined = join(appeal_id=city.appeals["planned"].pk, channel="web", resident=people.resident)
     city.reporter = joined.reporter
@@ -173,6 +178,23 @@ def _appeals(city: SmallCity) -> None:
         channel="phone",
         by=people.operator,
     )
+
+
+def _legal(city: SmallCity) -> None:
+    """An appeal under the law with a longer term, its letter, and a notice of the ladder."""
+    people = city.people
+    writer = Person("Екінші тұрғын", "+77010000002", "", "", True, "880101300010", "Абай көшесі, 1")
+    with travel(now() - timedelta(days=2)):
+        made = _one(city, "legal", "pipe", by=people.operator, procedure="administrative", person=writer)
+        accept(appeal_id=made.pk, by=people.executor)
+        extend(
+            appeal_id=made.pk, amount=5, unit="working_days", reason="Expert opinion", by=people.executor_head
+        )
+    city.letter_id = made.letters.get().pk
+    EscalationNotice.objects.create(
+        appeal=made, target=made.targets.get(kind="resolve"), share=50, role="executor", user=people.executor,
+        organisation=people.home, at=now(),
+    )  # fmt: skip
 
 
 def _one(city: SmallCity, name: str, text: str, photo_of: Any = None, **words: Any) -> Appeal:

@@ -28,6 +28,7 @@ from qala.config.demo.models import DemoRun
 from qala.config.demo.shifts import make_shifts
 from qala.config.demo.story.cast import Cast
 from qala.config.demo.story.drafts import Draft, draw
+from qala.config.demo.story.legal import play_legal
 from qala.config.demo.story.player import Player
 from qala.contact.appeals.actions.register import take_serials
 from qala.contact.appeals.actions.words import learn_words
@@ -121,6 +122,9 @@ def play(share: Share, tick: Tick) -> None:
 
 def finish() -> None:
     """The last touches, and the mark."""
+    run = DemoRun.objects.get()
+    with override("kk"):
+        play_legal(run.appeals_count, seed=run.seed, until=run.until)
     learn_words()
     run = DemoRun.objects.get()
     make_shifts(seed=run.seed, until=run.until)

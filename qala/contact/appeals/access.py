@@ -109,6 +109,15 @@ _RIGHTS = {
     "reply": (WORK, STEER),
     "extend": (EXTEND,),
     "assign": (ASSIGN,),
+    "pause": (EXTEND,),
+    "resume": (EXTEND,),
+    "inform": (WORK, STEER),
+    "call_hearing": (WORK,),
+    "hold_hearing": (WORK,),
+    "drop_hearing": (WORK,),
+    "convert": (STEER,),
+    "change_procedure": (STEER,),
+    "split": (STEER,),
     "redirect": (STEER,),
     "change_topic": (STEER,),
     "note": (WORK, STEER, CONTROL),
@@ -154,7 +163,16 @@ def can_do(user: Any, verb: str, appeal: Appeal) -> bool:
     """Whether the person holds a right that carries the verb for this appeal's executor."""
     if verb in RESIDENT_VERBS and is_resident_of(user, appeal):
         return True
+    if verb == "extend" and appeal.is_legal:
+        return leads_executor(user, appeal)
     return any(_holds(user, code, appeal.executor_id) for code in _RIGHTS[verb])
+
+
+def leads_executor(user: Any, appeal: Appeal) -> bool:
+    """Whether the person is the head (or holds the head's duty as a deputy) of the body that has the appeal: under the
+    law only they extend a term (APPC art. 76)."""
+    organisations = organisations_of(user, EXTEND)
+    return organisations is not None and appeal.executor_id in organisations
 
 
 def can_register(user: Any) -> bool:

@@ -13,7 +13,8 @@ from qala.contact.appeals.actions import STEPS
 from qala.contact.appeals.filters import AppealFilter
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.numbers import read_number
-from qala.contact.appeals.schemas import STEP_BODIES, Register, StepBody, StepTaken
+from qala.contact.appeals.schemas import STEP_BODIES, Register, StepTaken
+from qala.contact.appeals.schemas.base import StepBody
 from qala.contact.catalog.queries import book
 from qala.ground.files.access import uploader_key_of
 from qala.ground.people.access import can

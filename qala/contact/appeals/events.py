@@ -43,3 +43,21 @@ class TargetBreached:
 
     appeal_id: int
     target_id: int
+
+
+@dataclass(frozen=True)
+class TargetEscalated:
+    """A running target has used up a share of its term (per cent) that somebody must hear of; they have been told."""
+
+    appeal_id: int
+    target_id: int
+    share: int
+
+
+@dataclass(frozen=True)
+class AppealSplitOff:
+    """An appeal came out of another one: `kind` is "converted" (under the law) or "part" (forwarded in part)."""
+
+    appeal_id: int
+    origin_id: int
+    kind: str

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from qala.contact.appeals.models import Appeal, ImportRun
+from qala.contact.appeals.models import Appeal, EscalationNotice, ImportRun
 from qala.contact.appeals.models.appeal import PlaceQuality, Priority
 from qala.contact.appeals.queries.searching import find
 from qala.contact.catalog.queries import book
@@ -74,6 +74,16 @@ def status_choices() -> ReadyChoices:
     return book().once("status_choices", make)
 
 
+def procedure_choices() -> ReadyChoices:
+    """Procedures under which appeals stand."""
+
+    def make() -> ReadyChoices:
+        rows = book().procedures.values()
+        return ReadyChoices((row.code, row.name) for row in rows if row.takes_appeals)
+
+    return book().once("procedure_choices", make)
+
+
 def channel_choices() -> ReadyChoices:
     """The city's channels."""
 
@@ -113,6 +123,7 @@ class AppealFilter(ListFilter):
     district = ChoicesFilter(label=_("District"), choices=district_choices)
     executor = ChoicesFilter(label=_("Executor"), choices=executor_choices)
     queue = ChoicesFilter(label=_("Queue"), choices=QUEUE_CHOICES, method="by_queue")
+    procedure = ChoicesFilter(label=_("Procedure"), choices=procedure_choices, method="by_procedure")
     channel = ChoicesFilter(label=_("Channel"), choices=channel_choices)
     priority = ChoicesFilter(label=_("Priority"), choices=Priority.choices)
     place = ChoicesFilter(label=_("Position"), field_name="place_quality", choices=PlaceQuality.choices[1:])
@@ -137,6 +148,14 @@ class AppealFilter(ListFilter):
             chosen |= conditions[value]()
         return rows.filter(chosen) if values else rows
 
+    def by_procedure(self, rows: QuerySet[Appeal], name: str, values: list[str]) -> QuerySet[Appeal]:
+        """Any of the checked procedures; an operational case carries none."""
+        chosen = Q()
+        for value in values:
+            known = book().procedure(value)
+            chosen |= Q(procedure_id=known.id) if known and known.is_legal else Q(procedure=None)
+        return rows.filter(chosen) if values else rows
+
     def by_queue(self, rows: QuerySet[Appeal], name: str, values: list[str]) -> QuerySet[Appeal]:
         """Any of the checked queues."""
         conditions: dict[str, Any] = {
@@ -150,3 +169,25 @@ class AppealFilter(ListFilter):
         for value in values:
             chosen |= conditions[value]
         return rows.filter(chosen) if values else rows
+
+
+SEEN_CHOICES = [("new", _("Not read")), ("seen", _("Read"))]
+
+
+class NoticeFilter(ListFilter):
+    """Filters of the person's notices."""
+
+    seen = ChoicesFilter(label=_("Read"), choices=SEEN_CHOICES, method="by_seen")
+    at = DateRangeFilter(label=_("Told"), field_name="at")
+
+    class Meta:
+        model = EscalationNotice
+        fields: list[str] = []
+
+    def by_seen(
+        self, rows: QuerySet[EscalationNotice], name: str, values: list[str]
+    ) -> QuerySet[EscalationNotice]:
+        """Read, not read, or both."""
+        if set(values) == {"new"}:
+            return rows.filter(seen_at=None)
+        return rows.filter(seen_at__isnull=False) if set(values) == {"seen"} else rows

@@ -1,6 +1,7 @@
 """News from the rooms below."""
 
-from qala.contact.appeals.tasks import recompute_targets
+from qala.contact.appeals.tasks import recompute_targets, reladder_targets
+from qala.contact.catalog.events import LadderChanged
 from qala.ground.calendars.events import CalendarChanged
 from qala.ground.calendars.models import WorkCalendar
 from qala.shared.events import listens
@@ -12,3 +13,9 @@ def calendar_changed(event: CalendarChanged) -> None:
     """Open targets are counted anew by a job, for there may be many."""
     is_default = WorkCalendar.objects.filter(pk=event.calendar_id, is_default=True).exists()
     defer(recompute_targets, calendar_id=event.calendar_id, is_default=is_default)
+
+
+@listens(LadderChanged)
+def ladder_changed(event: LadderChanged) -> None:
+    """Running targets stand before the steps of the new ladder, by a job, for there may be many."""
+    defer(reladder_targets)

@@ -16,6 +16,7 @@ from qala.shared.ui.search import Hit, SearchProvider, register
 MENU = [
     MenuItem("contact", _("New appeal"), "appeals:new", "plus", REGISTER, 10),
     MenuItem("contact", _("My desk"), "appeals:desk", "inbox", WORK, 20),
+    MenuItem("contact", _("My notices"), "appeals:notices", "bell", VIEW, 25),
     MenuItem("contact", _("Register of appeals"), "appeals:register", "list-search", VIEW, 30),
     MenuItem("contact", _("Map of appeals"), "appeals:map", "map", VIEW, 40),
     MenuItem("contact", _("Overdue by executor"), "appeals:control", "clock-exclamation", VIEW, 50),
@@ -34,6 +35,7 @@ _OTHER_ICONS = {
     "breach": ("clock-exclamation", "bad"),
     "recompute": ("calendar-event", "neutral"),
     "attach": ("paperclip", "neutral"),
+    "escalate": ("bell", "warn"),
 }
 
 

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.catalog.queries import book
+from qala.ground.people.rules import roles
 from qala.ground.places.queries.hits import district_label
 from qala.shared.lists.table import Column, Table
 from qala.shared.ui.tags.basic import badge, due, moment, stage_badge
@@ -34,6 +35,11 @@ def _due(appeal: Any, at: datetime | None) -> str:
     return SafeString('<span class="text-secondary">—</span>')
 
 
+def _procedure(procedure_id: int | None) -> str:
+    known = book().procedure_of(procedure_id)
+    return known.name if known else ""
+
+
 class AppealTable(Table):
     """The register. Names come from the catalogue's book, so a row costs no join and no query."""
 
@@ -48,6 +54,7 @@ class AppealTable(Table):
         Column("status", _("Status"), value=lambda a: book().status_name(a.status_id), draw=lambda a, name: stage_badge(a.stage, name), fields=("status", "stage")),  # noqa: E501
         Column("due", _("Term"), value=lambda a: a.next_due_at, draw=_due, sort="next_due_at", fields=("next_due_at", "was_late")),  # noqa: E501
         Column("channel", _("Channel"), value=lambda a: book().channels_by_id[a.channel_id].name, is_default=False, fields=("channel",)),  # noqa: E501
+        Column("procedure", _("Procedure"), value=lambda a: _procedure(a.procedure_id), is_default=False, fields=("procedure",)),  # noqa: E501
         Column("priority", _("Priority"), value=lambda a: a.get_priority_display(), is_default=False, fields=("priority",)),  # noqa: E501
         Column("stage", _("Stage"), value=lambda a: a.get_stage_display(), is_default=False, fields=("stage",)),
         Column("registered", _("Registered"), value=lambda a: a.registered_at, is_default=False, fields=("registered_at",)),  # noqa: E501
@@ -82,3 +89,36 @@ class DeskTable(AppealTable):
     """The executor's desk: what is due first stands first."""
 
     default_sort = "due"
+
+
+class NoticeTable(Table):
+    """What the ladder told a person. A row leads to its appeal."""
+
+    columns = [
+        Column(
+            "at", _("Told"), value=lambda n: n.at, draw=lambda _n, at: moment(at), sort="at", is_fixed=True
+        ),
+        Column("appeal", _("Appeal"), value=lambda n: n.appeal.number),
+        Column("topic", _("Topic"), value=lambda n: book().topic_name(n.appeal.topic_id)),
+        Column("share", _("Term used up"), value=lambda n: f"{n.share} %", align="end"),
+        Column("kind", _("Promise"), value=lambda n: n.target.get_kind_display()),
+        Column(
+            "due", _("Term"), value=lambda n: n.target.due_at, draw=lambda n, at: due(at, n.target.met_at)
+        ),
+        Column("executor", _("Executor"), value=lambda n: book().executor_name(n.appeal.executor_id)),
+        Column("role", _("As"), value=lambda n: roles.label_of(n.role)),
+        Column("seen", _("Read"), value=lambda n: n.seen_at, draw=lambda _n, at: _seen(at)),
+    ]
+    default_sort = "-at"
+
+    def row_url(self, row: Any) -> str:
+        """The appeal."""
+        return str(row.appeal.get_absolute_url())
+
+    def row_label(self, row: Any) -> str:
+        """The appeal's number."""
+        return str(row.appeal.number)
+
+
+def _seen(at: datetime | None) -> str:
+    return moment(at) if at is not None else badge(_("new"), "warn", "bell")

@@ -1,5 +1,6 @@
 """Jobs of the room."""
 
+from qala.contact.appeals.actions.escalate import escalate, reladder
 from qala.contact.appeals.actions.recompute import recompute
 from qala.contact.appeals.actions.sweep import sweep
 from qala.contact.appeals.actions.words import learn_words
@@ -8,8 +9,9 @@ from qala.shared.jobs import job, periodic
 
 @periodic(cron="* * * * *", name="appeals.sweep_targets")
 def sweep_targets() -> None:
-    """Every minute: targets that warn or pass."""
+    """Every minute: targets that warn or pass, and steps of the ladder that have come."""
     sweep()
+    escalate()
 
 
 @periodic(cron="*/5 * * * *", name="appeals.learn_words")
@@ -22,3 +24,9 @@ def learn_search_words() -> None:
 def recompute_targets(calendar_id: int, is_default: bool) -> None:
     """After a calendar changed."""
     recompute(calendar_id=calendar_id, is_default=is_default)
+
+
+@job(name="appeals.reladder", lock="appeals.reladder")
+def reladder_targets() -> None:
+    """After the escalation ladder changed."""
+    reladder()

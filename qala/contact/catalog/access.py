@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from qala.ground.people.access import can
 from qala.shared.permissions import permission
 
-VIEW, EDIT = "catalog.view", "catalog.edit"
+VIEW, EDIT, PROCEDURES = "catalog.view", "catalog.edit", "catalog.procedures"
 
 permission(
     VIEW,
@@ -30,6 +30,12 @@ permission(
     _("A promise of the city is changed by few, from a day on, and never for open appeals."),
     ("administrator", "content_editor"),
 )
+permission(
+    PROCEDURES,
+    _("Change procedures, ladders, lists of reasons and letters"),
+    _("They put the law into the program: kept with administrators, from a day on."),
+    ("administrator",),
+)
 
 
 def can_view(user: Any) -> bool:
@@ -40,3 +46,8 @@ def can_view(user: Any) -> bool:
 def can_edit(user: Any) -> bool:
     """Whether the person may change it."""
     return can(user, EDIT)
+
+
+def can_edit_procedures(user: Any) -> bool:
+    """Whether the person may change procedures and what belongs to them."""
+    return can(user, PROCEDURES)

@@ -6,8 +6,20 @@ from django import forms
 from django.core.validators import validate_slug
 from django.utils.translation import gettext_lazy as _
 
-from qala.contact.catalog.models import ServiceTerm, Status, Topic
+from qala.contact.catalog.models import (
+    Cause,
+    EscalationStep,
+    LetterTemplate,
+    Procedure,
+    ProcedureTerm,
+    ServiceTerm,
+    Status,
+    Topic,
+)
+from qala.contact.catalog.rules.letters import PLACES
+from qala.contact.catalog.rules.procedures import PersonField
 from qala.ground.organisations.models import Organisation
+from qala.ground.people.rules import roles
 from qala.ground.places.models import District
 from qala.shared.clock import today
 
@@ -105,6 +117,102 @@ class StatusForm(forms.ModelForm):
     class Meta:
         model = Status
         fields = ("name_kk", "name_ru", "name_en")
+
+    def _post_clean(self) -> None:
+        """The action writes."""
+
+
+class ProcedureForm(forms.ModelForm):
+    """What may be changed of a procedure."""
+
+    required = forms.MultipleChoiceField(
+        label=_("What the applicant must give"),
+        choices=PersonField.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = Procedure
+        fields = (
+            "name_kk", "name_ru", "name_en", "required", "needs_hearing", "needs_late_cause", "checks_language",
+            "is_active", "source",
+        )  # fmt: skip
+
+    def _post_clean(self) -> None:
+        """The action writes."""
+
+
+class ProcedureTermForm(forms.ModelForm):
+    """A new version of a procedure's term."""
+
+    class Meta:
+        model = ProcedureTerm
+        fields = ("kind", "amount", "unit", "warn_share", "valid_from", "is_sample", "source")
+        widgets = {"valid_from": forms.DateInput(attrs=DAY, format="%Y-%m-%d")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["valid_from"].initial = today
+
+    def _post_clean(self) -> None:
+        """The action writes."""
+
+
+class RungForm(forms.ModelForm):
+    """A step of the ladder."""
+
+    role = forms.ChoiceField(label=_("Duty"))
+
+    class Meta:
+        model = EscalationStep
+        fields = ("kind", "share", "role", "where", "valid_from")
+        widgets = {"valid_from": forms.DateInput(attrs=DAY, format="%Y-%m-%d")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [(role.code, role.label) for role in roles.all_roles()]  # type: ignore[attr-defined]
+        self.fields["valid_from"].initial = today
+
+    def _post_clean(self) -> None:
+        """The action writes."""
+
+
+class CauseForm(forms.ModelForm):
+    """A listed reason."""
+
+    class Meta:
+        model = Cause
+        fields = ("use", "name_kk", "name_ru", "name_en", "order", "is_active")
+
+    def _post_clean(self) -> None:
+        """The action writes."""
+
+
+class NewCauseForm(CauseForm):
+    """With the code."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=60,
+        validators=[validate_slug],
+        help_text=_("Latin letters; never changes later."),
+    )
+    field_order = ["code"]
+
+
+class LetterForm(forms.ModelForm):
+    """The words of a letter."""
+
+    class Meta:
+        model = LetterTemplate
+        fields = ("title_kk", "body_kk", "title_ru", "body_ru")
+        widgets = {name: forms.Textarea(attrs={"rows": 8}) for name in ("body_kk", "body_ru")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        places = " ".join(f"{{{place}}}" for place in PLACES)
+        self.fields["body_kk"].help_text = _("Filled in from the appeal: %(places)s") % {"places": places}
 
     def _post_clean(self) -> None:
         """The action writes."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qala.contact.catalog.views import topics
+from qala.contact.catalog.views import procedures, topics
 
 app_name = "catalog"
 urlpatterns = [
@@ -16,4 +16,13 @@ urlpatterns = [
     path("topics/<slug:code>/edit/", topics.edit_topic, name="edit_topic"),
     path("topics/<slug:code>/promise/", topics.new_term, name="new_term"),
     path("topics/<slug:code>/route/", topics.new_route, name="new_route"),
+    path("procedures/", procedures.procedures, name="procedures"),
+    path("procedures/<slug:code>/", procedures.procedure_page, name="procedure"),
+    path("procedures/<slug:code>/edit/", procedures.edit_procedure, name="edit_procedure"),
+    path("procedures/<slug:code>/term/", procedures.new_procedure_term, name="new_procedure_term"),
+    path("procedures/<slug:code>/ladder/", procedures.new_rung, name="new_rung"),
+    path("ladder/<int:pk>/end/", procedures.stop_rung, name="stop_rung"),
+    path("reasons/", procedures.new_cause, name="new_cause"),
+    path("reasons/<slug:code>/", procedures.edit_cause, name="edit_cause"),
+    path("letters/<slug:kind>/", procedures.edit_letter, name="edit_letter"),
 ]

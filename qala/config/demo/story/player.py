@@ -15,6 +15,7 @@ from django.db.models import Q
 from qala.config.demo.story.cast import Cast
 from qala.config.demo.story.drafts import Draft
 from qala.config.demo.story.lives import Life, Steps
+from qala.contact.appeals.actions.escalate import escalate
 from qala.contact.appeals.actions.sweep import sweep
 from qala.shared.clock import travel
 from qala.shared.live import hushed
@@ -99,7 +100,9 @@ class Player:
         another present."""
         if self._due:
             with travel(at):
-                sweep(among=Q(appeal_id__in=list(self._due)))
+                mine = Q(appeal_id__in=list(self._due))
+                sweep(among=mine)
+                escalate(among=mine)
         self._swept_at = at
 
 

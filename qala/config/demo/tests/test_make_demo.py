@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from django.db.models import Count, Q
 
 from qala.config.demo.models import DemoRun
+from qala.config.demo.story.legal import play_legal
 from qala.contact.appeals.models import Appeal, Target
 from qala.contact.appeals.rules.numbers import number
 from qala.contact.catalog.models import Route, Topic
@@ -158,3 +159,17 @@ def test_sign_ins_open_the_doors():
         email = next(word for word in line.split() if "@" in word)
         assert User.objects.get(email=email).check_password(password)
     assert len(lines) == 18
+
+
+def test_appeals_under_the_law_have_their_history(city: None) -> None:
+    before = Appeal.objects.count()
+    assert play_legal(COUNT, seed=7, until=UNTIL) == 0
+    assert play_legal(12 * 150, seed=7, until=UNTIL) == 12
+    legal = Appeal.objects.exclude(procedure=None)
+    assert legal.count() == 12 + 1  # one was forwarded in part
+    assert Appeal.objects.count() == before + 12 + 1 + 1  # and one began as an operational case
+    assert legal.filter(hearings__held_at__isnull=False).exists()
+    assert legal.filter(letters__kind="extension").exists()
+    assert legal.filter(escalations__share=150).exists()
+    assert legal.filter(targets__paused_since__isnull=False).exists()
+    assert legal.filter(was_late=True, answers__late_cause__isnull=False).exists()

@@ -13,6 +13,6 @@ def accept(*, appeal_id: int, by: Any) -> Appeal:
     """The accept target is met; the work begins. Raises as `moving.begin`."""
     with atomic():
         move = begin(appeal_id, "accept", by)
-        clocks.meet(move.targets, [TargetKind.ACCEPT], at=move.at)
+        clocks.meet(move.targets, [TargetKind.ACCEPT, TargetKind.REDIRECT], at=move.at)
         move.appeal.accepted_at = move.at
         return finish(move, status="accepted")

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from qala.contact.appeals.actions import targets as clocks
 from qala.contact.appeals.actions.hand_over import hand_over
 from qala.contact.appeals.actions.moving import Move, begin, finish
-from qala.contact.appeals.models import Appeal, Target
+from qala.contact.appeals.actions.recount import due, recount
+from qala.contact.appeals.models import Appeal
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.stages import Stage, TargetKind
 from qala.ground.places.queries import carer_of
@@ -28,13 +28,14 @@ def change_topic(*, appeal_id: int, topic_id: int, reason: str, by: Any) -> Appe
             or topic_id == appeal.topic_id
         ):
             raise Invalid(fields={"topic": _("Please choose another topic.")})
-        data = {"from": appeal.topic_id, "to": topic_id, "due_before": _due(move)}
+        data = {"from": appeal.topic_id, "to": topic_id, "due_before": due(move)}
         appeal.topic = known.topics[topic_id]
-        appeal.is_public = appeal.topic.is_public and not appeal.duplicate_of_id
+        appeal.is_public = appeal.topic.is_public and not appeal.duplicate_of_id and not appeal.is_legal
         loser_id = appeal.executor_id
         _reroute(move, reason, by)
-        _recount(move)
-        data["due_after"] = _due(move)
+        if not appeal.is_legal:  # The law's terms are the same for every topic.
+            recount(move, [TargetKind.FIRST_ANSWER, TargetKind.RESOLVE])
+        data["due_after"] = due(move)
         is_handed = appeal.executor_id != loser_id
         return finish(
             move,
@@ -59,26 +60,3 @@ def _reroute(move: Move, reason: str, by: Any) -> None:
     if routed.executor_id != appeal.executor_id:
         move.to_stage = Stage.NEW
         hand_over(move, routed.executor_id, reason=routed.reason, outcome="topic", note=reason.strip(), by=by)
-
-
-def _recount(move: Move) -> None:
-    """Replace the running first-answer and resolve targets by those of the new topic, counted from the receipt."""
-    appeal, known = move.appeal, book()
-    kinds = [TargetKind.FIRST_ANSWER, TargetKind.RESOLVE]
-    paused = any(t.paused_since for t in move.targets if t.kind == TargetKind.RESOLVE and t.is_running)
-    ended = {t.kind for t in clocks.cancel([t for t in move.targets if t.is_running], kinds, at=move.at)}
-    terms = known.terms_for(
-        appeal.topic_id, appeal.district_id, appeal.received_at.astimezone(city_zone()).date()
-    )
-    wanted = {kind: term for kind, term in terms.items() if kind in ended}
-    made = clocks.build(
-        appeal, wanted, at=appeal.received_at, executor_calendar_id=known.calendar_of(appeal.executor_id)
-    )
-    move.targets.extend(Target.objects.bulk_create(made))
-    if paused and move.to_stage == Stage.WAITING:
-        clocks.pause(made, [TargetKind.RESOLVE], at=move.at)
-
-
-def _due(move: Move) -> str | None:
-    ends = [t.due_at for t in move.targets if t.is_running and t.kind == TargetKind.RESOLVE]
-    return min(ends).isoformat() if ends else None

@@ -20,6 +20,8 @@ def hand_over(move: Move, executor_id: int | None, *, reason: str, outcome: str,
     Assignment.objects.filter(appeal=appeal, until=None).update(until=at, outcome=outcome)
     clocks.resume(move.targets, at=at)
     clocks.cancel(move.targets, [TargetKind.ACCEPT], at=at)
+    if executor_id is not None:
+        clocks.meet([t for t in move.targets if t.is_running], [TargetKind.REDIRECT], at=at)
     appeal.executor_id, appeal.assignee, appeal.route_reason = executor_id, None, reason
     appeal.accepted_at = appeal.planned_on = None
     if executor_id is not None:
@@ -35,7 +37,10 @@ def hand_over(move: Move, executor_id: int | None, *, reason: str, outcome: str,
 
 def _accept_term(move: Move, executor_id: int | None) -> list[Target]:
     known, appeal = book(), move.appeal
-    terms = known.terms_for(appeal.topic_id, appeal.district_id, move.at.astimezone(city_zone()).date())
-    accept = {kind: term for kind, term in terms.items() if kind == TargetKind.ACCEPT}
+    day = move.at.astimezone(city_zone()).date()
+    terms = known.first_terms(appeal.procedure_id, appeal.topic_id, appeal.district_id, day)
+    running = {target.kind for target in move.targets if target.is_running}
+    wanted = {TargetKind.ACCEPT, TargetKind.REDIRECT} - running
+    accept = {kind: term for kind, term in terms.items() if kind in wanted}
     made = clocks.build(appeal, accept, at=move.at, executor_calendar_id=known.calendar_of(executor_id))
     return Target.objects.bulk_create(made)

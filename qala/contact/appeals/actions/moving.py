@@ -4,17 +4,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from qala.contact.appeals.access import can_do
 from qala.contact.appeals.actions import targets as clocks
 from qala.contact.appeals.events import AppealMoved
 from qala.contact.appeals.models import Appeal, Target
-from qala.contact.appeals.rules.statuses import LIFE
+from qala.contact.appeals.rules.statuses import LIFE, fits_procedure
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.stages import TargetKind
 from qala.shared import timeline
 from qala.shared.clock import now
 from qala.shared.db import lock
-from qala.shared.errors import require
+from qala.shared.errors import Conflict, require
 from qala.shared.events import publish
 from qala.shared.live import announce
 
@@ -22,7 +24,7 @@ from qala.shared.live import announce
 STEP_FIELDS = (
     "status", "stage", "changed_at", "topic", "executor", "assignee", "route_reason", "accepted_at",
     "first_answer_at", "planned_on", "resolved_at", "closed_at", "reopened_count", "returned_count", "duplicate_of",
-    "next_due_at", "is_overdue", "was_late", "is_public",
+    "next_due_at", "is_overdue", "was_late", "is_public", "procedure",
 )  # fmt: skip
 
 
@@ -46,6 +48,8 @@ def begin(appeal_id: int, verb: str, by: Any, **given: object) -> Move:
     """
     appeal = lock(Appeal, appeal_id)
     require(can_do(by, verb, appeal))
+    if not fits_procedure(verb, is_legal=appeal.is_legal):
+        raise Conflict(_("The procedure of this appeal has no such step."), code="wrong_procedure")
     step = LIFE.check(appeal.stage, verb, **given)
     return Move(appeal, verb, by, now(), appeal.stage, step.lands_in(appeal.stage), clocks.running(appeal))
 

@@ -1,7 +1,5 @@
 """A calendar changed: count the open targets that stand on it anew, and say so on each timeline."""
 
-from datetime import datetime
-
 from django.db.models import Q
 
 from qala.contact.appeals.actions import targets as clocks
@@ -42,17 +40,17 @@ def _recompute_one(target_id: int, appeal_id: int) -> int:
         target = Target.objects.filter(pk=target_id, met_at=None, cancelled_at=None).first()
         if target is None or target.amount is None:
             return 0
+        target.appeal = appeal
         schedule = schedule_for(target.calendar_id)
-        pauses = [(datetime.fromisoformat(a), datetime.fromisoformat(b)) for a, b in target.pauses]
         before = target.due_at
         allowance = Allowance(target.amount, Unit(target.unit))
-        target.due_at = due_with_pauses(target.starts_at, allowance, pauses, schedule)
+        target.due_at = due_with_pauses(target.starts_at, allowance, target.stood, schedule)
         if target.due_at == before:
             return 0
         if target.due_at > now():
             target.breached_at = None
         clocks.rewarn(target, schedule)
-        target.save(update_fields=["due_at", "warn_at", "breached_at"])
+        target.save(update_fields=[*clocks.MOMENTS, "breached_at"])
         clocks.point(appeal, clocks.running(appeal), at=now())
         appeal.save(update_fields=["next_due_at", "is_overdue"])
         data = {"kind": target.kind, "from": before.isoformat(), "to": target.due_at.isoformat()}

@@ -14,12 +14,14 @@ from qala.contact.appeals.access import can_register
 from qala.contact.appeals.actions import targets as clocks
 from qala.contact.appeals.actions.attach import attach
 from qala.contact.appeals.actions.moving import tell
+from qala.contact.appeals.actions.procedures import Person, chosen, number_for
 from qala.contact.appeals.events import AppealRegistered
 from qala.contact.appeals.models import Appeal, Applicant, Assignment, Attachment, Target
 from qala.contact.appeals.models.appeal import PlaceQuality, Priority
 from qala.contact.appeals.rules import numbers
 from qala.contact.appeals.rules.searching import search_text
 from qala.contact.catalog.queries import Book, book
+from qala.contact.catalog.rules.procedures import ProcedureValue
 from qala.contact.catalog.rules.routing import Reason, Routed
 from qala.contact.catalog.rules.stages import Stage
 from qala.ground.calendars.queries import schedule_for
@@ -34,17 +36,17 @@ from qala.shared.errors import Invalid, require
 from qala.shared.events import publish
 
 MAX_TEXT = 4000
-
-
-@dataclass(frozen=True)
-class Person:
-    """Who writes, as given: phone in E.164, all of it optional."""
-
-    full_name: str = ""
-    phone: str = ""
-    email: str = ""
-    flat: str = ""
-    has_agreed: bool = False
+__all__ = [
+    "MAX_TEXT",
+    "Person",
+    "Place",
+    "Registered",
+    "check_words",
+    "register",
+    "staff_only",
+    "start_clocks",
+    "take_serials",
+]
 
 
 @dataclass(frozen=True)
@@ -83,16 +85,18 @@ def register(
     uploader_key: str = "",
     serial: int | None = None,
     secret: str = "",
+    procedure: str = "",
 ) -> Registered:
     """Register an appeal; the receipt must not be refused (APPC art. 64), so only nonsense is.
 
     A staff channel needs the right to register; a public channel takes everybody. `executor_id` overrides the route by
     hand; `serial` is an id that the caller took from the sequence before (see `take_serials`); `secret` is one
-    that the caller can find again. Raises Invalid with the fields to mend, NotAllowed, Missing (a file that is not the
-    sender's).
+    that the caller can find again; `procedure` is the code of one of the law (see `procedures.chosen`). Raises Invalid
+    with the fields to mend, NotAllowed, Missing (a file that is not the sender's).
     """
     known, at, place, person = book(), now(), place or Place(), person or Person()
-    _check(known, text, topic_id, channel, language)
+    check_words(known, text, topic_id, channel, language)
+    rules = chosen(known, procedure, person)
     if known.channels[channel].is_staff_only or executor_id is not None:
         require(can_register(by))
     with atomic():
@@ -100,14 +104,10 @@ def register(
         routed = _route(known, topic_id, located, place, at, executor_id)
         pk = serial or take_serials(1)[0]
         secret = secret or numbers.new_secret()
-        appeal = _new(known, pk, at, text, topic_id, channel, language, place, located, routed)
+        appeal = _new(known, pk, at, text, topic_id, channel, language, place, located, routed, rules)
         appeal.secret_hash = numbers.secret_hash(secret, key=settings.SECRET_KEY)
-        appeal.priority, appeal.resident, appeal.registered_by = priority, resident, _staff(by)
-        calendar_id = known.calendar_of(appeal.executor_id)
-        appeal.registered_at = registered_at(at, schedule_for(calendar_id))
-        terms = known.terms_for(topic_id, appeal.district_id, at.astimezone(city_zone()).date())
-        targets = clocks.build(appeal, terms, at=at, executor_calendar_id=calendar_id)
-        clocks.point(appeal, targets, at=at)
+        appeal.priority, appeal.resident, appeal.registered_by = priority, resident, staff_only(by)
+        targets = start_clocks(known, appeal, at=at)
         insert(appeal, *_parts(appeal, person, targets, routed, at=at, by=by))
         attach(
             appeal, files, role=Attachment.Role.REPORT, by=by or resident, uploader_key=uploader_key, at=at
@@ -117,7 +117,19 @@ def register(
     return Registered(appeal, secret, targets)
 
 
-def _check(known: Book, text: str, topic_id: int, channel: str, language: str) -> None:
+def start_clocks(known: Book, appeal: Appeal, *, at: datetime) -> list[Target]:
+    """Unsaved targets of a new appeal from its receipt on; sets `registered_at` and the appeal's pointers."""
+    calendar_id = known.calendar_of(appeal.executor_id)
+    appeal.registered_at = registered_at(at, schedule_for(calendar_id))
+    day = at.astimezone(city_zone()).date()
+    terms = known.first_terms(appeal.procedure_id, appeal.topic_id, appeal.district_id, day)
+    targets = clocks.build(appeal, terms, at=at, executor_calendar_id=calendar_id)
+    clocks.point(appeal, targets, at=at)
+    return targets
+
+
+def check_words(known: Book, text: str, topic_id: int, channel: str, language: str) -> None:
+    """Raises Invalid with every field that is wrong."""
     fields = {}
     if not text.strip():
         fields["text"] = _("Please describe what happened.")
@@ -174,12 +186,12 @@ def _new(
     place: Place,
     located: Located | None,
     routed: Routed,
+    rules: ProcedureValue | None,
 ) -> Appeal:
-    year = at.astimezone(city_zone()).year
     topic = known.topics[topic_id]
     appeal = Appeal(
         pk=serial,
-        number=numbers.number(year, serial),
+        number=number_for(rules, serial, at=at),
         channel=known.channels[channel],
         language=language,
         text=text.strip(),
@@ -193,7 +205,8 @@ def _new(
         place_note=place.note.strip()[:300],
         received_at=at,
         changed_at=at,
-        is_public=topic.is_public,
+        is_public=topic.is_public and rules is None,
+        procedure_id=rules.id if rules else None,
     )
     if located is not None:
         appeal.lon, appeal.lat, appeal.point, appeal.h3 = place.lon, place.lat, located.point, located.h3
@@ -224,11 +237,13 @@ def _parts(
         phone=person.phone,
         email=person.email.strip().lower(),
         flat=person.flat.strip()[:20],
+        iin=person.iin,
+        home_address=person.home_address.strip()[:300],
         has_agreed_at=at if person.has_agreed else None,
     )
     has_executor = appeal.executor_id is not None
     to = {"organisation_id": appeal.executor_id, "reason": routed.reason}
-    assignments = [Assignment(appeal=appeal, since=at, by=_staff(by), **to)] if has_executor else []
+    assignments = [Assignment(appeal=appeal, since=at, by=staff_only(by), **to)] if has_executor else []
     data = {"executor": appeal.executor_id, "reason": routed.reason}
     story = [
         timeline.entry(appeal, "register", by=by, to_stage=Stage.NEW, at=at, is_public=True),
@@ -237,5 +252,6 @@ def _parts(
     return [applicant, *targets, *assignments, *story]
 
 
-def _staff(by: Any) -> Any:
+def staff_only(by: Any) -> Any:
+    """The person if it is one of the staff, else None: a resident did not register their own appeal."""
     return by if by is not None and getattr(by, "kind", "") == "staff" else None

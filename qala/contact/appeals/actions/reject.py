@@ -3,6 +3,7 @@
 from typing import Any
 
 from qala.contact.appeals.actions import targets as clocks
+from qala.contact.appeals.actions.hearing import require_hearing
 from qala.contact.appeals.actions.moving import begin, finish, first_answer
 from qala.contact.appeals.models import Appeal, Assignment
 from qala.contact.catalog.rules.stages import TargetKind
@@ -10,12 +11,15 @@ from qala.shared.db import atomic
 
 
 def reject(*, appeal_id: int, reason: str, by: Any) -> Appeal:
-    """The reason is the first answer; the other promises fall away. Raises as `moving.begin`."""
+    """The reason is the first answer; the other promises fall away. Under the law it is an unfavourable decision and
+    needs a hearing. Raises as `moving.begin`; Invalid."""
     with atomic():
         move = begin(appeal_id, "reject", by, reason=reason)
+        require_hearing(move.appeal, "reason")
         first_answer(move)
         running = [target for target in move.targets if target.is_running]
-        clocks.cancel(running, [TargetKind.ACCEPT, TargetKind.RESOLVE], at=move.at)
+        clocks.cancel(running, [TargetKind.ACCEPT, TargetKind.RESOLVE, TargetKind.REDIRECT], at=move.at)
+        clocks.meet(running, [TargetKind.NOTICE], at=move.at)
         Assignment.objects.filter(appeal=move.appeal, until=None).update(until=move.at, outcome="rejected")
         move.appeal.inquiries.filter(replied_at=None).update(replied_at=move.at)
         move.appeal.closed_at = move.at

@@ -46,7 +46,8 @@ def settle_reopening(move: Move, *, reason: str, by: Any, is_resident: bool) -> 
 
 def _start_clock(move: Move) -> None:
     known, appeal = book(), move.appeal
-    terms = known.terms_for(appeal.topic_id, appeal.district_id, move.at.astimezone(city_zone()).date())
+    day = move.at.astimezone(city_zone()).date()
+    terms = known.first_terms(appeal.procedure_id, appeal.topic_id, appeal.district_id, day)
     wanted = {kind: term for kind, term in terms.items() if kind == TargetKind.RESOLVE}
     made = clocks.build(
         appeal, wanted, at=move.at, executor_calendar_id=known.calendar_of(appeal.executor_id)

@@ -6,11 +6,18 @@ from datetime import datetime
 from django.db.models import Q
 
 from qala.contact.appeals.models import Appeal, Target
+from qala.contact.appeals.rules.ladder import moment_of
+from qala.contact.catalog.queries import book
+from qala.contact.catalog.rules.ladder import Rung
 from qala.contact.catalog.rules.terms import Term
 from qala.ground.calendars.queries import schedule_for
 from qala.ground.calendars.rules import Allowance, Schedule, Unit
 from qala.ground.calendars.rules.counting import due_at, registered_at, warn_at
 from qala.ground.calendars.rules.pausing import after_pause
+from qala.shared.clock import today
+
+# The moments that move together with the end of a target.
+MOMENTS = ("due_at", "warn_at", "escalate_at", "escalated_share")
 
 
 def build(
@@ -29,7 +36,7 @@ def _build(appeal: Appeal, term: Term, at: datetime, calendar_id: int | None) ->
     allowance = term.allowance
     starts_at = registered_at(at, schedule) if allowance.unit.is_in_days else at
     due = due_at(starts_at, allowance, schedule)
-    return Target(
+    target = Target(
         appeal=appeal,
         kind=term.kind,
         amount=allowance.amount,
@@ -41,11 +48,16 @@ def _build(appeal: Appeal, term: Term, at: datetime, calendar_id: int | None) ->
         due_at=due,
         warn_at=warn_at(starts_at, due, term.warn_share, schedule, allowance.unit),
     )
+    climb(target, schedule)
+    return target
 
 
 def running(appeal: Appeal) -> list[Target]:
     """The targets that are neither met nor cancelled."""
-    return list(Target.objects.filter(appeal_id=appeal.pk, met_at=None, cancelled_at=None).order_by())
+    found = list(Target.objects.filter(appeal_id=appeal.pk, met_at=None, cancelled_at=None).order_by())
+    for target in found:
+        target.appeal = appeal
+    return found
 
 
 def meet(targets: Iterable[Target], kinds: Iterable[str], *, at: datetime) -> list[Target]:
@@ -70,21 +82,26 @@ def cancel(targets: Iterable[Target], kinds: Iterable[str], *, at: datetime) -> 
     return ended
 
 
-def pause(targets: Iterable[Target], kinds: Iterable[str], *, at: datetime) -> None:
-    """Stop the clock. A target that has already passed its moment goes on being late. Saves."""
+def pause(
+    targets: Iterable[Target], kinds: Iterable[str], *, at: datetime, cause: int | None = None
+) -> list[Target]:
+    """Stop the clock, for a listed reason if one is given. A target that has already passed its moment goes on being
+    late. Saves; returns what stands now because of this."""
     kinds = set(kinds)
     stopped = [t for t in targets if t.kind in kinds and t.paused_since is None and t.due_at > at]
     for target in stopped:
-        target.paused_since = at
-    _write(stopped, paused_since=at)
+        target.paused_since, target.pause_cause_id = at, cause
+    _write(stopped, paused_since=at, pause_cause=cause)
+    return stopped
 
 
-def resume(targets: Iterable[Target], *, at: datetime) -> None:
-    """Let every stopped clock run on with what was left. Saves."""
+def resume(targets: Iterable[Target], *, at: datetime) -> list[Target]:
+    """Let every stopped clock run on with what was left. Saves; returns those that stood."""
     stopped = [target for target in targets if target.paused_since is not None]
     for target in stopped:
         unpause(target, at=at)
-        target.save(update_fields=["paused_since", "pauses", "due_at", "warn_at"])
+        target.save(update_fields=["paused_since", "pause_cause", "pauses", *MOMENTS])
+    return stopped
 
 
 def _write(targets: list[Target], **values: object) -> None:
@@ -99,13 +116,33 @@ def unpause(target: Target, *, at: datetime) -> None:
     schedule = schedule_for(target.calendar_id)
     target.due_at = after_pause(target.due_at, target.paused_since, at, Unit(target.unit), schedule)
     target.pauses = [*target.pauses, [target.paused_since.isoformat(), at.isoformat()]]
-    target.paused_since = None
+    target.paused_since = target.pause_cause = None
     rewarn(target, schedule)
 
 
 def rewarn(target: Target, schedule: Schedule) -> None:
-    """Count the warning anew after the end has moved."""
+    """Count the warning and the next step of the ladder anew after the end has moved."""
     target.warn_at = warn_at(target.starts_at, target.due_at, target.warn_share, schedule, Unit(target.unit))
+    climb(target, schedule)
+
+
+def climb(target: Target, schedule: Schedule, *, at: datetime | None = None) -> list[Rung]:
+    """Stand before the next step of the ladder; does not save. With `at` every step up to that moment counts as
+    taken: those are returned. The target's appeal must be at hand."""
+    taken: list[Rung] = []
+    target.escalate_at = None
+    for rung in book().ladder(target.appeal.procedure_id, target.kind, today()):
+        if rung.share <= target.escalated_share:
+            continue
+        unit = Unit(target.unit) if target.unit else Unit.HOURS
+        moment = moment_of(target.starts_at, target.due_at, rung.share, schedule, unit, target.stood)
+        if at is None or moment > at:
+            target.escalate_at = moment
+            break
+        taken.append(rung)
+    if taken:
+        target.escalated_share = taken[-1].share
+    return taken
 
 
 def lengthen(target: Target, allowance: Allowance, *, at: datetime) -> None:
@@ -116,7 +153,10 @@ def lengthen(target: Target, allowance: Allowance, *, at: datetime) -> None:
     target.breached_at = None
     target.warned_at = None
     rewarn(target, schedule)
-    target.save(update_fields=["due_at", "warn_at", "extended_count", "breached_at", "warned_at"])
+    # The ladder begins anew; what lies behind under the longer term is not told again.
+    target.escalated_share = 0
+    climb(target, schedule, at=at)
+    target.save(update_fields=[*MOMENTS, "extended_count", "breached_at", "warned_at"])
 
 
 def point(appeal: Appeal, targets: Iterable[Target], *, at: datetime) -> None:

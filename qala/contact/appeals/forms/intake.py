@@ -1,12 +1,14 @@
 """The operator's form for a new appeal."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from qala.contact.appeals.actions.register import MAX_TEXT, Person, Place
+from qala.contact.appeals.actions.procedures import Person
+from qala.contact.appeals.actions.register import MAX_TEXT, Place
 from qala.contact.appeals.filters import executor_choices, topic_choices
 from qala.contact.appeals.models.appeal import Priority
 from qala.contact.catalog.queries import book
@@ -30,6 +32,12 @@ def active_topic_choices() -> ReadyChoices:
 def optional_executor_choices() -> ReadyChoices:
     """Executors with an empty first choice."""
     return book().once("optional_executors", lambda: ReadyChoices([("", "—"), *executor_choices()]))
+
+
+def procedure_choices() -> list[tuple[str, str]]:
+    """The procedures under which an appeal may come in, the operational one first."""
+    rows = [row for row in book().procedures.values() if row.takes_appeals and row.is_active]
+    return [(row.code, row.name) for row in sorted(rows, key=lambda row: row.is_legal)]
 
 
 class PlaceFields(forms.Form):
@@ -86,7 +94,30 @@ class PersonFields(forms.Form):
         return Person(data["full_name"], data["phone"], data["email"], data["flat"], has_agreed)
 
 
-class IntakeForm(PlaceFields, PersonFields):
+class LegalFields(forms.Form):
+    """The procedure, and what one of the law needs besides the usual (APPC art. 63)."""
+
+    procedure = forms.ChoiceField(
+        label=_("Procedure"),
+        required=False,
+        help_text=_("An appeal under the law only at the resident's wish."),
+    )
+    iin = forms.CharField(
+        label=_("IIN"),
+        max_length=12,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", **NO_DRAFT}),
+    )
+    home_address = forms.CharField(
+        label=_("Postal address"), max_length=300, required=False, widget=forms.TextInput(attrs=NO_DRAFT)
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["procedure"].choices = procedure_choices()  # type: ignore[attr-defined]
+
+
+class IntakeForm(PlaceFields, PersonFields, LegalFields):
     """Everything an operator types on a call, in the order of the call."""
 
     text = forms.CharField(
@@ -113,3 +144,10 @@ class IntakeForm(PlaceFields, PersonFields):
         staffed = [channel for channel in book().channels.values() if channel.is_staff_only]
         choices = [(channel.code, channel.name) for channel in staffed if channel.code != "import"]
         self.fields["channel"].choices = choices  # type: ignore[attr-defined]
+
+    def person(self, *, has_agreed: bool = False) -> Person:
+        """With what the law asks for."""
+        data = self.cleaned_data
+        return replace(
+            super().person(has_agreed=has_agreed), iin=data["iin"], home_address=data["home_address"]
+        )

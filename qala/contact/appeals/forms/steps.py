@@ -4,40 +4,25 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from qala.contact.appeals.forms.base import ReasonForm, StepForm, area
 from qala.contact.appeals.forms.intake import active_topic_choices, optional_executor_choices
+from qala.contact.appeals.forms.legal import (
+    AnswerForm,
+    CallHearingForm,
+    ChangeProcedureForm,
+    ConvertForm,
+    HoldHearingForm,
+    InformForm,
+    PauseForm,
+    ResumeForm,
+    SplitForm,
+)
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.numbers import read_number
 from qala.contact.catalog.rules.units import UNIT_CHOICES
 from qala.ground.people.models import Duty, User
 from qala.shared.clock import today
-
-
-def area(label: Any, *, required: bool = True, rows: int = 3, length: int = 4000) -> forms.CharField:
-    """A text of several lines."""
-    return forms.CharField(
-        label=label, max_length=length, required=required, widget=forms.Textarea(attrs={"rows": rows})
-    )
-
-
-class StepForm(forms.Form):
-    """The base: knows the appeal; `given()` is what the action is called with."""
-
-    def __init__(self, *args: Any, appeal: Appeal, **kwargs: Any) -> None:
-        self.appeal = appeal
-        super().__init__(*args, **kwargs)
-
-    def given(self) -> dict[str, Any]:
-        """The cleaned words."""
-        return dict(self.cleaned_data)
-
-
-class AnswerForm(StepForm):
-    """Words of the answer; files come through the upload field."""
-
-    text = area(_("Answer to the resident"), rows=5)
-    takes_files = True
 
 
 class PlanForm(StepForm):
@@ -58,12 +43,6 @@ class ReplyForm(StepForm):
 
     text = area(_("The resident's reply"))
     takes_files = True
-
-
-class ReasonForm(StepForm):
-    """A reason."""
-
-    reason = area(pgettext_lazy("of a step", "Reason"), length=2000)
 
 
 class ExtendForm(ReasonForm):
@@ -172,6 +151,15 @@ FORMS: dict[str, type[StepForm]] = {
     "accept": StepForm,
     "answer": AnswerForm,
     "plan": PlanForm,
+    "call_hearing": CallHearingForm,
+    "hold_hearing": HoldHearingForm,
+    "drop_hearing": ReasonForm,
+    "pause": PauseForm,
+    "resume": ResumeForm,
+    "inform": InformForm,
+    "split": SplitForm,
+    "convert": ConvertForm,
+    "change_procedure": ChangeProcedureForm,
     "ask": AskForm,
     "reply": ReplyForm,
     "extend": ExtendForm,

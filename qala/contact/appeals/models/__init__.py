@@ -5,7 +5,10 @@ from qala.contact.appeals.models.appeal import Appeal
 from qala.contact.appeals.models.applicant import Applicant
 from qala.contact.appeals.models.assignment import Assignment
 from qala.contact.appeals.models.attachment import Attachment
+from qala.contact.appeals.models.escalation import EscalationNotice
+from qala.contact.appeals.models.hearing import Hearing
 from qala.contact.appeals.models.importing import ImportRun
+from qala.contact.appeals.models.letter import Letter
 from qala.contact.appeals.models.link import Link
 from qala.contact.appeals.models.reporter import Reporter
 from qala.contact.appeals.models.target import Target
@@ -17,8 +20,11 @@ __all__ = [
     "Applicant",
     "Assignment",
     "Attachment",
+    "EscalationNotice",
+    "Hearing",
     "ImportRun",
     "Inquiry",
+    "Letter",
     "Link",
     "Reporter",
     "SearchWord",

@@ -20,6 +20,11 @@ class Answer(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     text = models.TextField(_("answer"), max_length=4000)
     at = models.DateTimeField(_("answered"))
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, blank=True)
+    is_unfavourable = models.BooleanField(_("unfavourable for the applicant"), default=False)
+    late_cause = models.ForeignKey(
+        "catalog.Cause", models.PROTECT, null=True, related_name="+", verbose_name=_("why it is late")
+    )
 
     class Meta:
         ordering = ["at", "id"]

@@ -44,6 +44,14 @@ class PlaceQuality(models.TextChoices):
     DUMMY = "dummy", _("Placeholder position of the source")
 
 
+class OriginKind(models.TextChoices):
+    """How an appeal came out of another one."""
+
+    NONE = "", _("On its own")
+    CONVERTED = "converted", _("An operational case became an appeal under the law")
+    PART = "part", _("A part was forwarded to another body")
+
+
 class AppealManager(models.Manager["Appeal"]):
     """Leaves the search columns in the database: nobody reads them and they are the heaviest."""
 
@@ -163,6 +171,29 @@ class Appeal(Placed):
         verbose_name=_("duplicate of"),
     )
 
+    procedure = models.ForeignKey(
+        "catalog.Procedure",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("procedure"),
+        help_text=_("Empty: an operational case."),
+    )
+    origin = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="offspring",
+        db_index=False,
+        verbose_name=_("came out of"),
+    )
+    origin_kind = models.CharField(
+        _("how it came out"), max_length=10, choices=OriginKind.choices, blank=True
+    )
+
     next_due_at = models.DateTimeField(_("next term"), null=True, blank=True)
     is_overdue = models.BooleanField(_("overdue"), default=False)
     was_late = models.BooleanField(_("answered late"), default=False)
@@ -197,6 +228,14 @@ class Appeal(Placed):
             models.Index("building", condition=Q(building__isnull=False), name="appeal_building"),
             models.Index("resident", "id", condition=Q(resident__isnull=False), name="appeal_resident"),
             models.Index("duplicate_of", condition=Q(duplicate_of__isnull=False), name="appeal_duplicate"),
+            models.Index("origin", condition=Q(origin__isnull=False), name="appeal_origin"),
+            models.Index(
+                "procedure",
+                "received_at",
+                "id",
+                condition=Q(procedure__isnull=False),
+                name="appeal_procedure",
+            ),
             SpGistPointIndex(fields=["point"], name="appeal_point"),
             GinIndex(fields=["search"], name="appeal_search"),
         ]
@@ -204,6 +243,10 @@ class Appeal(Placed):
             models.UniqueConstraint(fields=["number"], name="appeal_number_once"),
             models.UniqueConstraint(
                 fields=["source", "external_id"], condition=~Q(source=""), name="appeal_imported_once"
+            ),
+            # An operational case becomes an appeal under the law once, whoever asks and however often.
+            models.UniqueConstraint(
+                fields=["origin"], condition=Q(origin_kind="converted"), name="appeal_converted_once"
             ),
             models.CheckConstraint(
                 condition=Q(duplicate_of=None) | ~Q(duplicate_of=F("id")), name="appeal_not_its_own_duplicate"
@@ -216,6 +259,11 @@ class Appeal(Placed):
     def get_absolute_url(self) -> str:
         """The staff page."""
         return _pattern().replace(NOBODY, self.number)
+
+    @property
+    def is_legal(self) -> bool:
+        """Whether it is considered under the law's procedure; an operational case is not."""
+        return self.procedure_id is not None
 
     @property
     def is_open(self) -> bool:

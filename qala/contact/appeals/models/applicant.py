@@ -16,6 +16,8 @@ class Applicant(models.Model):
     full_name = models.CharField(_("full name"), max_length=200, blank=True)
     phone = models.CharField(_("phone"), max_length=20, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
+    iin = models.CharField(_("IIN"), max_length=12, blank=True)
+    home_address = models.CharField(_("postal address"), max_length=300, blank=True)
     flat = models.CharField(_("flat"), max_length=20, blank=True)
     has_agreed_at = models.DateTimeField(_("agreed to the use of personal data"), null=True, blank=True)
 

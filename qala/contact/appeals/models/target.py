@@ -1,5 +1,7 @@
 """A stored deadline: one promise about one appeal, with the terms it was promised under."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +41,16 @@ class Target(models.Model):
     cancelled_at = models.DateTimeField(null=True)
     paused_since = models.DateTimeField(_("stands since"), null=True)
     pauses = models.JSONField(default=list)
+    pause_cause = models.ForeignKey(
+        "catalog.Cause",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("why it stands"),
+    )
+    escalate_at = models.DateTimeField(_("next step of the ladder"), null=True)
+    escalated_share = models.PositiveSmallIntegerField(_("last step of the ladder, per cent"), default=0)
     extended_count = models.PositiveSmallIntegerField(_("times extended"), default=0)
     is_late = models.BooleanField(_("late"), default=False)
 
@@ -59,6 +71,11 @@ class Target(models.Model):
                 name="target_warn_running",
             ),
             models.Index("executor", "due_at", name="target_executor"),
+            models.Index(
+                "escalate_at",
+                condition=RUNNING & Q(paused_since=None, escalate_at__isnull=False),
+                name="target_escalate_running",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["appeal", "kind"], condition=RUNNING, name="target_one_running"),
@@ -70,6 +87,13 @@ class Target(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.appeal_id} by {self.due_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def stood(self) -> list[tuple[datetime, datetime]]:
+        """Its finished pauses as moments."""
+        return [
+            (datetime.fromisoformat(since), datetime.fromisoformat(until)) for since, until in self.pauses
+        ]
 
     @property
     def is_running(self) -> bool:

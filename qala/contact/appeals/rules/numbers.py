@@ -1,6 +1,7 @@
 """Registration numbers with a check letter, and the secret that opens an anonymous appeal.
 
-A number is YY-NNNNNNN-L: year of registration, running number, check letter. The letter is one of eleven that look
+A number is YY-NNNNNNN-L: year of registration, running number, check letter; a procedure with a register of its own
+sets one or two letters before it (A26-0000012-L). The letter is one of eleven that look
 the same in Cyrillic and Latin, weighted modulo the prime 11, so one wrong digit and two swapped neighbours are
 always noticed.
 """
@@ -12,7 +13,7 @@ import secrets
 
 LETTERS = "ABEKMHOPCTX"
 _FROM_CYRILLIC = str.maketrans("АВЕКМНОРСТХавекмнорстх", "ABEKMHOPCTXABEKMHOPCTX")
-_FORM = re.compile(r"^(\d{2})-?(\d{7,10})-?([A-Z])$")
+_FORM = re.compile(r"^([A-Z]{0,2})-?(\d{2})-?(\d{7,10})-?([A-Z])$")
 _CODE_ALPHABET = "23456789ACDEFGHJKMNPQRTUVWXY"
 SECRET_LENGTH = 10
 
@@ -23,10 +24,17 @@ def check_letter(digits: str) -> str:
     return LETTERS[total % 11]
 
 
-def number(year: int, serial: int) -> str:
-    """The registration number of a serial in a year: number(2026, 1234) → "26-0001234-…"."""
+def number(year: int, serial: int, prefix: str = "") -> str:
+    """The registration number of a serial in a year: number(2026, 1234) → "26-0001234-…".
+
+    Letters before it count in the check as their places in `LETTERS`, two digits each.
+    """
     head, tail = f"{year % 100:02d}", f"{serial:07d}"
-    return f"{head}-{tail}-{check_letter(head + tail)}"
+    return f"{prefix}{head}-{tail}-{check_letter(_as_digits(prefix) + head + tail)}"
+
+
+def _as_digits(prefix: str) -> str:
+    return "".join(f"{LETTERS.index(letter) + 1:02d}" for letter in prefix)
 
 
 def read_number(typed: str) -> str | None:
@@ -35,8 +43,10 @@ def read_number(typed: str) -> str | None:
     found = _FORM.match(plain)
     if not found:
         return None
-    head, tail, letter = found.groups()
-    return f"{head}-{tail}-{letter}" if check_letter(head + tail) == letter else None
+    prefix, head, tail, letter = found.groups()
+    if set(prefix) - set(LETTERS) or check_letter(_as_digits(prefix) + head + tail) != letter:
+        return None
+    return f"{prefix}{head}-{tail}-{letter}"
 
 
 def new_secret() -> str:

@@ -20,6 +20,15 @@ LIFE = Table(
         step("assign", [NEW, ACTIVE, WAITING], None, _("Give to a person"), icon="user-check"),
         step("give_back", [NEW, ACTIVE], NEW, _("Return: not ours"), needs=["reason"], tone="warn", icon="arrow-back-up"),  # noqa: E501
         step("redirect", OPEN_STAGES, NEW, _("Redirect"), needs=["reason"], tone="warn", icon="arrows-split"),
+        step("split", OPEN_STAGES, None, _("Forward a part"), needs=["text", "reason"], tone="warn", icon="git-branch"),
+        step("inform", ALL, None, _("Applicant has been told"), icon="mail"),
+        step("call_hearing", [ACTIVE], None, _("Call a hearing"), needs=["place", "draft"], icon="users"),
+        step("hold_hearing", [ACTIVE], None, _("Hearing was held"), needs=["minutes"], icon="clipboard-check"),
+        step("drop_hearing", [ACTIVE], None, _("Call the hearing off"), needs=["reason"], icon="calendar-event"),
+        step("pause", [ACTIVE], None, _("Stop the clock"), needs=["cause"], tone="warn", icon="player-pause"),
+        step("resume", [ACTIVE], None, _("Let the clock run"), icon="player-play"),
+        step("convert", OPEN_STAGES, None, _("Make it an appeal under the law"), icon="scale"),
+        step("change_procedure", OPEN_STAGES, None, _("Change the procedure"), needs=["reason"], icon="scale"),
         step("change_topic", OPEN_STAGES, None, _("Change the topic"), needs=["reason"], icon="tag"),
         step("note", ALL, None, _("Note"), needs=["text"], icon="note"),
         step("link", ALL, None, _("Link to another appeal"), icon="link"),
@@ -29,6 +38,18 @@ LIFE = Table(
         step("reopen", ENDED_STAGES, ACTIVE, _("Open again"), needs=["reason"], tone="warn", icon="refresh"),
     )
 )  # fmt: skip
+
+# Steps that the law's procedures have and an operational case has not, and the other way round.
+LEGAL_ONLY = frozenset(
+    {"split", "inform", "call_hearing", "hold_hearing", "drop_hearing", "change_procedure"}
+)
+OPERATIONAL_ONLY = frozenset({"convert"})
+
+
+def fits_procedure(verb: str, *, is_legal: bool) -> bool:
+    """Whether the step exists under the appeal's kind of procedure at all."""
+    return verb not in (OPERATIONAL_ONLY if is_legal else LEGAL_ONLY)
+
 
 # Past tense for the timeline, by verb.
 HAPPENED = {
@@ -45,6 +66,16 @@ HAPPENED = {
     "assign": _("Given to a person"),
     "give_back": _("Returned by the executor"),
     "redirect": _("Redirected to another executor"),
+    "split": _("A part was forwarded"),
+    "inform": _("Applicant told"),
+    "call_hearing": _("Hearing called"),
+    "hold_hearing": _("Hearing held"),
+    "drop_hearing": _("Hearing called off"),
+    "pause": _("Clock stopped"),
+    "resume": _("Clock runs again"),
+    "convert": _("Became an appeal under the law"),
+    "change_procedure": _("Procedure changed"),
+    "escalate": _("Told up the ladder"),
     "change_topic": _("Topic changed"),
     "note": _("Note"),
     "link": _("Linked to another appeal"),

@@ -76,7 +76,7 @@ def test_the_page_draws_only_the_person_s_steps(world: World, client_for: Any) -
     address = world.appeal().get_absolute_url()
     theirs = {
         "executor": {"accept", "give_back", "note"},
-        "operator": {"redirect", "change_topic", "note", "link", "merge"},
+        "operator": {"redirect", "change_topic", "note", "link", "merge", "convert"},
         "analyst": set(),
     }
     for name, verbs in theirs.items():

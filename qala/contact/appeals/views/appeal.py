@@ -13,16 +13,20 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from qala.contact.appeals.access import can_do, can_register, can_see_inside, can_see_person, visible_appeals
 from qala.contact.appeals.actions import STEPS
-from qala.contact.appeals.forms.steps import FORMS, StepForm
+from qala.contact.appeals.forms.base import StepForm
+from qala.contact.appeals.forms.steps import FORMS
 from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.queries.history import before_it, told
+from qala.contact.appeals.queries.ladders import ladder_of
 from qala.contact.appeals.queries.nearby import linked_ids, maybe_same
+from qala.contact.appeals.queries.possible import possible_steps
 from qala.contact.appeals.queries.reporters import reporter_count
 from qala.contact.appeals.rules.duplicates import Same
 from qala.contact.appeals.rules.statuses import LIFE
 from qala.contact.appeals.views.uploads import sent_files
+from qala.contact.catalog.queries import book
 from qala.ground.people.actions.saw import saw
 from qala.ground.people.models import User
-from qala.shared import timeline
 from qala.shared.errors import Invalid, Missing, require
 from qala.shared.idempotency import once
 from qala.shared.transitions import Step
@@ -58,6 +62,7 @@ def seen(request: HttpRequest, number: str) -> Appeal:
         "district",
         "building__street",
         "duplicate_of",
+        "origin",
     )
     appeal = rows.filter(number=number).first()
     if appeal is None or not can_see_inside(request.user, appeal):
@@ -68,8 +73,8 @@ def seen(request: HttpRequest, number: str) -> Appeal:
 def buttons(user: Any, appeal: Appeal) -> list[StepButton]:
     """The open steps of the stage that the person holds the right to, in the table's order."""
     made = []
-    for verb in LIFE.open_verbs(appeal.stage):
-        if can_do(user, verb, appeal) and not (verb == "close" and appeal.closed_at):
+    for verb in possible_steps(appeal):
+        if can_do(user, verb, appeal):
             url = reverse("appeals:step", args=[appeal.number, verb])
             made.append(StepButton(LIFE.step(verb), FORMS[verb](appeal=appeal, prefix=verb), url))
     return made
@@ -81,12 +86,18 @@ def appeal_page(request: HttpRequest, number: str) -> HttpResponse:
     """The page of one appeal."""
     appeal = seen(request, number)
     mine = visible_appeals(request.user)
+    targets = list(appeal.targets.select_related("pause_cause").order_by("starts_at", "id"))
     context = {
         "appeal": appeal,
         "buttons": buttons(request.user, appeal),
-        "targets": appeal.targets.order_by("starts_at", "id"),
-        "entries": timeline.of(appeal),
-        "answers": appeal.answers.select_related("organisation"),
+        "targets": targets,
+        "ladder": ladder_of(appeal, targets),
+        "procedure": book().procedure_of(appeal.procedure_id),
+        "hearings": appeal.hearings.all() if appeal.is_legal else [],
+        "letters": appeal.letters.all() if appeal.is_legal else [],
+        "entries": told(appeal),
+        "before": before_it(request.user, appeal),
+        "answers": appeal.answers.select_related("organisation", "late_cause"),
         "inquiries": appeal.inquiries.all(),
         "attachments": appeal.attachments.select_related("file").order_by("role", "at", "id"),
         "assignments": appeal.assignments.select_related("organisation"),
@@ -139,13 +150,13 @@ def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     button = StepButton(LIFE.step(verb), form, reverse("appeals:step", args=[number, verb]))
     if request.method == "POST" and form.is_valid():
         try:
-            _carry_out(request, appeal, verb, form)
+            made = _carry_out(request, appeal, verb, form)
         except Invalid as refusal:
             for field, text in refusal.fields.items():
                 form.add_error(field if field in form.fields else None, str(text))
         else:
             messages.success(request, _("Done: %(step)s") % {"step": LIFE.step(verb).label})
-            return redirect(_next_page(request, appeal))
+            return redirect(_next_page(request, appeal, made))
     context = {
         "appeal": appeal,
         "button": button,
@@ -154,14 +165,16 @@ def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     return render(request, "appeals/step.html", context, status=422 if form.errors else 200)
 
 
-def _carry_out(request: HttpRequest, appeal: Appeal, verb: str, form: StepForm) -> None:
+def _carry_out(request: HttpRequest, appeal: Appeal, verb: str, form: StepForm) -> Any:
     given = form.given()
     if getattr(form, "takes_files", False):
         given["files"], given["uploader_key"] = sent_files(request)
-    STEPS[verb](appeal_id=appeal.pk, by=request.user, **given)
+    return STEPS[verb](appeal_id=appeal.pk, by=request.user, **given)
 
 
-def _next_page(request: HttpRequest, appeal: Appeal) -> str:
-    """Back to the appeal, or to the register when the step took it out of the person's sight."""
+def _next_page(request: HttpRequest, appeal: Appeal, made: Any) -> str:
+    """To the appeal that a step has made; back to this one; or to the desk when the step took it out of sight."""
+    if isinstance(made, Appeal) and made.pk != appeal.pk and can_see_inside(request.user, made):
+        return made.get_absolute_url()
     appeal.refresh_from_db(fields=["executor", "resident"])
     return appeal.get_absolute_url() if can_see_inside(request.user, appeal) else reverse("appeals:desk")

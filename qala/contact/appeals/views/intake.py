@@ -61,6 +61,7 @@ def _register(request: HttpRequest, form: IntakeForm) -> Any:
         person=form.person(has_agreed=True),
         files=files,
         uploader_key=key,
+        procedure=data["procedure"],
         by=request.user,
     )
 

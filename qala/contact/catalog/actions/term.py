@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from qala.contact.catalog.access import can_edit
 from qala.contact.catalog.models import ServiceTerm, Topic
 from qala.contact.catalog.queries import forget_book
-from qala.contact.catalog.rules.stages import TargetKind
+from qala.contact.catalog.rules.stages import TOPIC_KINDS
 from qala.ground.calendars.rules import Unit
 from qala.ground.places.models import District
 from qala.shared import timeline
@@ -38,7 +38,7 @@ def promise(
     require(can_edit(by))
     if valid_from < today():
         raise Invalid(fields={"valid_from": _("A promise cannot be changed for days that have passed.")})
-    if amount < 1 or kind not in TargetKind.values or unit not in list(Unit):
+    if amount < 1 or kind not in TOPIC_KINDS or unit not in list(Unit):
         raise Invalid(fields={"amount": _("Please check amount and unit.")})
     with atomic():
         same = ServiceTerm.objects.select_for_update().filter(topic=topic, district=district, kind=kind)

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.catalog.models.topic import Topic
-from qala.contact.catalog.rules.stages import TargetKind
+from qala.contact.catalog.rules.stages import TOPIC_KINDS
 from qala.contact.catalog.rules.units import UNIT_CHOICES, in_words
 from qala.shared.audit import audited
 from qala.shared.models import Dated
@@ -23,7 +23,9 @@ class ServiceTerm(Dated):
     district = models.ForeignKey(
         "places.District", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("district")
     )
-    kind = models.CharField(_("what is promised"), max_length=20, choices=TargetKind.choices)
+    kind = models.CharField(
+        _("what is promised"), max_length=20, choices=[(kind.value, kind.label) for kind in TOPIC_KINDS]
+    )
     amount = models.PositiveIntegerField(
         _("amount"), validators=[MinValueValidator(1), MaxValueValidator(100_000)]
     )

@@ -24,3 +24,9 @@ class TargetKind(TextChoices):
     ACCEPT = "accept", _("Take on")
     FIRST_ANSWER = "first_answer", _("First answer")
     RESOLVE = "resolve", _("Resolve")
+    REDIRECT = "redirect", _("Take on or forward")
+    NOTICE = "notice", _("Tell the applicant")
+
+
+# What a service term of a topic may promise; the other two belong to procedures of the law.
+TOPIC_KINDS = (TargetKind.ACCEPT, TargetKind.FIRST_ANSWER, TargetKind.RESOLVE)

@@ -83,7 +83,7 @@ def topic_page(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "catalog/topic.html", context)
 
 
-def _form_page(
+def form_page(
     request: HttpRequest,
     form: forms.BaseForm,
     heading: str,
@@ -112,7 +112,7 @@ def new_topic(request: HttpRequest) -> HttpResponse:
     """Make a topic."""
     form = NewTopicForm(request.POST or None)
     back = reverse("catalog:topics")
-    return _form_page(
+    return form_page(
         request, form, _("New topic"), back, lambda data: save_topic(topic=None, by=request.user, **data)
     )
 
@@ -124,7 +124,7 @@ def edit_topic(request: HttpRequest, code: str) -> HttpResponse:
     """Change a topic."""
     topic = found(Topic, code=code)
     form = TopicForm(request.POST or None, instance=topic)
-    return _form_page(
+    return form_page(
         request,
         form,
         topic.name,
@@ -140,7 +140,7 @@ def new_term(request: HttpRequest, code: str) -> HttpResponse:
     """Promise something for a topic from a day on."""
     topic = found(Topic, code=code)
     form = TermForm(request.POST or None)
-    return _form_page(
+    return form_page(
         request,
         form,
         _("New promise"),
@@ -156,7 +156,7 @@ def new_route(request: HttpRequest, code: str) -> HttpResponse:
     """Say who executes a topic from a day on."""
     topic = found(Topic, code=code)
     form = RouteForm(request.POST or None)
-    return _form_page(
+    return form_page(
         request,
         form,
         _("New route"),
@@ -173,7 +173,7 @@ def stop_term(request: HttpRequest, pk: int) -> HttpResponse:
     term = found(ServiceTerm, pk=pk)
     back = page_of(term.topic) if term.topic else reverse("catalog:topics")
     form = EndForm(request.POST or None)
-    return _form_page(
+    return form_page(
         request, form, str(term), back, lambda data: end_term(term=term, by=request.user, **data)
     )
 
@@ -186,7 +186,7 @@ def stop_route(request: HttpRequest, pk: int) -> HttpResponse:
     route = found(Route, pk=pk)
     back = page_of(route.topic) if route.topic else reverse("catalog:topics")
     form = EndForm(request.POST or None)
-    return _form_page(
+    return form_page(
         request, form, str(route), back, lambda data: end_route(route=route, by=request.user, **data)
     )
 
@@ -208,6 +208,6 @@ def edit_status(request: HttpRequest, code: str) -> HttpResponse:
     status = found(Status, code=code)
     form = StatusForm(request.POST or None, instance=status)
     back = reverse("catalog:statuses")
-    return _form_page(
+    return form_page(
         request, form, status.name, back, lambda data: rename_status(status=status, by=request.user, **data)
     )

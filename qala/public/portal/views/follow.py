@@ -11,14 +11,16 @@ from qala.contact.appeals.access import is_resident_of
 from qala.contact.appeals.actions import reopen, reply
 from qala.contact.appeals.actions.as_holder import opens, reopen_as_holder, reply_as_holder
 from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.queries.history import told
+from qala.contact.appeals.queries.papers import slip_paper
 from qala.contact.appeals.rules.numbers import read_number
 from qala.contact.appeals.rules.statuses import LIFE
+from qala.contact.appeals.views.papers import as_pdf
 from qala.contact.appeals.views.uploads import sent_files
 from qala.public.portal.access import can_read_whole, open_as_reporter, remember_opened, secret_of
 from qala.public.portal.forms import TrackForm, WordsForm
 from qala.public.portal.queries import appeal_by_number, hidden_answers
 from qala.public.portal.words import story
-from qala.shared import timeline
 from qala.shared.clock import now
 from qala.shared.errors import Invalid, Missing
 from qala.shared.idempotency import once
@@ -70,7 +72,7 @@ def appeal_page(request: HttpRequest, number: str) -> HttpResponse:
     if is_whole:
         files = appeal.attachments.exclude(role="note").select_related("file")
         context |= {
-            "entries": timeline.of(appeal).filter(is_public=True),
+            "entries": told(appeal, is_public=True),
             "answers": appeal.answers.select_related("organisation"),
             # Merged: its writer hears what the other appeal was answered, without what others wrote about themselves.
             "shared_answers": hidden_answers(appeal.duplicate_of) if appeal.duplicate_of else [],
@@ -81,6 +83,16 @@ def appeal_page(request: HttpRequest, number: str) -> HttpResponse:
             "form": WordsForm(),
         }
     return render(request, "portal/appeal.html", context)
+
+
+@require_GET
+def slip(request: HttpRequest, number: str) -> HttpResponse:
+    """The registration slip (APPC art. 64) for whoever gave the code in this session or wrote under an account."""
+    ask_leave(request, "slip", limit=LIMIT, seconds=PER_SECONDS)
+    appeal = appeal_by_number(number)
+    if not can_read_whole(request, appeal):
+        raise Missing
+    return as_pdf(slip_paper(appeal, secret=secret_of(request.session, appeal.pk)), appeal.number)
 
 
 def _steps() -> list[str]:

@@ -11,9 +11,11 @@ from pydantic import Field
 from qala.contact.appeals.actions.attach import MAX_FILES
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.numbers import read_number
+from qala.contact.appeals.schemas.base import Reasoned, StepBody
+from qala.contact.appeals.schemas.legal import LEGAL_BODIES
 from qala.contact.catalog.queries import book
 from qala.ground.people.models import User
-from qala.shared.api import Body, Id, Named
+from qala.shared.api import Id, Named
 from qala.shared.errors import Invalid
 
 Stage = Literal["new", "active", "waiting", "done", "rejected"]
@@ -78,22 +80,14 @@ def topic_id(code: str) -> int:
     return found
 
 
-class StepBody(Body):
-    """A step without words of its own; `given` is what the action is called with."""
-
-    def given(self) -> dict[str, Any]:
-        """Files under the action's own name."""
-        taken = self.model_dump()
-        if "file_ids" in taken:
-            taken["files"] = taken.pop("file_ids")
-        return taken
-
-
 class Answer(StepBody):
     """The answer to the resident: a photo of the work, or at least 40 letters."""
 
     text: Annotated[str, Field(min_length=1, max_length=4000)]
     file_ids: Files = []
+    late_cause: Annotated[str, Field(max_length=60)] = ""
+    is_unfavourable: bool = False
+    is_language_confirmed: bool = False
 
 
 class Plan(StepBody):
@@ -114,12 +108,6 @@ class Reply(StepBody):
 
     text: Annotated[str, Field(min_length=1, max_length=4000)]
     file_ids: Files = []
-
-
-class Reasoned(StepBody):
-    """A step that must be explained."""
-
-    reason: Annotated[str, Field(min_length=1, max_length=2000)]
 
 
 class Extend(Reasoned):
@@ -207,6 +195,7 @@ STEP_BODIES: dict[str, type[StepBody]] = {
     "accept": StepBody,
     "answer": Answer,
     "plan": Plan,
+    **LEGAL_BODIES,
     "ask": Ask,
     "reply": Reply,
     "extend": Extend,

@@ -11,10 +11,25 @@ from typing import Any, TypeVar, cast
 from django.db import connection
 from django.utils.translation import get_language
 
-from qala.contact.catalog.models import Channel, Route, ServiceTerm, Status, Topic, TopicGroup
+from qala.contact.catalog.models import (
+    Cause,
+    Channel,
+    EscalationStep,
+    LetterTemplate,
+    Procedure,
+    ProcedureTerm,
+    Route,
+    ServiceTerm,
+    Status,
+    Topic,
+    TopicGroup,
+)
+from qala.contact.catalog.queries.reading import read_ladder, read_procedures, read_terms
+from qala.contact.catalog.rules.ladder import Rung, rungs_for
+from qala.contact.catalog.rules.procedures import FIRST_KINDS, OPERATIONAL, ProcedureValue
 from qala.contact.catalog.rules.routing import Routed, RouteRule, route
 from qala.contact.catalog.rules.terms import Term, terms_for
-from qala.ground.calendars.rules.allowance import Allowance, Unit
+from qala.ground.calendars.rules.allowance import Allowance
 from qala.ground.organisations.models import Organisation
 
 FRESH_FOR = 5.0
@@ -22,7 +37,10 @@ FRESH_FOR = 5.0
 # commit later and go unnoticed by its number, so the whole book is read anew now and then.
 READ_ANEW_AFTER = 60.0
 # What the book is made of; every edit of these leaves a row in the audit.
-_SOURCES = (Topic, TopicGroup, ServiceTerm, Route, Status, Channel, Organisation)
+_SOURCES = (
+    Topic, TopicGroup, ServiceTerm, Route, Status, Channel, Organisation, Procedure, ProcedureTerm, EscalationStep,
+    Cause, LetterTemplate,
+)  # fmt: skip
 T = TypeVar("T")
 
 
@@ -36,7 +54,12 @@ class Book:
     executors: dict[int, Organisation]
     terms: dict[int | None, tuple[Term, ...]]
     rules: tuple[RouteRule, ...]
+    procedures: dict[int, ProcedureValue] = field(default_factory=dict)
+    rungs: tuple[Rung, ...] = ()
+    causes: dict[str, Cause] = field(default_factory=dict)
+    letters: dict[str, LetterTemplate] = field(default_factory=dict)
     _rules_of: dict[int, tuple[RouteRule, ...]] = field(default_factory=dict)
+    _ladders: dict[tuple[int | None, str, date], tuple[Rung, ...]] = field(default_factory=dict)
     _made: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def once(self, name: str, make: Callable[[], T]) -> T:
@@ -66,6 +89,39 @@ class Book:
         return terms_for(
             (*own, *self.terms.get(None, ())), topic_id=topic_id, district_id=district_id, day=day
         )
+
+    def procedure(self, code: str) -> ProcedureValue | None:
+        """The procedure of a code; None when the city has no such row."""
+        return next((each for each in self.procedures.values() if each.code == code), None)
+
+    def procedure_of(self, procedure_id: int | None) -> ProcedureValue | None:
+        """The procedure of an appeal: the operational one where it carries none."""
+        return self.procedures.get(procedure_id) if procedure_id else self.procedure(OPERATIONAL)
+
+    def first_terms(
+        self, procedure_id: int | None, topic_id: int, district_id: int | None, day: date
+    ) -> dict[str, Term]:
+        """What is promised with the receipt: by the topic, or by the procedure of the law."""
+        if procedure_id is None:
+            return self.terms_for(topic_id, district_id, day)
+        held = self.procedures[procedure_id].terms_on(day)
+        return {kind: term for kind, term in held.items() if kind in FIRST_KINDS}
+
+    def bound(self, procedure_id: int | None, kind: str, day: date) -> Allowance | None:
+        """A bound of the appeal's procedure (`TermKind`)."""
+        known = self.procedure_of(procedure_id)
+        return known.bound(kind, day) if known else None
+
+    def ladder(self, procedure_id: int | None, kind: str, day: date) -> tuple[Rung, ...]:
+        """The rungs that hold for such a target on the day, the lowest first."""
+        key = (procedure_id, kind, day)
+        if key not in self._ladders:
+            self._ladders[key] = rungs_for(self.rungs, procedure_id, kind, day)
+        return self._ladders[key]
+
+    def causes_for(self, use: str) -> list[Cause]:
+        """The listed reasons in use for something (`Cause.Use`)."""
+        return [cause for cause in self.causes.values() if cause.use == use and cause.is_active]
 
     def route(
         self, topic_id: int, district_id: int | None, day: date, building_carer: Callable[[], int | None]
@@ -161,29 +217,19 @@ def _marks() -> tuple[int | None, ...]:
 
 
 def _read() -> Book:
-    terms: dict[int | None, list[Term]] = {}
-    for row in ServiceTerm.objects.all():
-        terms.setdefault(row.topic_id, []).append(
-            Term(
-                row.pk,
-                row.topic_id,
-                row.district_id,
-                row.kind,
-                Allowance(row.amount, Unit(row.unit)),
-                row.calendar_id,
-                row.warn_share,
-                row.valid_from,
-                row.valid_to,
-            )
-        )
     executors = Organisation.objects.only(
         "name_kk", "name_ru", "name_en", "kind", "valid_from", "valid_to", "calendar_id"
     )
+    procedures = read_procedures()
     return Book(
         topics={topic.pk: topic for topic in Topic.objects.select_related("group")},
         channels={channel.code: channel for channel in Channel.objects.all()},
         statuses={status.code: status for status in Status.objects.all()},
         executors={organisation.pk: organisation for organisation in executors},
-        terms={topic_id: tuple(rows) for topic_id, rows in terms.items()},
+        terms=read_terms(),
         rules=tuple(row.as_rule() for row in Route.objects.all()),
+        procedures=procedures,
+        rungs=read_ladder(procedures),
+        causes={cause.code: cause for cause in Cause.objects.all()},
+        letters={letter.kind: letter for letter in LetterTemplate.objects.all()},
     )

@@ -5,6 +5,9 @@ from datetime import date
 
 from qala.contact.catalog.models import Channel, ServiceTerm, Status
 from qala.contact.catalog.queries import forget_book
+from qala.contact.catalog.reference.ladders import load_causes, load_ladders
+from qala.contact.catalog.reference.letters import load_letters
+from qala.contact.catalog.reference.procedures import load_procedures
 from qala.contact.catalog.rules.stages import Stage, TargetKind
 from qala.shared import reference
 
@@ -67,8 +70,9 @@ def load(report: Callable[[str], None]) -> None:
         made += ServiceTerm.objects.get_or_create(
             topic=None, district=None, kind=kind, valid_from=SINCE, defaults=values
         )[1]
+    made += load_procedures() + load_ladders() + load_causes() + load_letters()
     forget_book()
-    report(f"statuses, channels and default terms: {made} added")
+    report(f"statuses, channels, procedures, default terms, reasons and letters: {made} added")
 
 
 reference.register(50, "catalogue", load)

@@ -1,0 +1,24 @@
+"""Somebody has told the applicant of a decision: how and when is kept."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from qala.contact.appeals.actions import targets as clocks
+from qala.contact.appeals.actions.moving import begin, finish
+from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.rules.means import Means
+from qala.contact.catalog.rules.stages import TargetKind
+from qala.shared.db import atomic
+from qala.shared.errors import Conflict, Invalid
+
+
+def inform(*, appeal_id: int, means: str, by: Any, note: str = "") -> Appeal:
+    """The promise to tell the applicant is kept. Raises as `moving.begin`; Invalid; Conflict when nothing is owed."""
+    with atomic():
+        move = begin(appeal_id, "inform", by)
+        if means not in Means.values:
+            raise Invalid(fields={"means": _("Please say how.")})
+        if not clocks.meet(move.targets, [TargetKind.NOTICE], at=move.at):
+            raise Conflict(_("The applicant has been told already."), code="nothing_to_tell")
+        return finish(move, note=note.strip(), data={"means": means})
