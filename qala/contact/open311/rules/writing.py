@@ -22,7 +22,8 @@ def written(form: str, root: str, data: Any) -> bytes:
     """The body of an answer. `data` is made of lists, dictionaries, texts, numbers, booleans and None."""
     if form == JSON:
         return orjson.dumps(data)
-    return DECLARATION + ET.tostring(_element(root, data), encoding="utf-8")
+    tree: bytes = ET.tostring(_element(root, data), encoding="utf-8")
+    return DECLARATION + tree
 
 
 def _element(name: str, data: Any) -> ET.Element:

@@ -4,7 +4,7 @@ from typing import Any
 
 from qala.contact.open311.models import ApiClient, ServiceQuestion
 from qala.shared.clock import now
-from tests.url_matrix import ADMIN, ALL, EDITORS, Row
+from tests.url_matrix import ADMIN, ALL, EDITORS, SIGNED_IN, Row
 
 KEEPER = Row(ADMIN, ADMIN)
 EDITOR = Row(EDITORS, EDITORS)
@@ -12,6 +12,9 @@ OPEN = Row(ALL, is_page=False)
 NOTHING = Row(ALL, ALL, (404,), is_page=False)
 
 ROWS = {
+    "api:channels": Row(SIGNED_IN, is_page=False),
+    "api:organisations": Row(SIGNED_IN, is_page=False),
+    "api:statuses": Row(SIGNED_IN, is_page=False),
     "open311:about_server": KEEPER,
     "open311:client": Row(ADMIN),
     "open311:clients": Row(ADMIN),
