@@ -18,7 +18,7 @@ def system_choices() -> list[tuple[int, str]]:
     return [(row.pk, row.organisation.name) for row in OutsideSystem.objects.select_related("organisation")]
 
 
-def of_number(rows: QuerySet, name: str, value: str) -> QuerySet:  # type: ignore[type-arg]
+def of_number(rows: QuerySet, name: str, value: str) -> QuerySet:
     """Of one appeal, however its number is spelt."""
     return rows.filter(appeal__number=read_number(value) or value)
 

@@ -21,6 +21,7 @@ def news() -> list[tuple[str, Any]]:
 class WebhookForm(forms.ModelForm):
     """Where, what and of whom."""
 
+    url = forms.URLField(label=_("address"), max_length=500, assume_scheme="https")
     verbs = forms.MultipleChoiceField(
         label=_("News"),
         choices=news,
@@ -59,6 +60,12 @@ class WebhookForm(forms.ModelForm):
 class SystemForm(forms.ModelForm):
     """An outside system; its key is never shown again."""
 
+    url = forms.URLField(
+        label=_("address of the endpoint"),
+        max_length=500,
+        assume_scheme="https",
+        help_text=_("As in its discovery document."),
+    )
     api_key = forms.CharField(
         label=_("api_key"),
         required=False,
@@ -82,9 +89,8 @@ class SystemForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = Organisation.objects.as_of(today()).order_by("name_kk")  # type: ignore[attr-defined]
-        self.fields["acts_as"].queryset = User.objects.filter(kind="staff", is_active=True).order_by(
-            "full_name"
-        )  # type: ignore[attr-defined]
+        people = User.objects.filter(kind="staff", is_active=True).order_by("full_name")
+        self.fields["acts_as"].queryset = people  # type: ignore[attr-defined]
         if self.instance.pk:
             lines = [f"{ours} = {theirs}" for ours, theirs in self.instance.codes.items()]
             self.fields["code_lines"].initial = "\n".join(lines)

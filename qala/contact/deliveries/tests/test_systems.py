@@ -54,9 +54,14 @@ def test_a_redirected_appeal_is_sent_too(world: World, peer: Peer) -> None:
     make_system(world, peer.url)
     appeal = world.appeal(place=IN_EAST)
     assert not OutgoingRequest.objects.exists()
-    redirect(appeal_id=appeal.pk, to=world.people.home, reason="Theirs", by=world.people.operator)
+    redirect(appeal_id=appeal.pk, executor_id=world.people.home.pk, reason="Theirs", by=world.people.operator)
     row = OutgoingRequest.objects.get()
-    redirect(appeal_id=appeal.pk, to=world.people.elsewhere, reason="Not theirs", by=world.people.operator)
+    redirect(
+        appeal_id=appeal.pk,
+        executor_id=world.people.elsewhere.pk,
+        reason="Not theirs",
+        by=world.people.operator,
+    )
     forward(request_id=row.pk)
     row.refresh_from_db()
     assert (row.state, peer.asked) == (State.DEAD, [])
@@ -137,7 +142,9 @@ def test_one_that_cannot_be_written_stops_nobody(world: World, peer: Peer) -> No
     second_appeal = world.appeal()
     second = OutgoingRequest.objects.get(appeal=second_appeal)
     forward(request_id=second.pk)
-    redirect(appeal_id=first.appeal_id, to=world.people.elsewhere, reason="x", by=world.people.operator)
+    redirect(
+        appeal_id=first.appeal_id, executor_id=world.people.elsewhere.pk, reason="x", by=world.people.operator
+    )
     rows = [{"service_request_id": n, "status": "closed", "status_notes": "Done"} for n in ("A-17", "B")]
     peer.answers = [said(*rows, {"junk": 1}, {"service_request_id": "unknown", "status": "closed"})]
     assert ask_system(system_id=system.pk) == 1

@@ -52,7 +52,7 @@ def test_strangers_keep_nothing(world: World) -> None:
     client, _key = issue(world)
     ask(world)
     question = ServiceQuestion.objects.get()
-    for outside in (world.people.controller, world.people.executor, None):
+    for outside in (world.people.controller, world.people.executor):
         for deed in (
             lambda by: issue_client(by=by, **WORDS),
             lambda by: renew_key(client_id=client.pk, by=by),
