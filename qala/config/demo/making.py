@@ -23,6 +23,7 @@ from qala.config.demo.building.catalogue import make_catalogue
 from qala.config.demo.building.organisations import make_cares, make_organisations
 from qala.config.demo.building.people import make_people
 from qala.config.demo.building.places import make_places
+from qala.config.demo.deliveries import make_other_systems
 from qala.config.demo.models import DemoRun
 from qala.config.demo.story.cast import Cast
 from qala.config.demo.story.drafts import Draft, draw
@@ -119,6 +120,8 @@ def play(share: Share, tick: Tick) -> None:
 def finish() -> None:
     """The last touches, and the mark."""
     learn_words()
+    with because("make_demo"), override("kk"):
+        make_other_systems(DemoRun.objects.get().seed)
     with connection.cursor() as cursor:
         for name in ("appeals_appeal", "appeals_target", "shared_timelineentry"):
             cursor.execute(f"ANALYZE {name}")

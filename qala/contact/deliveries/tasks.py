@@ -1,5 +1,7 @@
 """Work for later: one job a delivery, so that a poisoned one fails alone; a sweep finds what is due."""
 
+from typing import Any
+
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
@@ -50,7 +52,7 @@ def ask_all() -> None:
         defer(ask, system_id=pk)
 
 
-def _fair(rows, endpoint):  # type: ignore[no-untyped-def]
+def _fair(rows: Any, endpoint: str) -> list[int]:
     place = Window(RowNumber(), partition_by=F(endpoint), order_by=F("id").asc())
     found = rows.filter(**{f"{endpoint}__is_active": True}).annotate(place=place)
     healthy = found.filter(**{f"{endpoint}__failing_since": None}, place__lte=A_MINUTE)

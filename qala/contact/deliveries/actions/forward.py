@@ -38,7 +38,7 @@ def forward(*, request_id: int) -> None:
     except (web.Unreached, Strange) as fault:
         sending.settle(row, system, error=str(fault))
         return
-    words = {"token": receipt.token, "remote_id": receipt.number, "remote_status": "open"}
+    words: dict[str, Any] = {"token": receipt.token, "remote_id": receipt.number, "remote_status": "open"}
     # Without number and token (blackbox) nothing can be asked later.
     if sending.settle(row, system, is_settled=not (receipt.token or receipt.number), **words):
         said = f"{system.organisation.name}: {receipt.number or receipt.token or '—'}"

@@ -42,9 +42,8 @@ def _handler(peer: Peer) -> type[BaseHTTPRequestHandler]:
         if what == "hang":
             time.sleep(0.6)
             return
-        status, body = (
-            {"redirect": (302, b""), "drip": (200, b"")}.get(what, what) if isinstance(what, str) else what
-        )
+        known: dict[Any, tuple[int, bytes]] = {"redirect": (302, b""), "drip": (200, b"")}
+        status, body = known[what] if isinstance(what, str) else what
         handler.send_response(status)
         handler.send_header("Location", "http://127.0.0.1:1/")
         handler.end_headers()
