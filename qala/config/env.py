@@ -112,6 +112,8 @@ SETTINGS: list[Setting] = [
     Setting("QALA_MFA_REQUIRED", "flag", "",
             "Staff must use a second factor. Default: on, but off in the demonstration.",
             derive=_default_mfa),
+    Setting("QALA_DELIVERIES_INSIDE", "flag", "off",
+            "Webhooks and outside systems may lie in the inner network and speak http."),
     Setting("QALA_LOG_LEVEL", "choice", "info",
             "How much is logged.", choices=("debug", "info", "warning", "error")),
     Setting("QALA_UPLOAD_MAX_MB", "whole", "200", "Largest uploaded file, in megabytes.", low=1, high=10240),

@@ -125,6 +125,7 @@ from qala.ground.people.conf import *
 from qala.ground.people.conf import identity_providers
 
 MFA_REQUIRED = env.get("QALA_MFA_REQUIRED")
+DELIVERIES_INSIDE = env.get("QALA_DELIVERIES_INSIDE")
 # Browsers offer passkeys on https and on localhost only; the library asks to be told about the latter.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
 SOCIALACCOUNT_PROVIDERS = identity_providers(

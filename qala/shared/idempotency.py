@@ -39,8 +39,10 @@ def once(view: V) -> V:
     return cast("V", guarded)
 
 
-def run_once(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
+def run_once(request: HttpRequest, answer: Callable[[], HttpResponse], *, who: str = "") -> HttpResponse:
     """Carry out `answer` unless this POST was answered before under its key.
+
+    `who` names the sender where the session does not know it (a program with a key of its own).
 
     Remembered are redirects, JSON and htmx's commands; a page (a form shown again with its errors) and every
     answer of 400 and above forget the key, so that the mended form may be sent under it.
@@ -49,7 +51,7 @@ def run_once(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpRe
     key = key_of(request) if request.method == "POST" else ""
     if not key:
         return answer()
-    scope, print_ = scope_of(request), fingerprint(request)
+    scope, print_ = scope_of(request, who), fingerprint(request)
     with atomic():
         remembered = _claim(scope, key, print_)
         if remembered is not None:
@@ -67,9 +69,11 @@ def key_of(request: HttpRequest) -> str:
     return key
 
 
-def scope_of(request: HttpRequest) -> str:
+def scope_of(request: HttpRequest, who: str = "") -> str:
     """Who posts where: one person's key says nothing about another's, and an address is part of the question."""
-    if request.user.is_authenticated:
+    if who:
+        pass
+    elif request.user.is_authenticated:
         who = f"user:{request.user.pk}"
     else:
         # A stranger without a session still has the secret of the CSRF cookie; a program has its token.

@@ -43,6 +43,9 @@ PLACES = [
     ("/submit/", "q"),
     ("/track/", "number secret"),
     ("/accounts/login/", "next"),
+    ("/open311/v2/requests.json", "service_request_id service_code start_date end_date status page page_size after"),
+    ("/open311/v2/requests.xml", "updated_after updated_before bbox locale jurisdiction_id extensions"),
+    ("/open311/clients/", "q scope state sort page format"),
 ]  # fmt: skip
 PATHS = [
     "/appeals/{}/", "/appeals/{}/answer/", "/track/{}/", "/track/{}/reply/", "/people/{}/", "/people/join/{}/",

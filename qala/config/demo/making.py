@@ -24,6 +24,7 @@ from qala.config.demo.building.knowledge import make_knowledge
 from qala.config.demo.building.organisations import make_cares, make_organisations
 from qala.config.demo.building.people import make_people
 from qala.config.demo.building.places import make_places
+from qala.config.demo.deliveries import make_other_systems
 from qala.config.demo.models import DemoRun
 from qala.config.demo.shifts import make_shifts
 from qala.config.demo.story.cast import Cast
@@ -126,8 +127,9 @@ def finish() -> None:
     with override("kk"):
         play_legal(run.appeals_count, seed=run.seed, until=run.until)
     learn_words()
-    run = DemoRun.objects.get()
     make_shifts(seed=run.seed, until=run.until)
+    with because("make_demo"), override("kk"):
+        make_other_systems(run.seed)
     with connection.cursor() as cursor:
         for name in ("appeals_appeal", "appeals_target", "shared_timelineentry"):
             cursor.execute(f"ANALYZE {name}")

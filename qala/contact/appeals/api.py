@@ -18,7 +18,7 @@ from qala.contact.appeals.schemas.base import StepBody
 from qala.contact.catalog.queries import book
 from qala.ground.files.access import uploader_key_of
 from qala.ground.people.access import can
-from qala.shared.api import IdempotencyKey, SignedIn, answer, answers
+from qala.shared.api import Bearer, IdempotencyKey, SignedIn, answer, answers
 from qala.shared.errors import Invalid, Missing, require
 from qala.shared.idempotency import run_once
 from qala.shared.lists.filters import ChoicesFilter, DateRangeFilter
@@ -27,6 +27,7 @@ from qala.shared.lists.table import Order
 
 router = Router(tags=["appeals"])
 signed_in = SignedIn()
+READING, WRITING = [Bearer("appeals:read"), signed_in], [Bearer("appeals:write"), signed_in]
 OWN = ("size", "sort", "cursor")
 ORDERS = {
     "received": Order("received", F("received_at"), False),
@@ -55,7 +56,7 @@ _DESCRIBED = [{"in": "query", "name": n, "schema": s, "required": False} for n, 
 @router.get(
     "/appeals",
     url_name="appeals",
-    auth=signed_in,
+    auth=READING,
     summary="Register of appeals",
     response=answers(Register, 401, 403, 422),
     openapi_extra={"parameters": _DESCRIBED},
@@ -158,7 +159,7 @@ for _verb, _body in STEP_BODIES.items():
     router.post(
         f"/appeals/{{number}}/{_verb}",
         url_name="step",
-        auth=signed_in,
+        auth=WRITING,
         operation_id=f"appeals_{_verb}",
         summary=_verb.replace("_", " ").capitalize(),
         response=answers(StepTaken, 401, 403, 404, 409, 422),

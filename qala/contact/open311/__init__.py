@@ -1,4 +1,5 @@
-"""The Open311 GeoReport v2 server and the clients that hold a key to it.
+"""The Open311 GeoReport v2 server, and the keys of programs: for it and for Qala's own API.
 
-Nouns: ApiClient, ServiceToken. It translates; what happens is an action of `appeals`.
+Nouns: ApiClient, ClientUsage, Jurisdiction, ServiceOffer, ServiceQuestion, ServiceChoice, ServiceToken,
+RequestOrigin. It translates; what happens is an action of `appeals`. It reads no XML, so there is none to attack.
 """

@@ -217,6 +217,8 @@ class Appeal(Placed):
         verbose_name_plural = _("appeals")
         indexes = [
             models.Index("received_at", "id", name="appeal_received"),
+            # Other programs ask what has changed since their last visit (open311: updated_after).
+            models.Index("changed_at", "id", name="appeal_changed"),
             models.Index("stage", "received_at", "id", name="appeal_stage"),
             models.Index("executor", "received_at", "id", name="appeal_executor"),
             models.Index("topic", "received_at", "id", name="appeal_topic"),

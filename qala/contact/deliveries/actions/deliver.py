@@ -1,0 +1,75 @@
+"""Send one piece of news to its webhook."""
+
+from typing import Any
+
+import orjson
+from django.db.models import Exists, OuterRef, QuerySet
+
+from qala.contact.appeals.models import Applicant
+from qala.contact.deliveries.actions import sending, web
+from qala.contact.deliveries.actions.sealing import secret_of
+from qala.contact.deliveries.models import Delivery, State
+from qala.contact.deliveries.models.sending import UNSETTLED
+from qala.contact.deliveries.models.webhook import Field
+from qala.contact.deliveries.rules.signing import HEADER, signature
+from qala.shared import timeline
+from qala.shared.clock import now
+
+
+def sendable() -> QuerySet[Delivery]:
+    """Due, and nothing earlier about the same appeal is still on its way to the same webhook: news keep their order."""
+    earlier = Delivery.objects.filter(
+        webhook=OuterRef("webhook"), appeal=OuterRef("appeal"), id__lt=OuterRef("id"), state__in=UNSETTLED
+    )
+    return sending.due(Delivery).filter(~Exists(earlier))
+
+
+def deliver(*, delivery_id: int) -> int | None:
+    """Send it unless somebody else does; returns the id of the next about the same appeal when this one is settled."""
+    row = sending.take(sendable(), delivery_id)
+    if row is None:
+        return None
+    webhook = row.webhook
+    if not webhook.is_active:
+        sending.settle(row, webhook, error="the webhook is not in use", is_final=True)
+        return None
+    body = orjson.dumps(_message(row))
+    at = int(now().timestamp())
+    headers = {
+        "Content-Type": "application/json",
+        HEADER: signature(secret_of(webhook.salt), at, body),
+        "Qala-Event": f"appeal.{row.verb}",
+        "Qala-Delivery": str(row.key),
+    }
+    error, is_gone = _sent(webhook.url, body, headers)
+    sending.settle(row, webhook, error=error, is_final=is_gone)
+    return _next(row)
+
+
+def _sent(url: str, body: bytes, headers: dict[str, str]) -> tuple[str, bool]:
+    try:
+        reply = web.call("POST", url, body=body, headers=headers)
+    except web.Unreached as fault:
+        return str(fault), False
+    return ("", False) if reply.is_good else (f"answered {reply.status}", reply.status == 410)
+
+
+def _message(row: Delivery) -> dict[str, Any]:
+    facts = dict(row.facts)
+    if Field.PERSON in row.webhook.fields and row.webhook.organisation_id == row.appeal.executor_id:
+        facts["person"] = _person(row)
+    return {"id": str(row.key), "event": f"appeal.{row.verb}", "at": row.made_at.isoformat(), "appeal": facts}
+
+
+def _person(row: Delivery) -> dict[str, str]:
+    """Who wrote, for the body that still executes the appeal; the appeal's timeline says that it left."""
+    who = Applicant.objects.filter(appeal_id=row.appeal_id).first()
+    note = f"{row.webhook.name}: {row.key}"
+    timeline.add(row.appeal, "person_sent", note=note, is_public=False)
+    return {"full_name": who.full_name, "phone": who.phone, "email": who.email} if who else {}
+
+
+def _next(row: Delivery) -> int | None:
+    settled = Delivery.objects.filter(pk=row.pk, state__in=[State.SENT, State.DEAD]).exists()
+    rows = sendable().filter(webhook=row.webhook_id, appeal=row.appeal_id, id__gt=row.pk).order_by("id")
+    return rows.values_list("id", flat=True).first() if settled else None

@@ -1,0 +1,100 @@
+"""Forms of the room."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from qala.contact.open311.models import ApiClient, Jurisdiction, ServiceOffer, ServiceQuestion
+from qala.contact.open311.models.client import Scope
+from qala.contact.open311.models.service import valid_code
+from qala.ground.organisations.models import Organisation
+from qala.ground.people.models import User
+from qala.shared.clock import today
+
+
+class ClientForm(forms.ModelForm):
+    """A client; the key is made by the action."""
+
+    scopes = forms.MultipleChoiceField(
+        label=_("What the key opens"),
+        choices=Scope.choices,
+        widget=forms.CheckboxSelectMultiple,
+        initial=[Scope.OPEN311.value],
+    )
+
+    class Meta:
+        model = ApiClient
+        fields = ("name", "contact", "organisation", "scopes", "acts_as", "minute_limit", "day_limit")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        organisations = Organisation.objects.as_of(today()).order_by("name_kk")
+        self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined]
+        people = User.objects.filter(kind="staff", is_active=True).order_by("full_name", "pk")
+        self.fields["acts_as"].queryset = people  # type: ignore[attr-defined]
+
+    def _post_clean(self) -> None:
+        """The action writes."""
+
+
+class JurisdictionForm(forms.ModelForm):
+    """What the server says about itself."""
+
+    class Meta:
+        model = Jurisdiction
+        fields = ("code", "contact", "kind", "shows_text")
+
+    def _post_clean(self) -> None:
+        """The action writes."""
+
+
+class OfferForm(forms.ModelForm):
+    """How a topic is offered."""
+
+    class Meta:
+        model = ServiceOffer
+        fields = ("kind", "is_offered")
+
+    def _post_clean(self) -> None:
+        """The action writes."""
+
+
+class QuestionForm(forms.ModelForm):
+    """A question and its values, one a line: key | Kazakh | Russian | English."""
+
+    choices = forms.CharField(
+        label=_("Values of the list"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("One a line: key | Kazakh | Russian | English."),
+    )
+
+    class Meta:
+        model = ServiceQuestion
+        fields = (
+            "order", "name_kk", "name_ru", "name_en", "datatype", "choices", "is_required", "is_variable", "hint_kk",
+            "hint_ru", "hint_en",
+        )  # fmt: skip
+
+    def _post_clean(self) -> None:
+        """The action writes."""
+
+    def clean_choices(self) -> list[tuple[str, str, str, str]]:
+        """The lines as (key, kk, ru, en); what is missing is empty."""
+        made = []
+        for line in self.cleaned_data["choices"].splitlines():
+            if line.strip():
+                parts = [part.strip()[:250] for part in line.split("|")]
+                key, kk, ru, en = (parts + [""] * 4)[:4]
+                made.append((key[:60], kk or key, ru, en))
+        return made
+
+
+class NewQuestionForm(QuestionForm):
+    """With the code."""
+
+    code = forms.CharField(
+        label=_("Code"), max_length=40, validators=[valid_code], help_text=_("Never changes later.")
+    )
+    field_order = ["code"]

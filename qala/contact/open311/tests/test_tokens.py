@@ -1,0 +1,109 @@
+"""Keys at Qala's own API: a scope and a duty, both."""
+
+from typing import Any
+
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from django.test import Client
+from hypothesis import HealthCheck, Phase, settings
+
+from qala.contact.appeals.tests.factories import IN_EAST, World
+from qala.contact.open311.actions import revoke_client
+from qala.contact.open311.tests.conftest import issue
+from qala.shared import timeline
+
+APPEALS = "/api/v1/appeals"
+
+
+def bearer(key: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {key}"}
+
+
+def test_a_key_reads_what_its_account_may(world: World) -> None:
+    home, _elsewhere = world.appeal(), world.appeal(place=IN_EAST)
+    client, key = issue(world, scopes=["appeals:read"], acts_as=world.people.executor)
+    said = Client().get(APPEALS, headers=bearer(key))
+    assert [row["number"] for row in said.json()["items"]] == [home.number]
+    assert client.usage.get().call_count == 1
+    revoke_client(client_id=client.pk, by=world.people.administrator)
+    assert Client().get(APPEALS, headers=bearer(key)).status_code == 401
+
+
+def test_a_scope_is_needed(world: World) -> None:
+    appeal = world.appeal()
+    _client, key = issue(world, scopes=["appeals:read"], acts_as=world.people.executor)
+    refused = Client().post(
+        f"{APPEALS}/{appeal.number}/accept", content_type="application/json", headers=bearer(key)
+    )
+    assert (refused.status_code, refused.json()["error"]["code"]) == (403, "scope")
+    assert Client().get("/api/v1/statuses", headers=bearer(key)).status_code == 403
+
+
+def test_a_key_takes_steps_without_a_cookie(world: World) -> None:
+    appeal, other = world.appeal(), world.appeal(place=IN_EAST)
+    _client, key = issue(world, scopes=["appeals:write", "reference:read"], acts_as=world.people.executor)
+    client = Client(enforce_csrf_checks=True)
+
+    def step(number: str, verb: str) -> Any:
+        return client.post(f"{APPEALS}/{number}/{verb}", content_type="application/json", headers=bearer(key))
+
+    assert step(appeal.number, "accept").json()["stage"] == "active"
+    assert step(other.number, "accept").status_code == 404, "a stranger's appeal does not exist"
+    assert timeline.of(appeal).last().by == world.people.executor
+    assert {row["code"] for row in client.get("/api/v1/statuses", headers=bearer(key)).json()["items"]} > {
+        "accepted"
+    }
+    assert client.get("/api/v1/channels", headers=bearer(key)).json()["items"]
+    assert client.get("/api/v1/organisations", headers=bearer(key)).json()["items"]
+
+
+def test_keys_that_open_nothing(world: World, client_for: Any) -> None:
+    for key in ("", "wrong", "qala_x"):
+        assert Client().get(APPEALS, headers=bearer(key)).status_code == 401
+    # A wrong key is not passed over in favour of a session.
+    assert client_for(world.people.operator).get(APPEALS, headers=bearer("wrong")).status_code == 401
+    assert client_for(world.people.operator).get(APPEALS).status_code == 200
+    _client, open311 = issue(world)
+    assert Client().get(APPEALS, headers=bearer(open311)).status_code == 401, "it acts for nobody"
+    world.people.executor.is_active = False
+    world.people.executor.save()
+    _other, key = issue(world, name="B", scopes=["appeals:read"], acts_as=world.people.operator)
+    assert Client().get(APPEALS, headers=bearer(key)).status_code == 200
+
+
+def test_limits_hold_here_too(world: World) -> None:
+    _client, key = issue(world, scopes=["appeals:read"], acts_as=world.people.operator, minute_limit=1)
+    codes = [Client().get(APPEALS, headers=bearer(key)).status_code for _each in range(2)]
+    assert codes == [200, 429]
+
+
+def test_the_description_holds(world: World) -> None:
+    """schemathesis: no answer of 500 and none that the description does not know, whatever is asked."""
+    words = {"scopes": ["appeals:read", "reference:read"], "minute_limit": 10**6, "day_limit": 10**6}
+    _client, key = issue(world, acts_as=world.people.operator, **words)
+    world.appeal()
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
+    asked = 0
+    calm = settings(
+        max_examples=6, derandomize=True, database=None, deadline=None, phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    for result in schema.include(method="GET").get_all_operations():
+        operation = result.ok()
+
+        @calm
+        def holds(case: Any) -> None:
+            response = case.call(headers=bearer(key))
+            assert response.status_code < 500, case.path
+            case.validate_response(response, checks=[schemathesis.checks.not_a_server_error])
+            known = {int(code) for code in case.operation.definition.raw["responses"]}
+            assert response.status_code in known | {400, 401, 403, 404, 422, 429}, (
+                case.path,
+                response.status_code,
+            )
+
+        import hypothesis
+
+        hypothesis.given(case=operation.as_strategy())(holds)()
+        asked += 1
+    assert asked >= 6
