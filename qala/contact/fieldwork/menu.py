@@ -2,13 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from qala.contact.fieldwork.access import BULK, RULES, TEAM, TEMPLATES, TRIAGE
+from qala.contact.fieldwork.access import BULK, FIELD, RULES, TEAM, TEMPLATES, TRIAGE
 from qala.shared.lists.bulk import BulkAction, register_bulk
 from qala.shared.ui.menu import MenuItem
 from qala.shared.ui.parts import Look, register_verbs
 
 MENU = [
     MenuItem("contact", _("My team"), "fieldwork:team", "users-group", TEAM, 21),
+    MenuItem("contact", _("On the phone"), "fieldwork:home", "device-mobile", FIELD, 22),
     MenuItem("contact", _("Returned too often"), "fieldwork:triage", "arrows-exchange", TRIAGE, 55),
     MenuItem("contact", _("Bulk steps"), "fieldwork:bulk", "checks", BULK, 56),
     MenuItem("contact", _("Answer templates"), "fieldwork:templates", "file-text", TEMPLATES, 85),

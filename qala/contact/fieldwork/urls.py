@@ -2,10 +2,18 @@
 
 from django.urls import path
 
-from qala.contact.fieldwork.views import bulk, team, templates, triage
+from qala.contact.fieldwork.views import bulk, field, team, templates, triage
 
 app_name = "fieldwork"
 urlpatterns = [
+    path("", field.home, name="home"),
+    path("data/", field.data, name="data"),
+    path("send/", field.send, name="send"),
+    path("look/", field.look, name="look"),
+    path("map/", field.field_map, name="map"),
+    path("points.geojson", field.points, name="points"),
+    path("manifest.webmanifest", field.manifest, name="manifest"),
+    path("worker.js", field.worker, name="worker"),
     path("team/", team.team, name="team"),
     path("team/give/", team.give, name="give"),
     path("team/absences/", team.absences, name="absences"),

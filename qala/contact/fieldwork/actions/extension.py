@@ -15,7 +15,7 @@ from qala.ground.people.access import can
 from qala.shared import timeline
 from qala.shared.clock import now
 from qala.shared.db import atomic, lock
-from qala.shared.errors import Conflict, Invalid, require
+from qala.shared.errors import Conflict, Invalid, NotAllowed, require
 from qala.shared.live import announce
 
 
@@ -23,7 +23,9 @@ def ask_extension(*, appeal_id: int, amount: int, unit: str, reason: str, by: An
     """One open request per appeal. Raises Missing, NotAllowed, Conflict (wrong stage, one is open), Invalid."""
     with atomic():
         appeal = lock(Appeal, appeal_id)
-        require(can_do(by, "plan", appeal) and appeal.executor_id is not None)
+        require(can_do(by, "plan", appeal))
+        if appeal.executor_id is None:
+            raise NotAllowed
         LIFE.check(appeal.stage, "extend", reason=reason)
         if unit not in list(Unit) or not 0 < amount <= MOST[Unit(unit)]:
             raise Invalid(fields={"amount": _("A term can be extended by at most two months.")})

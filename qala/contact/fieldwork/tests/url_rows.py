@@ -2,10 +2,19 @@
 
 from typing import Any
 
-from tests.url_matrix import Row
+from tests.url_matrix import ALL, Row
 
 HEAD, CONTROL, BULKERS = "h", "sc", "sch"
+FIELD = "ehx"
 ROWS = {
+    "fieldwork:home": Row(FIELD),
+    "fieldwork:data": Row(FIELD, is_page=False),
+    "fieldwork:send": Row(do=FIELD, codes=(404,)),
+    "fieldwork:look": Row(do=FIELD, codes=(404,)),
+    "fieldwork:map": Row(FIELD),
+    "fieldwork:points": Row(FIELD, is_page=False),
+    "fieldwork:manifest": Row(ALL, is_page=False),
+    "fieldwork:worker": Row(ALL, is_page=False),
     "fieldwork:team": Row(HEAD),
     "fieldwork:give": Row(do=HEAD),
     "fieldwork:absences": Row(HEAD),
