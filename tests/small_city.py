@@ -22,6 +22,7 @@ from qala.contact.appeals.actions import (
 from qala.contact.appeals.models import Appeal, ImportRun
 from qala.contact.appeals.tests.factories import IN_EAST, IN_WEST, PROOF, World, make_world
 from qala.contact.catalog.models import Route, ServiceTerm, Status
+from qala.contact.fieldwork.tests import samples as fieldwork
 from qala.ground.files.models import Upload
 from qala.ground.files.tests.factories import photo
 from qala.ground.organisations.models import Competence, Organisation
@@ -119,6 +120,7 @@ def build(people: Personas) -> SmallCity:
     )
     _appeals(city)
     _import_run()
+    fieldwork.fill(city)
     return city
 
 

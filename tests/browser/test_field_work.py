@@ -26,7 +26,8 @@ def registered(visitor: Open, site: Site, words: str) -> str:
     page.locator("textarea[name=text]").fill(words)
     page.locator("select[name=topic]").select_option(value=str(site.topic))
     page.evaluate(
-        "() => { document.querySelector('[name=lon]').value = '70.05'; document.querySelector('[name=lat]').value = '50.05'; }"
+        "() => { const put = (name, value) => { document.querySelector(`[name=${name}]`).value = value; };"
+        " put('lon', '70.05'); put('lat', '50.05'); }"
     )
     page.locator("main form button[type=submit]").last.click()
     page.wait_for_url(lambda url: url.endswith("-" + url.rstrip("/")[-1] + "/") and "/new/" not in url)

@@ -19,6 +19,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import override
 
+from qala.config.demo import fieldwork
 from qala.config.demo.building.catalogue import make_catalogue
 from qala.config.demo.building.organisations import make_cares, make_organisations
 from qala.config.demo.building.people import make_people
@@ -90,9 +91,8 @@ def _sweep_away() -> None:
     for file in StoredFile.objects.all():
         for key in file.keys.values():
             storage.kept().delete(key)
-    tables = [
-        model._meta.db_table for model in apps.get_app_config("appeals").get_models(include_auto_created=True)
-    ]
+    models = [*apps.get_app_config("appeals").get_models(include_auto_created=True), *fieldwork.MADE]
+    tables = [model._meta.db_table for model in models]
     with transaction.atomic():
         with connection.cursor() as cursor:
             # CASCADE: with everything that rooms above have made of them.
@@ -119,6 +119,9 @@ def play(share: Share, tick: Tick) -> None:
 def finish() -> None:
     """The last touches, and the mark."""
     learn_words()
+    run = DemoRun.objects.get()
+    with because("make_demo"), override("kk"):
+        fieldwork.make(seed=run.seed, until=run.until)
     with connection.cursor() as cursor:
         for name in ("appeals_appeal", "appeals_target", "shared_timelineentry"):
             cursor.execute(f"ANALYZE {name}")

@@ -1,4 +1,4 @@
-"""One of each for the small city of the tests that cross rooms; made when first asked for."""
+"""One of each for the small city of the tests that cross rooms."""
 
 from datetime import timedelta
 from typing import Any
@@ -58,3 +58,10 @@ def link() -> NavigationLink:
     return NavigationLink.objects.first() or NavigationLink.objects.create(
         code="geo", template="geo:{lat},{lon}", name_kk="Карта", name_ru="Карта", name_en="Map"
     )
+
+
+def fill(city: Any) -> None:
+    """All of them, before anybody looks."""
+    for make in (absence, extension, run, template):
+        make(city)
+    link()
