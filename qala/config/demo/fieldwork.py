@@ -1,4 +1,4 @@
-"""Field work of the demonstration: templates, a stand-in, wishes for longer terms, a bulk step, and a case of ping-pong."""
+"""Field work of the demonstration: templates, stand-ins, wishes for longer terms, a bulk step, a case of ping-pong."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ TEMPLATES = [
      "По вашему обращению {number}: напишите, пожалуйста, номер подъезда, этаж и удобное время."),
     ("give_back", "Теңгерімде жоқ", "Не на балансе",
      "Нысан біздің ұйымның теңгерімінде жоқ: {address}. Тиісті орындаушыға жолдауды сұраймыз.",
-     "Объект по адресу {address} не на балансе нашей организации. Просим направить надлежащему исполнителю."),  # noqa: E501
+     "Объект по адресу {address} не на балансе нашей организации. Просим направить надлежащему исполнителю."),
 ]  # fmt: skip
 WISHES = [
     "Қосалқы бөлшек жолда, жеткізушінің хаты бар. Запасная часть в пути, письмо поставщика есть.",

@@ -36,7 +36,7 @@ export default async function field(root) {
 
   function waiting(item) {
     if (item.state !== "conflict") return el("p", {}, icon("clock"), ` ${item.number} · ${texts[item.verb]} · ${moment(item.at)} · ${texts.waiting}`);
-    const sendAgain = async (more) => { await store.queue({ ...item, ...more, state: "waiting", seen: "", error: "", now: null, key: crypto.randomUUID() }); sync(); };
+    const sendAgain = async (more) => { await store.queue({ ...item, ...more, state: "waiting", seen: "", error: "", now: null, key: outbox.newKey() }); sync(); };
     return conflict(item, {
       config, again: () => sendAgain({}),
       asNote: () => sendAgain({ verb: "note", words: { text: Object.values(item.words).filter(Boolean).join("\n") }, template: "" }),
@@ -56,30 +56,42 @@ export default async function field(root) {
     await sync();
   }
 
+  // First the list, for it brings a fresh token; then what waits; then, if something went, the list again.
   async function sync() {
+    await store.tidy(config.user, config.hours);
     await show();
+    if (!(await refresh())) { await show(); return; }
     const before = (await store.outbox(config.user)).length;
     const outcome = await outbox.flush(config, show);
     at.online = outcome !== "offline";
     if (outcome === "sign_in") toast(texts.sign_in, "warn");
-    else if (at.online) await refresh();
-    if (before > (await store.outbox(config.user)).length) toast(texts.sent, "good");
+    if (before > (await store.outbox(config.user)).length) {
+      toast(texts.sent, "good");
+      await refresh();
+    }
     await show();
   }
 
   async function refresh() {
+    at.online = false;
     try {
       const answer = await fetch(config.urls.data, { headers: { Accept: "application/json" } });
-      if (answer.redirected || answer.status === 401 || answer.status === 403) { await store.forget(); toast(texts.sign_in, "warn"); return; }
+      at.online = true;
+      if (answer.redirected || answer.status === 401 || answer.status === 403) {
+        await store.forget();
+        toast(texts.sign_in, "warn");
+        return false;
+      }
+      if (!answer.ok) return false;
       const found = await answer.json();
-      if (found.user !== config.user) { await store.forget(); location.reload(); return; }
+      if (found.user !== config.user) { await store.forget(); location.reload(); return false; }
       config.csrf = found.csrf;
       document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": found.csrf }));
       await store.replace(found, config.user);
-      at.online = true;
     } catch {
-      at.online = false;
+      return false; // no connection: what is kept stays on the screen
     }
+    return true;
   }
 
   part("near").addEventListener("click", () => navigator.geolocation.getCurrentPosition(

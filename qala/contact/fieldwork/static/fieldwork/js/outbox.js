@@ -4,9 +4,14 @@
 import { send as upload } from "shared/resumable";
 import * as store from "fieldwork/store";
 
+// Without https there is no randomUUID.
+export function newKey() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 export function made(config, appeal, verb, words, photos, template) {
   return {
-    key: crypto.randomUUID(), owner: config.user, number: appeal.number, address: appeal.address, verb, words,
+    key: newKey(), owner: config.user, number: appeal.number, address: appeal.address, verb, words,
     photos: photos.map((file) => ({ file, name: file.name, id: "", at: "" })),
     template: template || "", seen: appeal.version, at: Date.now(), state: "waiting", error: "", now: null,
   };

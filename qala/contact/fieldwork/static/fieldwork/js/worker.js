@@ -34,7 +34,7 @@ async function frame(request) {
     if (answer.ok && !answer.redirected) await cache.put(HOME, answer.clone());
     return answer;
   } catch (error) {
-    const kept = await cache.match(HOME);
+    const kept = await cache.match(HOME, { ignoreVary: true });
     if (kept) return kept;
     throw error;
   }
@@ -42,7 +42,7 @@ async function frame(request) {
 
 async function file(request, url) {
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(request.url);
+  const kept = await cache.match(request.url, { ignoreVary: true });
   if (kept && HASHED.test(url.pathname)) return kept;
   try {
     return await fetch(request);
@@ -55,7 +55,7 @@ async function file(request, url) {
 // Everything that was read. Steps that were not sent stay: they belong to their writer (see fieldwork/store).
 async function forget() {
   const cache = await caches.open(CACHE);
-  await cache.delete(HOME);
+  await cache.delete(HOME, { ignoreVary: true });
   await new Promise((done) => {
     const opening = indexedDB.open("qala-field", 1);
     opening.onerror = done;
