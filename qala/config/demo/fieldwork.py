@@ -6,6 +6,8 @@ import random
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Model
+
 from qala.config.demo.story.cast import Cast
 from qala.contact.appeals import actions as appeals
 from qala.contact.appeals.models import Appeal
@@ -17,7 +19,7 @@ from qala.shared.errors import Refusal
 from qala.shared.live import hushed
 
 # What a run that was killed left of this and of the appeals it points to.
-MADE = (BulkRow, BulkRun, Delegation, ExtensionRequest, AnswerTemplate)
+MADE: tuple[type[Model], ...] = (BulkRow, BulkRun, Delegation, ExtensionRequest, AnswerTemplate)
 # purpose, kk name, ru name, kk, ru
 TEMPLATES = [
     ("answer", "Жұмыс орындалды", "Работы выполнены",

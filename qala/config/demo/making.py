@@ -91,8 +91,8 @@ def _sweep_away() -> None:
     for file in StoredFile.objects.all():
         for key in file.keys.values():
             storage.kept().delete(key)
-    models = [*apps.get_app_config("appeals").get_models(include_auto_created=True), *fieldwork.MADE]
-    tables = [model._meta.db_table for model in models]
+    models = apps.get_app_config("appeals").get_models(include_auto_created=True)
+    tables = [model._meta.db_table for model in models] + [model._meta.db_table for model in fieldwork.MADE]
     with transaction.atomic():
         with connection.cursor() as cursor:
             # CASCADE: with everything that rooms above have made of them.

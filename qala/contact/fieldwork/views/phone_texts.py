@@ -18,7 +18,7 @@ def phone_texts() -> dict[str, str]:
         "team": _("Nobody yet"),
         "online": _("Connected"),
         "offline": _("No connection"),
-        "nothing": _("Nothing to do"),
+        "nothing": _("No open work"),
         "overdue": _("Overdue"),
         "no_due": _("No term runs"),
         "metres": _("{count} m"),
