@@ -44,6 +44,11 @@ def opened(visitor: Open, language: str) -> Any:
     return page
 
 
+def calm(page: Any, waiting: int) -> None:
+    """So many steps wait, and nothing is under way."""
+    page.locator(f"[data-waiting='{waiting}'][data-busy=no]").wait_for()
+
+
 def step(page: Any, verb: str, language: str) -> None:
     words = Walker(page, language).step(verb)
     page.locator(".f-steps").get_by_role("button", name=words, exact=True).click()
@@ -57,7 +62,7 @@ def test_an_answer_without_a_connection(language: str, site: Site, visitor: Open
     page.locator(f"[data-number='{number}']").click()
     step(page, "accept", language)
     page.locator(f"[data-number='{number}']").wait_for()
-    page.locator("[data-waiting='0']").wait_for()
+    calm(page, 0)
 
     page.context.set_offline(True)
     page.reload()  # the whole page comes from the phone
@@ -78,7 +83,7 @@ def test_an_answer_without_a_connection(language: str, site: Site, visitor: Open
     page.evaluate(
         "() => dispatchEvent(new Event('online'))"
     )  # twice: one sends, the other finds the lock taken
-    page.locator("[data-waiting='0']").wait_for()
+    calm(page, 0)
     visitor.faults.clear()  # type: ignore[attr-defined]  # the browser itself tells of lost requests as errors
 
     desk = visitor("c", language=language)
@@ -112,7 +117,7 @@ def test_a_conflict_shows_both_sides(site: Site, visitor: Open) -> None:
     assert both.get_by_text(say("Somebody changed this appeal while you were away.", language)).is_visible()
     assert violations(page) == []
     both.get_by_role("button", name=say("Send anyway", language)).click()
-    page.locator("[data-waiting='0']").wait_for()
+    calm(page, 0)
     desk.goto(f"/appeals/{number}/")
     desk.locator("main").get_by_text("Код домофона 45").first.wait_for()
 

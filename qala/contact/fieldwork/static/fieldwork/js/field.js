@@ -58,6 +58,15 @@ export default async function field(root) {
 
   // First the list, for it brings a fresh token; then what waits; then, if something went, the list again.
   async function sync() {
+    root.dataset.busy = "yes";
+    try {
+      await exchange();
+    } finally {
+      root.dataset.busy = "no";
+    }
+  }
+
+  async function exchange() {
     await store.tidy(config.user, config.hours);
     await show();
     if (!(await refresh())) { await show(); return; }

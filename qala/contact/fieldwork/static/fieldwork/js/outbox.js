@@ -57,6 +57,7 @@ async function sendOne(item, config) {
   const answer = await post(config.urls.send, words, config, item.key);
   if (answer === "sign_in") return answer;
   await store.drop(item.id);
+  await store.bump(item.number, answer.version);
   // What this person wrote next on the same appeal was written with this step in mind.
   for (const later of await store.outbox(config.user)) {
     if (later.number === item.number && later.seen === item.seen) await store.queue({ ...later, seen: answer.version });

@@ -51,6 +51,12 @@ export function replace(found, owner) {
   });
 }
 
+// After an own step: what is written next is written on the appeal as that step left it.
+export async function bump(number, version) {
+  const known = (await appeals()).find((each) => each.number === number);
+  if (known) await act("appeals", "readwrite", (store) => store.put({ ...known, version }));
+}
+
 export function forget() {
   return act(["appeals", "meta"], "readwrite", (store, about) => { store.clear(); about.clear(); });
 }
