@@ -24,6 +24,7 @@ from qala.contact.appeals.actions import (
 from qala.contact.appeals.models import Appeal, EscalationNotice, ImportRun
 from qala.contact.appeals.tests.factories import IN_EAST, IN_WEST, PROOF, World, make_world
 from qala.contact.catalog.models import EscalationStep, Route, ServiceTerm, Status
+from qala.contact.fieldwork.tests import samples as fieldwork
 from qala.contact.knowledge.tests.factories import make_knowledge
 from qala.contact.suggestions.tests.factories import make_classifier
 from qala.ground.files.models import Upload
@@ -133,6 +134,7 @@ def build(people: Personas) -> SmallCity:
     joined = join(appeal_id=city.appeals["planned"].pk, channel="web", resident=people.resident)
     city.reporter = joined.reporter
     city.classifier = make_classifier((world.heat.pk, world.lifts.pk))
+    fieldwork.fill(city)
     return city
 
 

@@ -19,6 +19,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import override
 
+from qala.config.demo import fieldwork
 from qala.config.demo.building.catalogue import make_catalogue
 from qala.config.demo.building.knowledge import make_knowledge
 from qala.config.demo.building.organisations import make_cares, make_organisations
@@ -95,9 +96,8 @@ def _sweep_away() -> None:
     for file in StoredFile.objects.all():
         for key in file.keys.values():
             storage.kept().delete(key)
-    tables = [
-        model._meta.db_table for model in apps.get_app_config("appeals").get_models(include_auto_created=True)
-    ]
+    models = apps.get_app_config("appeals").get_models(include_auto_created=True)
+    tables = [model._meta.db_table for model in models] + [model._meta.db_table for model in fieldwork.MADE]
     with transaction.atomic():
         with connection.cursor() as cursor:
             # CASCADE: with everything that rooms above have made of them.
@@ -130,6 +130,7 @@ def finish() -> None:
     make_shifts(seed=run.seed, until=run.until)
     with because("make_demo"), override("kk"):
         make_other_systems(run.seed)
+        fieldwork.make(seed=run.seed, until=run.until)
     with connection.cursor() as cursor:
         for name in ("appeals_appeal", "appeals_target", "shared_timelineentry"):
             cursor.execute(f"ANALYZE {name}")

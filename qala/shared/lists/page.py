@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from qala.shared.clock import city_zone
 from qala.shared.lists.address import Address
+from qala.shared.lists.bulk import BulkAction
 from qala.shared.lists.table import Column, Table
 from qala.shared.models.lists import SavedView
 
@@ -125,6 +126,8 @@ class Page:
     is_filtered: bool = False
     csv_url: str = ""
     xlsx_url: str = ""
+    screen: str = ""
+    bulk_actions: list[BulkAction] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:

@@ -17,6 +17,7 @@ from qala.shared.errors import Invalid, require
 from qala.shared.lists import address as parameters
 from qala.shared.lists import page as drawing
 from qala.shared.lists.address import Address
+from qala.shared.lists.bulk import bulk_of
 from qala.shared.lists.exporting import FORMATS, export_response
 from qala.shared.lists.filters import ListFilter, TextFilter, chips
 from qala.shared.lists.keyset import Cursor, Keyset, Slice
@@ -169,6 +170,8 @@ class Listing:
             is_filtered=address.has_filters,
             csv_url=export_url(format="csv"),
             xlsx_url=export_url(format="xlsx"),
+            screen=self.screen,
+            bulk_actions=bulk_of(self.screen, self.request.user),
         )
 
     def _cursor(self) -> Cursor | None:

@@ -12,7 +12,7 @@ from qala.shared.db import atomic
 from qala.shared.errors import Invalid
 
 
-def assign(*, appeal_id: int, person: Any, by: Any) -> Appeal:
+def assign(*, appeal_id: int, person: Any, by: Any, note: str = "") -> Appeal:
     """`person` None takes it back to the whole organisation. Raises as `moving.begin`; Invalid for an outsider."""
     with atomic():
         move = begin(appeal_id, "assign", by)
@@ -21,4 +21,4 @@ def assign(*, appeal_id: int, person: Any, by: Any) -> Appeal:
             if mine is not None and move.appeal.executor_id not in mine:
                 raise Invalid(fields={"person": _("This person does not work for the executor.")})
         move.appeal.assignee = person
-        return finish(move, data={"person": getattr(person, "pk", None)}, is_public=False)
+        return finish(move, note=note, data={"person": getattr(person, "pk", None)}, is_public=False)

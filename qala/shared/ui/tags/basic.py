@@ -70,11 +70,24 @@ _CHECKED, _OFF = SafeString(" checked"), SafeString(" disabled")
 
 
 @register.simple_tag
-def table_rows(rows: Any) -> SafeString:
+def table_rows(rows: Any, can_choose: Any = False) -> SafeString:
     """The body of a list: `rows` of `qala.shared.lists.page.Row`. Python and not a loop of templates: a hundred rows of
-    nine cells are most of a page's cost. The first cell is the row's heading and carries the link."""
+    nine cells are most of a page's cost. The first cell is the row's heading and carries the link; `can_choose` puts a
+    check box of the form `bulk-form` before it."""
     opened = [_opening(cell.column) for cell in rows[0].cells[1:]] if rows else []
-    return mark_safe("".join([_row(row, opened) for row in rows]))  # noqa: S308
+    check = _check if can_choose else _no_check
+    return mark_safe("".join([_row(row, opened, check(row)) for row in rows]))  # noqa: S308
+
+
+def _check(row: Any) -> str:
+    return (
+        f'<td class="q-cell-check"><input type="checkbox" name="ids" value="{conditional_escape(row.pk)}"'
+        f' form="bulk-form" aria-label="{conditional_escape(row.label)}"></td>'
+    )
+
+
+def _no_check(row: Any) -> str:
+    return ""
 
 
 def _opening(column: Any) -> str:
@@ -82,14 +95,14 @@ def _opening(column: Any) -> str:
     return f'<td class="q-cell-{column.align or "start"}" data-label="{conditional_escape(column.label)}">'
 
 
-def _row(row: Any, opened: list[str]) -> str:
+def _row(row: Any, opened: list[str], check: str = "") -> str:
     head, *others = row.cells
     first = _cell(head)
     if row.url:
         first = f'<a href="{conditional_escape(row.url)}" hx-boost="false">{first}</a>'
     cells = "".join([f"{td}{_cell(cell)}</td>" for td, cell in zip(opened, others, strict=True)])
     tone = f' class="q-row-{row.tone}"' if row.tone else ""
-    return f'<tr{tone}><th scope="row">{first}</th>{cells}</tr>'
+    return f'<tr{tone}>{check}<th scope="row">{first}</th>{cells}</tr>'
 
 
 def _cell(cell: Any) -> str:

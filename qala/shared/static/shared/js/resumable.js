@@ -5,14 +5,20 @@
 const PIECE = 2 * 1024 * 1024; // bytes; under the server's limit of a request body
 const TRIES = 5;
 
-export async function send(file, endpoint, { signal, progress }) {
-  const made = await ask(endpoint, {
-    method: "POST", signal,
-    headers: { "Upload-Length": String(file.size), "Upload-Metadata": metadata(file) },
-  });
-  const address = made.headers.get("Location");
-  let id = made.headers.get("Upload-File");
-  let offset = 0;
+// `address`: go on with an upload that was begun earlier, also before a reload; `started` is told the address of a new one.
+export async function send(file, endpoint, { signal, progress, address = "", started }) {
+  let offset = address ? await reached(address, signal, -1) : -1;
+  let id = null;
+  if (offset < 0) {
+    const made = await ask(endpoint, {
+      method: "POST", signal,
+      headers: { "Upload-Length": String(file.size), "Upload-Metadata": metadata(file) },
+    });
+    address = made.headers.get("Location");
+    id = made.headers.get("Upload-File");
+    offset = 0;
+    await started?.(address);
+  }
   let broken = 0;
   while (offset < file.size) {
     try {

@@ -1,0 +1,61 @@
+"""Ask for a longer term, and decide on it."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from qala.contact.appeals.access import EXTEND, can_do
+from qala.contact.appeals.actions import extend
+from qala.contact.appeals.actions.extend import MOST
+from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.rules.statuses import LIFE
+from qala.contact.fieldwork.models import ExtensionRequest
+from qala.ground.calendars.rules import Unit
+from qala.ground.people.access import can
+from qala.shared import timeline
+from qala.shared.clock import now
+from qala.shared.db import atomic, lock
+from qala.shared.errors import Conflict, Invalid, NotAllowed, require
+from qala.shared.live import announce
+
+
+def ask_extension(*, appeal_id: int, amount: int, unit: str, reason: str, by: Any) -> ExtensionRequest:
+    """One open request per appeal. Raises Missing, NotAllowed, Conflict (wrong stage, one is open), Invalid."""
+    with atomic():
+        appeal = lock(Appeal, appeal_id)
+        require(can_do(by, "plan", appeal))
+        if appeal.executor_id is None:
+            raise NotAllowed
+        LIFE.check(appeal.stage, "extend", reason=reason)
+        if unit not in list(Unit) or not 0 < amount <= MOST[Unit(unit)]:
+            raise Invalid(fields={"amount": _("A term can be extended by at most two months.")})
+        if ExtensionRequest.objects.filter(appeal=appeal, decided_at=None).exists():
+            raise Conflict(_("A longer term was asked for already."), code="asked_already")
+        made = ExtensionRequest.objects.create(
+            appeal=appeal, organisation_id=appeal.executor_id, by=by, amount=amount, unit=unit,
+            reason=reason.strip(), asked_at=now(),
+        )  # fmt: skip
+        timeline.add(appeal, "ask_extension", by=by, note=made.reason, data={"amount": amount, "unit": unit})
+        announce("extension", {"number": appeal.number}, to=[f"org:{appeal.executor_id}"])
+    return made
+
+
+def decide_extension(*, request_id: int, is_granted: bool, by: Any, decision: str = "") -> ExtensionRequest:
+    """Granting is the head's own step `extend`, with its rights and rules; declining needs a word.
+
+    Raises Missing, NotAllowed, Conflict (decided already, the appeal moved on), Invalid.
+    """
+    with atomic():
+        row = lock(ExtensionRequest, request_id)
+        require(can(by, EXTEND, organisation_id=row.organisation_id))
+        if row.decided_at is not None:
+            raise Conflict
+        if not is_granted and not decision.strip():
+            raise Invalid(fields={"decision": _("Please fill this in.")})
+        if is_granted:
+            extend(appeal_id=row.appeal_id, amount=row.amount, unit=row.unit, reason=row.reason, by=by)
+        row.decided_at, row.decided_by, row.is_granted, row.decision = now(), by, is_granted, decision.strip()
+        row.save(update_fields=["decided_at", "decided_by", "is_granted", "decision"])
+        if not is_granted:
+            timeline.add(row.appeal, "decline_extension", by=by, note=row.decision)
+    return row

@@ -1,0 +1,158 @@
+"""One step for many: previewed, each row by itself, with the rights of the person who ordered it."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from qala.contact.appeals.actions import accept, redirect
+from qala.contact.appeals.models import Answer, Appeal
+from qala.contact.appeals.tests.factories import IN_EAST, World
+from qala.contact.fieldwork.actions import open_run, preview, set_rule, start, stop, work
+from qala.contact.fieldwork.models import BulkRun
+from qala.contact.fieldwork.tests.factories import outcomes, started, template
+from qala.shared import timeline
+from qala.shared.clock import today
+from qala.shared.errors import Conflict, Invalid, Missing, NotAllowed
+
+
+def every() -> Any:
+    return Appeal.objects.all()
+
+
+def test_redirect_row_by_row(world: World) -> None:
+    west, east, ended = world.appeal(), world.appeal(place=IN_EAST), world.appeal()
+    Appeal.objects.filter(pk=ended.pk).update(stage="rejected")
+    words = {"executor_id": world.people.elsewhere.pk, "reason": "Reform of the districts"}
+    run = started("redirect", every(), world.people.controller, **words)
+    assert [bool(row.forecast) for row in run.rows.all()] == [False, True, True]
+    work(run.pk)
+    run.refresh_from_db()
+    assert (run.state, outcomes(run)) == ("done", ["done", "refused", "refused"])
+    assert all(row.message for row in run.rows.filter(state="refused"))
+    west.refresh_from_db()
+    assert west.executor == world.people.elsewhere
+    assert timeline.of(west).last().by == world.people.controller
+    assert east.executor_id == world.people.elsewhere.pk
+
+
+def test_assign_by_the_head_only_within_the_organisation(world: World) -> None:
+    mine, other = world.appeal(), world.appeal(place=IN_EAST)
+    head = world.people.executor_head
+    run = started("assign", every(), head, person_id=world.people.executor.pk)
+    assert [row.appeal_id for row in run.rows.all()] == [mine.pk]
+    work(run.pk)
+    mine.refresh_from_db()
+    other.refresh_from_db()
+    assert (mine.assignee, other.assignee) == (world.people.executor, None)
+
+
+def test_answer_by_template_counts_its_uses(world: World) -> None:
+    appeals = [world.appeal(language="ru"), world.appeal(language="kk"), world.appeal()]
+    for appeal in appeals[:2]:
+        accept(appeal_id=appeal.pk, by=world.people.executor)
+    row = template(world)
+    run = started("answer", every(), world.people.executor_head, template_id=row.pk)
+    work(run.pk)
+    assert outcomes(run) == ["done", "done", "refused"]
+    texts = list(Answer.objects.order_by("appeal_id").values_list("text", flat=True))
+    assert texts[0].endswith(f"{appeals[0].number}.")
+    assert texts[1].startswith("Жұмыс")
+    row.refresh_from_db()
+    assert row.used_count == 2
+
+
+def test_merge_leaves_the_one_that_stays(world: World) -> None:
+    main, *twins = [world.appeal() for _each in range(3)]
+    run = started("merge", every(), world.people.controller, into_id=main.pk)
+    work(run.pk)
+    assert outcomes(run) == ["refused", "done", "done"]
+    assert set(Appeal.objects.filter(duplicate_of=main)) == set(twins)
+
+
+def test_twice_changes_nothing_more(world: World) -> None:
+    appeal = world.appeal()
+    words = {"executor_id": world.people.elsewhere.pk, "reason": "x"}
+    run = started("redirect", every(), world.people.controller, **words)
+    assert start(run_id=run.pk, by=world.people.controller) is False
+    work(run.pk)
+    entries = timeline.of(appeal).count()
+    work(run.pk)
+    assert start(run_id=run.pk, by=world.people.controller) is False
+    assert timeline.of(appeal).count() == entries
+
+
+def test_a_dead_worker_leaves_the_rest_waiting(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    from qala.contact.fieldwork.actions import bulk_rows
+
+    appeals = [world.appeal() for _each in range(3)]
+    run = started(
+        "redirect", every(), world.people.controller, executor_id=world.people.elsewhere.pk, reason="x"
+    )
+    real, calls = redirect, []
+
+    def dies(**words: Any) -> Any:
+        calls.append(1)
+        done = real(**words)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return done
+
+    monkeypatch.setattr(bulk_rows, "redirect", dies)
+    with pytest.raises(KeyboardInterrupt):
+        work(run.pk)
+    assert outcomes(run) == ["done", "waiting", "waiting"]
+    work(run.pk)
+    assert outcomes(run) == ["done"] * 3
+    for appeal in appeals:
+        assert [entry.verb for entry in timeline.of(appeal)].count("redirect") == 1
+
+
+def test_stopped_the_rest_stays(world: World) -> None:
+    appeal = world.appeal()
+    run = started(
+        "redirect", every(), world.people.controller, executor_id=world.people.elsewhere.pk, reason="x"
+    )
+    stop(run_id=run.pk, by=world.people.controller)
+    work(run.pk)
+    appeal.refresh_from_db()
+    assert (appeal.executor, outcomes(run)) == (world.people.home, ["waiting"])
+    with pytest.raises(Conflict):
+        start(run_id=run.pk, by=world.people.controller)
+    with pytest.raises(Conflict):
+        preview(run_id=run.pk, by=world.people.controller, executor_id=1, reason="y")
+
+
+def test_whoever_lost_the_duty_meanwhile_does_nothing(world: World) -> None:
+    appeal, head = world.appeal(), world.people.executor_head
+    run = started("assign", every(), head, person_id=world.people.executor.pk)
+    head.duties.update(valid_to=date(2026, 3, 2))
+    work(run.pk)
+    appeal.refresh_from_db()
+    assert (appeal.assignee, outcomes(run)) == (None, ["refused"])
+
+
+def test_strangers_limits_and_empty_choices(world: World) -> None:
+    first = world.appeal()
+    for stranger in (world.people.operator, world.people.executor, world.people.resident):
+        with pytest.raises(NotAllowed):
+            open_run(kind="assign", rows=every(), by=stranger)
+    controller = world.people.controller
+    with pytest.raises(Invalid):
+        open_run(kind="assign", rows=Appeal.objects.none(), by=controller)
+    with pytest.raises(Invalid):
+        open_run(kind="delete", rows=every(), by=controller)
+    set_rule(
+        valid_from=today(), by=world.people.administrator, returns_limit=2, offline_hours=12, bulk_limit=1
+    )
+    world.appeal()
+    with pytest.raises(Invalid):
+        open_run(kind="redirect", rows=every(), by=controller)
+    run = open_run(kind="redirect", rows=every().filter(pk=first.pk), by=controller)
+    with pytest.raises(Invalid):
+        preview(run_id=run.pk, by=controller, executor_id=world.people.home.pk, reason="")
+    with pytest.raises(Conflict):
+        start(run_id=run.pk, by=controller)
+    with pytest.raises(Missing):
+        start(run_id=run.pk, by=world.people.shift_supervisor)
+    assert BulkRun.objects.count() == 1
