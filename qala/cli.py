@@ -42,6 +42,7 @@ COMMANDS: dict[str, Wrapped] = {
         "import_organisations", "Take organisations in from a CSV or XLSX table."
     ),
     "import-requests": Wrapped("import_requests", "Import a register of appeals by a profile."),
+    "build-figures": Wrapped("build_figures", "Count the figures of the quality reports."),
     "create-admin": Wrapped("create_admin", "Make a member of staff an administrator."),
     "make-demo": Wrapped("make_demo", "Fill an empty database with the demonstration city."),
     "demo-signins": Wrapped("demo_signins", "Show the sign-ins of the demonstration city."),

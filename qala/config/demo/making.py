@@ -13,6 +13,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -24,6 +25,7 @@ from qala.config.demo.building.organisations import make_cares, make_organisatio
 from qala.config.demo.building.people import make_people
 from qala.config.demo.building.places import make_places
 from qala.config.demo.models import DemoRun
+from qala.config.demo.quality import HISTORY, make_quality
 from qala.config.demo.story.cast import Cast
 from qala.config.demo.story.drafts import Draft, draw
 from qala.config.demo.story.player import Player
@@ -90,9 +92,8 @@ def _sweep_away() -> None:
     for file in StoredFile.objects.all():
         for key in file.keys.values():
             storage.kept().delete(key)
-    tables = [
-        model._meta.db_table for model in apps.get_app_config("appeals").get_models(include_auto_created=True)
-    ]
+    models: list[Any] = [*apps.get_app_config("appeals").get_models(include_auto_created=True), *HISTORY]
+    tables = [model._meta.db_table for model in models]
     with transaction.atomic():
         with connection.cursor() as cursor:
             # CASCADE: with everything that rooms above have made of them.
@@ -119,6 +120,8 @@ def play(share: Share, tick: Tick) -> None:
 def finish() -> None:
     """The last touches, and the mark."""
     learn_words()
+    run = DemoRun.objects.get()
+    make_quality(seed=run.seed, until=run.until)
     with connection.cursor() as cursor:
         for name in ("appeals_appeal", "appeals_target", "shared_timelineentry"):
             cursor.execute(f"ANALYZE {name}")

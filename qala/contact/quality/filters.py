@@ -1,5 +1,6 @@
 """Filters of the lists."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.filters import executor_choices, topic_choices
@@ -24,9 +25,12 @@ class ReviewFilter(ListFilter):
         model = ClosingReview
         fields: list[str] = []
 
-    def by_verdict(self, rows, name, values):  # type: ignore[no-untyped-def]
+    def by_verdict(
+        self, rows: QuerySet[ClosingReview], name: str, values: list[str]
+    ) -> QuerySet[ClosingReview]:
         """Waiting ones have none."""
-        return rows.filter(verdict__in=["" if value == "waiting" else value for value in values]) if values else rows
+        wanted = ["" if value == "waiting" else value for value in values]
+        return rows.filter(verdict__in=wanted) if wanted else rows
 
 
 class CheckFilter(ListFilter):

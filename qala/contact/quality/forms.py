@@ -38,8 +38,12 @@ class _Checks(forms.MultipleChoiceField):
 class ReportForm(forms.Form):
     """What the report page is asked; only drawn, `queries.asking` reads the address."""
 
-    received_from = forms.DateField(label=_("Received from"), required=False, widget=forms.DateInput(DAY, "%Y-%m-%d"))
-    received_to = forms.DateField(label=_("Received to"), required=False, widget=forms.DateInput(DAY, "%Y-%m-%d"))
+    received_from = forms.DateField(
+        label=_("Received from"), required=False, widget=forms.DateInput(DAY, "%Y-%m-%d")
+    )
+    received_to = forms.DateField(
+        label=_("Received to"), required=False, widget=forms.DateInput(DAY, "%Y-%m-%d")
+    )
     by = forms.ChoiceField(label=_("Lines by"), required=False, choices=list(BY_LABELS.items()))
     group = _Checks(group_choices, label=_("Topic group"))
     topic = _Checks(topic_choices, label=_("Topic"))
@@ -97,7 +101,9 @@ class CallForm(FeedbackForm):
 class ReviewForm(forms.Form):
     """A controller's verdict."""
 
-    verdict = forms.ChoiceField(label=_("Verdict"), choices=ClosingReview.Verdict.choices, widget=forms.RadioSelect)
+    verdict = forms.ChoiceField(
+        label=_("Verdict"), choices=ClosingReview.Verdict.choices, widget=forms.RadioSelect
+    )
     reason = forms.CharField(
         label=_("What is missing"),
         max_length=1000,
@@ -114,8 +120,8 @@ class TermsForm(forms.ModelForm):
     class Meta:
         model = QualityTerms
         fields = (
-            "valid_from", "photo_metres", "photo_minutes", "feedback_days", "reopen_days", "call_percent", "call_attempts",
-            "repeat_days", "repeat_metres", "is_sample",
+            "valid_from", "photo_metres", "photo_minutes", "feedback_days", "reopen_days", "call_percent",
+            "call_attempts", "repeat_days", "repeat_metres", "is_sample",
         )  # fmt: skip
         widgets = {"valid_from": forms.DateInput(DAY, "%Y-%m-%d")}
 

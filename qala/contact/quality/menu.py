@@ -38,7 +38,9 @@ def _judged(**condition: object) -> Q:
     return Q(pk__in=Judgement.objects.filter(**condition).values("appeal_id"))
 
 
-register_queue("repeat", _("Repeated"), lambda: Q(pk__in=Judgement.objects.exclude(repeat_kind="").values("appeal_id")))
+register_queue(
+    "repeat", _("Repeated"), lambda: Q(pk__in=Judgement.objects.exclude(repeat_kind="").values("appeal_id"))
+)
 register_queue("rated", _("Rated by the resident"), lambda: _judged(rating__isnull=False))
 register_queue("satisfied", _("Rated 4 or 5"), lambda: _judged(rating__gte=4))
 register_queue("dissatisfied", _("Rated 1 to 3"), lambda: _judged(rating__lte=3))

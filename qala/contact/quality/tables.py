@@ -77,7 +77,9 @@ class FeedbackTable(Table):
 
     columns = [
         Column("number", _("Number"), value=lambda f: f.appeal.number, is_fixed=True),
-        Column("asked", _("Asked"), value=lambda f: f.asked_at, draw=lambda _f, at: moment(at), sort="asked_at"),
+        Column(
+            "asked", _("Asked"), value=lambda f: f.asked_at, draw=lambda _f, at: moment(at), sort="asked_at"
+        ),
         Column("way", _("Asked by"), value=lambda f: f.get_way_display()),
         Column("topic", _("Topic"), value=lambda f: book().topic_name(f.check_of.topic_id)),
         Column("executor", _("Executor"), value=lambda f: _executor(f.check_of)),
@@ -100,11 +102,22 @@ class CallTable(Table):
 
     columns = [
         Column("number", _("Number"), value=lambda f: f.appeal.number, is_fixed=True),
-        Column("asked", _("Waiting since"), value=lambda f: f.asked_at, draw=lambda _f, at: moment(at), sort="asked_at"),  # noqa: E501
+        Column(
+            "asked",
+            _("Waiting since"),
+            value=lambda f: f.asked_at,
+            draw=lambda _f, at: moment(at),
+            sort="asked_at",
+        ),
         Column("language", _("Language"), value=lambda f: f.appeal.get_language_display()),
         Column("topic", _("Topic"), value=lambda f: book().topic_name(f.check_of.topic_id)),
         Column("attempts", _("Calls made"), value=lambda f: f.attempt_count, align="end"),
-        Column("last", _("Last call"), value=lambda f: f.last_attempt_at, draw=lambda _f, at: moment(at) if at else ""),  # noqa: E501
+        Column(
+            "last",
+            _("Last call"),
+            value=lambda f: f.last_attempt_at,
+            draw=lambda _f, at: moment(at) if at else "",
+        ),
     ]
     default_sort = "asked"
 

@@ -5,18 +5,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('appeals', '0001_initial'),
-        ('catalog', '0001_initial'),
-        ('organisations', '0001_initial'),
-        ('places', '0001_initial'),
+        ("appeals", "0001_initial"),
+        ("catalog", "0001_initial"),
+        ("organisations", "0001_initial"),
+        ("places", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='appeal',
-            index=models.Index(models.F('changed_at'), models.F('id'), name='appeal_changed'),
+            model_name="appeal",
+            index=models.Index(models.F("changed_at"), models.F("id"), name="appeal_changed"),
         ),
     ]

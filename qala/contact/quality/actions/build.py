@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -78,7 +79,7 @@ def _between(built_to: date | None, last: date) -> Iterable[date]:
         day += timedelta(days=1)
 
 
-def _days(statement: str, parameters: dict[str, object]) -> set[date]:
+def _days(statement: str, parameters: dict[str, Any]) -> set[date]:
     with connection.cursor() as cursor:
         cursor.execute(statement, {"zone": settings.TIME_ZONE, **parameters})
         return {row[0] for row in cursor.fetchall()}
@@ -98,7 +99,7 @@ def _runs(days: list[date]) -> Iterable[tuple[date, date]]:
     for day in days:
         if first is None:
             first = day
-        elif previous is not None and (day - previous).days > 1 or (day - first).days >= CHUNK_DAYS:
+        elif (previous is not None and (day - previous).days > 1) or (day - first).days >= CHUNK_DAYS:
             assert previous is not None
             yield first, previous
             first = day

@@ -1,6 +1,7 @@
 """Find appeals that repeat an earlier one: the same person and topic, or the same place and topic."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection
 
@@ -58,7 +59,7 @@ OVERLAP = timedelta(minutes=10)
 def find_repeats(*, since: datetime | None, at: datetime) -> int:
     """Look at the appeals received since a moment (None: all); returns how many were found or found otherwise."""
     terms = terms_on(today())
-    parameters = {
+    parameters: dict[str, Any] = {
         "since": since - OVERLAP if since else EPOCH,
         "at": at,
         "within": timedelta(days=terms.repeat_days),

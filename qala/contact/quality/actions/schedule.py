@@ -106,7 +106,11 @@ def _plan_one() -> bool:
         ReportDelivery.objects.bulk_create(
             [
                 ReportDelivery(
-                    report=report, recipient=person, first_on=period.first, last_on=period.last, due_at=report.next_at
+                    report=report,
+                    recipient=person,
+                    first_on=period.first,
+                    last_on=period.last,
+                    due_at=report.next_at,
                 )
                 for person in report.recipients.all()
             ],
@@ -158,7 +162,10 @@ def letter(delivery: ReportDelivery) -> EmailMessage:
         lines = [f"{tile.label}: {tile.cell.text}" for tile in made.tiles]
         url = f"{settings.BASE_URL}{reverse('quality:report')}?{asked.query()}"
         message = EmailMessage(
-            f"{report.name}: {span}", "\n".join([*lines, "", url]), settings.DEFAULT_FROM_EMAIL, [person.email]
+            f"{report.name}: {span}",
+            "\n".join([*lines, "", url]),
+            settings.DEFAULT_FROM_EMAIL,
+            [str(person.email)],
         )
         stem = f"qala-{asked.period.first}-{asked.period.last}"
         if report.has_pdf:

@@ -50,7 +50,9 @@ def end_rule(*, rule_id: int, by: Any) -> SampleRule:
         rule = lock(SampleRule, rule_id)
         if rule.valid_to is not None:
             raise Conflict(_("This rule has an end already."), code="ended_already")
-        rule.valid_to = max(date.fromordinal(today().toordinal() + 1), date.fromordinal(rule.valid_from.toordinal() + 1))
+        rule.valid_to = max(
+            date.fromordinal(today().toordinal() + 1), date.fromordinal(rule.valid_from.toordinal() + 1)
+        )
         rule.save()
         return rule
 

@@ -39,9 +39,7 @@ class ClosingCheck(models.Model):
         "catalog.Topic", models.PROTECT, related_name="+", db_index=False, verbose_name=_("topic")
     )
     answered_at = models.DateTimeField(_("answered"))
-    verdict = models.CharField(
-        _("photo"), max_length=10, choices=Verdict.choices, default=Verdict.WAITING
-    )
+    verdict = models.CharField(_("photo"), max_length=10, choices=Verdict.choices, default=Verdict.WAITING)
     metres = models.PositiveIntegerField(_("metres to the place"), null=True)
     minutes = models.IntegerField(_("minutes after receipt"), null=True)
     photo_count = models.PositiveSmallIntegerField(_("photos"), default=0)

@@ -73,9 +73,7 @@ class ReportDelivery(models.Model):
             models.Index("id", condition=Q(outcome="waiting"), name="quality_delivery_waiting"),
         ]
         constraints = [
-            models.UniqueConstraint(
-                fields=["report", "recipient", "first_on"], name="quality_delivery_once"
-            ),
+            models.UniqueConstraint(fields=["report", "recipient", "first_on"], name="quality_delivery_once"),
         ]
 
     def __str__(self) -> str:

@@ -36,15 +36,18 @@ class Asked:
         """The register's query for the appeals behind a figure; `more` narrows one dimension further."""
         given: dict[str, Iterable[Any]] = {name: ids for name, ids in self.given.items() if name not in more}
         pairs = urlencode([(name, pk) for name, ids in given.items() for pk in ids])
-        dated = urlencode({"received_from": self.period.first, "received_to": self.period.last}) if is_dated else ""
+        dated = (
+            urlencode({"received_from": self.period.first, "received_to": self.period.last})
+            if is_dated
+            else ""
+        )
         return "&".join(filter(None, (dated, pairs, urlencode(more), extra)))
 
 
 def _encode(period: Period, given: Mapping[str, tuple[int, ...]], more: Mapping[str, Any]) -> str:
     words: list[tuple[str, Any]] = [("received_from", period.first), ("received_to", period.last)]
     words += [(name, pk) for name, ids in given.items() for pk in ids]
-    replaced = {name for name in more}
-    return urlencode([pair for pair in words if pair[0] not in replaced] + list(more.items()))
+    return urlencode([pair for pair in words if pair[0] not in more] + list(more.items()))
 
 
 def read(query: QueryDict, *, today: date, scope: set[int] | None, period: Period | None = None) -> Asked:

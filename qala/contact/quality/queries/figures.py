@@ -115,7 +115,9 @@ def _sources(period: Period, choice: Choice, by: str) -> Iterator[tuple[_Source,
     if kept is not None and kept >= period.first:
         cut = _cut({*choice.keys, *({by} & set(DIMENSIONS))})
         conditions = "".join(f" AND {name}_key = ANY(%({name})s)" for name in choice.keys)
-        tail = f"FROM quality_dailyfigure WHERE cut = {cut} AND day BETWEEN %(first)s AND %(last)s{conditions}"
+        tail = (
+            f"FROM quality_dailyfigure WHERE cut = {cut} AND day BETWEEN %(first)s AND %(last)s{conditions}"
+        )
         yield (
             _Source("", sql.SUMS, sql.HOUR_SUMS, tail, is_live=False),
             {**parameters, "first": period.first, "last": min(period.last, kept)},
@@ -127,7 +129,13 @@ def _sources(period: Period, choice: Choice, by: str) -> Iterator[tuple[_Source,
         )
         hours = ", ".join(f"count(*) FILTER (WHERE h = {hour})" for hour in range(24))
         yield (
-            _Source(f"WITH raw AS ({sql.RAW})", sql.COUNTS, hours, f"FROM raw WHERE TRUE{conditions}", is_live=True),
+            _Source(
+                f"WITH raw AS ({sql.RAW})",
+                sql.COUNTS,
+                hours,
+                f"FROM raw WHERE TRUE{conditions}",
+                is_live=True,
+            ),
             {**parameters, **span(first, period.last)},
         )
 

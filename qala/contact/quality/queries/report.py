@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,7 +31,10 @@ from qala.contact.quality.rules.measures import (
 from qala.shared.clock import now
 
 SHARES = (0.5, 0.9, 0.95)
-LINE_MEASURES = tuple(BY_CODE[code] for code in ("received", "answered", "in_time", "open", "reopened", "repeated", "satisfied", "unsolved"))  # noqa: E501
+LINE_MEASURES = tuple(
+    BY_CODE[code]
+    for code in ("received", "answered", "in_time", "open", "reopened", "repeated", "satisfied", "unsolved")
+)
 BY_LABELS = {
     "executor": gettext_lazy("Executor"),
     "topic": gettext_lazy("Topic"),
@@ -202,7 +206,8 @@ def _trend(value: float | None, old: float | None, measure: Measure) -> tuple[st
         return "", "neutral"
     change = (value - old) * 100 if measure.of else (value - old) / old * 100
     unit = _("pts") if measure.of else "%"
-    text = f"{change:+.1f} {unit}".replace(".", ",") if abs(change) >= 0.05 else ""
+    sign = "+" if change > 0 else "−"
+    text = f"{sign}{number_format(abs(change), 1)} {unit}" if abs(change) >= 0.05 else ""
     better = change * measure.good
     return text, "neutral" if not text or not better else "good" if better > 0 else "bad"
 

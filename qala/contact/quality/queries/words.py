@@ -1,5 +1,7 @@
 """Figures as people read them, in the active language."""
 
+from typing import Any
+
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
@@ -40,7 +42,7 @@ def span(period: Period) -> str:
     return first if first == last else f"{first} – {last}"
 
 
-def label_of(by: str, key: object) -> str:
+def label_of(by: str, key: Any) -> str:
     """The name of one line."""
     known = book()
     if by == "day":

@@ -8,7 +8,12 @@ from django.utils.translation import gettext as _
 from qala.contact.quality.queries import words
 from qala.contact.quality.queries.report import Report
 
-OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "in_memory": True,
+}
 
 
 def workbook(report: Report) -> bytes:
@@ -24,9 +29,9 @@ def workbook(report: Report) -> bytes:
         sheet.write_row(2, 0, [_("Figure"), _("This period"), _("Period before")], bold)
         for row, tile in enumerate(report.tiles, start=3):
             sheet.write_row(row, 0, [tile.label, tile.cell.text, tile.before])
-        row = 4 + len(report.tiles)
-        sheet.write_row(row, 0, [_("Overdue now"), _("Appeals")], bold)
-        for row, (label, cell) in enumerate(report.ages, start=row + 1):
+        below = 4 + len(report.tiles)
+        sheet.write_row(below, 0, [_("Overdue now"), _("Appeals")], bold)
+        for row, (label, cell) in enumerate(report.ages, start=below + 1):
             sheet.write_row(row, 0, [label, cell.number])
         sheet = book.add_worksheet(_("Lines")[:31])
         sheet.set_column(0, 0, 42)

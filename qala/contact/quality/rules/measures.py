@@ -51,7 +51,7 @@ MEASURES = (
     Measure("in_time", _("In time"), _("Share of the answered ones whose resolving term was kept; pauses and extensions belong to the term."), "due=in_time", "answered", 1),  # noqa: E501
     Measure("open", _("Still open"), _("Of the received ones: new, in progress or waiting for the resident."), "stage=new&stage=active&stage=waiting", good=-1),  # noqa: E501
     Measure("rejected", _("Closed without work"), _("Rejected with a reason; merged duplicates are not among them."), "queue=rejected", good=-1),  # noqa: E501
-    Measure("merged", _("Merged duplicates"), _("Joined with another appeal; they count as received."), "queue=duplicate"),
+    Measure("merged", _("Merged duplicates"), _("Joined with another appeal; they count as received."), "queue=duplicate"),  # noqa: E501
     Measure("reopened", _("Opened again"), _("Opened again at least once, by the resident or by control."), "queue=reopened", good=-1),  # noqa: E501
     Measure("repeated", _("Repeated"), _("The same person about the same topic, or the same place and topic, within the days set in the quality terms."), "queue=repeat", good=-1),  # noqa: E501
     Measure("satisfied", _("Satisfied"), _("Share of 4 and 5 among the ratings that residents gave; the number of ratings is shown as n."), "queue=satisfied", "rated", 1),  # noqa: E501
@@ -59,7 +59,9 @@ MEASURES = (
 )  # fmt: skip
 BY_CODE = {measure.code: measure for measure in MEASURES}
 
-RESPONSE = _("Time from receipt to the answer, round the clock, of the answered appeals: half are answered within p50, nine of ten within p90. Accurate to 5 %.")  # noqa: E501
+RESPONSE = _(
+    "Time from receipt to the answer, round the clock, of the answered appeals: half are answered within p50, nine of ten within p90. Accurate to 5 %."  # noqa: E501
+)
 AGES = _("Open appeals whose next term has passed, by how long ago; counted now.")
 HOURS = _("Appeals by weekday and hour of receipt, city time.")
 

@@ -81,7 +81,7 @@ def test_residents_are_asked_by_mail_or_by_phone(world: World) -> None:
     [letter] = mail.outbox
     assert letter.to == ["first@example.org"]
     assert f"/quality/feedback/{token_of(feedback)}/" in letter.body
-    assert feedback.appeal.number not in letter.body + letter.subject
+    assert feedback.appeal.number not in f"{letter.body} {letter.subject}"
     assert "Бірінші" not in letter.body
 
 

@@ -130,7 +130,10 @@ def test_building_twice_changes_nothing_and_a_late_step_counts_its_day_anew(
     first = list(DailyFigure.objects.order_by("day", "cut").values_list("day", "cut", "received", "open"))
     build()
     build(is_whole=True)
-    assert list(DailyFigure.objects.order_by("day", "cut").values_list("day", "cut", "received", "open")) == first
+    assert (
+        list(DailyFigure.objects.order_by("day", "cut").values_list("day", "cut", "received", "open"))
+        == first
+    )
     frozen_clock.forward(days=1)
     reject(appeal_id=appeal.pk, reason="No", by=world.people.controller)
     frozen_clock.forward(minutes=1)

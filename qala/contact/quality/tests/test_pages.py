@@ -28,7 +28,11 @@ from qala.ground.people.models import Duty, PersonalDataView
 from qala.shared.errors import Conflict, Invalid, NotAllowed
 from qala.shared.models.lists import ExportRecord
 
-LINK = re.compile(r'href="(/appeals/\?[^"]*)"[^>]*>(?:\s*<span class="q-stat-label">.*?<span class="q-stat-value">)?\s*([0-9]+)\s*<', re.DOTALL)  # noqa: E501
+LINK = re.compile(
+    r'href="(/appeals/\?[^"]*)"[^>]*>'
+    r'(?:\s*<span class="q-stat-label">(?:(?!</a>).)*?<span class="q-stat-value">)?\s*([0-9]+)\s*<',
+    re.DOTALL,
+)
 QUERY = "received_from=2026-02-20&received_to=2026-03-20"
 
 
@@ -39,7 +43,7 @@ def test_every_count_opens_as_many_rows(world: World, client_for: Any, frozen_cl
     client = client_for(world.people.controller)
     text = client.get(f"/quality/?{QUERY}&by={by}").content.decode()
     links = LINK.findall(text)
-    assert len(links) > 12
+    assert len(links) > 11
     for url, count in links:
         page = client.get(url.replace("&amp;", "&"))
         assert page.context["page"].count == int(count), url
@@ -82,10 +86,11 @@ def test_files_leave_with_a_record(world: World, client_for: Any, frozen_clock: 
 
 
 def test_words_are_data_and_never_markup(world: World) -> None:
+    from django.http import QueryDict
+
     from qala.contact.quality.queries.asking import read
     from qala.contact.quality.queries.pdf import paper
     from qala.contact.quality.queries.report import make
-    from django.http import QueryDict
 
     type(world.people.home).objects.filter(pk=world.people.home.pk).update(
         name_en='#panic("no") *x* $', name_kk="", name_ru=""
@@ -100,7 +105,9 @@ def test_words_are_data_and_never_markup(world: World) -> None:
 
 
 def test_junk_in_the_address_is_left_out(world: World, client_for: Any) -> None:
-    address = "/quality/?received_from=x&received_to=9999-99-99&by=cat&topic=abc&executor=-1&group=" + "9" * 40
+    address = (
+        "/quality/?received_from=x&received_to=9999-99-99&by=cat&topic=abc&executor=-1&group=" + "9" * 40
+    )
     assert client_for(world.people.controller).get(address).status_code == 200
 
 
@@ -119,7 +126,7 @@ def test_a_resident_answers_by_the_link(world: World, client_for: Any) -> None:
     address, client = f"/quality/feedback/{token_of(feedback)}/", client_for()
     page = client.get(address)
     assert page.status_code == 200
-    assert page["Content-Language"] == "kk"  # the appeal's language
+    assert page["Content-Language"] == "kk" in page.content.decode()  # the appeal's language
     assert feedback.appeal.number not in page.content.decode()
     assert feedback.appeal.text not in page.content.decode()
     feedback.refresh_from_db()
@@ -138,7 +145,7 @@ def test_the_link_is_throttled_and_ends(world: World, client_for: Any, frozen_cl
     feedback = asked(world)
     address, client = f"/quality/feedback/{token_of(feedback)}/", client_for()
     frozen_clock.forward(days=30)
-    assert "<form method=\"post\" class=\"q-card" not in client.get(address).content.decode()
+    assert '<form method="post" class="q-card' not in client.get(address).content.decode()
     client.post(address, {"is_solved": "yes"})
     feedback.refresh_from_db()
     assert feedback.answered_at is None
@@ -241,7 +248,7 @@ def test_who_lost_the_right_gets_nothing(world: World, frozen_clock: Any) -> Non
     people = world.people
     weekly(world, recipients=[people.controller])
     duty = Duty.objects.get(user=people.controller)
-    end_duty(duty_id=duty.pk, valid_to=frozen_clock.now.date(), by=people.administrator)
+    end_duty(duty_id=duty.pk, valid_to=frozen_clock.now.date(), reason="Left", by=people.administrator)
     frozen_clock.forward(days=7)
     assert send_due() == 0
     assert ReportDelivery.objects.get().outcome == "no_right"
@@ -268,7 +275,11 @@ def test_schedules_are_for_readers_and_can_be_stopped(world: World, frozen_clock
     people = world.people
     with pytest.raises(NotAllowed):
         weekly(world, by=people.operator)
-    for wrong in ({"recipients": []}, {"recipients": [people.resident]}, {"has_pdf": False, "has_xlsx": False}):
+    for wrong in (
+        {"recipients": []},
+        {"recipients": [people.resident]},
+        {"has_pdf": False, "has_xlsx": False},
+    ):
         with pytest.raises(Invalid):
             weekly(world, **wrong)
     report = weekly(world)

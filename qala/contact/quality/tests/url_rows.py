@@ -38,13 +38,20 @@ def _check(city: Any, name: str = "answered") -> ClosingCheck:
     appeal = city.appeals[name]
     appeal.refresh_from_db()
     values = {"executor_id": appeal.executor_id, "topic_id": appeal.topic_id}
-    return ClosingCheck.objects.get_or_create(appeal=appeal, answered_at=appeal.resolved_at or now(), defaults=values)[0]
+    return ClosingCheck.objects.get_or_create(
+        appeal=appeal, answered_at=appeal.resolved_at or now(), defaults=values
+    )[0]
 
 
 def _feedback(city: Any, way: str) -> Feedback:
     name = "answered" if way == Feedback.Way.EMAIL else "closed"
     check = _check(city, name)
-    values = {"appeal_id": check.appeal_id, "way": way, "asked_at": now(), "expires_at": now().replace(year=2100)}
+    values = {
+        "appeal_id": check.appeal_id,
+        "way": way,
+        "asked_at": now(),
+        "expires_at": now().replace(year=2100),
+    }
     return Feedback.objects.get_or_create(check_of=check, defaults=values)[0]
 
 

@@ -42,7 +42,11 @@ def calls(request: HttpRequest) -> HttpResponseBase:
 def call(request: HttpRequest, pk: int) -> HttpResponse:
     """One call: who, about what, and what was said."""
     require(can_call(request.user))
-    row = Feedback.objects.select_related("appeal__topic", "check_of").filter(pk=pk, way=Feedback.Way.CALL).first()
+    row = (
+        Feedback.objects.select_related("appeal__topic", "check_of")
+        .filter(pk=pk, way=Feedback.Way.CALL)
+        .first()
+    )
     if row is None:
         raise Missing
     form = CallForm(request.POST or None)

@@ -117,7 +117,9 @@ def _review_context(row: ClosingReview, form: ReviewForm) -> dict[str, object]:
         "answer": answers.first(),
         "before": [a for a in photos.filter(role=Attachment.Role.REPORT) if a.file.is_ready],
         "after": [
-            a for a in photos.filter(role=Attachment.Role.PROOF, at=row.check_of.answered_at) if a.file.is_ready
+            a
+            for a in photos.filter(role=Attachment.Role.PROOF, at=row.check_of.answered_at)
+            if a.file.is_ready
         ],
         "feedback": said,
         "form": form,

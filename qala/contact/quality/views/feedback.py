@@ -47,7 +47,10 @@ def feedback(request: HttpRequest, token: str) -> HttpResponse:
             "form": form if is_open else None,
             "may_reopen": row.is_solved is False and may_reopen(row),
         }
-        return render(request, "quality/feedback.html", context, status=422 if is_open and form.errors else 200)
+        is_wrong = is_open and bool(form.errors)
+        response = render(request, "quality/feedback.html", context, status=422 if is_wrong else 200)
+        response["Content-Language"] = get_language() or "kk"
+        return response
 
 
 @never_cache

@@ -13,7 +13,11 @@ from qala.shared.errors import Conflict, Invalid
 
 
 def form_page(
-    request: HttpRequest, form: forms.BaseForm, heading: str, back: str, write: Callable[[dict[str, Any]], Any]
+    request: HttpRequest,
+    form: forms.BaseForm,
+    heading: str,
+    back: str,
+    write: Callable[[dict[str, Any]], Any],
 ) -> HttpResponse:
     """A refusal is put beside the fields."""
     if request.method == "POST" and form.is_valid():

@@ -79,7 +79,9 @@ def _by_day(made: Report) -> charts.Chart:
 
 def _overdue(made: Report) -> charts.Chart:
     counts = [int(cell.number or 0) for _label, cell in made.ages]
-    return charts.bar(_("Overdue for"), [label for label, _cell in made.ages], [charts.Series(_("Appeals"), counts, "bad")])
+    return charts.bar(
+        _("Overdue for"), [label for label, _cell in made.ages], [charts.Series(_("Appeals"), counts, "bad")]
+    )
 
 
 @login_required
