@@ -21,8 +21,6 @@ from qala.contact.quality.models import (
     DailyFigure,
     Feedback,
     FigureMark,
-    Judgement,
-    ReportDelivery,
     ScheduledReport,
 )
 from qala.ground.people.models import Duty, User
@@ -30,8 +28,8 @@ from qala.ground.people.rules import roles
 from qala.shared.clock import today, travel
 from qala.shared.live import hushed
 
-HISTORY = (ClosingReview, Feedback, ClosingCheck, Judgement, DailyFigure, FigureMark, ReportDelivery)
-"""What a run that was killed has to leave behind, beside the appeals."""
+HISTORY = (DailyFigure, FigureMark)
+"""What no appeal takes along when an interrupted run is swept."""
 SAID, CALLED, JUDGED, REOPENED = 220, 60, 70, 6
 COMMENTS = {
     "kk": ("Рақмет, жылдам істеді.", "Жұмыс сапалы.", "Тек бір бөлігі жасалды.", "Ешкім келмеді."),
