@@ -68,7 +68,10 @@ def _hear(rng: random.Random, until: datetime) -> None:
     )
     reopened = 0
     for feedback in rng.sample(mails, min(SAID, len(mails))):
-        with travel(min(feedback.asked_at + timedelta(hours=rng.uniform(1, 70)), until)):
+        at = min(feedback.asked_at + timedelta(hours=rng.uniform(1, 70)), until)
+        if at >= feedback.expires_at:
+            continue
+        with travel(at):
             said = _words(rng, feedback.appeal.language)
             heard = say(feedback_id=feedback.pk, **said)
             if not heard.is_solved and reopened < REOPENED and may_reopen(heard):
@@ -96,7 +99,9 @@ def _words(rng: random.Random, language: str) -> dict[str, Any]:
 
 def _judge(rng: random.Random, until: datetime) -> None:
     controllers = list(_people(roles.CONTROLLER))
-    rows = list(ClosingReview.objects.filter(verdict="").order_by("queued_at", "pk")[:JUDGED])
+    rows = list(ClosingReview.objects.filter(verdict="").order_by("queued_at", "pk"))
+    # The latest still wait.
+    rows = rows[: min(JUDGED, len(rows) * 2 // 3)]
     for row in rows:
         with travel(min(row.queued_at + timedelta(hours=rng.uniform(3, 60)), until)):
             verdict = rng.choices(("solved", "poor_proof", "not_solved"), (75, 15, 10))[0]

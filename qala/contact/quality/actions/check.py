@@ -130,13 +130,13 @@ def queue_review(check: ClosingCheck, why: str) -> None:
 
 def _ask(checks: list[ClosingCheck], terms: Callable[[date], QualityTerms]) -> None:
     people = Applicant.objects.in_bulk([check.appeal_id for check in checks])
-    questions = []
+    questions, at = [], now()
     for check in checks:
         held = terms(_day(check))
-        if way := _way(check, people.get(check.appeal_id), held):
-            until = check.answered_at + timedelta(days=held.feedback_days)
+        until = check.answered_at + timedelta(days=held.feedback_days)
+        if until > at and (way := _way(check, people.get(check.appeal_id), held)):
             questions.append(
-                Feedback(check_of=check, appeal_id=check.appeal_id, way=way, asked_at=now(), expires_at=until)
+                Feedback(check_of=check, appeal_id=check.appeal_id, way=way, asked_at=at, expires_at=until)
             )
     Feedback.objects.bulk_create(questions, ignore_conflicts=True)
 
