@@ -13,6 +13,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -27,6 +28,7 @@ from qala.config.demo.building.people import make_people
 from qala.config.demo.building.places import make_places
 from qala.config.demo.deliveries import make_other_systems
 from qala.config.demo.models import DemoRun
+from qala.config.demo.quality import HISTORY, make_quality
 from qala.config.demo.shifts import make_shifts
 from qala.config.demo.story.cast import Cast
 from qala.config.demo.story.drafts import Draft, draw
@@ -96,8 +98,12 @@ def _sweep_away() -> None:
     for file in StoredFile.objects.all():
         for key in file.keys.values():
             storage.kept().delete(key)
-    models = apps.get_app_config("appeals").get_models(include_auto_created=True)
-    tables = [model._meta.db_table for model in models] + [model._meta.db_table for model in fieldwork.MADE]
+    models: list[Any] = [
+        *apps.get_app_config("appeals").get_models(include_auto_created=True),
+        *fieldwork.MADE,
+        *HISTORY,
+    ]
+    tables = [model._meta.db_table for model in models]
     with transaction.atomic():
         with connection.cursor() as cursor:
             # CASCADE: with everything that rooms above have made of them.
@@ -131,6 +137,7 @@ def finish() -> None:
     with because("make_demo"), override("kk"):
         make_other_systems(run.seed)
         fieldwork.make(seed=run.seed, until=run.until)
+    make_quality(seed=run.seed, until=run.until)
     with connection.cursor() as cursor:
         for name in ("appeals_appeal", "appeals_target", "shared_timelineentry"):
             cursor.execute(f"ANALYZE {name}")

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.models import Appeal, EscalationNotice, ImportRun
@@ -30,8 +31,33 @@ QUEUE_CHOICES = [
     ("returned", _("Returned at least once")),
     ("reopened", _("Opened again")),
     ("duplicate", _("Merged duplicates")),
+    ("rejected", _("Closed without work")),
     ("mine", _("Given to me")),
 ]
+# Queues of rooms above: code → (label, condition made when asked).
+_more_queues: dict[str, tuple[Any, Callable[[], Q]]] = {}
+WITHOUT_CHOICES = [("executor", _("Executor")), ("district", _("District"))]
+HOUR_CHOICES = [(str(hour), f"{hour:02}:00") for hour in range(24)]
+WEEKDAY_CHOICES = [(str(number + 1), WEEKDAYS[number]) for number in range(7)]
+# Days since the next term passed, half-open; the last has no end.
+AGES = {"0": 1, "1": 3, "3": 7, "7": 30, "30": None}
+AGE_CHOICES = [
+    ("0", _("less than a day")),
+    ("1", _("1–3 days")),
+    ("3", _("3–7 days")),
+    ("7", _("7–30 days")),
+    ("30", _("more than 30 days")),
+]
+
+
+def register_queue(code: str, label: Any, condition: Callable[[], Q]) -> None:
+    """A room above adds a queue to the register; its `menu.py` or `handlers.py` calls this at start."""
+    _more_queues[code] = (label, condition)
+
+
+def queue_choices() -> list[tuple[str, Any]]:
+    """The register's own queues and those of the rooms above."""
+    return [*QUEUE_CHOICES, *((code, label) for code, (label, _condition) in _more_queues.items())]
 
 
 def topic_choices() -> ReadyChoices:
@@ -122,7 +148,7 @@ class AppealFilter(ListFilter):
     topic = ChoicesFilter(label=_("Topic"), choices=topic_choices)
     district = ChoicesFilter(label=_("District"), choices=district_choices)
     executor = ChoicesFilter(label=_("Executor"), choices=executor_choices)
-    queue = ChoicesFilter(label=_("Queue"), choices=QUEUE_CHOICES, method="by_queue")
+    queue = ChoicesFilter(label=_("Queue"), choices=queue_choices, method="by_queue")
     procedure = ChoicesFilter(label=_("Procedure"), choices=procedure_choices, method="by_procedure")
     channel = ChoicesFilter(label=_("Channel"), choices=channel_choices)
     priority = ChoicesFilter(label=_("Priority"), choices=Priority.choices)
@@ -131,6 +157,12 @@ class AppealFilter(ListFilter):
     resolved = DateRangeFilter(label=_("Answered"), field_name="resolved_at")
     planned = DayRangeFilter(label=_("Work planned"), field_name="planned_on")
     source = ChoicesFilter(label=_("Imported by"), choices=source_choices)
+    age = ChoicesFilter(label=_("Overdue for"), choices=AGE_CHOICES, method="by_age")
+    weekday = ChoicesFilter(
+        label=_("Weekday of receipt"), field_name="received_at__iso_week_day", choices=WEEKDAY_CHOICES
+    )
+    hour = ChoicesFilter(label=_("Hour of receipt"), field_name="received_at__hour", choices=HOUR_CHOICES)
+    without = ChoicesFilter(label=_("Without"), choices=WITHOUT_CHOICES, method="by_without")
 
     class Meta:
         model = Appeal
@@ -163,12 +195,26 @@ class AppealFilter(ListFilter):
             "returned": Q(returned_count__gt=0),
             "reopened": Q(reopened_count__gt=0),
             "duplicate": Q(duplicate_of__isnull=False),
+            "rejected": Q(stage=Stage.REJECTED, duplicate_of=None),
             "mine": Q(assignee_id=getattr(self.request.user, "pk", None)),
         }
         chosen = Q()
         for value in values:
-            chosen |= conditions[value]
+            chosen |= conditions[value] if value in conditions else _more_queues[value][1]()
         return rows.filter(chosen) if values else rows
+
+    def by_age(self, rows: QuerySet[Appeal], name: str, values: list[str]) -> QuerySet[Appeal]:
+        """Open appeals by how long ago their next term passed."""
+        at, chosen = now(), Q()
+        for value in values:
+            longest = AGES[value]
+            one = Q(next_due_at__lte=at - timedelta(days=int(value)))
+            chosen |= one if longest is None else one & Q(next_due_at__gt=at - timedelta(days=longest))
+        return rows.filter(chosen, is_overdue=True, stage__in=OPEN_STAGES) if values else rows
+
+    def by_without(self, rows: QuerySet[Appeal], name: str, values: list[str]) -> QuerySet[Appeal]:
+        """Appeals that lack all of the checked things."""
+        return rows.filter(**{f"{value}__isnull": True for value in values})
 
 
 SEEN_CHOICES = [("new", _("Not read")), ("seen", _("Read"))]

@@ -1,6 +1,7 @@
 """What the holder of an appeal's number and secret may do without an account: reply and open again."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -41,9 +42,23 @@ def reopen_as_holder(*, appeal_id: int, secret: str, reason: str) -> Appeal:
         return settle_reopening(move, reason=reason, by=None, is_resident=True)
 
 
+def reopen_by_link(*, appeal_id: int, reason: str, within: timedelta) -> Appeal:
+    """For a room above that has proven by a signed link of its own that the applicant speaks; `within` is its term.
+
+    Raises Conflict when the appeal has not ended or the term has passed.
+    """
+    with atomic():
+        move = _move(lock(Appeal, appeal_id), "reopen", reason=reason)
+        return settle_reopening(move, reason=reason, by=None, is_resident=True, within=within)
+
+
 def _begin(appeal_id: int, verb: str, secret: str, **given: object) -> Move:
     appeal = lock(Appeal, appeal_id)
     if not opens(appeal, secret):
         raise Missing
+    return _move(appeal, verb, **given)
+
+
+def _move(appeal: Appeal, verb: str, **given: object) -> Move:
     step = LIFE.check(appeal.stage, verb, **given)
     return Move(appeal, verb, None, now(), appeal.stage, step.lands_in(appeal.stage), clocks.running(appeal))

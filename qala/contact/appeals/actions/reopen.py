@@ -26,13 +26,16 @@ def reopen(*, appeal_id: int, reason: str, by: Any) -> Appeal:
         return settle_reopening(move, reason=reason, by=by, is_resident=is_resident_of(by, move.appeal))
 
 
-def settle_reopening(move: Move, *, reason: str, by: Any, is_resident: bool) -> Appeal:
-    """The writing half, also for the holder of the appeal's secret (see `as_holder`)."""
+def settle_reopening(
+    move: Move, *, reason: str, by: Any, is_resident: bool, within: timedelta = RESIDENT_MAY_WITHIN
+) -> Appeal:
+    """The writing half, also for the holder of the appeal's secret or of a link (see `as_holder`); `within` bounds
+    residents only."""
     appeal = move.appeal
     if appeal.duplicate_of_id is not None:
         raise Conflict(_("This appeal was merged with another; open that one again."), code="merged")
     ended_at = appeal.closed_at or appeal.resolved_at
-    if is_resident and ended_at is not None and move.at - ended_at > RESIDENT_MAY_WITHIN:
+    if is_resident and ended_at is not None and move.at - ended_at > within:
         raise Conflict(_("The term for objections has passed; please write a new appeal."), code="too_late")
     if appeal.executor_id is None:
         move.to_stage = Stage.NEW

@@ -1,0 +1,27 @@
+"""The room's verbs."""
+
+from qala.contact.quality.actions.build import build, mend
+from qala.contact.quality.actions.check import check_waiting, note_answer
+from qala.contact.quality.actions.review import review
+from qala.contact.quality.actions.say import note_call, reopen_from, say
+from qala.contact.quality.actions.schedule import schedule, send_due, stop
+from qala.contact.quality.actions.send import send_waiting
+from qala.contact.quality.actions.set_terms import end_rule, set_rule, set_terms
+
+__all__ = [
+    "build",
+    "check_waiting",
+    "end_rule",
+    "mend",
+    "note_answer",
+    "note_call",
+    "reopen_from",
+    "review",
+    "say",
+    "schedule",
+    "send_due",
+    "send_waiting",
+    "set_rule",
+    "set_terms",
+    "stop",
+]

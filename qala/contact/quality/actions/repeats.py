@@ -1,0 +1,70 @@
+"""Find appeals that repeat an earlier one: the same person and topic, or the same place and topic."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import connection
+
+from qala.contact.quality.queries.terms import terms_on
+from qala.shared.clock import today
+
+# Merged duplicates came at the same time about the same thing; they are not repeats. An appeal counts as a repeat of
+# the nearest earlier one of the same topic that was received within the days of the terms. A person is an account, a
+# phone or an e-mail; a place is a building or, for
+# appeals without one, a square of so many metres around the point.
+_FIND = """
+INSERT INTO quality_judgement (appeal_id, repeats_id, repeat_kind, changed_at)
+SELECT DISTINCT ON (a.id) a.id, e.id, e.kind, %(at)s
+FROM appeals_appeal a
+LEFT JOIN appeals_applicant p ON p.appeal_id = a.id
+CROSS JOIN LATERAL (
+    (SELECT b.id, 'person' AS kind, b.received_at FROM appeals_appeal b
+     WHERE b.resident_id = a.resident_id AND b.topic_id = a.topic_id AND b.id <> a.id
+       AND b.duplicate_of_id IS NULL
+       AND b.received_at < a.received_at AND b.received_at >= a.received_at - %(within)s)
+    UNION ALL
+    (SELECT b.id, 'person', b.received_at FROM appeals_applicant q JOIN appeals_appeal b ON b.id = q.appeal_id
+     WHERE p.phone <> '' AND q.phone = p.phone AND q.phone <> '' AND b.topic_id = a.topic_id AND b.id <> a.id
+       AND b.duplicate_of_id IS NULL
+       AND b.received_at < a.received_at AND b.received_at >= a.received_at - %(within)s)
+    UNION ALL
+    (SELECT b.id, 'person', b.received_at FROM appeals_applicant q JOIN appeals_appeal b ON b.id = q.appeal_id
+     WHERE p.email <> '' AND q.email = p.email AND q.email <> '' AND b.topic_id = a.topic_id AND b.id <> a.id
+       AND b.duplicate_of_id IS NULL
+       AND b.received_at < a.received_at AND b.received_at >= a.received_at - %(within)s)
+    UNION ALL
+    (SELECT b.id, 'place', b.received_at FROM appeals_appeal b
+     WHERE b.building_id = a.building_id AND b.building_id IS NOT NULL AND b.topic_id = a.topic_id AND b.id <> a.id
+       AND b.duplicate_of_id IS NULL
+       AND b.received_at < a.received_at AND b.received_at >= a.received_at - %(within)s)
+    UNION ALL
+    (SELECT b.id, 'place', b.received_at FROM appeals_appeal b
+     WHERE a.building_id IS NULL AND a.point IS NOT NULL AND a.place_quality IN ('exact', 'outside')
+       AND b.point <@ box(point(a.point[0] - %(metres)s, a.point[1] - %(metres)s),
+                          point(a.point[0] + %(metres)s, a.point[1] + %(metres)s))
+       AND b.topic_id = a.topic_id AND b.id <> a.id AND b.duplicate_of_id IS NULL
+       AND b.received_at < a.received_at AND b.received_at >= a.received_at - %(within)s)
+) e
+WHERE a.received_at >= %(since)s AND a.duplicate_of_id IS NULL
+ORDER BY a.id, e.kind, e.received_at DESC
+ON CONFLICT (appeal_id) DO UPDATE SET
+    repeats_id = excluded.repeats_id, repeat_kind = excluded.repeat_kind, changed_at = excluded.changed_at
+WHERE quality_judgement.repeats_id IS DISTINCT FROM excluded.repeats_id
+   OR quality_judgement.repeat_kind <> excluded.repeat_kind
+"""
+EPOCH = datetime.fromisoformat("1990-01-01T00:00:00+00:00")
+OVERLAP = timedelta(minutes=10)
+
+
+def find_repeats(*, since: datetime | None, at: datetime) -> int:
+    """Look at the appeals received since a moment (None: all); returns how many were found or found otherwise."""
+    terms = terms_on(today())
+    parameters: dict[str, Any] = {
+        "since": since - OVERLAP if since else EPOCH,
+        "at": at,
+        "within": timedelta(days=terms.repeat_days),
+        "metres": terms.repeat_metres,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_FIND, parameters)
+        return int(cursor.rowcount)

@@ -1,0 +1,288 @@
+"""One report as a value: the page, the PDF, the XLSX and the letter draw the same one."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from qala.contact.appeals.models import Appeal
+from qala.contact.catalog.queries import book
+from qala.contact.catalog.rules.stages import OPEN_STAGES
+from qala.contact.quality.models import FigureMark
+from qala.contact.quality.queries import words
+from qala.contact.quality.queries.asking import Asked
+from qala.contact.quality.queries.figures import Tally, gather, load
+from qala.contact.quality.rules.measures import (
+    AGE_BOUNDS,
+    AGES,
+    BY_CODE,
+    HOURS,
+    MEASURES,
+    RESPONSE,
+    Measure,
+    part,
+)
+from qala.shared.clock import now
+
+SHARES = (0.5, 0.9, 0.95)
+LINE_MEASURES = tuple(
+    BY_CODE[code]
+    for code in ("received", "answered", "in_time", "open", "reopened", "repeated", "satisfied", "unsolved")
+)
+BY_LABELS = {
+    "executor": gettext_lazy("Executor"),
+    "topic": gettext_lazy("Topic"),
+    "group": gettext_lazy("Topic group"),
+    "district": gettext_lazy("District"),
+    "channel": gettext_lazy("Channel"),
+    "day": gettext_lazy("Day"),
+}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A figure with the rows behind it; `number` is what a spreadsheet gets."""
+
+    text: str
+    url: str = ""
+    number: float | None = None
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One figure of the whole with the one before. `tone`: good, bad or neutral."""
+
+    label: str
+    definition: str
+    cell: Cell
+    before: str
+    trend: str = ""
+    tone: str = "neutral"
+
+    @property
+    def before_hint(self) -> str:
+        """ "before 84.3 %"."""
+        return _("before %(value)s") % {"value": self.before}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One executor, topic … or day."""
+
+    label: str
+    cells: list[Cell]
+
+
+@dataclass
+class Report:
+    """Everything that is shown."""
+
+    asked: Asked
+    tiles: list[Tile]
+    columns: list[str]
+    lines: list[Line]
+    ages: list[tuple[str, Cell]]
+    hours: list[list[int]]
+    days: list[tuple[date, int, int]]
+    definitions: list[tuple[str, str]]
+    counted_at: datetime | None
+    at: datetime = field(default_factory=now)
+
+    @property
+    def by_label(self) -> str:
+        """The head of the first column."""
+        return str(BY_LABELS[self.asked.by])
+
+    @property
+    def weekdays(self) -> list[str]:
+        """Monday first."""
+        return [str(WEEKDAYS_ABBR[n]) for n in range(7)]
+
+
+def make(asked: Asked) -> Report:
+    """Read the figures; the number of statements does not depend on how many lines there are."""
+    found = _gather(asked, asked.by)
+    whole = _sum(found)
+    before = _gather_before(asked)
+    was = _sum(before)
+    days = found if asked.by == "day" else gather(asked.period, asked.choice, by="day", has_sketch=False)
+    return Report(
+        asked=asked,
+        tiles=[*_tiles(asked, whole, was), *_times(asked, whole, was)],
+        columns=_columns(),
+        lines=_lines(asked, found, before),
+        ages=ages(asked),
+        hours=load(asked.period, asked.choice),
+        days=[
+            (day, days[day].counts["received"], days[day].counts["answered"]) if day in days else (day, 0, 0)
+            for day in asked.period.days()
+        ],
+        definitions=definitions(),
+        counted_at=FigureMark.objects.values_list("changed_to", flat=True).first(),
+    )
+
+
+def definitions() -> list[tuple[str, str]]:
+    """Every figure of the page in words."""
+    own = [(str(measure.label), str(measure.definition)) for measure in MEASURES]
+    return [
+        *own,
+        (_("Time to the answer"), str(RESPONSE)),
+        (_("Ages of overdue appeals"), str(AGES)),
+        (_("Load by hour"), str(HOURS)),
+    ]
+
+
+def _gather(asked: Asked, by: str) -> dict[Any, Tally]:
+    if by != "group":
+        return gather(asked.period, asked.choice, by=by)
+    return _by_group(gather(asked.period, asked.choice, by="topic"))
+
+
+def _gather_before(asked: Asked) -> dict[Any, Tally]:
+    by = "" if asked.by == "day" else asked.by
+    if by != "group":
+        return gather(asked.period.before, asked.choice, by=by)
+    return _by_group(gather(asked.period.before, asked.choice, by="topic"))
+
+
+def _by_group(found: dict[Any, Tally]) -> dict[Any, Tally]:
+    grouped: dict[Any, Tally] = {}
+    for topic_id, tally in found.items():
+        topic = book().topics.get(topic_id)
+        grouped.setdefault(topic.group_id if topic else 0, Tally()).add(tally)
+    return grouped
+
+
+def _sum(found: dict[Any, Tally]) -> Tally:
+    whole = Tally()
+    for tally in found.values():
+        whole.add(tally)
+    return whole
+
+
+def _register(query: str) -> str:
+    return f"{reverse('appeals:register')}?{query}"
+
+
+def cell(asked: Asked, measure: Measure, tally: Tally, **narrow: Any) -> Cell:
+    """The figure of one measure with its link; shares show how many they are made of."""
+    value = measure.value(tally.counts)
+    text = words.shown(measure, value)
+    if measure.code in ("satisfied", "unsolved") and value is not None:
+        text = f"{text} (n = {tally.counts[measure.of]})"
+    has_rows = part(tally.counts, measure.code) > 0
+    url = _register(asked.rows(measure.rows, **narrow)) if has_rows else ""
+    return Cell(text, url, value)
+
+
+def _tiles(asked: Asked, whole: Tally, was: Tally) -> list[Tile]:
+    made = []
+    for measure in MEASURES:
+        value, old = measure.value(whole.counts), measure.value(was.counts)
+        trend, tone = _trend(value, old, measure)
+        made.append(
+            Tile(
+                str(measure.label),
+                str(measure.definition),
+                cell(asked, measure, whole),
+                words.shown(measure, old),
+                trend,
+                tone,
+            )
+        )
+    return made
+
+
+def _trend(value: float | None, old: float | None, measure: Measure) -> tuple[str, str]:
+    """The change in words: points for shares, per cent for counts."""
+    if value is None or old is None or (not measure.of and not old):
+        return "", "neutral"
+    change = (value - old) * 100 if measure.of else (value - old) / old * 100
+    unit = _("pts") if measure.of else "%"
+    sign = "+" if change > 0 else "−"
+    text = f"{sign}{number_format(abs(change), 1)} {unit}" if abs(change) >= 0.05 else ""
+    better = change * measure.good
+    return text, "neutral" if not text or not better else "good" if better > 0 else "bad"
+
+
+def _times(asked: Asked, whole: Tally, was: Tally) -> list[Tile]:
+    made = []
+    for share in SHARES:
+        minutes, old = whole.minutes(share), was.minutes(share)
+        url = _register(asked.rows(BY_CODE["answered"].rows)) if minutes is not None else ""
+        value = Cell(words.duration(minutes), url, minutes)
+        label = _("Answered within, p%(n)s") % {"n": round(share * 100)}
+        made.append(Tile(label, str(RESPONSE), value, words.duration(old)))
+    return made
+
+
+def _columns() -> list[str]:
+    return [*(str(m.label) for m in LINE_MEASURES), "p50", "p90", "p95", _("Received before")]
+
+
+def _lines(asked: Asked, found: dict[Any, Tally], before: dict[Any, Tally]) -> list[Line]:
+    if asked.by == "day":
+        order = sorted(found, reverse=True)
+    else:
+        order = sorted(found, key=lambda key: (-found[key].counts["received"], key))
+    made = []
+    for key in order:
+        tally = found[key]
+        narrow = _narrow(asked.by, key)
+        cells = [cell(asked, measure, tally, **narrow) for measure in LINE_MEASURES]
+        if narrow is _NOWHERE:
+            cells = [Cell(c.text, "", c.number) for c in cells]
+        cells += [Cell(words.duration(m), "", m) for m in map(tally.minutes, SHARES)]
+        old = before[key].counts["received"] if asked.by != "day" and key in before else None
+        cells.append(Cell(words.NOTHING if old is None else str(old), "", old))
+        made.append(Line(words.label_of(asked.by, key), cells))
+    return made
+
+
+_NOWHERE: dict[str, Any] = {}
+
+
+def _narrow(by: str, key: Any) -> dict[str, Any]:
+    """The register's parameters for one line."""
+    if by == "day":
+        return {"received_from": key, "received_to": key}
+    if not key:
+        return {"without": by} if by in ("executor", "district") else _NOWHERE
+    return {by: key}
+
+
+def ages(asked: Asked) -> list[tuple[str, Cell]]:
+    """Open appeals past their term by age, over the index of the overdue; one statement."""
+    at = now()
+    rows = Appeal.objects.order_by().filter(is_overdue=True, stage__in=OPEN_STAGES, next_due_at__lte=at)
+    for name, keys in asked.choice.keys.items():
+        rows = rows.filter(**{f"{name}_id__in": keys})
+    bounds = {f"age{n}": Count("id", filter=_aged(low, high, at)) for n, (low, high) in enumerate(AGE_BOUNDS)}
+    counts = rows.aggregate(**bounds)
+    made = []
+    for n, (low, high) in enumerate(AGE_BOUNDS):
+        count = counts[f"age{n}"]
+        query = asked.rows(f"age={low}", is_dated=False)
+        made.append((age_label(low, high), Cell(str(count), _register(query) if count else "", count)))
+    return made
+
+
+def _aged(low: int, high: int | None, at: datetime) -> Q:
+    condition = Q(next_due_at__lte=at - timedelta(days=low))
+    return condition if high is None else condition & Q(next_due_at__gt=at - timedelta(days=high))
+
+
+def age_label(low: int, high: int | None) -> str:
+    """ "3–7 days"."""
+    if high is None:
+        return _("more than %(n)s days") % {"n": low}
+    if low == 0:
+        return _("less than a day")
+    return _("%(low)s–%(high)s days") % {"low": low, "high": high}

@@ -1,0 +1,87 @@
+"""Thresholds and sample rules."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from qala.contact.quality.access import can_read, can_set_terms
+from qala.contact.quality.actions import end_rule, set_rule, set_terms
+from qala.contact.quality.forms import RuleForm, TermsForm
+from qala.contact.quality.models import QualityTerms, SampleRule
+from qala.contact.quality.queries.terms import terms_on
+from qala.contact.quality.views.forms import form_page
+from qala.shared.clock import today
+from qala.shared.errors import require
+from qala.shared.idempotency import once
+
+SHOWN = (
+    "photo_metres", "photo_minutes", "feedback_days", "reopen_days", "call_percent", "call_attempts", "repeat_days",
+    "repeat_metres",
+)  # fmt: skip
+
+
+@login_required
+@require_GET
+def terms(request: HttpRequest) -> HttpResponse:
+    """What holds today, what held before, which share is looked at."""
+    require(can_read(request.user))
+    present = terms_on(today())
+    fields = QualityTerms._meta.get_field
+    context = {
+        "present": present,
+        "values": [(fields(name).verbose_name, getattr(present, name)) for name in SHOWN],  # type: ignore[union-attr]
+        "versions": QualityTerms.objects.all(),
+        "rules": SampleRule.objects.select_related("executor", "topic"),
+        "today": today(),
+        "may_set": can_set_terms(request.user),
+        "crumbs": [(_("Quality reports"), reverse("quality:report")), (_("Terms of quality"), "")],
+    }
+    return render(request, "quality/terms.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@once
+def new_terms(request: HttpRequest) -> HttpResponse:
+    """A new version from a day on, beginning with what holds today."""
+    require(can_set_terms(request.user))
+    present = terms_on(today())
+    initial = {**{name: getattr(present, name) for name in SHOWN}, "valid_from": today()}
+    form = TermsForm(request.POST or None, initial=initial)
+    return form_page(
+        request,
+        form,
+        _("New terms of quality"),
+        reverse("quality:terms"),
+        lambda data: set_terms(by=request.user, **data),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@once
+def new_rule(request: HttpRequest) -> HttpResponse:
+    """A share for an executor, a topic, both or everybody."""
+    require(can_set_terms(request.user))
+    form = RuleForm(request.POST or None, initial={"valid_from": today()})
+    return form_page(
+        request,
+        form,
+        _("New sample rule"),
+        reverse("quality:terms"),
+        lambda data: set_rule(by=request.user, **data),
+    )
+
+
+@login_required
+@require_POST
+@once
+def stop_rule(request: HttpRequest, pk: int) -> HttpResponse:
+    """The rule ends with today."""
+    end_rule(rule_id=pk, by=request.user)
+    messages.success(request, _("The rule ends with today."))
+    return redirect("quality:terms")
