@@ -1,0 +1,6 @@
+"""Verbs of the room, one per file."""
+
+from qala.contact.contacts.actions.draft import drop_draft, keep_draft, sweep_drafts
+from qala.contact.contacts.actions.finish import Finished, Talk, finish
+
+__all__ = ["Finished", "Talk", "drop_draft", "finish", "keep_draft", "sweep_drafts"]

@@ -1,0 +1,48 @@
+"""Rows of the table of addresses: who may open what."""
+
+from typing import Any
+
+from qala.contact.contacts.actions import Talk, finish
+from qala.contact.contacts.models import Contact, HazardWord
+from tests.url_matrix import Row
+
+DESK, READERS, PERSONAL, KEEPERS = "os", "osca", "osc", "sA"
+
+ROWS = {
+    "contacts:answers": Row(do=DESK),
+    "contacts:caller": Row(do=DESK),
+    "contacts:contact": Row(READERS),
+    "contacts:desk": Row(DESK, DESK),
+    "contacts:draft": Row(do=DESK, codes=(422,)),
+    "contacts:drop": Row(do=DESK),
+    "contacts:gate": Row(KEEPERS),
+    "contacts:gate_add": Row(KEEPERS, KEEPERS),
+    "contacts:gate_end": Row(do=KEEPERS),
+    "contacts:person": Row(do=PERSONAL),
+    "contacts:presence": Row(do=DESK, codes=(422,)),
+    "contacts:register": Row(READERS),
+}
+
+
+def _contact(city: Any) -> int:
+    found = Contact.objects.first()
+    if found is None:
+        talk = Talk(
+            "phone", "Жылу қашан қосылады?", city.world.heat.pk, phone="+77010000001", full_name="Тұрғын"
+        )
+        found = finish(talk=talk, outcome="consultation", by=city.people.operator).contact
+    return found.pk
+
+
+def _word() -> int:
+    found = HazardWord.objects.first()
+    return (found or HazardWord.objects.create(word="өрт", language="kk", valid_from="2020-01-01")).pk
+
+
+ARGUMENTS = {
+    "contacts:contact": lambda city: {"pk": _contact(city)},
+    "contacts:drop": lambda city: {"key": "00000000-0000-0000-0000-000000000001"},
+    "contacts:gate_add": lambda city: {"kind": "words"},
+    "contacts:gate_end": lambda city: {"kind": "words", "pk": _word()},
+    "contacts:person": lambda city: {"pk": _contact(city)},
+}
