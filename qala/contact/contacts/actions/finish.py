@@ -104,27 +104,31 @@ def finish(*, talk: Talk, outcome: str, by: Any) -> Finished:
 
 def _check(talk: Talk, outcome: str) -> str:
     """The phone in E.164. Raises Invalid."""
-    fields, known = {}, book()
+    fields = _wrong_choices(talk, outcome)
     phone = phones.caller(talk.phone) if talk.phone.strip() else ""
     if phone is None:
         fields["phone"] = _("This is not a phone number.")
-    if outcome not in Outcome.values:
-        fields["outcome"] = _("There is no such outcome.")
-    if talk.channel not in known.channels or not known.channels[talk.channel].is_staff_only:
-        fields["channel"] = _("There is no such channel.")
-    if talk.language not in dict(settings.LANGUAGES):
-        fields["language"] = _("There is no such language.")
     if len(talk.said) > MAX_TEXT:
         fields["said"] = _("Please keep it under 4,000 characters.")
-    needed = NEEDS.get(outcome)
-    topic = known.topics.get(talk.topic_id or 0)
-    if topic is None and (talk.topic_id or needed == "topic"):
+    needed, known = NEEDS.get(outcome), talk.topic_id in book().topics
+    if not known and (talk.topic_id or needed == "topic"):
         fields["topic"] = _("Please choose a topic.")
     if needed == "passed_to" and not talk.passed_to.strip():
         fields["passed_to"] = _("Please say to whom.")
     if fields:
         raise Invalid(fields=fields)
     return phone or ""
+
+
+def _wrong_choices(talk: Talk, outcome: str) -> dict[str, str]:
+    fields, known = {}, book()
+    if outcome not in Outcome.values:
+        fields["outcome"] = _("There is no such outcome.")
+    if talk.channel not in known.channels or not known.channels[talk.channel].is_staff_only:
+        fields["channel"] = _("There is no such channel.")
+    if talk.language not in dict(settings.LANGUAGES):
+        fields["language"] = _("There is no such language.")
+    return fields
 
 
 def _danger(talk: Talk, located: Located | None) -> Danger:

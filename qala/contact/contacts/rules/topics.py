@@ -65,5 +65,8 @@ def likeness(typed: str, word: str) -> float:
         return 0.0
     if common == len(typed):
         return 0.75 + 0.25 * common / len(word)
+    # A whole word with endings behind it: Kazakh adds several.
+    if common == len(word) and common > LEAST:
+        return 0.7
     share = common / max(len(typed), len(word))
     return share if share >= GOOD or common >= 5 else 0.0
