@@ -13,6 +13,7 @@ from ninja import NinjaAPI
 
 from qala.contact.appeals.api import router as appeals
 from qala.contact.catalog.api import router as catalog
+from qala.contact.contacts.api import router as contacts
 from qala.ground.places.api import router as places
 from qala.public.portal import api as _residents  # noqa: F401 - adds its addresses to those of the appeals
 from qala.shared.api import JsonBodies, refuse_as_the_house
@@ -42,5 +43,5 @@ api = NinjaAPI(
     parser=JsonBodies(),
 )
 refuse_as_the_house(api)
-for router in (catalog, places, appeals):
+for router in (catalog, places, appeals, contacts):
     api.add_router("", router)

@@ -41,7 +41,7 @@ NEEDS: dict[str, str] = {"consultation": "topic", "emergency": "passed_to", "tra
 @dataclass(frozen=True)
 class Talk:
     """Everything a conversation may leave behind; all but the channel may be unknown. `phone` as typed, `yes` the ids
-    of the gate's questions answered with yes, `appeal_id` the appeal it was about."""
+    of the gate's questions answered with yes, `appeal_id` the appeal it was about, `secret` a ready one."""
 
     channel: str
     said: str = ""
@@ -58,6 +58,7 @@ class Talk:
     draft_key: uuid.UUID | None = None
     elapsed_s: float = 0
     wrapping_s: float = 0
+    secret: str = ""
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,7 @@ def _register(talk: Talk, phone: str, resident: User | None, danger: Danger, by:
         person=person,
         resident=resident,
         priority=danger.priority,
+        secret=talk.secret,
         by=by,
     )
     if danger.priority:

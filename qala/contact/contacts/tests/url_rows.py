@@ -9,6 +9,9 @@ from tests.url_matrix import Row
 DESK, READERS, PERSONAL, KEEPERS = "os", "osca", "osc", "sA"
 
 ROWS = {
+    "api:contact": Row(READERS, is_page=False),
+    # The body is read before rights are asked; who may write one is tested in test_api.py.
+    "api:contacts": Row(do="-rnosehxcatA", codes=(400, 401)),
     "contacts:answers": Row(do=DESK),
     "contacts:caller": Row(do=DESK),
     "contacts:contact": Row(READERS),
@@ -40,6 +43,7 @@ def _word() -> int:
 
 
 ARGUMENTS = {
+    "api:contact": lambda city: {"contact_id": _contact(city)},
     "contacts:contact": lambda city: {"pk": _contact(city)},
     "contacts:drop": lambda city: {"key": "00000000-0000-0000-0000-000000000001"},
     "contacts:gate_add": lambda city: {"kind": "words"},
