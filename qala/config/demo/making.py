@@ -25,12 +25,14 @@ from qala.config.demo.building.people import make_people
 from qala.config.demo.building.places import make_places
 from qala.config.demo.models import DemoRun
 from qala.config.demo.story.cast import Cast
+from qala.config.demo.story.contacts import make_contacts
 from qala.config.demo.story.drafts import Draft, draw
 from qala.config.demo.story.player import Player
 from qala.contact.appeals.actions.register import take_serials
 from qala.contact.appeals.actions.words import learn_words
 from qala.contact.appeals.models import Appeal
 from qala.contact.catalog.models import Topic
+from qala.contact.contacts.models import Contact
 from qala.ground.files import storage
 from qala.ground.files.models import StoredFile
 from qala.ground.organisations.models import Organisation
@@ -97,7 +99,8 @@ def _sweep_away() -> None:
         with connection.cursor() as cursor:
             # CASCADE: with everything that rooms above have made of them.
             cursor.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY CASCADE")
-        TimelineEntry.objects.filter(subject_kind=Appeal._meta.label_lower).delete()
+        played = (Appeal._meta.label_lower, Contact._meta.label_lower)
+        TimelineEntry.objects.filter(subject_kind__in=played).delete()
         StoredFile.objects.all().delete()
 
 
@@ -119,7 +122,9 @@ def play(share: Share, tick: Tick) -> None:
 def finish() -> None:
     """The last touches, and the mark."""
     learn_words()
+    run = DemoRun.objects.get()
+    make_contacts(Cast.gather(), until=run.until, seed=run.seed)
     with connection.cursor() as cursor:
-        for name in ("appeals_appeal", "appeals_target", "shared_timelineentry"):
+        for name in ("appeals_appeal", "appeals_target", "contacts_contact", "shared_timelineentry"):
             cursor.execute(f"ANALYZE {name}")
     DemoRun.objects.update(state=DemoRun.State.MADE)
