@@ -22,6 +22,7 @@ from qala.contact.appeals.actions import (
 from qala.contact.appeals.models import Appeal, ImportRun
 from qala.contact.appeals.tests.factories import IN_EAST, IN_WEST, PROOF, World, make_world
 from qala.contact.catalog.models import Route, ServiceTerm, Status
+from qala.contact.contacts.actions import Talk, finish
 from qala.ground.files.models import Upload
 from qala.ground.files.tests.factories import photo
 from qala.ground.organisations.models import Competence, Organisation
@@ -60,6 +61,7 @@ class SmallCity:
     view: SavedView
     job_id: int
     upload: Upload
+    contact_id: int = 0
     files: dict[str, Any] = field(default_factory=dict)
     appeals: dict[str, Appeal] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
@@ -119,7 +121,15 @@ def build(people: Personas) -> SmallCity:
     )
     _appeals(city)
     _import_run()
+    city.contact_id = _contact(city)
     return city
+
+
+def _contact(city: SmallCity) -> int:
+    talk = Talk(
+        "phone", "Жылу қашан қосылады?", city.world.heat.pk, phone="+77010000001", full_name="Бірінші тұрғын"
+    )
+    return finish(talk=talk, outcome="consultation", by=city.people.operator).contact.pk
 
 
 def _appeals(city: SmallCity) -> None:

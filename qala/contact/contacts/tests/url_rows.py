@@ -1,9 +1,6 @@
 """Rows of the table of addresses: who may open what."""
 
-from typing import Any
-
-from qala.contact.contacts.actions import Talk, finish
-from qala.contact.contacts.models import Contact, HazardWord
+from qala.contact.contacts.models import HazardWord
 from tests.url_matrix import Row
 
 DESK, READERS, PERSONAL, KEEPERS = "os", "osca", "osc", "sA"
@@ -27,26 +24,16 @@ ROWS = {
 }
 
 
-def _contact(city: Any) -> int:
-    found = Contact.objects.first()
-    if found is None:
-        talk = Talk(
-            "phone", "Жылу қашан қосылады?", city.world.heat.pk, phone="+77010000001", full_name="Тұрғын"
-        )
-        found = finish(talk=talk, outcome="consultation", by=city.people.operator).contact
-    return found.pk
-
-
 def _word() -> int:
     found = HazardWord.objects.first()
     return (found or HazardWord.objects.create(word="өрт", language="kk", valid_from="2020-01-01")).pk
 
 
 ARGUMENTS = {
-    "api:contact": lambda city: {"contact_id": _contact(city)},
-    "contacts:contact": lambda city: {"pk": _contact(city)},
+    "api:contact": lambda city: {"contact_id": city.contact_id},
+    "contacts:contact": lambda city: {"pk": city.contact_id},
     "contacts:drop": lambda city: {"key": "00000000-0000-0000-0000-000000000001"},
     "contacts:gate_add": lambda city: {"kind": "words"},
     "contacts:gate_end": lambda city: {"kind": "words", "pk": _word()},
-    "contacts:person": lambda city: {"pk": _contact(city)},
+    "contacts:person": lambda city: {"pk": city.contact_id},
 }
