@@ -27,7 +27,7 @@ _LAST = "contacts_last"
 @require_http_methods(["GET", "POST"])
 @once
 def desk(request: HttpRequest) -> HttpResponse:
-    """The empty screen, an unfinished conversation (?draft=key), or what is missing to end this one."""
+    """The empty screen (?topic=id), an unfinished conversation (?draft=key), or what is missing to end this one."""
     require(can_take(request.user))
     if request.method == "POST":
         form = DeskForm(request.POST)
@@ -36,7 +36,9 @@ def desk(request: HttpRequest) -> HttpResponse:
             return redirect("contacts:desk")
         return _screen(request, form, status=422)
     draft = _draft(request)
-    form = DeskForm(initial={"draft_key": uuid.uuid4(), **_usual(request)})
+    topic = request.GET.get("topic", "")
+    begun = {"topic": int(topic)} if topic.isdecimal() and len(topic) < 10 else {}
+    form = DeskForm(initial={"draft_key": uuid.uuid4(), **_usual(request), **begun})
     if draft is not None:
         form = DeskForm(_filled(draft, request))
     return _screen(request, form)
@@ -67,7 +69,9 @@ def _screen(request: HttpRequest, form: DeskForm, status: int = 200) -> HttpResp
         "drafts": [draft for draft in drafts if str(draft.key) != key],
         "last": last and {**last, "outcome": _outcome(last["contact"])},
         "seal": seal_of(request),
-        "answered": answer(request.user, form.asked() if form.is_bound else Asked()),
+        "answered": answer(
+            request.user, form.asked() if form.is_bound else Asked(topic_id=form["topic"].value())
+        ),
         "yes": form.yes() if form.is_bound else frozenset(),
         "card": None,
         "outcomes": Outcome,

@@ -45,7 +45,7 @@ export default function desk(form) {
     began ||= performance.now();
     if (event.target === said) soon("answers", () => ask("#answers"));
     if (event.target === field("phone")) soon("caller", () => ask("#caller"), 350);
-    if (event.target === field("address")) field("building").value = "";
+    if (event.target === field("address")) for (const name of ["building", "lon", "lat"]) field(name).value = "";
   });
   form.addEventListener("change", (event) => {
     if (["topic", "language", "yes", "lat"].includes(event.target.name)) soon("answers", () => ask("#answers"), 30);
