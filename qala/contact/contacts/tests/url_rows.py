@@ -1,14 +1,14 @@
 """Rows of the table of addresses: who may open what."""
 
 from qala.contact.contacts.models import HazardWord
-from tests.url_matrix import Row
+from tests.url_matrix import SIGNED_IN, Row
 
 DESK, READERS, PERSONAL, KEEPERS = "os", "osca", "osc", "sA"
 
 ROWS = {
     "api:contact": Row(READERS, is_page=False),
     # The body is read before rights are asked; who may write one is tested in test_api.py.
-    "api:contacts": Row(do="-rnosehxcatA", codes=(400, 401)),
+    "api:contacts": Row(do=SIGNED_IN, codes=(400,)),
     "contacts:answers": Row(do=DESK),
     "contacts:caller": Row(do=DESK),
     "contacts:contact": Row(READERS),

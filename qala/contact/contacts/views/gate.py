@@ -45,7 +45,7 @@ def add(request: HttpRequest, kind: str) -> HttpResponse:
     require(can_keep_gate(request.user))
     if kind not in KINDS:
         raise Missing
-    form = FORMS[kind](request.POST or None)
+    form = FORMS[kind](request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             add_row(kind=kind, by=request.user, **form.cleaned_data)
