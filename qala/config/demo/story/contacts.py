@@ -13,10 +13,13 @@ from qala.contact.catalog.queries import book
 from qala.contact.contacts.actions import write_many
 from qala.contact.contacts.models import Contact, Outcome
 from qala.contact.contacts.queries.answering import place_of
+from qala.contact.contacts.queries.gate import gate
+from qala.contact.contacts.rules.danger import QUESTION, Danger, Sign
 from qala.shared.clock import city_zone
 
 # For each appeal that an operator took: 15–40 % of contacts end in one (reference: contact-centre.md, section 5).
-OTHERS_PER_APPEAL = 2.0
+OTHERS_PER_APPEAL = 1.8
+SPOKEN = ("phone", "messenger", "desk", "social")
 ENDINGS = {Outcome.CONSULTATION: 90, Outcome.DROPPED: 5, Outcome.TRANSFERRED: 3, Outcome.EMERGENCY: 2}
 PASSED = {
     "kk": ("Энергия диспетчері", "Су арнасы диспетчері", "Лифт диспетчері"),
@@ -35,8 +38,8 @@ AGAIN, WITH_PLACE = 0.13, 0.35
 def make_contacts(cast: Cast, *, until: datetime, seed: int) -> int:
     """Write them; how many."""
     rng = random.Random(f"{seed} contacts")
-    appeals = Appeal.objects.exclude(registered_by=None).select_related("applicant").order_by("id")
-    taken = [_of_appeal(appeal, rng) for appeal in appeals]
+    appeals = Appeal.objects.filter(channel__code__in=SPOKEN).exclude(registered_by=None)
+    taken = [_of_appeal(appeal, rng) for appeal in appeals.select_related("applicant").order_by("id")]
     count = round(len(taken) * OTHERS_PER_APPEAL)
     others = list(_others(count, cast, until, rng))
     return write_many(sorted([*taken, *others], key=lambda contact: contact.started_at))
@@ -58,11 +61,12 @@ def _others(count: int, cast: Cast, until: datetime, rng: random.Random) -> Iter
     """Consultations and what else does not become an appeal; some come back on the same matter within days."""
     subjects = [one for several in cast.subjects.values() for one in several]
     weights = [cast.group_weights[one.group] for one in subjects]
+    dangers = [one for one in subjects if one.terms in ("rescue", "emergency")]
     channels = book().channels
     for at in rhythm.moments(count, until - timedelta(minutes=15), city_zone(), rng):
         language = "kk" if chance(rng, 0.45) else "ru"
-        subject = rng.choices(subjects, weights)[0]
         outcome = rng.choices(list(ENDINGS), list(ENDINGS.values()))[0]
+        subject = rng.choice(dangers) if outcome == Outcome.EMERGENCY else rng.choices(subjects, weights)[0]
         channel = channels["messenger" if chance(rng, 0.08) else "phone"]
         made = _talk(at, outcome, subject, language, cast, rng)
         made.channel = channel
@@ -95,9 +99,9 @@ def _talk(
     if outcome == Outcome.TRANSFERRED:
         contact.passed_to = rng.choice(PASSED[language])
     elif outcome == Outcome.EMERGENCY:
-        contact.passed_to = rng.choice(("101", "102", "103", "104", "112"))
-        sign = {"kind": "question", "what": topic, "priority": 2, "service": contact.passed_to}
-        contact.danger = {"priority": 2, "reasons": [sign]}
+        asked = rng.choice([question for question in gate().questions if question.service])
+        contact.passed_to = asked.service
+        contact.danger = Danger((Sign(QUESTION, asked.text, asked.priority, asked.service),)).as_dict()
     if chance(rng, WITH_PLACE):
         _stand(contact, language, cast, rng)
     return contact

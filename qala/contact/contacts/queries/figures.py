@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.contact.contacts.models import Contact, Outcome
 from qala.contact.contacts.queries.gate import gate
+from qala.contact.contacts.rules.times import LONGEST
 from qala.shared.clock import city_zone, now
 
 FIRST_CONTACT_RESOLUTION = _(
@@ -33,15 +34,23 @@ class FirstContact:
         return self.resolved / self.counted if self.counted else None
 
 
-def with_repeat(contacts: QuerySet[Contact], days: int) -> QuerySet[Contact]:
+def with_repeat(
+    contacts: QuerySet[Contact], days: int, *, period: tuple[datetime, datetime] | None = None
+) -> QuerySet[Contact]:
     """Adds `is_repeated`: whether the same phone came back on the same topic within so many days of the end.
-    Answered by the index on phone and moment, one probe for each row."""
+
+    Name the `period` (since, until) in which the contacts began, where there is one: then the repeats are looked for
+    in it and the days after it alone, not in the whole table.
+    """
     later = Contact.objects.order_by().filter(
         phone=OuterRef("phone"),
         topic_id=OuterRef("topic_id"),
         started_at__gt=OuterRef("ended_at"),
         started_at__lte=OuterRef("ended_at") + timedelta(days=days),
     )
+    if period is not None:
+        last = period[1] + LONGEST + timedelta(days=days)
+        later = later.filter(started_at__gte=period[0], started_at__lte=last)
     return contacts.annotate(is_repeated=Exists(later))
 
 
@@ -51,10 +60,15 @@ def can_tell(days: int, *, at: datetime | None = None) -> Q:
     return ~Q(phone="") & Q(outcome=Outcome.CONSULTATION, topic__isnull=False, ended_at__lte=until)
 
 
-def first_contact(contacts: QuerySet[Contact], *, days: int | None = None) -> FirstContact:
-    """See FIRST_CONTACT_RESOLUTION; `days` is the city's parameter unless given. One statement."""
+def first_contact(
+    contacts: QuerySet[Contact], *, days: int | None = None, period: tuple[datetime, datetime] | None = None
+) -> FirstContact:
+    """See FIRST_CONTACT_RESOLUTION; `days` is the city's parameter unless given, `period` (since ≤ began < until)
+    narrows the contacts. One statement."""
     term = days or gate().parameters.repeat_days
-    rows = with_repeat(contacts.order_by().filter(can_tell(term)), term)
+    if period is not None:
+        contacts = contacts.filter(started_at__gte=period[0], started_at__lt=period[1])
+    rows = with_repeat(contacts.order_by().filter(can_tell(term)), term, period=period)
     found = rows.aggregate(counted=Count("pk"), resolved=Count("pk", filter=Q(is_repeated=False)))
     return FirstContact(term, found["counted"], found["resolved"])
 

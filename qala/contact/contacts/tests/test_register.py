@@ -11,6 +11,7 @@ from qala.contact.contacts.actions import Talk, finish
 from qala.contact.contacts.models import Contact
 from qala.contact.contacts.queries.figures import daily_counts, first_contact
 from qala.ground.people.models import PersonalDataView
+from qala.shared.clock import now
 
 SECRET = "+77010000001"
 
@@ -90,6 +91,8 @@ def test_first_contact_resolution(world: World, frozen_clock: Any) -> None:
     assert (found.days, found.counted, found.resolved, found.share) == (7, 2, 1, 0.5)
     assert first_contact(Contact.objects.all(), days=1).counted == 3
     assert first_contact(Contact.objects.none()).share is None
+    week = (now() - timedelta(days=8), now() - timedelta(days=6))
+    assert first_contact(Contact.objects.all(), period=week) == found
 
 
 def test_daily_counts_in_the_city_s_hours(world: World, frozen_clock: Any) -> None:
