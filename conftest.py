@@ -106,7 +106,7 @@ def assert_queries(db: None) -> Callable[[int], AbstractContextManager[None]]:
 @pytest.fixture(autouse=True)
 def _forgotten() -> None:
     """No test sees the districts and lists that another one made: processes keep them for some seconds."""
-    for name in ("qala.ground.places.locating", "qala.shared.choices"):
+    for name in ("qala.ground.places.locating", "qala.shared.choices", "qala.contact.contacts.queries.gate"):
         remembering = sys.modules.get(name)
         if remembering is not None:
             remembering.forget()

@@ -24,6 +24,8 @@ from qala.contact.appeals.actions import (
 from qala.contact.appeals.models import Appeal, EscalationNotice, ImportRun
 from qala.contact.appeals.tests.factories import IN_EAST, IN_WEST, PROOF, World, make_world
 from qala.contact.catalog.models import EscalationStep, Route, ServiceTerm, Status
+from qala.contact.contacts import reference as emergency_gate
+from qala.contact.contacts.actions import Talk, finish
 from qala.contact.fieldwork.tests import samples as fieldwork
 from qala.contact.knowledge.tests.factories import make_knowledge
 from qala.contact.suggestions.tests.factories import make_classifier
@@ -69,6 +71,7 @@ class SmallCity:
     reporter: Any = None
     rung_id: int
     letter_id: int = 0
+    contact_id: int = 0
     files: dict[str, Any] = field(default_factory=dict)
     appeals: dict[str, Appeal] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
@@ -135,7 +138,16 @@ def build(people: Personas) -> SmallCity:
     city.reporter = joined.reporter
     city.classifier = make_classifier((world.heat.pk, world.lifts.pk))
     fieldwork.fill(city)
+    city.contact_id = _contact(city)
     return city
+
+
+def _contact(city: SmallCity) -> int:
+    emergency_gate.load(lambda line: None)
+    talk = Talk(
+        "phone", "Жылу қашан қосылады?", city.world.heat.pk, phone="+77010000001", full_name="Бірінші тұрғын"
+    )
+    return finish(talk=talk, outcome="consultation", by=city.people.operator).contact.pk
 
 
 def _appeals(city: SmallCity) -> None:

@@ -13,6 +13,7 @@ from ninja import NinjaAPI
 
 from qala.contact.appeals.api import router as appeals
 from qala.contact.catalog.api import router as catalog
+from qala.contact.contacts.api import router as contacts
 from qala.contact.open311.api import router as reference
 from qala.ground.places.api import router as places
 from qala.public.portal import api as _residents  # noqa: F401 - adds its addresses to those of the appeals
@@ -43,5 +44,5 @@ api = NinjaAPI(
     parser=JsonBodies(),
 )
 refuse_as_the_house(api)
-for router in (catalog, places, appeals, reference):
+for router in (catalog, places, appeals, contacts, reference):
     api.add_router("", router)

@@ -31,6 +31,7 @@ from qala.config.demo.models import DemoRun
 from qala.config.demo.quality import HISTORY, make_quality
 from qala.config.demo.shifts import make_shifts
 from qala.config.demo.story.cast import Cast
+from qala.config.demo.story.contacts import make_contacts
 from qala.config.demo.story.drafts import Draft, draw
 from qala.config.demo.story.legal import play_legal
 from qala.config.demo.story.player import Player
@@ -38,6 +39,7 @@ from qala.contact.appeals.actions.register import take_serials
 from qala.contact.appeals.actions.words import learn_words
 from qala.contact.appeals.models import Appeal
 from qala.contact.catalog.models import Topic
+from qala.contact.contacts.models import Contact
 from qala.ground.files import storage
 from qala.ground.files.models import StoredFile
 from qala.ground.organisations.models import Organisation
@@ -108,7 +110,8 @@ def _sweep_away() -> None:
         with connection.cursor() as cursor:
             # CASCADE: with everything that rooms above have made of them.
             cursor.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY CASCADE")
-        TimelineEntry.objects.filter(subject_kind=Appeal._meta.label_lower).delete()
+        played = (Appeal._meta.label_lower, Contact._meta.label_lower)
+        TimelineEntry.objects.filter(subject_kind__in=played).delete()
         StoredFile.objects.all().delete()
 
 
@@ -133,12 +136,13 @@ def finish() -> None:
     with override("kk"):
         play_legal(run.appeals_count, seed=run.seed, until=run.until)
     learn_words()
+    make_contacts(Cast.gather(), until=run.until, seed=run.seed)
     make_shifts(seed=run.seed, until=run.until)
     with because("make_demo"), override("kk"):
         make_other_systems(run.seed)
         fieldwork.make(seed=run.seed, until=run.until)
     make_quality(seed=run.seed, until=run.until)
     with connection.cursor() as cursor:
-        for name in ("appeals_appeal", "appeals_target", "shared_timelineentry"):
+        for name in ("appeals_appeal", "appeals_target", "contacts_contact", "shared_timelineentry"):
             cursor.execute(f"ANALYZE {name}")
     DemoRun.objects.update(state=DemoRun.State.MADE)

@@ -1,0 +1,114 @@
+"""What the desk shows while the operator types."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from qala.contact.appeals.access import visible_appeals
+from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.queries.nearby import similar_open
+from qala.contact.catalog.models import Topic
+from qala.contact.catalog.queries import book
+from qala.contact.catalog.rules.terms import Term
+from qala.contact.contacts.queries.gate import Question, Service, gate
+from qala.contact.contacts.queries.knowing import Article, Banner, knowledge
+from qala.contact.contacts.queries.signs import danger_of
+from qala.contact.contacts.rules.danger import Danger
+from qala.contact.contacts.rules.topics import TopicIndex
+from qala.ground.places.locating import Located, locate
+from qala.ground.places.queries import carer_of
+from qala.shared.clock import today
+
+MOST_OPEN = 5
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is known of the conversation so far."""
+
+    said: str = ""
+    topic_id: int | None = None
+    lon: float | None = None
+    lat: float | None = None
+    building_id: int | None = None
+    language: str = "kk"
+    yes: frozenset[int] = frozenset()
+
+
+@dataclass
+class Answered:
+    """The fragment. `topic` is the chosen one, or the best guess while none is chosen."""
+
+    topics: list[Topic] = field(default_factory=list)
+    topic: Topic | None = None
+    is_chosen: bool = False
+    executor: str = ""
+    terms: dict[str, Term] = field(default_factory=dict)
+    open_here: list[Appeal] = field(default_factory=list)
+    articles: Sequence[Article] = ()
+    banners: Sequence[Banner] = ()
+    questions: list[Question] = field(default_factory=list)
+    services: list[Service] = field(default_factory=list)
+    danger: Danger = field(default_factory=Danger)
+
+
+def topic_index() -> TopicIndex:
+    """Names in all languages and the words that people use, for topics in use; made once for each book."""
+
+    def make() -> TopicIndex:
+        return TopicIndex.of(
+            (topic.pk, f"{topic.name_kk} {topic.name_ru} {topic.name_en}", topic.keywords)
+            for topic in book().topics.values()
+            if topic.is_active and topic.group.is_active
+        )
+
+    return book().once("contacts.topic_index", make)
+
+
+def place_of(lon: float | None, lat: float | None) -> Located | None:
+    """The position with all that follows from it, None without one. Raises Invalid for no position."""
+    return None if lon is None or lat is None else locate(lon, lat)
+
+
+def answer(user: Any, asked: Asked) -> Answered:
+    """At most twelve statements with those of the session; see tests/test_answers.py."""
+    known, now_gate = book(), gate()
+    found = [known.topics[pk] for pk in topic_index().find(asked.said)]
+    chosen = known.topics.get(asked.topic_id or 0)
+    topic = chosen or (found[0] if found else None)
+    located = place_of(asked.lon, asked.lat)
+    point = located.point if located else None
+    district_id = located.district_id if located else None
+    topic_id = topic.pk if topic else None
+    danger = danger_of(now_gate, said=asked.said, topic_id=topic_id, yes=asked.yes, point=point)
+    shown = Answered(topics=found, topic=topic, is_chosen=chosen is not None, danger=danger)
+    if topic is not None:
+        routed = known.route(topic.pk, district_id, today(), lambda: _carer(asked.building_id, topic))
+        shown.executor = known.executor_name(routed.executor_id)
+        shown.terms = known.terms_for(topic.pk, district_id, today())
+        shown.questions = now_gate.questions_for(topic.pk, is_emergency=topic.is_emergency)
+    shown.open_here = _open_here(user, topic_id, asked, located)
+    # The numbers to call stand there whenever danger is possible, those of the signs first.
+    if danger.signs or (topic is not None and topic.is_emergency):
+        first = danger.services
+        shown.services = sorted(now_gate.services, key=lambda s: (s.number not in first, s.number))
+    if asked.said.strip() or chosen:
+        shown.articles = knowledge().answers(asked.said, topic_id, asked.language)
+    shown.banners = knowledge().banners(topic_id, district_id, asked.language)
+    return shown
+
+
+def _carer(building_id: int | None, topic: Topic) -> int | None:
+    if building_id is None or topic.function_id is None:
+        return None
+    return carer_of(building_id, topic.function_id, today())
+
+
+def _open_here(user: Any, topic_id: int | None, asked: Asked, located: Located | None) -> list[Appeal]:
+    found = similar_open(
+        topic_id=topic_id,
+        point=located.point if located else None,
+        building_id=asked.building_id,
+        radius=gate().parameters.near_m,
+    )
+    return list(found.filter(pk__in=visible_appeals(user).values("pk"))[:MOST_OPEN])

@@ -1,0 +1,133 @@
+"""The operator's workplace: one screen for one conversation."""
+
+import uuid
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from qala.contact.contacts.access import can_take
+from qala.contact.contacts.actions import finish
+from qala.contact.contacts.forms import DeskForm
+from qala.contact.contacts.models import Contact, ContactDraft, Outcome
+from qala.contact.contacts.queries.answering import Asked, answer
+from qala.contact.contacts.queries.caller import caller
+from qala.contact.contacts.views.sealing import seal_of
+from qala.ground.people.actions.saw import saw
+from qala.ground.people.rules import phones
+from qala.shared.errors import Invalid, require
+from qala.shared.idempotency import once
+
+_LAST = "contacts_last"
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@once
+def desk(request: HttpRequest) -> HttpResponse:
+    """The empty screen (?topic=id), an unfinished conversation (?draft=key), or what is missing to end this one."""
+    require(can_take(request.user))
+    if request.method == "POST":
+        form = DeskForm(request.POST)
+        outcome = request.POST.get("outcome", "")
+        if form.is_valid() and _finished(request, form, outcome):
+            return redirect("contacts:desk")
+        return _screen(request, form, status=422)
+    draft = _draft(request)
+    topic = request.GET.get("topic", "")
+    begun = {"topic": int(topic)} if topic.isdecimal() and len(topic) < 10 else {}
+    form = DeskForm(initial={"draft_key": uuid.uuid4(), **_usual(request), **begun})
+    if draft is not None:
+        form = DeskForm(_filled(draft, request))
+    return _screen(request, form)
+
+
+def _finished(request: HttpRequest, form: DeskForm, outcome: str) -> bool:
+    """Whether the contact could be written; otherwise the form says what is missing."""
+    try:
+        done = finish(talk=form.talk(outcome), outcome=outcome, by=request.user)
+    except Invalid as refusal:
+        renamed = {"text": "said", "passed_to": "service" if outcome == "emergency" else "transferred_to"}
+        for name, text in refusal.fields.items():
+            field = renamed.get(name, name)
+            form.add_error(field if field in form.fields else None, str(text))
+        return False
+    number = done.appeal.number if done.appeal else ""
+    # Kept in the session, not in a message: the code must stay on the screen until the next talk begins.
+    request.session[_LAST] = {"contact": done.contact.pk, "number": number, "secret": done.secret}
+    return True
+
+
+def _screen(request: HttpRequest, form: DeskForm, status: int = 200) -> HttpResponse:
+    drafts = ContactDraft.objects.filter(operator=request.user.pk).order_by("-touched_at")
+    key = str(form["draft_key"].value() or "")
+    last = request.session.pop(_LAST, None) if request.method == "GET" else None
+    context = {
+        "form": form,
+        "drafts": [draft for draft in drafts if str(draft.key) != key],
+        "last": last and {**last, "outcome": _outcome(last["contact"])},
+        "seal": seal_of(request),
+        "answered": answer(
+            request.user, form.asked() if form.is_bound else Asked(topic_id=form["topic"].value())
+        ),
+        "yes": form.yes() if form.is_bound else frozenset(),
+        "card": None,
+        "outcomes": Outcome,
+    }
+    response = render(request, "contacts/desk.html", context, status=status)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _outcome(pk: int) -> str:
+    found = Contact.objects.filter(pk=pk).values_list("outcome", flat=True).first()
+    return str(Outcome(found).label) if found else ""
+
+
+def _usual(request: HttpRequest) -> dict[str, Any]:
+    return {"channel": "phone", "language": getattr(request.user, "language", "kk")}
+
+
+def _draft(request: HttpRequest) -> ContactDraft | None:
+    try:
+        key = uuid.UUID(request.GET.get("draft", ""))
+    except ValueError:
+        return None
+    return ContactDraft.objects.filter(operator=request.user.pk, key=key).first()
+
+
+def _filled(draft: ContactDraft, request: HttpRequest) -> Any:
+    """The draft as the post it would have become."""
+    data = QueryDict(mutable=True)
+    for name, value in {**_usual(request), **draft.data, "draft_key": str(draft.key)}.items():
+        data.setlist(name, [str(one) for one in value] if isinstance(value, list) else [str(value)])
+    return data
+
+
+@login_required
+@require_POST
+def answers(request: HttpRequest) -> HttpResponse:
+    """While the operator types. A post, because what a caller says belongs into no address."""
+    require(can_take(request.user))
+    form = DeskForm(request.POST)
+    shown = answer(request.user, form.asked())
+    context = {"answered": shown, "yes": form.yes(), "form": form, "article": request.POST.get("article", "")}
+    return render(request, "contacts/parts/answers.html", context)
+
+
+@login_required
+@require_POST
+def caller_card(request: HttpRequest) -> HttpResponse:
+    """Who has this phone: the account, contacts, open appeals. Written down as a look at personal data."""
+    require(can_take(request.user))
+    typed = request.POST.get("phone", "")[:30]
+    phone = phones.caller(typed) or ""
+    card = caller(request.user, phone)
+    subject = card.resident or next(iter(card.contacts), None) or next(iter(card.appeals), None)
+    if subject is not None:
+        saw(request.user, subject, "a call at the desk")  # type: ignore[arg-type]
+    response = render(request, "contacts/parts/caller.html", {"card": card, "typed": typed.strip()})
+    response["Cache-Control"] = "no-store"
+    return response
