@@ -217,7 +217,7 @@ class Appeal(Placed):
         verbose_name_plural = _("appeals")
         indexes = [
             models.Index("received_at", "id", name="appeal_received"),
-            # Other programs ask what has changed since their last visit (open311: updated_after).
+            # What has changed since a moment: daily figures, other programs that keep a copy (open311: updated_after).
             models.Index("changed_at", "id", name="appeal_changed"),
             models.Index("stage", "received_at", "id", name="appeal_stage"),
             models.Index("executor", "received_at", "id", name="appeal_executor"),
@@ -227,8 +227,6 @@ class Appeal(Placed):
             models.Index("executor", "next_due_at", "id", condition=OPEN, name="appeal_desk"),
             models.Index("received_at", "id", condition=Q(executor=None) & OPEN, name="appeal_fallback"),
             models.Index("received_at", "id", condition=Q(is_overdue=True), name="appeal_overdue"),
-            # What has changed since a moment: daily figures, clients that keep a copy.
-            models.Index("changed_at", "id", name="appeal_changed"),
             models.Index("building", condition=Q(building__isnull=False), name="appeal_building"),
             models.Index("resident", "id", condition=Q(resident__isnull=False), name="appeal_resident"),
             models.Index("duplicate_of", condition=Q(duplicate_of__isnull=False), name="appeal_duplicate"),

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("appeals", "0002_appeal_changed"),
+        ("appeals", "0004_appeal_changed"),
         ("catalog", "0001_initial"),
         ("organisations", "0001_initial"),
         ("pghistory", "0007_auto_20250421_0444"),

@@ -9,8 +9,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("appeals", "0001_initial"),
-        ("catalog", "0002_same_matter"),
+        ("appeals", "0002_procedures"),
+        ("catalog", "0003_same_matter"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("appeals", "0001_initial"),
+        ("appeals", "0003_reporters"),
         ("catalog", "0001_initial"),
         ("organisations", "0001_initial"),
         ("places", "0001_initial"),
