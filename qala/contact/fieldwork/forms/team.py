@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from qala.contact.appeals.forms.steps import area
+from qala.contact.appeals.forms.base import area
 from qala.contact.catalog.models import Topic, TopicGroup
 from qala.contact.fieldwork.models import AnswerTemplate, FieldRule, NavigationLink
 from qala.contact.fieldwork.queries.people import members
