@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from qala.contact.appeals.access import ASSIGN
-from qala.contact.appeals.forms.intake import optional_executor_choices
 from qala.contact.appeals.forms.base import area
+from qala.contact.appeals.forms.intake import optional_executor_choices
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.numbers import read_number
 from qala.contact.fieldwork.models import AnswerTemplate, BulkRun
