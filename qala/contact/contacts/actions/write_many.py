@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from django.db import connection
+
 from qala.contact.contacts.actions.finish import NEEDS
 from qala.contact.contacts.models import Contact, Outcome
 from qala.shared import timeline
@@ -25,7 +27,7 @@ def write_many(contacts: Iterable[Contact]) -> int:
             _check(contact)
         with atomic():
             Contact.objects.bulk_create(batch)
-            TimelineEntry.objects.bulk_create(_stories(batch))
+            _tell_stories(batch)
         count += len(batch)
     return count
 
@@ -39,14 +41,14 @@ def _check(contact: Contact) -> None:
         raise Invalid(fields={"outcome": contact.outcome})
 
 
-def _stories(batch: Sequence[Contact]) -> list[TimelineEntry]:
-    return [
-        timeline.entry(
-            contact,
-            contact.outcome,
-            by=contact.operator,
-            at=contact.wrapped_at,
-            data={"passed_to": contact.passed_to},
+def _tell_stories(batch: Sequence[Contact]) -> None:
+    """The entries that `finish` writes, for all at once and without reading anything back."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {TimelineEntry._meta.db_table}"
+            " (subject_kind, subject_id, verb, at, by_id, note, from_stage, to_stage, data, is_public)"
+            " SELECT %s, id, outcome, wrapped_at, operator_id, '', '', '',"
+            " jsonb_build_object('passed_to', passed_to), false"
+            f" FROM {Contact._meta.db_table} WHERE id = ANY(%s) ORDER BY id",
+            [timeline.kind_of(Contact), [contact.pk for contact in batch]],
         )
-        for contact in batch
-    ]
