@@ -33,7 +33,7 @@ register_verbs("shifts.reviewsample", {"draw": Look(_("Sample drawn"), "filter",
 register_verbs(
     "shifts.qualityreview",
     {
-        "review": Look(_("Reviewed"), "clipboard-check", "info"),
+        "review": Look(_("Work reviewed"), "clipboard-check", "info"),
         "object": Look(_("Objection"), "hand-stop", "warn"),
         "decide": Look(_("Objection decided"), "scale", "good"),
     },
