@@ -136,8 +136,8 @@ class DeliveryTable(Table):
     columns = [
         Column("report", _("Report"), value=lambda d: d.report.name, is_fixed=True),
         Column("recipient", _("Recipient"), value=lambda d: d.recipient.full_name),
-        Column("first", _("From"), value=lambda d: d.first_on),
-        Column("last", _("To"), value=lambda d: d.last_on),
+        Column("first", _("Period begins"), value=lambda d: d.first_on),
+        Column("last", _("Period ends"), value=lambda d: d.last_on),
         Column("due", _("Due"), value=lambda d: d.due_at, draw=lambda _d, at: moment(at), sort="due_at"),
         Column("outcome", _("Outcome"), value=lambda d: d.get_outcome_display(), draw=lambda d, text: badge(text, TONES[d.outcome])),  # noqa: E501
         Column("attempts", _("Attempts"), value=lambda d: d.attempt_count, align="end", is_default=False),

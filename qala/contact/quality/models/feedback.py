@@ -24,7 +24,7 @@ class Feedback(models.Model):
     appeal = models.ForeignKey(Appeal, models.CASCADE, related_name="+", verbose_name=_("appeal"))
     way = models.CharField(_("asked by"), max_length=6, choices=Way.choices)
     asked_at = models.DateTimeField(_("question asked"))
-    sent_at = models.DateTimeField(_("sent"), null=True)
+    sent_at = models.DateTimeField(_("sent out"), null=True)
     expires_at = models.DateTimeField(_("open until"))
     answered_at = models.DateTimeField(_("said"), null=True)
     is_solved = models.BooleanField(_("solved"), null=True)

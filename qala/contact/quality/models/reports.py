@@ -63,7 +63,7 @@ class ReportDelivery(models.Model):
     due_at = models.DateTimeField(_("due"))
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome.choices, default=Outcome.WAITING)
     attempt_count = models.PositiveSmallIntegerField(_("attempts"), default=0)
-    sent_at = models.DateTimeField(_("sent"), null=True)
+    sent_at = models.DateTimeField(_("sent out"), null=True)
 
     class Meta:
         ordering = ["-due_at", "-id"]
