@@ -70,7 +70,7 @@ permission(
     ("administrator",),
 )
 
-ROUTING = frozenset({"redirect", "change_topic"})
+ROUTING = frozenset({"redirect", "change_topic", "split"})
 
 
 def rule_of_today() -> FieldRule:

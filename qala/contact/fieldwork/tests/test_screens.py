@@ -13,10 +13,11 @@ from qala.contact.fieldwork.tests.factories import away, colleague, outcomes
 
 
 def statements(client: Client, address: str) -> int:
+    """Of a warm page, without the catalogue's question whether it has changed: that goes by the real clock."""
     client.get(address)
     with CaptureQueriesContext(connection) as seen:
         assert client.get(address).status_code == 200
-    return len(seen)
+    return len([query for query in seen.captured_queries if "max(pgh_id)" not in query["sql"]])
 
 
 def test_the_head_gives_the_chosen(world: World, client_for: Any) -> None:
