@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qala.contact.deliveries.actions import web
@@ -75,6 +75,7 @@ ANY = LEAF | ROW | st.lists(LEAF | ROW, max_size=3)
 
 
 @given(ANY)
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_whatever_they_say(data: object) -> None:
     for read in (created, resolved, standings):
         with suppress(Strange):

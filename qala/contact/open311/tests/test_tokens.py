@@ -1,9 +1,13 @@
 """Keys at Qala's own API: a scope and a duty, both."""
 
+from collections.abc import Iterator
 from typing import Any
 
+import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, Phase, settings
 
@@ -77,7 +81,17 @@ def test_limits_hold_here_too(world: World) -> None:
     assert codes == [200, 429]
 
 
-def test_the_description_holds(world: World) -> None:
+@pytest.fixture
+def kept_connection() -> Iterator[None]:
+    """The WSGI handler ends each request by closing the connection, and with it the transaction of the test."""
+    request_started.disconnect(close_old_connections)
+    request_finished.disconnect(close_old_connections)
+    yield
+    request_started.connect(close_old_connections)
+    request_finished.connect(close_old_connections)
+
+
+def test_the_description_holds(world: World, kept_connection: None) -> None:
     """schemathesis: no answer of 500 and none that the description does not know, whatever is asked."""
     words = {"scopes": ["appeals:read", "reference:read"], "minute_limit": 10**6, "day_limit": 10**6}
     _client, key = issue(world, acts_as=world.people.operator, **words)

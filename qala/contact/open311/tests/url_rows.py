@@ -9,7 +9,7 @@ from tests.url_matrix import ADMIN, ALL, EDITORS, SIGNED_IN, Row
 KEEPER = Row(ADMIN, ADMIN)
 EDITOR = Row(EDITORS, EDITORS)
 OPEN = Row(ALL, is_page=False)
-NOTHING = Row(ALL, ALL, (404,), is_page=False)
+NOTHING = Row(ALL, codes=(404,), is_page=False)
 
 ROWS = {
     "api:channels": Row(SIGNED_IN, is_page=False),
@@ -33,7 +33,7 @@ ROWS = {
     "open311:renew": Row(do=ADMIN),
     "open311:request": OPEN,
     # Everybody reads; whoever writes shows a key, and a session opens nothing (tests/test_posting.py).
-    "open311:requests": OPEN,
+    "open311:requests": Row(ALL, ALL, (403,), is_page=False),
     "open311:revoke": Row(do=ADMIN),
     "open311:services": OPEN,
     "open311:token": Row(ALL, codes=(404,), is_page=False),

@@ -49,7 +49,7 @@ def clients(request: HttpRequest) -> HttpResponseBase:
         table=ClientTable,
         filters=ClientFilter,
         template="open311/clients.html",
-        screen="open311.clients",
+        screen="api.clients",
     )
 
 

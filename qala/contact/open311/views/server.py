@@ -107,7 +107,7 @@ def unknown(request: HttpRequest, path: str = "") -> HttpResponse:
     return _nothing(request, form=form_of(path))
 
 
-@endpoint("GET", "POST", "PUT", "PATCH", "DELETE")
+@endpoint("GET")
 def _nothing(call: Call) -> Answer:
     raise Fault(404, _("There is nothing at this address."))
 
