@@ -28,7 +28,7 @@ def _title(article_id: int) -> str:
     found = Known.objects.filter(pk=article_id).select_related("published").first()
     if found is None or found.published is None:
         return ""
-    return found.published.spoken_title(get_language() or "kk").text
+    return str(found.published.spoken_title(get_language() or "kk").text)
 
 
 def _used(article_id: int, contact_id: int, by: Any) -> None:
