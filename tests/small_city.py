@@ -67,9 +67,9 @@ class SmallCity:
     view: SavedView
     job_id: int
     upload: Upload
+    rung_id: int
     classifier: Any = None
     reporter: Any = None
-    rung_id: int
     letter_id: int = 0
     contact_id: int = 0
     files: dict[str, Any] = field(default_factory=dict)
