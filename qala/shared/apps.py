@@ -34,3 +34,8 @@ class SharedConfig(Room):
 
     name = "qala.shared"
     label = "shared"
+
+    def ready(self) -> None:
+        """Also: migrations of ours at their own pace."""
+        import_module("qala.shared.quick_state")
+        super().ready()

@@ -1,0 +1,45 @@
+"""The tables are what the models say: migrations of ours build no neighbours anew (`shared.quick_state`)."""
+
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import connection, models
+
+MODELS = [model for model in apps.get_models() if model._meta.app_config.name.startswith("qala.")]  # type: ignore[union-attr]
+
+
+@pytest.fixture(scope="module")
+def catalogue(django_db_setup: None, django_db_blocker: Any) -> Any:
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("SELECT relname FROM pg_class WHERE relkind IN ('i', 'r')")
+        relations = {row[0] for row in cursor.fetchall()}
+        cursor.execute("SELECT conname FROM pg_constraint")
+        constraints = {row[0] for row in cursor.fetchall()}
+        cursor.execute(
+            """
+            SELECT c.conrelid::regclass::text, a.attname, c.confrelid::regclass::text
+            FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+            WHERE c.contype = 'f'
+            """
+        )
+        return relations, constraints, set(cursor.fetchall())
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_a_table_is_what_its_model_says(model: type[models.Model], catalogue: Any) -> None:
+    relations, constraints, keys = catalogue
+    meta = model._meta
+    if not meta.managed or meta.proxy:
+        return
+    assert meta.db_table in relations
+    missing = [index.name for index in meta.indexes if index.name not in relations]
+    missing += [each.name for each in meta.constraints if each.name not in constraints | relations]
+    missing += [
+        f"{field.column} → {field.remote_field.model._meta.db_table}"
+        for field in meta.local_fields
+        if isinstance(field, models.ForeignKey)
+        and field.db_constraint
+        and (meta.db_table, field.column, field.remote_field.model._meta.db_table) not in keys
+    ]
+    assert missing == []
