@@ -52,5 +52,5 @@ def _forget_trigger(operation: RemoveTrigger, app_label: str, state: ProjectStat
 
 # The library has every model near a trigger's model built anew for each of some two hundred triggers: two thirds of the
 # time of the first migration. Nothing of a built model depends on its triggers.
-AddTrigger.state_forwards = _note_trigger
-RemoveTrigger.state_forwards = _forget_trigger
+AddTrigger.state_forwards = _note_trigger  # type: ignore[method-assign,assignment]
+RemoveTrigger.state_forwards = _forget_trigger  # type: ignore[method-assign,assignment]

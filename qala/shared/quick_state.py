@@ -1,7 +1,7 @@
 """The first migration of some four hundred tables in seconds and not in minutes.
 
 Django keeps, while it migrates, a picture of every model as it stands at that moment. Whenever one changes it builds
-anew all that are tied to it; here everything is tied to the account, so each of six hundred steps built a hundred models.
+anew all that are tied to it; here everything is tied to the account: each of six hundred steps built a hundred models.
 A step of ours needs the changed model alone: tables, columns and keys of its neighbours are what they were. Models of
 libraries keep Django's way, because their migrations also run code on the picture.
 """

@@ -9,9 +9,8 @@ from django.db import connection, models
 MODELS = [model for model in apps.get_models() if model._meta.app_config.name.startswith("qala.")]  # type: ignore[union-attr]
 
 
-@pytest.fixture(scope="module")
-def catalogue(django_db_setup: None, django_db_blocker: Any) -> Any:
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
+def _catalogue() -> Any:
+    with connection.cursor() as cursor:
         cursor.execute("SELECT relname FROM pg_class WHERE relkind IN ('i', 'r')")
         relations = {row[0] for row in cursor.fetchall()}
         cursor.execute("SELECT conname FROM pg_constraint")
@@ -26,20 +25,22 @@ def catalogue(django_db_setup: None, django_db_blocker: Any) -> Any:
         return relations, constraints, set(cursor.fetchall())
 
 
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
-def test_a_table_is_what_its_model_says(model: type[models.Model], catalogue: Any) -> None:
-    relations, constraints, keys = catalogue
-    meta = model._meta
-    if not meta.managed or meta.proxy:
-        return
-    assert meta.db_table in relations
-    missing = [index.name for index in meta.indexes if index.name not in relations]
-    missing += [each.name for each in meta.constraints if each.name not in constraints | relations]
-    missing += [
-        f"{field.column} → {field.remote_field.model._meta.db_table}"
-        for field in meta.local_fields
-        if isinstance(field, models.ForeignKey)
-        and field.db_constraint
-        and (meta.db_table, field.column, field.remote_field.model._meta.db_table) not in keys
-    ]
+@pytest.mark.django_db
+def test_the_tables_are_what_the_models_say() -> None:
+    relations, constraints, keys = _catalogue()
+    missing = []
+    for model in MODELS:
+        meta = model._meta
+        if not meta.managed or meta.proxy:
+            continue
+        missing += [meta.db_table] if meta.db_table not in relations else []
+        missing += [index.name for index in meta.indexes if index.name not in relations]
+        missing += [each.name for each in meta.constraints if each.name not in constraints | relations]
+        missing += [
+            f"{meta.db_table}.{field.column}"
+            for field in meta.local_fields
+            if isinstance(field, models.ForeignKey)
+            and field.db_constraint
+            and (meta.db_table, field.column, field.remote_field.model._meta.db_table) not in keys
+        ]
     assert missing == []

@@ -13,7 +13,7 @@ from qala.contact.suggestions.training.corpus import Row
 
 FOLDS = 3
 SOFTNESS = 0.5
-"""C of the linear support vector machine; chosen on the Kursk texts themselves, over other draws of folds: slightly optimistic."""
+"""C of the linear machine, chosen on the Kursk texts themselves (other draws of folds): slightly optimistic."""
 MOST_WORDS, MOST_PIECES = 12_000, 20_000
 LEAST_ROWS_OF_TERM = 2
 
