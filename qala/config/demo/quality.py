@@ -74,7 +74,9 @@ def _hear(rng: random.Random, until: datetime) -> None:
         with travel(at):
             said = _words(rng, feedback.appeal.language)
             heard = say(feedback_id=feedback.pk, **said)
-            if not heard.is_solved and reopened < REOPENED and may_reopen(heard):
+            # Nobody goes back behind what happened to the appeal afterwards.
+            is_last = feedback.appeal.changed_at <= at
+            if not heard.is_solved and reopened < REOPENED and is_last and may_reopen(heard):
                 reopen_from(feedback_id=feedback.pk)
                 reopened += 1
     operators = list(_people(roles.OPERATOR))
@@ -99,12 +101,15 @@ def _words(rng: random.Random, language: str) -> dict[str, Any]:
 
 def _judge(rng: random.Random, until: datetime) -> None:
     controllers = list(_people(roles.CONTROLLER))
-    rows = list(ClosingReview.objects.filter(verdict="").order_by("queued_at", "pk"))
+    rows = list(ClosingReview.objects.filter(verdict="").select_related("appeal").order_by("queued_at", "pk"))
     # The latest still wait.
     rows = rows[: min(JUDGED, len(rows) * 2 // 3)]
     for row in rows:
-        with travel(min(row.queued_at + timedelta(hours=rng.uniform(3, 60)), until)):
+        at = min(row.queued_at + timedelta(hours=rng.uniform(3, 60)), until)
+        with travel(at):
             verdict = rng.choices(("solved", "poor_proof", "not_solved"), (75, 15, 10))[0]
+            if row.appeal.changed_at > at:  # "not solved" opens the appeal again, and something came after
+                verdict = "solved"
             reason = "" if verdict == "solved" else rng.choice(REASONS)
             review(review_id=row.pk, verdict=verdict, reason=reason, by=rng.choice(controllers))
 
