@@ -1,5 +1,8 @@
 """Send the links “is it solved?”."""
 
+import logging
+from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
+
 from django.conf import settings
 from django.core import signing
 from django.core.mail import EmailMessage
@@ -14,7 +17,7 @@ from qala.shared.db import atomic
 from qala.shared.errors import Missing
 
 SALT = "quality.feedback"
-BATCH = 20
+log = logging.getLogger("qala.quality")
 
 
 def token_of(feedback: Feedback) -> str:
@@ -34,25 +37,46 @@ def opened_by(token: str) -> Feedback:
     return row
 
 
-def send_waiting(*, batch: int = BATCH) -> int:
-    """Send what waits. A letter is marked in the transaction that sends it, so that another worker never sends it too;
-    one that a mail server refuses is tried again with the next run. Returns how many went out."""
-    total = 0
-    while count := _some(batch):
-        total += count
+def send_waiting() -> int:
+    """Send what waits, each letter in a transaction of its own; returns how many went out.
+
+    A letter is marked in the transaction that sends it, so that another worker never sends it too. One that the mail
+    server refuses for good ends there (its link never opens); one that cannot go now waits for the next run, and does
+    not stop the others.
+    """
+    total, tried = 0, set[int]()
+    while (sent := _send_one(tried)) is not None:
+        total += sent
     return total
 
 
-def _some(batch: int) -> int:
+def _send_one(tried: set[int]) -> int | None:
+    """1 for a letter that went out, 0 for one that did not, None when nothing is left."""
     with atomic():
-        rows = Feedback.objects.filter(unsent(), expires_at__gt=now()).select_related("appeal__applicant")
-        rows = rows.select_for_update(of=("self",), skip_locked=True)
-        found = list(rows.order_by("id")[:batch])
-        for feedback in found:
+        rows = Feedback.objects.filter(unsent(), expires_at__gt=now()).exclude(pk__in=tried)
+        rows = rows.select_related("appeal__applicant").select_for_update(of=("self",), skip_locked=True)
+        feedback = rows.order_by("id").first()
+        if feedback is None:
+            return None
+        tried.add(feedback.pk)
+        try:
             _letter(feedback).send()
-            feedback.sent_at = now()
-            feedback.save(update_fields=["sent_at"])
-    return len(found)
+        except (SMTPException, OSError) as problem:
+            log.warning("question %s was not sent: %s", feedback.pk, type(problem).__name__)
+            if _is_final(problem):
+                feedback.expires_at = now()
+                feedback.save(update_fields=["expires_at"])
+            return 0
+        feedback.sent_at = now()
+        feedback.save(update_fields=["sent_at"])
+        return 1
+
+
+def _is_final(problem: Exception) -> bool:
+    """RFC 5321: 5yz is a no for good."""
+    if isinstance(problem, SMTPRecipientsRefused):
+        return all(code >= 500 for code, _words in problem.recipients.values())
+    return isinstance(problem, SMTPResponseException) and problem.smtp_code >= 500
 
 
 def _letter(feedback: Feedback) -> EmailMessage:

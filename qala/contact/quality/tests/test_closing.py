@@ -1,10 +1,12 @@
 """From the answer to the verdict: comparison, sample, the resident's word, calls, review."""
 
 from datetime import timedelta
+from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMessage
 
 from qala.contact.appeals.actions import answer, merge
 from qala.contact.appeals.models import Appeal
@@ -83,6 +85,30 @@ def test_residents_are_asked_by_mail_or_by_phone(world: World) -> None:
     assert f"/quality/feedback/{token_of(feedback)}/" in letter.body
     assert feedback.appeal.number not in f"{letter.body} {letter.subject}"
     assert "Бірінші" not in letter.body
+
+
+def test_a_refused_letter_stops_no_other(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    refused, good, later = (asked(world) for _ in range(3))
+    answers: list[Exception | None] = [
+        SMTPRecipientsRefused({"first@example.org": (550, b"no such person")}),
+        None,
+        SMTPServerDisconnected("gone"),
+    ]
+
+    def send(_letter: EmailMessage) -> int:
+        problem = answers.pop(0) if answers else None
+        if problem is not None:
+            raise problem
+        return 1
+
+    monkeypatch.setattr(EmailMessage, "send", send)
+    assert send_waiting() == 1
+    for row in (refused, good, later):
+        row.refresh_from_db()
+    assert [row.sent_at is None for row in (refused, good, later)] == [True, False, True]
+    assert refused.expires_at < later.expires_at
+    assert send_waiting() == 1  # the one that could not go before
+    assert send_waiting() == 0
 
 
 def test_only_a_share_of_phones_is_called(world: World) -> None:
