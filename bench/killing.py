@@ -31,7 +31,7 @@ CLIENTS = 8
 KINDS = ("web", "web", "worker", "postgres")
 # A process that lived less than five seconds counts as one that cannot live; the parent gives up after a handful.
 EVERY = (0.4, 1.2)
-REST = 5.5
+REST = 8.0
 PATIENCE = 60.0
 QUESTIONS = {
     "without an applicant": "NOT EXISTS (SELECT FROM appeals_applicant p WHERE p.appeal_id = a.id)",

@@ -15,7 +15,15 @@ from tests.url_matrix import ALL, LETTERS, SIGNED_IN, URL_MATRIX, Row, path_of
 REFUSED = {401, 403, 404}
 DONE = {200, 302, 422}
 # What an ordinary GET may write: the visitor's own session, counters, caches, and who looked at what.
-MAY_WRITE = ("django_session", "usersessions_usersession", "shared_throttlecount", "people_shared_cache")
+# Who takes a file away is written down.
+FILES = ("shared_exportrecord",)
+MAY_WRITE = (
+    "django_session",
+    "usersessions_usersession",
+    "shared_throttlecount",
+    "people_shared_cache",
+    *FILES,
+)
 # Where the role makes no difference, three ask: nobody, a resident, an administrator.
 EACH_KIND = "-rA"
 NAMES = sorted(URL_MATRIX)

@@ -258,4 +258,4 @@ def test_a_sheet_carries_no_formulas(world: World, client_for: Any) -> None:
 
 def test_drafts_in_the_browser_leave_out_who_called(world: World, client_for: Any) -> None:
     page = client_for(world.people.operator).get("/appeals/new/").content.decode()
-    assert page.count("data-no-draft") == 4
+    assert page.count("data-no-draft") == 6

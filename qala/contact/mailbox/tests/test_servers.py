@@ -5,6 +5,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,15 +58,15 @@ service anvil {{
 
 
 @pytest.fixture(scope="module")
-def mailbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Account]:
+def mailbox() -> Iterator[Account]:
     program = shutil.which("dovecot") or "/usr/sbin/dovecot"
     if not Path(program).exists() or os.geteuid() != 0:
         if os.environ.get("CI") == "true" and os.geteuid() == 0:
             pytest.fail("Dovecot is not installed: apt-get install dovecot-imapd", pytrace=False)
         pytest.skip("Dovecot runs here as root only, from Debian's package dovecot-imapd")
-    home = tmp_path_factory.mktemp("dovecot")
-    for folder in (home, *home.parents[:2]):
-        folder.chmod(0o755)
+    # Not below pytest's own folder, which is closed to the account that keeps the letters.
+    home = Path(tempfile.mkdtemp(prefix="qala-dovecot-"))
+    home.chmod(0o755)
     (home / "mail").mkdir()
     (home / "mail").chmod(0o777)
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -78,14 +79,14 @@ def mailbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Account]:
     finally:
         server.terminate()
         server.wait(10)
+        shutil.rmtree(home, ignore_errors=True)
 
 
 def _wait(port: int, log: Path) -> None:
     for _attempt in range(100):
         try:
-            connection = imaplib.IMAP4("127.0.0.1", port, timeout=5)
-            connection.login("desk", PASSWORD)
-            connection.logout()
+            with imaplib.IMAP4("127.0.0.1", port, timeout=5) as connection:
+                connection.login("desk", PASSWORD)
             return
         except (OSError, imaplib.IMAP4.error):
             time.sleep(0.1)
@@ -93,10 +94,9 @@ def _wait(port: int, log: Path) -> None:
 
 
 def put(account: Account, raw: bytes) -> None:
-    connection = imaplib.IMAP4(account.host, account.port, timeout=10)
-    connection.login(account.user, account.password)
-    assert connection.append("INBOX", "", "", raw)[0] == "OK"
-    connection.logout()
+    with imaplib.IMAP4(account.host, account.port, timeout=10) as connection:
+        connection.login(account.user, account.password)
+        assert connection.append("INBOX", "", "", raw)[0] == "OK"
 
 
 @pytest.mark.django_db
