@@ -6,8 +6,6 @@ from typing import Any, TypeVar
 
 import pghistory
 from django.db import models
-from django.db.migrations.state import ProjectState
-from pgtrigger.migrations import AddTrigger, RemoveTrigger
 
 M = TypeVar("M", bound=type[models.Model])
 
@@ -38,19 +36,3 @@ def because(reason: str, **more: Any) -> Iterator[None]:
     """Every change inside carries the reason (a command's name, a person's words)."""
     with pghistory.context(reason=reason, **more):
         yield
-
-
-def _note_trigger(operation: AddTrigger, app_label: str, state: ProjectState) -> None:
-    options = state.models[app_label, operation.model_name.lower()].options
-    options["triggers"] = [*options.get("triggers", []), operation.trigger]
-
-
-def _forget_trigger(operation: RemoveTrigger, app_label: str, state: ProjectState) -> None:
-    options = state.models[app_label, operation.model_name.lower()].options
-    options["triggers"] = [each for each in options.get("triggers", []) if each.name != operation.name]
-
-
-# The library has every model near a trigger's model built anew for each of some two hundred triggers: two thirds of the
-# time of the first migration. Nothing of a built model depends on its triggers.
-AddTrigger.state_forwards = _note_trigger  # type: ignore[method-assign,assignment]
-RemoveTrigger.state_forwards = _forget_trigger  # type: ignore[method-assign,assignment]

@@ -44,18 +44,10 @@ class Walker:
             return str(LIFE.step(verb).label)
 
     def dialog(self, verb: str) -> Any:
-        """Open the form of a step and return it: a dialogue of the first three steps, else a page behind "More"."""
-        words, main = self.step(verb), self.page.locator("main")
-        more = main.locator("details.q-dropdown", has=self.page.get_by_text(self.say("More"), exact=True))
-        link = more.get_by_role("link", name=words, exact=True)
-        self.page.locator("main [data-opens], main details.q-dropdown").first.wait_for()
-        if not link.count() and not more.locator("a", has_text=words).count():
-            main.get_by_role("button", name=words, exact=True).first.click()
-            return self.page.get_by_role("dialog", name=words)
-        more.locator("summary").first.click()
-        more.locator("a", has_text=words).first.click()
-        self.page.wait_for_url(f"**/{verb}/")
-        return main
+        """Open the dialogue of a step and return it."""
+        words = self.step(verb)
+        self.page.locator("main").get_by_role("button", name=words, exact=True).first.click()
+        return self.page.get_by_role("dialog", name=words)
 
     def take(self, verb: str, *, inside: Any = None) -> None:
         """Press the button of a step."""

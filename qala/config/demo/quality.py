@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import override
 
+from qala.config.demo.story.player import fast
 from qala.contact.quality import reference
 from qala.contact.quality.actions import build, check_waiting, note_call, reopen_from, review, say, schedule
 from qala.contact.quality.actions.say import may_reopen
@@ -42,7 +41,7 @@ def make_quality(*, seed: int, until: datetime) -> None:
     """From the answers of the demonstration to its reports."""
     rng = random.Random(f"{seed} quality")
     reference.load(lambda _line: None)
-    with transaction.atomic(), _fast(), hushed(), override("kk"):
+    with transaction.atomic(), fast(), hushed(), override("kk"):
         _check(until)
         # Nobody gets letters of an invented past.
         Feedback.objects.filter(way=Feedback.Way.EMAIL).update(sent_at=F("asked_at"))
@@ -130,16 +129,3 @@ def _schedule() -> None:
 def _people(role: str) -> QuerySet[User]:
     holders = Duty.objects.as_of(today()).filter(role=role).values("user_id")
     return User.objects.filter(pk__in=holders, is_active=True).order_by("pk")
-
-
-@contextmanager
-def _fast() -> Iterator[None]:
-    """As the player of lives: no wait for the disk, no savepoints."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL synchronous_commit = off")
-    kept = connection.features.uses_savepoints
-    connection.features.uses_savepoints = False
-    try:
-        yield
-    finally:
-        connection.features.uses_savepoints = kept

@@ -27,11 +27,11 @@ LIFE = Table(
         step("drop_hearing", [ACTIVE], None, _("Call the hearing off"), needs=["reason"], icon="calendar-event"),
         step("pause", [ACTIVE], None, _("Stop the clock"), needs=["cause"], tone="warn", icon="player-pause"),
         step("resume", [ACTIVE], None, _("Let the clock run"), icon="player-play"),
-        step("convert", OPEN_STAGES, None, _("Make it an appeal under the law"), icon="scale"),
-        step("change_procedure", OPEN_STAGES, None, _("Change the procedure"), needs=["reason"], icon="scale"),
         step("change_topic", OPEN_STAGES, None, _("Change the topic"), needs=["reason"], icon="tag"),
         step("note", ALL, None, _("Note"), needs=["text"], icon="note"),
         step("link", ALL, None, _("Link to another appeal"), icon="link"),
+        step("convert", OPEN_STAGES, None, _("Make it an appeal under the law"), icon="scale"),
+        step("change_procedure", OPEN_STAGES, None, _("Change the procedure"), needs=["reason"], icon="scale"),
         step("merge", OPEN_STAGES, Stage.REJECTED, _("Merge as a duplicate"), icon="git-merge"),
         step("reject", [NEW, ACTIVE, WAITING], Stage.REJECTED, _("Close without work"), needs=["reason"], tone="bad", icon="ban"),  # noqa: E501
         step("close", [DONE], DONE, _("Confirm and close"), tone="good", icon="shield-check"),

@@ -17,7 +17,7 @@ from qala.contact.open311.models import RequestOrigin, ServiceQuestion
 from qala.contact.open311.queries.services import is_public
 from qala.contact.open311.rules import moments
 from qala.contact.open311.rules.answers import LISTS
-from qala.contact.open311.rules.masking import masked
+from qala.ground.people.rules.masking import hide
 from qala.shared.clock import city_zone
 from qala.shared.models import TimelineEntry
 from qala.shared.timeline import kind_of
@@ -192,13 +192,13 @@ def _request(appeal: Appeal, beside: Beside, shows_text: bool) -> dict[str, Any]
         "status_notes": _status_notes(appeal, beside),
         "service_name": topic.name,
         "service_code": topic.code,
-        "description": masked(appeal.text) if shows_text and appeal.is_public else topic.name,
+        "description": hide(appeal.text, is_for_all=True) if shows_text and appeal.is_public else topic.name,
         "agency_responsible": known.executor_name(appeal.executor_id) or None,
         "service_notice": None,
         "requested_datetime": moments.write(appeal.received_at, zone),
         "updated_datetime": moments.write(ended_at or appeal.changed_at, zone),
         "expected_datetime": moments.write(beside.due.get(appeal.pk), zone),
-        "address": masked(appeal.address) or None,
+        "address": hide(appeal.address, is_for_all=True) or None,
         "address_id": str(appeal.building_id) if appeal.building_id else None,
         "zipcode": None,
         "lat": appeal.lat,

@@ -46,7 +46,7 @@ def text(words: str) -> str:
     return _PHONE.sub(lambda found: phone(re.sub(r"[\s()\-]", "", found.group())), words)
 
 
-Kind = Literal["email", "iban", "card", "iin", "phone", "plate", "name"]
+Kind = Literal["email", "iban", "card", "iin", "phone", "plate", "name", "flat", "number"]
 HIDDEN = "***"
 
 
@@ -91,6 +91,14 @@ _SAID_NAME = re.compile(
     r"(?<![^\W_])(?i:меня зовут|моё имя|мое имя|фамилия|фио|ф\.и\.о\.|менің атым|аты-жөнім|аты-жөні|есімім|my name is)"
     rf"[ :–—-]{{1,3}}({_NAME}(?:\s+{_NAME}){{0,2}})"
 )
+# For the open world: the flat in a house, and any long number (a personal account, a meter). Dates have dots and stay.
+_FLAT = re.compile(
+    r"(?<![^\W_])(?:кв(?:артира|артире|артиры|артиру)?|пәтер[а-яәғқңөұүһі]*|apartment|apt|flat)"
+    r"[ .]{0,2}(?:№|no\.?|#)?[ ]?[0-9]{1,4}[а-яa-z]?(?![^\W_])"
+    r"|(?<![^\W_])(?:№[ ]?)?[0-9]{1,4}[ -]?(?:ші|шы)?[ ](?:пәтер|квартир)[а-яәғқңөұүһі]*",
+    re.IGNORECASE,
+)
+_LONG_NUMBER = re.compile(r"(?<![^\W_])\+?[0-9](?:[ ()\-\u00a0–]{0,2}[0-9]){6,}(?![^\W_])")
 # A street, school or square is called after somebody: no secret.
 _NAMED_AFTER = re.compile(
     r"(?:улиц\w*|ул|проспект\w*|пр|пр-т|переул\w*|площад\w*|бульвар\w*|школ\w*|имени|им|атындағы|микрорайон\w*)"
@@ -109,9 +117,12 @@ def luhn(digits: str) -> bool:
     return total % 10 == 0
 
 
-def find(words: str) -> list[Span]:
-    """The personal data in a text, in order and without overlaps; where two overlap the longer one stays."""
-    found = sorted(_all(words), key=lambda span: (span.start - span.end, span.start))
+def find(words: str, *, is_for_all: bool = False) -> list[Span]:
+    """The personal data in a text, in order and without overlaps; where two overlap the longer one stays.
+
+    `is_for_all`: the text leaves the house for everybody, so flats and all long numbers count too.
+    """
+    found = sorted(_all(words, is_for_all), key=lambda span: (span.start - span.end, span.start))
     kept: list[Span] = []
     for span in found:
         if all(span.end <= other.start or span.start >= other.end for other in kept):
@@ -119,16 +130,19 @@ def find(words: str) -> list[Span]:
     return sorted(kept, key=lambda span: span.start)
 
 
-def hide(words: str, *, instead: str = HIDDEN) -> str:
+def hide(words: str, *, instead: str = HIDDEN, is_for_all: bool = False) -> str:
     """The text with every found piece replaced; what is hidden once is hidden in any longer text too."""
     parts, last = [], 0
-    for span in find(words):
+    for span in find(words, is_for_all=is_for_all):
         parts += [words[last : span.start], instead]
         last = span.end
     return "".join([*parts, words[last:]])
 
 
-def _all(words: str) -> Iterator[Span]:
+def _all(words: str, is_for_all: bool) -> Iterator[Span]:
+    if is_for_all:
+        yield from (Span(*found.span(), "flat") for found in _FLAT.finditer(words))
+        yield from (Span(*found.span(), "number") for found in _LONG_NUMBER.finditer(words))
     yield from (Span(*found.span(), "email") for found in _EMAIL.finditer(words))
     yield from (Span(*found.span(), "iban") for found in _IBAN.finditer(words))
     yield from _numbers(words)

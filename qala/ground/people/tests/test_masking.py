@@ -64,6 +64,22 @@ def test_what_is_not_personal_stays(text: str) -> None:
     assert masking.hide(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Абая 40, квартира 118, подъезд 3", "Абая 40, ***, подъезд 3"),
+        ("Абай 40, кв. 7а", "Абай 40, ***"),
+        ("Абай 40, 12-ші пәтерде су жоқ", "Абай 40, *** су жоқ"),
+        ("flat 9 is cold", "*** is cold"),
+        ("лицевой счёт 1234567", "лицевой счёт ***"),
+        ("Дом 12 с 19:30 от 12.03.2026", "Дом 12 с 19:30 от 12.03.2026"),
+        ("площадь 250 кв 12 метров", "площадь 250 *** метров"),
+    ],
+)
+def test_for_the_open_world_flats_and_long_numbers_go_too(text: str, hidden: str) -> None:
+    assert masking.hide(text, is_for_all=True) == hidden
+
+
 AROUND = st.text(st.sampled_from(list("абвқү .,!?\n")), max_size=30)
 
 
