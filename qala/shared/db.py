@@ -29,6 +29,15 @@ def lock(model: type[M], pk: Any, *, of: tuple[str, ...] = ("self",), related: t
         raise Missing from None
 
 
+def found(rows: "type[M] | models.Manager[M] | models.QuerySet[M]", **key: Any) -> M:
+    """The one row with this key, of a model or among what a person may see. Raises Missing."""
+    known = rows._default_manager if isinstance(rows, type) else rows
+    row = known.filter(**key).first()
+    if row is None:
+        raise Missing
+    return row
+
+
 def insert(*rows: models.Model) -> None:
     """Write new rows of any tables, in the given order, in one round trip; for the paths where each one counts.
 

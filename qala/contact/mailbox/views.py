@@ -21,6 +21,7 @@ from qala.contact.mailbox.tables import LetterTable, state_badge
 from qala.ground.people.actions import saw
 from qala.ground.people.models import User
 from qala.shared.errors import Invalid, Missing, require
+from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
 from qala.shared.lists import list_screen
 
@@ -68,12 +69,8 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
     found = _found(request, pk)
     form = LetterForm(request.POST or None, initial=LetterForm.initial_of(found))
     if request.method == "POST" and form.is_valid():
-        try:
+        with refused_beside(form, Invalid):
             made = _register(request, found, form)
-        except Invalid as refusal:
-            for field, text in refusal.fields.items():
-                form.add_error(field if field in form.fields else None, str(text))
-        else:
             messages.success(request, _("Registered: %(number)s") % {"number": made.appeal.number})
             return redirect(made.appeal)
     context = {"form": form, "letter": found, "crumbs": [*_crumbs(), (_("Register"), "")]}
@@ -103,11 +100,8 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
     found = _found(request, pk)
     form = JoinForm(request.POST)
     if form.is_valid():
-        try:
+        with refused_beside(form, Missing):
             appeal = actions.join(letter_id=found.pk, number=form.cleaned_data["number"], by=request.user)
-        except Missing as refusal:
-            form.add_error("number", str(refusal.message))
-        else:
             messages.success(request, _("Added to %(number)s") % {"number": appeal.number})
             return redirect(appeal)
     return _page(request, found, form)

@@ -28,6 +28,7 @@ from qala.contact.catalog.queries import book
 from qala.ground.people.actions.saw import saw
 from qala.ground.people.models import User
 from qala.shared.errors import Invalid, Missing, require
+from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
 from qala.shared.transitions import Step
 
@@ -149,12 +150,8 @@ def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     )
     button = StepButton(LIFE.step(verb), form, reverse("appeals:step", args=[number, verb]))
     if request.method == "POST" and form.is_valid():
-        try:
+        with refused_beside(form, Invalid):
             made = _carry_out(request, appeal, verb, form)
-        except Invalid as refusal:
-            for field, text in refusal.fields.items():
-                form.add_error(field if field in form.fields else None, str(text))
-        else:
             messages.success(request, _("Done: %(step)s") % {"step": LIFE.step(verb).label})
             return redirect(_next_page(request, appeal, made))
     context = {

@@ -19,6 +19,7 @@ from qala.contact.catalog.queries import book
 from qala.ground.places.locating import locate
 from qala.shared.clock import today
 from qala.shared.errors import Invalid, require
+from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
 
 
@@ -33,13 +34,9 @@ def new(request: HttpRequest) -> HttpResponse:
         initial={"channel": "phone", "language": getattr(request.user, "language", "kk")},
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with refused_beside(form, Invalid):
             made = _register(request, form)
             tell_parts(request.POST, made.appeal, by=request.user)
-        except Invalid as refusal:
-            for field, text in refusal.fields.items():
-                form.add_error(field if field in form.fields else None, str(text))
-        else:
             text = _("Registered: %(number)s. Code for the resident: %(secret)s")
             messages.success(request, text % {"number": made.appeal.number, "secret": made.secret})
             return redirect(made.appeal)

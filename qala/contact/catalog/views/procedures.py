@@ -29,9 +29,10 @@ from qala.contact.catalog.forms import (
 )
 from qala.contact.catalog.models import Cause, EscalationStep, LetterTemplate, Procedure
 from qala.contact.catalog.rules.procedures import PersonField
-from qala.contact.catalog.views.topics import form_page, found
+from qala.contact.catalog.views.topics import form_page
 from qala.shared import timeline
 from qala.shared.clock import today
+from qala.shared.db import found
 from qala.shared.errors import require
 from qala.shared.idempotency import once
 

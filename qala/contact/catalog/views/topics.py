@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -19,9 +18,10 @@ from qala.contact.catalog.filters import TopicFilter
 from qala.contact.catalog.forms import EndForm, NewTopicForm, RouteForm, StatusForm, TermForm, TopicForm
 from qala.contact.catalog.models import Route, ServiceTerm, Status, Topic
 from qala.contact.catalog.tables import TopicTable, page_of
-from qala.shared import timeline
+from qala.shared import form_pages, timeline
 from qala.shared.clock import today
-from qala.shared.errors import Conflict, Invalid, Missing, require
+from qala.shared.db import found
+from qala.shared.errors import require
 from qala.shared.idempotency import once
 from qala.shared.lists import list_screen
 
@@ -45,14 +45,6 @@ def topics(request: HttpRequest) -> HttpResponseBase:
         screen="catalog.topics",
         context={"may_edit": can_edit(request.user)},
     )
-
-
-def found(model: Any, **key: Any) -> Any:
-    """One row or Missing."""
-    row = model.objects.filter(**key).first()
-    if row is None:
-        raise Missing
-    return row
 
 
 @login_required
@@ -90,19 +82,9 @@ def form_page(
     back: str,
     write: Callable[[dict[str, Any]], Any],
 ) -> HttpResponse:
-    """Show a form, write by an action, put its refusal beside the fields, go back."""
+    """A form of an editor of the catalogue."""
     require(can_edit(request.user))
-    if request.method == "POST" and form.is_valid():
-        try:
-            write(form.cleaned_data)
-        except (Invalid, Conflict) as refusal:
-            for field, text in (refusal.fields or {"": refusal.message}).items():
-                form.add_error(field if field in form.fields else None, str(text))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(back)
-    context = {"form": form, "heading": heading, "back": back, "crumbs": crumbs((heading, ""))}
-    return render(request, "catalog/form.html", context, status=422 if form.errors else 200)
+    return form_pages.form_page(request, form, heading, back, write, crumbs=crumbs((heading, "")))
 
 
 @login_required

@@ -18,6 +18,7 @@ from qala.contact.contacts.views.sealing import seal_of
 from qala.ground.people.actions.saw import saw
 from qala.ground.people.rules import phones
 from qala.shared.errors import Invalid, require
+from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
 
 _LAST = "contacts_last"
@@ -46,18 +47,14 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 def _finished(request: HttpRequest, form: DeskForm, outcome: str) -> bool:
     """Whether the contact could be written; otherwise the form says what is missing."""
-    try:
+    names = {"text": "said", "passed_to": "service" if outcome == "emergency" else "transferred_to"}
+    with refused_beside(form, Invalid, names=names):
         done = finish(talk=form.talk(outcome), outcome=outcome, by=request.user)
-    except Invalid as refusal:
-        renamed = {"text": "said", "passed_to": "service" if outcome == "emergency" else "transferred_to"}
-        for name, text in refusal.fields.items():
-            field = renamed.get(name, name)
-            form.add_error(field if field in form.fields else None, str(text))
-        return False
-    number = done.appeal.number if done.appeal else ""
-    # Kept in the session, not in a message: the code must stay on the screen until the next talk begins.
-    request.session[_LAST] = {"contact": done.contact.pk, "number": number, "secret": done.secret}
-    return True
+        number = done.appeal.number if done.appeal else ""
+        # Kept in the session, not in a message: the code must stay on the screen until the next talk begins.
+        request.session[_LAST] = {"contact": done.contact.pk, "number": number, "secret": done.secret}
+        return True
+    return False
 
 
 def _screen(request: HttpRequest, form: DeskForm, status: int = 200) -> HttpResponse:

@@ -1,7 +1,5 @@
 """The emergency gate as its keepers see it."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
@@ -17,7 +15,8 @@ from qala.contact.contacts.forms import FORMS
 from qala.contact.contacts.models import ContactParameter, EmergencyQuestion, EmergencyService, HazardWord
 from qala.contact.contacts.rules.parameters import MEANINGS
 from qala.shared.clock import today
-from qala.shared.errors import Conflict, Invalid, Missing, require
+from qala.shared.errors import Missing, require
+from qala.shared.form_pages import form_page
 from qala.shared.idempotency import once
 
 
@@ -46,21 +45,11 @@ def add(request: HttpRequest, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Missing
     form = FORMS[kind](request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            add_row(kind=kind, by=request.user, **form.cleaned_data)
-        except Invalid as refusal:
-            for name, text in refusal.fields.items():
-                form.add_error(name if name in form.fields else None, str(text))
-        except Conflict as refusal:
-            form.add_error(None, str(refusal.message))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("contacts:gate")
-    back = reverse("contacts:gate")
-    context: dict[str, Any] = {"form": form, "back": back, "heading": HEADINGS[kind]()}
-    context["crumbs"] = [(_("Emergency gate"), back), (context["heading"], "")]
-    return render(request, "contacts/form.html", context, status=422 if form.errors else 200)
+    back, heading = reverse("contacts:gate"), HEADINGS[kind]()
+    trail = [(_("Emergency gate"), back), (heading, "")]
+    return form_page(
+        request, form, heading, back, lambda data: add_row(kind=kind, by=request.user, **data), crumbs=trail
+    )
 
 
 HEADINGS = {

@@ -19,7 +19,9 @@ from qala.contact.deliveries.forms import SystemForm, WebhookForm
 from qala.contact.deliveries.models import Delivery, OutgoingRequest, OutsideSystem, Webhook
 from qala.contact.deliveries.tables import DeliveryTable, RequestTable
 from qala.shared import timeline
-from qala.shared.errors import Invalid, Missing, require
+from qala.shared.db import found
+from qala.shared.errors import require
+from qala.shared.form_pages import form_page
 from qala.shared.idempotency import once
 from qala.shared.jobs import defer
 from qala.shared.lists import list_screen
@@ -92,7 +94,7 @@ def new_webhook(request: HttpRequest) -> HttpResponse:
 @once
 def webhook(request: HttpRequest, pk: int) -> HttpResponse:
     """Change one."""
-    row = _found(Webhook, pk)
+    row = found(Webhook, pk=pk)
     form = WebhookForm(request.POST or None, instance=row)
 
     def write() -> HttpResponse:
@@ -124,7 +126,7 @@ def new_system(request: HttpRequest) -> HttpResponse:
 @once
 def system(request: HttpRequest, pk: int) -> HttpResponse:
     """Change one."""
-    row = _found(OutsideSystem, pk)
+    row = found(OutsideSystem, pk=pk)
     form = SystemForm(request.POST or None, instance=row)
     return _form_page(request, form, str(row), lambda: _system_saved(request, form, pk), row)
 
@@ -157,33 +159,24 @@ def resend_request(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("deliveries:requests")
 
 
-def _found(model: Any, pk: int) -> Any:
-    row = model.objects.filter(pk=pk).first()
-    if row is None:
-        raise Missing
-    return row
-
-
 def _form_page(
     request: HttpRequest, form: Any, heading: str, write: Callable[[], HttpResponse], row: Any = None
 ) -> HttpResponse:
     require(can_manage(request.user))
-    if request.method == "POST" and form.is_valid():
-        try:
-            return write()
-        except Invalid as refusal:
-            for field, text in refusal.fields.items():
-                name = {"fields": "fields_"}.get(field, field)
-                form.add_error(name if name in form.fields else None, str(text))
-    context = {
-        "form": form,
-        "heading": heading,
-        "row": row,
-        "is_webhook": isinstance(row, Webhook),
-        "entries": timeline.of(row) if row else [],
-        "crumbs": [(_("Deliveries"), reverse("deliveries:endpoints")), (heading, "")],
-    }
-    return render(request, "deliveries/form.html", context, status=422 if form.errors else 200)
+    back = reverse("deliveries:endpoints")
+    return form_page(
+        request,
+        form,
+        heading,
+        back,
+        lambda _data: write(),
+        template="deliveries/form.html",
+        names={"fields": "fields_"},
+        row=row,
+        is_webhook=isinstance(row, Webhook),
+        entries=timeline.of(row) if row else [],
+        crumbs=[(_("Deliveries"), back), (heading, "")],
+    )
 
 
 def _secret_page(request: HttpRequest, row: Webhook, secret: str) -> HttpResponse:

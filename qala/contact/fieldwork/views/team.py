@@ -1,6 +1,6 @@
 """The head's page: who has how much, give, stand-ins, requests for longer terms."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -29,12 +29,14 @@ from qala.contact.fieldwork.queries.people import loads, works_in
 from qala.contact.fieldwork.tables import TeamTable
 from qala.contact.fieldwork.tasks import carry_out_run
 from qala.contact.fieldwork.views.choosing import chosen_rows
-from qala.contact.fieldwork.views.pages import form_page, found
+from qala.contact.fieldwork.views.pages import form_page
 from qala.ground.organisations.models import Organisation
 from qala.ground.people.access import can, organisations_of
 from qala.ground.people.models import User
 from qala.shared.clock import now, today
+from qala.shared.db import found
 from qala.shared.errors import Invalid, Missing, require
+from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
 from qala.shared.jobs import defer
 from qala.shared.lists import list_screen
@@ -153,22 +155,18 @@ def end_absence(request: HttpRequest, pk: int) -> HttpResponse:
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Grant or decline a longer term."""
     mine = own_organisations(request.user)
-    asked = cast(ExtensionRequest, found(ExtensionRequest, pk=pk))
+    asked = found(ExtensionRequest, pk=pk)
     if asked.organisation_id not in mine:
         raise Missing
     form = DecisionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refused_beside(form, Invalid):
             decide_extension(
                 request_id=pk,
                 is_granted=request.POST.get("do") == "grant",
                 decision=form.cleaned_data["decision"],
                 by=request.user,
             )
-        except Invalid as refusal:
-            for field, text in refusal.fields.items():
-                form.add_error(field if field in form.fields else None, str(text))
-        else:
             messages.success(request, _("Saved."))
             return redirect("fieldwork:team")
     context = {

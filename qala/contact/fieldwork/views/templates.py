@@ -20,8 +20,9 @@ from qala.contact.fieldwork.actions import save_link, save_template, set_rule
 from qala.contact.fieldwork.forms.team import LinkForm, RuleForm, TemplateForm
 from qala.contact.fieldwork.models import FieldRule, NavigationLink
 from qala.contact.fieldwork.tables import TemplateTable
-from qala.contact.fieldwork.views.pages import form_page, found
+from qala.contact.fieldwork.views.pages import form_page
 from qala.ground.people.access import can, organisations_of
+from qala.shared.db import found
 from qala.shared.errors import Missing, require
 from qala.shared.idempotency import once
 from qala.shared.lists import list_screen

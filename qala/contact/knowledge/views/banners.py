@@ -17,9 +17,10 @@ from qala.contact.knowledge.filters import BannerFilter
 from qala.contact.knowledge.forms import BannerForm
 from qala.contact.knowledge.models import Banner
 from qala.contact.knowledge.tables import BannerTable
-from qala.contact.knowledge.views.common import crumbs, form_page, one
+from qala.contact.knowledge.views.common import crumbs, form_page
 from qala.shared import timeline
 from qala.shared.clock import today
+from qala.shared.db import found
 from qala.shared.errors import require
 from qala.shared.idempotency import once
 from qala.shared.lists import list_screen
@@ -62,7 +63,7 @@ def new_banner(request: HttpRequest) -> HttpResponse:
 def edit_banner(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a banner."""
     require(can_edit(request.user))
-    banner: Banner = one(Banner.objects.all(), pk=pk)
+    banner: Banner = found(Banner.objects.all(), pk=pk)
     initial = {
         "topics": _ids(banner.topics),
         "districts": _ids(banner.districts),

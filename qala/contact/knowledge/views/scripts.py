@@ -18,8 +18,9 @@ from qala.contact.knowledge.forms import NewScriptForm, ScriptForm, StepForm
 from qala.contact.knowledge.models import Script, ScriptStep
 from qala.contact.knowledge.queries.scripts import draft_faults
 from qala.contact.knowledge.rules.scripts import StepKind
-from qala.contact.knowledge.views.common import crumbs, editable_script, form_page, one
+from qala.contact.knowledge.views.common import crumbs, editable_script, form_page
 from qala.shared import timeline
+from qala.shared.db import found
 from qala.shared.errors import Missing, require
 from qala.shared.idempotency import once
 
@@ -153,7 +154,7 @@ def _parent(request: HttpRequest, script: Script) -> ScriptStep | None:
         return None
     if not value.isascii() or not value.isdigit() or len(value) > 18:
         raise Missing
-    parent: ScriptStep = one(script.steps.all(), pk=int(value))
+    parent: ScriptStep = found(script.steps.all(), pk=int(value))
     return parent
 
 
@@ -163,7 +164,7 @@ def _parent(request: HttpRequest, script: Script) -> ScriptStep | None:
 def edit_step(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """Change a step."""
     script = editable_script(request, code)
-    step: ScriptStep = one(script.steps.select_related("parent"), pk=pk)
+    step: ScriptStep = found(script.steps.select_related("parent"), pk=pk)
     initial = {"article": step.article_id or "", "topic": step.topic_id or ""}
     form = StepForm(request.POST or None, instance=step, initial=initial, is_first=step.parent_id is None)
 

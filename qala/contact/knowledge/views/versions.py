@@ -13,7 +13,8 @@ from qala.contact.knowledge.actions import publish_version, restore_version
 from qala.contact.knowledge.models import Article, ArticleVersion
 from qala.contact.knowledge.rules.content import CONTENT_FIELDS
 from qala.contact.knowledge.rules.diffing import changes
-from qala.contact.knowledge.views.common import crumbs, editable_article, one
+from qala.contact.knowledge.views.common import crumbs, editable_article
+from qala.shared.db import found
 from qala.shared.errors import Missing
 from qala.shared.idempotency import once
 
@@ -41,8 +42,8 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
     assert article.latest is not None
     after = _number(request, "to", article.latest.number)
     before = _number(request, "from", max(after - 1, 1))
-    old: ArticleVersion = one(article.versions.all(), number=before)
-    new: ArticleVersion = one(article.versions.all(), number=after)
+    old: ArticleVersion = found(article.versions.all(), number=before)
+    new: ArticleVersion = found(article.versions.all(), number=after)
     rows = [
         {
             "label": _label(name),

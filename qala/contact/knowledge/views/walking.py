@@ -19,7 +19,8 @@ from qala.contact.knowledge.models import Script, ScriptVersion
 from qala.contact.knowledge.queries import Step, step
 from qala.contact.knowledge.queries.answers import answer_of
 from qala.contact.knowledge.rules.scripts import MAX_DEPTH, Service
-from qala.contact.knowledge.views.common import crumbs, one, readable_script
+from qala.contact.knowledge.views.common import crumbs, readable_script
+from qala.shared.db import found
 from qala.shared.errors import Missing
 from qala.shared.idempotency import once
 
@@ -48,8 +49,8 @@ def walk(request: HttpRequest, code: str) -> HttpResponse:
 def _goal(request: HttpRequest, here: Step) -> dict[str, Any]:
     if here.article_id is not None:
         rows = visible_articles(request.user).select_related("published", "latest")
-        article = one(rows, pk=here.article_id)
-        return {"answer": answer_of(article.shown, get_language() or "kk")}
+        shown = found(rows, pk=here.article_id).shown
+        return {"answer": answer_of(shown, get_language() or "kk")} if shown else {}
     if here.topic_id is not None:
         name = book().topic_name(here.topic_id)
         return {"topic_name": name, "appeal_url": hooks.appeal_url(here.topic_id)}
@@ -60,7 +61,7 @@ def _goal(request: HttpRequest, here: Step) -> dict[str, Any]:
 
 def _version(script: Script, value: str) -> ScriptVersion:
     number = _number(value) if value else script.published_id
-    version: ScriptVersion = one(ScriptVersion.objects.filter(script=script), pk=number or 0)
+    version: ScriptVersion = found(ScriptVersion.objects.filter(script=script), pk=number or 0)
     return version
 
 

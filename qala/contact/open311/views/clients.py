@@ -19,9 +19,10 @@ from qala.contact.open311.models import ApiClient
 from qala.contact.open311.queries import clients as reads
 from qala.contact.open311.queries.services import jurisdiction
 from qala.contact.open311.tables import ClientTable
-from qala.contact.open311.views.pages import form_page, found
+from qala.contact.open311.views.pages import form_page
 from qala.shared import timeline
 from qala.shared.clock import today
+from qala.shared.db import found
 from qala.shared.errors import require
 from qala.shared.idempotency import once
 from qala.shared.lists import list_screen

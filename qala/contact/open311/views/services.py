@@ -16,7 +16,8 @@ from qala.contact.open311.access import can_keep_services
 from qala.contact.open311.forms import NewQuestionForm, OfferForm, QuestionForm
 from qala.contact.open311.models import ServiceOffer, ServiceQuestion
 from qala.contact.open311.queries.services import questions_of, service_list
-from qala.contact.open311.views.pages import form_page, found
+from qala.contact.open311.views.pages import form_page
+from qala.shared.db import found
 from qala.shared.errors import require
 from qala.shared.idempotency import once
 
@@ -50,8 +51,8 @@ def service(request: HttpRequest, code: str) -> HttpResponse:
 
     form = OfferForm(request.POST or None, instance=offer)
     back = reverse("open311:keep_services")
-    context = {"topic": topic, "questions": questions_of(topic.pk), "crumbs": crumbs((topic.name, ""))}
-    return form_page(request, form, topic.name, back, write, **context)
+    trail, questions = crumbs((topic.name, "")), questions_of(topic.pk)
+    return form_page(request, form, topic.name, back, write, crumbs=trail, topic=topic, questions=questions)
 
 
 @login_required

@@ -15,7 +15,8 @@ from qala.contact.quality.actions import note_call
 from qala.contact.quality.forms import CallForm
 from qala.contact.quality.models import Feedback
 from qala.contact.quality.tables import CallTable
-from qala.shared.errors import Conflict, Invalid, Missing, require
+from qala.shared.errors import Missing, require
+from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
 from qala.shared.lists import list_screen
 
@@ -51,12 +52,8 @@ def call(request: HttpRequest, pk: int) -> HttpResponse:
         raise Missing
     form = CallForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refused_beside(form):
             note_call(feedback_id=row.pk, by=request.user, **form.said())
-        except (Invalid, Conflict) as refusal:
-            for field, text in (refusal.fields or {"": refusal.message}).items():
-                form.add_error(field if field in form.fields else None, str(text))
-        else:
             messages.success(request, _("The call is noted."))
             return redirect("quality:calls")
     context = {

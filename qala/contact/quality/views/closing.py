@@ -16,7 +16,8 @@ from qala.contact.quality.filters import CheckFilter, FeedbackFilter, ReviewFilt
 from qala.contact.quality.forms import ReviewForm
 from qala.contact.quality.models import ClosingCheck, ClosingReview, Feedback
 from qala.contact.quality.tables import CheckTable, FeedbackTable, ReviewTable
-from qala.shared.errors import Conflict, Invalid, Missing, require
+from qala.shared.errors import Missing, require
+from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
 from qala.shared.lists import list_screen
 from qala.shared.ui.parts import Tab
@@ -94,12 +95,8 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
     require(can_review(request.user, row))
     form = ReviewForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refused_beside(form):
             review(review_id=row.pk, by=request.user, **form.cleaned_data)
-        except (Invalid, Conflict) as refusal:
-            for field, text in (refusal.fields or {"": refusal.message}).items():
-                form.add_error(field if field in form.fields else None, str(text))
-        else:
             messages.success(request, _("The verdict is noted."))
             return redirect(f"{reverse('quality:reviews')}?verdict=waiting")
     return render(

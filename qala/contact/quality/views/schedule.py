@@ -16,9 +16,9 @@ from qala.contact.quality.forms import ScheduleForm
 from qala.contact.quality.models import ReportDelivery, ScheduledReport
 from qala.contact.quality.queries.asking import read
 from qala.contact.quality.tables import DeliveryTable
-from qala.contact.quality.views.forms import form_page
 from qala.shared.clock import today
 from qala.shared.errors import require
+from qala.shared.form_pages import form_page
 from qala.shared.idempotency import once
 from qala.shared.lists import list_screen
 

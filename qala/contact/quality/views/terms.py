@@ -13,9 +13,9 @@ from qala.contact.quality.actions import end_rule, set_rule, set_terms
 from qala.contact.quality.forms import RuleForm, TermsForm
 from qala.contact.quality.models import QualityTerms, SampleRule
 from qala.contact.quality.queries.terms import terms_on
-from qala.contact.quality.views.forms import form_page
 from qala.shared.clock import today
 from qala.shared.errors import require
+from qala.shared.form_pages import form_page
 from qala.shared.idempotency import once
 
 SHOWN = (

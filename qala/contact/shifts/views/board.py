@@ -20,10 +20,10 @@ from qala.contact.shifts.queries.queue import held_by, waiting
 from qala.contact.shifts.queries.standards import limits_on, reasons_in_use
 from qala.contact.shifts.rules.spans import moment
 from qala.contact.shifts.rules.states import ICONS, State, may_follow, sum_up
-from qala.contact.shifts.views.common import found
 from qala.ground.people.access import can
 from qala.ground.people.models import User
 from qala.shared.clock import city_zone, now, today
+from qala.shared.db import found
 from qala.shared.errors import Invalid, require
 from qala.shared.idempotency import once
 

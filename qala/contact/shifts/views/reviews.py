@@ -20,10 +20,11 @@ from qala.contact.shifts.models import QualityReview, ReviewForm, ReviewSample
 from qala.contact.shifts.queries.reviews import calibration, described, pieces
 from qala.contact.shifts.queries.standards import forms_on, standard_on
 from qala.contact.shifts.tables import ReviewTable, SampleTable
-from qala.contact.shifts.views.common import form_page, found
+from qala.contact.shifts.views.common import form_page
 from qala.ground.people.access import can
 from qala.shared import timeline
 from qala.shared.clock import now, today
+from qala.shared.db import found
 from qala.shared.errors import Missing, require
 from qala.shared.idempotency import once
 from qala.shared.lists import list_screen

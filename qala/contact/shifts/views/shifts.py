@@ -18,10 +18,11 @@ from qala.contact.shifts.forms.planning import NoteForm, PeopleForm, PlanForm, R
 from qala.contact.shifts.models import HandoverNote
 from qala.contact.shifts.queries.logs import operator_figures
 from qala.contact.shifts.tables import ShiftTable
-from qala.contact.shifts.views.common import form_page, found
+from qala.contact.shifts.views.common import form_page
 from qala.ground.people.access import can
 from qala.shared import timeline
 from qala.shared.clock import now
+from qala.shared.db import found
 from qala.shared.errors import Conflict, require
 from qala.shared.idempotency import once
 from qala.shared.lists import list_screen

@@ -15,9 +15,10 @@ from qala.contact.shifts.forms.criteria import CriteriaForm
 from qala.contact.shifts.forms.judging import LimitForm, StandardForm
 from qala.contact.shifts.models import BreakLimit, BreakReason, CentreStandard, ReviewForm, ShiftPattern
 from qala.contact.shifts.queries.standards import forms_on, standard_on
-from qala.contact.shifts.views.common import form_page, found
+from qala.contact.shifts.views.common import form_page
 from qala.ground.people.access import can
 from qala.shared.clock import today
+from qala.shared.db import found
 from qala.shared.errors import require
 from qala.shared.idempotency import once
 

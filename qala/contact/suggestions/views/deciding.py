@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,7 +14,8 @@ from qala.contact.suggestions.forms import RuleForm
 from qala.contact.suggestions.queries.rules import rule_for
 from qala.contact.suggestions.rules.kinds import Kind
 from qala.contact.suggestions.views.models import found
-from qala.shared.errors import Conflict, Invalid, Missing, require
+from qala.shared.errors import Missing, require
+from qala.shared.form_pages import form_page
 from qala.shared.idempotency import once
 
 
@@ -55,14 +56,8 @@ def rule(request: HttpRequest, kind: str) -> HttpResponse:
         raise Missing
     form = RuleForm(request.POST or None, instance=rule_for(kind))
     back = reverse("suggestions:models")
-    if request.method == "POST" and form.is_valid():
-        try:
-            set_rule(kind=kind, by=request.user, **form.cleaned_data)
-        except (Invalid, Conflict) as refusal:
-            for field, text in (refusal.fields or {"valid_from": refusal.message}).items():
-                form.add_error(field if field in form.fields else None, str(text))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(back)
-    context = {"form": form, "heading": f"{_('Rule of suggestions')}: {Kind(kind).label}", "back": back}
-    return render(request, "suggestions/rule.html", context, status=422 if form.errors else 200)
+    heading = f"{_('Rule of suggestions')}: {Kind(kind).label}"
+    lead = _("Holds from the chosen day on; shares are numbers from 0 to 1.")
+    return form_page(
+        request, form, heading, back, lambda data: set_rule(kind=kind, by=request.user, **data), lead=lead
+    )

@@ -25,7 +25,8 @@ from qala.ground.places.models import Building, BuildingCare, City, District, St
 from qala.ground.places.queries import cares_through_time, search_places
 from qala.ground.places.tables import StreetTable
 from qala.shared import clock, timeline
-from qala.shared.errors import Missing, Refusal, require
+from qala.shared.errors import Missing, require
+from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
 from qala.shared.lists.screen import list_screen
 from qala.shared.ui.parts import Fact
@@ -204,14 +205,9 @@ def _day(request: HttpRequest) -> date:
 
 def _tried(form, act):
     """Run the action; a refusal of single fields goes back into the form."""
-    try:
+    with refused_beside(form):
         return act(form.cleaned_data) or True
-    except Refusal as refusal:
-        if refusal.status not in (409, 422):
-            raise
-        for name, message in (refusal.fields or {"": refusal.message}).items():
-            form.add_error(name if name in form.fields else None, str(message))
-        return None
+    return None
 
 
 def _save_street(request, pk, data):

@@ -14,6 +14,7 @@ from qala.contact.catalog.queries import book
 from qala.public.portal.access import remember_opened, secret_of
 from qala.public.portal.forms import SubmitForm
 from qala.shared.errors import Invalid, Missing
+from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
 from qala.shared.throttle import ask_leave
 
@@ -32,12 +33,8 @@ def submit(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         ask_leave(request, "submit", limit=LIMIT, seconds=PER_SECONDS)
         if form.is_valid():
-            try:
+            with refused_beside(form, Invalid):
                 made = _register(request, form)
-            except Invalid as refusal:
-                for field, text in refusal.fields.items():
-                    form.add_error(field if field in form.fields else None, str(text))
-            else:
                 remember_opened(request, made.appeal, made.secret)
                 request.session[_RECEIPT] = made.appeal.pk
                 return redirect("portal:receipt")
