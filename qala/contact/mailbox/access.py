@@ -15,7 +15,7 @@ WORK = "mailbox.work"
 permission(
     WORK,
     _("Read letters and register them"),
-    _("The desk takes appeals from every channel; every look at a letter is logged."),
+    _("The desk takes appeals from every channel; every look at who wrote is logged."),
     ("operator", "shift_supervisor"),
 )
 

@@ -12,13 +12,6 @@ class LetterArrived:
 
 
 @dataclass(frozen=True)
-class ReceiptQueued:
-    """A receipt is to be sent."""
-
-    sent_id: int
-
-
-@dataclass(frozen=True)
 class LetterSettled:
     """Somebody at the desk decided what a letter is."""
 

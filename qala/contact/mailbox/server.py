@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 TIMEOUT = 30  # seconds for each answer of the server
 LARGEST = 30 * 1024 * 1024  # bytes of one letter
+MOST_HEAD = 256 * 1024  # bytes of the head of a larger one
 LOCAL = {"127.0.0.1", "localhost", "::1"}
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
 
@@ -51,10 +52,11 @@ class Account:
 
 @dataclass(frozen=True)
 class Waiting:
-    """One letter on the server; `raw` is None for one that is too large."""
+    """One letter on the server; of one that is too large only the head."""
 
     uid: int
-    raw: bytes | None
+    raw: bytes
+    is_whole: bool = True
 
 
 class Box:
@@ -70,15 +72,14 @@ class Box:
         # "n:*" always names the last letter, even one below n.
         uids = sorted(uid for uid in map(int, (found[0] or b"").split()) if uid > last_uid)
         for uid in uids[:most]:
-            yield Waiting(uid, self._fetch(uid))
+            size = _SIZE.search(_flat(self._ask(uid, "RFC822.SIZE")))
+            is_whole = size is None or int(size.group(1)) <= LARGEST
+            answer = self._ask(uid, "BODY.PEEK[]" if is_whole else f"BODY.PEEK[HEADER]<0.{MOST_HEAD}>")
+            bodies = [part[1] for part in answer if isinstance(part, tuple)]
+            yield Waiting(uid, bytes(bodies[0]) if bodies else b"", is_whole)
 
-    def _fetch(self, uid: int) -> bytes | None:
-        size = _SIZE.search(_flat(_checked(self._connection.uid("FETCH", str(uid), "(RFC822.SIZE)"))))
-        if size is not None and int(size.group(1)) > LARGEST:
-            return None
-        answer = _checked(self._connection.uid("FETCH", str(uid), "(BODY.PEEK[])"))
-        bodies = [part[1] for part in answer if isinstance(part, tuple)]
-        return bytes(bodies[0]) if bodies else b""
+    def _ask(self, uid: int, what: str) -> list[Any]:
+        return _checked(self._connection.uid("FETCH", str(uid), f"({what})"))
 
 
 @contextlib.contextmanager

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -12,18 +12,25 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from qala.contact.appeals.intake_parts import intake_parts, tell_parts
 from qala.contact.mailbox import actions
 from qala.contact.mailbox.access import can_work
 from qala.contact.mailbox.filters import LetterFilter
 from qala.contact.mailbox.forms import JoinForm, LetterForm
-from qala.contact.mailbox.models import Letter, MailboxMark
+from qala.contact.mailbox.models import Letter, LetterFile, MailboxMark
 from qala.contact.mailbox.tables import LetterTable, state_badge
 from qala.ground.people.actions import saw
 from qala.ground.people.models import User
+from qala.shared.db import atomic
 from qala.shared.errors import Invalid, Missing, require
 from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
 from qala.shared.lists import list_screen
+
+# Counted for the rows of the page, not for all letters of the filter.
+FILES = Subquery(
+    LetterFile.objects.filter(letter=OuterRef("pk")).values("letter").annotate(n=Count("pk")).values("n")
+)
 
 
 @login_required
@@ -33,7 +40,7 @@ def letters(request: HttpRequest) -> HttpResponseBase:
     require(can_work(request.user))
     return list_screen(
         request,
-        queryset=Letter.objects.select_related("appeal").annotate(file_count=Count("files")).defer("text"),
+        queryset=Letter.objects.select_related("appeal").annotate(file_count=FILES).defer("text"),
         table=LetterTable,
         filters=LetterFilter,
         template="mailbox/letters.html",
@@ -73,23 +80,28 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
             made = _register(request, found, form)
             messages.success(request, _("Registered: %(number)s") % {"number": made.appeal.number})
             return redirect(made.appeal)
-    context = {"form": form, "letter": found, "crumbs": [*_crumbs(), (_("Register"), "")]}
+    crumbs = [*_crumbs(), (_("Register"), "")]
+    context = {"form": form, "letter": found, "parts": intake_parts(request.user), "crumbs": crumbs}
     return render(request, "mailbox/register.html", context, status=422 if form.errors else 200)
 
 
 def _register(request: HttpRequest, found: Letter, form: LetterForm) -> Any:
     data = form.cleaned_data
-    return actions.register_letter(
-        letter_id=found.pk,
-        by=request.user,
-        text=data["text"],
-        topic_id=data["topic"],
-        language=data["language"],
-        priority=data["priority"],
-        executor_id=data["executor"],
-        place=form.place(),
-        person=form.person(has_agreed=True),
-    )
+    with atomic():
+        made = actions.register_letter(
+            letter_id=found.pk,
+            by=request.user,
+            text=data["text"],
+            topic_id=data["topic"],
+            language=data["language"],
+            priority=data["priority"],
+            executor_id=data["executor"],
+            procedure=data["procedure"],
+            place=form.place(),
+            person=form.person(has_agreed=True),
+        )
+        tell_parts(request.POST, made.appeal, by=request.user)
+    return made
 
 
 @login_required

@@ -86,18 +86,21 @@ def register(
     serial: int | None = None,
     secret: str = "",
     procedure: str = "",
+    received_at: datetime | None = None,
 ) -> Registered:
     """Register an appeal; the receipt must not be refused (APPC art. 64), so only nonsense is.
 
     A staff channel needs the right to register; a public channel takes everybody. `executor_id` overrides the route by
     hand; `serial` is an id that the caller took from the sequence before (see `take_serials`); `secret` is one
-    that the caller can find again; `procedure` is the code of one of the law (see `procedures.chosen`). Raises Invalid
-    with the fields to mend, NotAllowed, Missing (a file that is not the sender's).
+    that the caller can find again; `procedure` is the code of one of the law (see `procedures.chosen`); `received_at`
+    is when it came in where that was before now: the terms run from there, and it needs the right to register.
+    Raises Invalid with the fields to mend, NotAllowed, Missing (a file that is not the sender's).
     """
-    known, at, place, person = book(), now(), place or Place(), person or Person()
+    known, place, person = book(), place or Place(), person or Person()
+    at = min(received_at or now(), now())
     check_words(known, text, topic_id, channel, language)
     rules = chosen(known, procedure, person)
-    if known.channels[channel].is_staff_only or executor_id is not None:
+    if known.channels[channel].is_staff_only or executor_id is not None or received_at is not None:
         require(can_register(by))
     with atomic():
         located = _locate(place)

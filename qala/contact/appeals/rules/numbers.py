@@ -14,6 +14,7 @@ import secrets
 LETTERS = "ABEKMHOPCTX"
 _FROM_CYRILLIC = str.maketrans("АВЕКМНОРСТХавекмнорстх", "ABEKMHOPCTXABEKMHOPCTX")
 _FORM = re.compile(r"^([A-Z]{0,2})-?(\d{2})-?(\d{7,10})-?([A-Z])$")
+_IN_TEXT = re.compile(r"(?<![^\W_])[^\W\d_]{0,2}-?\d{2}-?\d{7,10}-?[^\W\d_](?![^\W_])")
 _CODE_ALPHABET = "23456789ACDEFGHJKMNPQRTUVWXY"
 SECRET_LENGTH = 10
 
@@ -47,6 +48,11 @@ def read_number(typed: str) -> str | None:
     if set(prefix) - set(LETTERS) or check_letter(_as_digits(prefix) + head + tail) != letter:
         return None
     return f"{prefix}{head}-{tail}-{letter}"
+
+
+def find_numbers(text: str) -> list[str]:
+    """The numbers that stand in a text, such as the subject of a letter; those with a wrong check letter are none."""
+    return [number for word in _IN_TEXT.findall(text) if (number := read_number(word)) is not None]
 
 
 def new_secret() -> str:

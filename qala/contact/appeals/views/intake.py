@@ -18,6 +18,7 @@ from qala.contact.appeals.views.uploads import sent_files
 from qala.contact.catalog.queries import book
 from qala.ground.places.locating import locate
 from qala.shared.clock import today
+from qala.shared.db import atomic
 from qala.shared.errors import Invalid, require
 from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
@@ -35,8 +36,9 @@ def new(request: HttpRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         with refused_beside(form, Invalid):
-            made = _register(request, form)
-            tell_parts(request.POST, made.appeal, by=request.user)
+            with atomic():
+                made = _register(request, form)
+                tell_parts(request.POST, made.appeal, by=request.user)
             text = _("Registered: %(number)s. Code for the resident: %(secret)s")
             messages.success(request, text % {"number": made.appeal.number, "secret": made.secret})
             return redirect(made.appeal)

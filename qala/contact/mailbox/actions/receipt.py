@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
+from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -13,30 +15,44 @@ from qala.contact.appeals.actions.as_holder import opens
 from qala.contact.mailbox.actions.settle import secret_of
 from qala.contact.mailbox.models import SentLetter
 from qala.shared.clock import now
+from qala.shared.db import atomic
 
 State = SentLetter.State
 LAST_TRY = timedelta(days=1)
+log = logging.getLogger("qala.mailbox")
 
 
-def send_receipt(*, sent_id: int) -> bool:
-    """Whether it was sent now. Raises what the mail server raises; the job tries again.
+def send_receipts() -> int:
+    """Send what is queued, each letter in a transaction of its own; returns how many went out.
 
-    At least once: a worker killed between the server's "yes" and the mark sends it again under the same Message-ID,
-    which mail programs show once.
+    What the mail server refuses is tried again with the next run, for a day. At least once: a worker killed between the
+    server's "yes" and the mark sends it again under the same Message-ID, which mail programs show once.
     """
-    sent = SentLetter.objects.select_related("letter", "appeal__topic").filter(pk=sent_id).first()
-    if sent is None or sent.state != State.QUEUED:
-        return False
-    _message(sent).send()
-    return bool(
-        SentLetter.objects.filter(pk=sent.pk, state=State.QUEUED).update(state=State.SENT, sent_at=now())
-    )
-
-
-def give_up() -> int:
-    """What could not be sent in a day is shown as not sent; how many."""
+    total, after = 0, 0
+    while (pk := _send_next(after)) is not None:
+        total, after = total + (pk > 0), abs(pk)
     old = SentLetter.objects.filter(state=State.QUEUED, made_at__lt=now() - LAST_TRY)
-    return old.update(state=State.FAILED)
+    old.update(state=State.FAILED)
+    return total
+
+
+def _send_next(after: int) -> int | None:
+    """The id of the next receipt that went out, negative when it could not; None when none is left."""
+    with atomic():
+        rows = SentLetter.objects.filter(state=State.QUEUED, pk__gt=after).select_related(
+            "letter", "appeal__topic"
+        )
+        sent = rows.select_for_update(of=("self",), skip_locked=True).order_by("pk").first()
+        if sent is None:
+            return None
+        try:
+            _message(sent).send()
+        except (SMTPException, OSError, ValueError) as problem:
+            log.warning("receipt %s was not sent: %s", sent.pk, type(problem).__name__)
+            return -sent.pk
+        sent.state, sent.sent_at = State.SENT, now()
+        sent.save(update_fields=["state", "sent_at"])
+        return sent.pk
 
 
 def _message(sent: SentLetter) -> EmailMessage:

@@ -16,8 +16,8 @@ from qala.contact.appeals.actions.register import Person, Place, Registered
 from qala.contact.appeals.models import Appeal, Attachment
 from qala.contact.appeals.rules.numbers import secret_for
 from qala.contact.mailbox.access import can_work
-from qala.contact.mailbox.actions.take_in import add_to_appeal
-from qala.contact.mailbox.events import LetterSettled, ReceiptQueued
+from qala.contact.mailbox.actions.take_in import add_to_appeal, is_applicant
+from qala.contact.mailbox.events import LetterSettled
 from qala.contact.mailbox.models import Letter, SentLetter
 from qala.contact.mailbox.rules.plain import language_of
 from qala.shared.clock import now
@@ -41,10 +41,11 @@ def register_letter(
     language: str = "",
     priority: int = 0,
     executor_id: int | None = None,
+    procedure: str = "",
 ) -> Registered:
     """The letter's files go with the appeal; the writer gets a receipt by letter.
 
-    Name and address are the letter's where `person` names none.
+    Name and address are the letter's where `person` names none; the terms run from when the letter came.
 
     Raises NotAllowed, Conflict when somebody else settled the letter, Invalid as `appeals.register`.
     """
@@ -61,6 +62,8 @@ def register_letter(
             priority=priority,
             executor_id=executor_id,
             secret=secret_of(letter),
+            procedure=procedure,
+            received_at=letter.received_at,
         )
         _hand_over_files(letter, made.appeal, by)
         _finish(letter, State.REGISTERED, by, made.appeal)
@@ -83,7 +86,8 @@ def join(*, letter_id: int, number: str, by: Any) -> Appeal:
         appeal = Appeal.objects.filter(number=number).first()
         if appeal is None or not can_see_inside(by, appeal):
             raise Missing(_("There is no such appeal."), fields={"number": _("There is no such appeal.")})
-        add_to_appeal(letter, appeal, [each.file for each in letter.files.select_related("file")])
+        files = [each.file for each in letter.files.select_related("file")]
+        add_to_appeal(letter, appeal, files, is_applicant=is_applicant(letter.from_address, appeal))
         _finish(letter, State.JOINED, by, appeal)
     return appeal
 
@@ -130,10 +134,9 @@ def _queue_receipt(letter: Letter, appeal: Appeal) -> None:
     if not letter.from_address:
         return
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(" >") or "localhost"
-    sent = SentLetter.objects.create(
+    SentLetter.objects.create(
         letter=letter,
         appeal=appeal,
         message_id=make_msgid(idstring=uuid.uuid4().hex, domain=domain),
         made_at=now(),
     )
-    publish(ReceiptQueued(sent_id=sent.pk))

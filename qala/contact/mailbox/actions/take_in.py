@@ -2,58 +2,71 @@
 
 from __future__ import annotations
 
-import re
+import logging
+from dataclasses import replace
 
 from django.core.files.base import ContentFile
-from django.db import IntegrityError
+from django.db import DataError, IntegrityError
 from django.utils.translation import gettext as _
 
-from qala.contact.appeals.actions.moving import Move, tell
-from qala.contact.appeals.actions.reply import settle_reply
-from qala.contact.appeals.actions.targets import running
+from qala.contact.appeals.actions.as_holder import reply_by_letter
+from qala.contact.appeals.actions.moving import tell
 from qala.contact.appeals.models import Appeal, Applicant, Attachment
-from qala.contact.appeals.rules.numbers import read_number
-from qala.contact.appeals.rules.statuses import LIFE
+from qala.contact.appeals.rules.numbers import find_numbers
 from qala.contact.catalog.rules.stages import Stage
 from qala.contact.mailbox.events import LetterArrived
 from qala.contact.mailbox.models import Letter, LetterFile, SentLetter
 from qala.contact.mailbox.rules.plain import without_quotes
 from qala.contact.mailbox.rules.reading import Read, read
+from qala.contact.mailbox.server import LARGEST
 from qala.ground.files.actions import claim, store
 from qala.ground.files.models import StoredFile
 from qala.shared import timeline
 from qala.shared.clock import now
 from qala.shared.db import atomic, lock
-from qala.shared.errors import Refusal
+from qala.shared.errors import Invalid
 from qala.shared.events import publish
 from qala.shared.live import announce
 
+log = logging.getLogger("qala.mailbox")
 KINDS = ("photo", "video", "document")
-_NUMBER = re.compile(r"\b\d{2}-?\d{7,10}-?\w\b")
 State = Letter.State
 
 
-def take_in(raw: bytes) -> Letter | None:
-    """The new letter, or None when these very bytes were taken in before. Files that are no photo, video or PDF are
-    named on the letter and stay in the mailbox."""
+def take_in(raw: bytes, *, is_whole: bool = True) -> Letter | None:
+    """The new letter, or None when these very bytes were taken in before.
+
+    Files that are no photo, video or PDF are named on the letter and stay in the mailbox; so does a letter of which
+    only the head came. Raises TooMany when there is no room for files.
+    """
     found = read(raw)
     if Letter.objects.filter(digest=found.digest).exists():
         return None
+    if not is_whole:
+        found = replace(found, left_out=[*found.left_out, f"> {LARGEST // 1024**2} MB"])
     files, refused = _store(found)
     try:
-        with atomic():
-            letter = _row(found, refused)
-            letter.save(force_insert=True)  # waits for another worker that has the same letter in hand
-            claim([file.pk for file in files], by=None, uploader_key=_key(found))
-            LetterFile.objects.bulk_create(LetterFile(letter=letter, file=file) for file in files)
-            _sort(letter, found, files)
-            publish(LetterArrived(letter_id=letter.pk, state=letter.state))
-            if letter.is_new:
-                announce("letter", {"id": letter.pk}, to=["perm:mailbox.work"])
+        return _write(found, files, refused)
     except IntegrityError:
         if Letter.objects.filter(digest=found.digest).exists():
             return None  # the other worker was faster
         raise
+    except (DataError, UnicodeError) as problem:
+        # Nothing that somebody writes may stand in the way of the next letter.
+        log.warning("mailbox: a letter could not be kept as it is: %s", type(problem).__name__)
+        return _write(Read(found.digest, left_out=["?"]), [], ["?"])
+
+
+def _write(found: Read, files: list[StoredFile], refused: list[str]) -> Letter:
+    with atomic():
+        letter = _row(found, refused)
+        letter.save(force_insert=True)  # waits for another worker that has the same letter in hand
+        claim([file.pk for file in files], by=None, uploader_key=_key(found))
+        LetterFile.objects.bulk_create(LetterFile(letter=letter, file=file) for file in files)
+        _sort(letter, found, files)
+        publish(LetterArrived(letter_id=letter.pk, state=letter.state))
+        if letter.is_new:
+            announce("letter", {"id": letter.pk}, to=["perm:mailbox.work"])
     return letter
 
 
@@ -70,7 +83,7 @@ def _store(found: Read) -> tuple[list[StoredFile], list[str]]:
         try:
             upload = ContentFile(body, name)
             files.append(store(upload, by=None, uploader_key=_key(found), allow=KINDS, keep_position=False))
-        except Refusal:
+        except Invalid:
             refused.append(name)
     return files, refused
 
@@ -96,8 +109,8 @@ def _sort(letter: Letter, found: Read, files: list[StoredFile]) -> None:
         _settle(letter, State.AUTOMATIC, None)
     else:
         appeal = _thread_of(found)
-        if appeal is not None and _wrote(found, appeal):
-            add_to_appeal(letter, appeal, files)
+        if appeal is not None and is_applicant(found.from_address, appeal):
+            add_to_appeal(letter, appeal, files, is_applicant=True)
 
 
 def _settle(letter: Letter, state: str, appeal: Appeal | None) -> None:
@@ -130,30 +143,30 @@ def _thread_of(found: Read) -> Appeal | None:
     before = Letter.objects.filter(message_id__in=found.thread_ids, appeal__isnull=False).first()
     if before is not None:
         return before.appeal
-    numbers = filter(None, (read_number(word) for word in _NUMBER.findall(found.subject)))
-    return Appeal.objects.filter(number__in=list(numbers)).first()
+    return Appeal.objects.filter(number__in=find_numbers(found.subject)).first()
 
 
-def _wrote(found: Read, appeal: Appeal) -> bool:
-    """Whether it comes from the address that the appeal came from. A sender can be forged, so a letter adds words and
+def is_applicant(address: str, appeal: Appeal) -> bool:
+    """Whether the address is the one that the appeal came from. A sender can be forged, so a letter adds words and
     never opens anything."""
-    address = Applicant.objects.filter(appeal=appeal).values_list("email", flat=True).first()
-    return bool(found.from_address) and (address or "").casefold() == found.from_address
+    known = Applicant.objects.filter(appeal=appeal).values_list("email", flat=True).first()
+    return bool(address) and (known or "").casefold() == address.casefold()
 
 
-def add_to_appeal(letter: Letter, appeal: Appeal, files: list[StoredFile]) -> None:
-    """Inside a transaction: the words and files of the letter on the appeal; an open question is answered by them."""
+def add_to_appeal(letter: Letter, appeal: Appeal, files: list[StoredFile], *, is_applicant: bool) -> None:
+    """Inside a transaction: the words and files of the letter on the appeal.
+
+    The applicant's answer an open question and stand on the public timeline; another writer's are for staff only.
+    """
     appeal = lock(Appeal, appeal.pk)
-    words = without_quotes(letter.text) or letter.subject or "…"
+    words = (without_quotes(letter.text) or letter.subject or "…")[:4000]
     at = now()
-    if appeal.stage == Stage.WAITING:
-        step = LIFE.check(appeal.stage, "reply", text=words)
-        move = Move(appeal, "reply", None, at, appeal.stage, step.lands_in(appeal.stage), running(appeal))
-        settle_reply(move, text=words[:4000], by=None, files=(), uploader_key="")
+    if is_applicant and appeal.stage == Stage.WAITING:
+        reply_by_letter(appeal_id=appeal.pk, text=words)
     else:
-        timeline.add(appeal, "letter", by=None, note=words[:4000], is_public=True, at=at)
+        timeline.add(appeal, "letter", by=None, note=words, is_public=is_applicant, at=at)
         tell(appeal, "letter")
-    role = Attachment.Role.REPORT
+    role = Attachment.Role.REPORT if is_applicant else Attachment.Role.NOTE
     Attachment.objects.bulk_create(
         Attachment(appeal=appeal, file=file, role=role, by=None, at=at) for file in files
     )

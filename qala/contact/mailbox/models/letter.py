@@ -37,7 +37,7 @@ class MailboxMark(models.Model):
 
 @audited(exclude=("text", "subject", "from_name", "from_address"))
 class Letter(models.Model):
-    """One letter. Personal data: seen by the desk, and each look is logged."""
+    """One letter, for the desk alone. Who wrote is shown on request, and each look is logged."""
 
     State = State
 

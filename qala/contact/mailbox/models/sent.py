@@ -30,6 +30,7 @@ class SentLetter(models.Model):
     bounced_at = models.DateTimeField(null=True)
 
     class Meta:
+        indexes = [models.Index("id", condition=Q(state="queued"), name="sent_letter_queued")]
         constraints = [
             models.UniqueConstraint(fields=["message_id"], name="sent_letter_once"),
             models.CheckConstraint(

@@ -71,7 +71,7 @@ def _read(digest: str, message: EmailMessage) -> Read:
         digest=digest,
         message_id=next(iter(_ids(message, "Message-ID")), ""),
         thread_ids=tuple(dict.fromkeys((*_ids(message, "In-Reply-To"), *_ids(message, "References")))),
-        from_address=address.strip().casefold()[:254] if "@" in address else "",
+        from_address=_clean(address).casefold()[:254] if "@" in address else "",
         from_name=_clean(name)[:200],
         subject=_clean(_header(message, "Subject"))[:300],
         sent_at=_moment(_header(message, "Date")),
@@ -85,9 +85,14 @@ def _read(digest: str, message: EmailMessage) -> Read:
 
 def _header(message: EmailMessage, name: str) -> str:
     try:
-        return str(message.get(name, "") or "")
+        return _keepable(str(message.get(name, "") or ""))
     except (ValueError, LookupError, AttributeError, TypeError, IndexError):
         return ""
+
+
+def _keepable(text: str) -> str:
+    """What PostgreSQL and UTF-8 can hold: no NUL, no half of a surrogate pair."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
 
 def _ids(message: EmailMessage, name: str) -> list[str]:
@@ -125,14 +130,14 @@ def _text(message: EmailMessage) -> str:
             bodies[kind] = _decoded(part)
     plain = bodies.get("text/plain", "")
     words = plain if plain.strip() else plain_text(bodies.get("text/html", ""))
-    return words.replace("\x00", "").replace("\r\n", "\n").strip()[:MAX_TEXT]
+    return _keepable(words).replace("\r\n", "\n").strip()[:MAX_TEXT]
 
 
 def _decoded(part: EmailMessage) -> str:
     body = part.get_payload(decode=True)
     if not isinstance(body, bytes):
         return ""
-    body = body[: 4 * MAX_TEXT * 4]
+    body = body[: 16 * MAX_TEXT]  # four bytes a letter at most, and room for the marks of HTML
     for charset in (part.get_content_charset(), "utf-8", "windows-1251"):
         try:
             return body.decode(charset) if charset else body.decode("utf-8")
@@ -151,7 +156,7 @@ def _files(message: EmailMessage) -> tuple[list[tuple[str, bytes]], list[str]]:
             continue
         if part.get_content_type() in ("message/delivery-status", "message/rfc822"):
             continue
-        name = _clean(part.get_filename() or "")[:200] or part.get_content_type()
+        name = _clean(_keepable(part.get_filename() or ""))[:200] or part.get_content_type()
         body = part.get_payload(decode=True)
         if not isinstance(body, bytes) or not body:
             continue
@@ -196,5 +201,7 @@ def _ids_inside(part: EmailMessage) -> list[str]:
     inside = part.get_payload()
     if isinstance(inside, list) and inside:
         return _ids(inside[0], "Message-ID")  # type: ignore[arg-type]
-    head = re.search(r"^message-id:\s*(<[^<>\s]{1,300}>)", _decoded(part), re.IGNORECASE | re.MULTILINE)
+    head = re.search(
+        r"^message-id:\s*(<[^<>\s]{1,300}>)", _keepable(_decoded(part)), re.IGNORECASE | re.MULTILINE
+    )
     return [head.group(1)] if head else []

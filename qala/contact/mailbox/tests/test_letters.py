@@ -1,9 +1,11 @@
 """A letter from its arrival to an appeal, and back to its writer."""
 
+from smtplib import SMTPServerDisconnected
 from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMessage
 from django.urls import reverse
 
 from qala.contact.appeals.actions import accept, ask
@@ -11,8 +13,7 @@ from qala.contact.appeals.actions.as_holder import opens
 from qala.contact.appeals.actions.register import Person
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import IN_WEST, World
-from qala.contact.mailbox.actions import join, register_letter, send_receipt, set_aside, take_in
-from qala.contact.mailbox.actions.receipt import give_up
+from qala.contact.mailbox.actions import join, register_letter, send_receipts, set_aside, take_in
 from qala.contact.mailbox.actions.settle import secret_of
 from qala.contact.mailbox.models import Letter, SentLetter
 from qala.contact.mailbox.tests.letters import SENDER, bounce, letter
@@ -65,8 +66,7 @@ def test_registering_answers_with_a_receipt(world: World) -> None:
     came, appeal = registered(world)
     assert (came.state, came.appeal_id, appeal.channel.code) == (State.REGISTERED, appeal.pk, "email")
     sent = SentLetter.objects.get()
-    assert send_receipt(sent_id=sent.pk)
-    assert not send_receipt(sent_id=sent.pk)
+    assert [send_receipts(), send_receipts()] == [1, 0]
     (out,) = mail.outbox
     assert out.to == [SENDER]
     assert appeal.number in out.subject
@@ -137,7 +137,7 @@ def test_robots_and_reports_wait_for_nobody(world: World) -> None:
     assert arrived(auto_submitted="auto-replied").state == State.AUTOMATIC
     _came, appeal = registered(world, arrived(message_id="<4@example.org>"))
     sent = SentLetter.objects.get()
-    send_receipt(sent_id=sent.pk)
+    send_receipts()
     for _twice in range(2):
         report = take_in(bounce(sent.message_id))
     assert report is None
@@ -146,12 +146,52 @@ def test_robots_and_reports_wait_for_nobody(world: World) -> None:
     assert timeline.of(appeal).filter(verb="letter_bounced").count() == 1
 
 
-def test_what_could_not_be_sent_says_so(world: World, frozen_clock: Any) -> None:
+def test_what_could_not_be_sent_says_so(
+    world: World, frozen_clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_letter: EmailMessage) -> int:
+        raise SMTPServerDisconnected("busy")
+
+    monkeypatch.setattr(EmailMessage, "send", busy)
     registered(world)
-    assert give_up() == 0
+    assert send_receipts() == 0
+    assert SentLetter.objects.get().state == SentLetter.State.QUEUED
     frozen_clock.forward(hours=25)
-    assert give_up() == 1
+    send_receipts()
     assert SentLetter.objects.get().state == SentLetter.State.FAILED
+
+
+def test_a_letter_that_waited_has_its_terms_from_its_receipt(world: World, frozen_clock: Any) -> None:
+    came = arrived()
+    frozen_clock.forward(hours=3)
+    _came, appeal = registered(world, came)
+    assert appeal.received_at == came.received_at
+    assert all(target.starts_at == came.received_at for target in appeal.targets.all())
+
+
+def test_words_of_another_writer_are_for_staff(world: World) -> None:
+    _came, appeal = registered(world)
+    accept(appeal_id=appeal.pk, by=world.people.executor)
+    ask(appeal_id=appeal.pk, question="Which entrance?", by=world.people.executor)
+    other = arrived(
+        from_="Other <other@example.org>", message_id="<3@example.org>", text="My phone is 1234567"
+    )
+    join(letter_id=other.pk, number=appeal.number, by=world.people.operator)
+    appeal.refresh_from_db()
+    assert appeal.stage == "waiting"
+    assert not timeline.of(appeal).get(verb="letter").is_public
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"From: \x00a@b.c\r\nMessage-ID: <\x00@x>\r\nSubject: \x00\r\n\r\n\x00",
+        b"From: a@b.c\r\nContent-Type: text/plain; charset=unicode_escape\r\n\r\n\\ud800",
+        b"From: a@b.c\r\nContent-Type: text/plain; charset=utf-7\r\n\r\n+2AA-",
+    ],
+)
+def test_nothing_that_somebody_writes_stops_the_mailbox(world: World, raw: bytes) -> None:
+    assert take_in(raw) is not None
 
 
 def test_the_desk_reads_registers_and_is_written_down(world: World, client_for: Any) -> None:

@@ -90,7 +90,17 @@ def test_limits() -> None:
 def test_anything_can_be_read(raw: bytes) -> None:
     found = read(raw)
     assert len(found.digest) == 64
-    assert "\x00" not in found.text
+    words = (
+        found.text,
+        found.subject,
+        found.from_address,
+        found.from_name,
+        found.message_id,
+        *found.thread_ids,
+    )
+    for each in (*words, *(name for name, _body in found.files), *found.left_out):
+        assert "\x00" not in each
+        assert each.encode("utf-8").decode("utf-8") == each
 
 
 @pytest.mark.parametrize(
