@@ -30,7 +30,7 @@ def live(day: Day, rng: random.Random) -> Iterator[Piece]:
         following = min(at + timedelta(seconds=seconds), end)
         if at >= day.until or at >= end:
             return
-        if following > day.until:
+        if following >= day.until:
             yield state, reason, at, None
             return
         yield state, reason, at, following

@@ -143,7 +143,7 @@ def _work(desk: Desk, shift: Shift, people: list[Any]) -> None:
     desk.entries.append(timeline.entry(shift, "plan", by=lead, at=shift.starts_at - timedelta(days=6)))
     desk.entries.append(timeline.entry(shift, "take_over", by=lead, at=shift.taken_over_at))
     for person in people:
-        rng = random.Random(f"{desk.seed} {shift.starts_at:%Y%m%d%H} {person.pk}")
+        rng = random.Random(f"{desk.seed} {shift.starts_at:%Y%m%d%H} {person.email}")
         day = Day(shift.starts_at, shift.ends_at, desk.until, is_night)
         for state, reason, begin, end in live(day, rng):
             row = OperatorState(

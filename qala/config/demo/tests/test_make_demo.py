@@ -1,9 +1,10 @@
 """A small city: made once for all tests here, looked at from every side."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from itertools import pairwise
+from random import Random
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.models import Count, Q
 
+from qala.config.demo.desk_day import Day, live
 from qala.config.demo.models import DemoRun
 from qala.config.demo.story.legal import play_legal
 from qala.contact.appeals.models import Appeal, Target
@@ -61,6 +63,9 @@ def made_city(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """One city for the module, in a transaction that every test's own one is nested in."""
     with django_db_blocker.unblock(), transaction.atomic(), travel(UNTIL):
         call_command("load_reference", stdout=StringIO())
+        # As in an empty database: numbers decide who is drawn for a call, and former tests have taken some.
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER SEQUENCE appeals_appeal_id_seq RESTART")
         _make()
         yield
         transaction.set_rollback(True)
@@ -120,6 +125,18 @@ def test_targets_agree_with_stages():
     assert not Target.objects.filter(
         met_at=None, cancelled_at=None, paused_since=None, breached_at=None, due_at__lte=UNTIL
     ).exists()
+
+
+def test_what_ends_at_the_last_moment_of_history_goes_on():
+    """A contact of the desk that would end exactly at `until` is open, or the operator would have no state."""
+    starts_at = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
+    pieces = list(live(Day(starts_at, starts_at + timedelta(hours=12), UNTIL, is_night=False), Random(1)))
+    ends = [end for *_, end in pieces if end is not None]
+    for until in ends[3:9]:
+        day = Day(starts_at, starts_at + timedelta(hours=12), until, is_night=False)
+        *past, last = live(day, Random(1))
+        assert all(end is not None for *_, end in past)
+        assert last[3] is None
 
 
 @pytest.mark.usefixtures("city")
