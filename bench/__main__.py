@@ -9,7 +9,7 @@ import sys
 
 from bench.report import Report
 
-NAMES = ("intake", "register", "render", "live", "memory", "kill", "import", "classify")
+NAMES = ("intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift")
 
 
 def main() -> int:

@@ -28,7 +28,7 @@ def run(report: Report, *, is_quick: bool, size: int | None = None) -> None:
     """`size` is the number of streams."""
     streams = size or (300 if is_quick else 2000)
     with tempfile.TemporaryDirectory(prefix="qala-bench-") as folder, stand(Path(folder), web=1) as here:
-        cookies = here.django("bench.people", str(-(-streams // PER_PERSON)))
+        cookies = here.django("bench.people", "controller", str(-(-streams // PER_PERSON)))
         pid = here.web_pids[0]
         empty, before = memory_mb(pid), cpu_seconds(pid)
         plan = {"port": here.port, "url": here.url, "streams": streams, "cookies": cookies}

@@ -33,6 +33,9 @@ def run(report: Report, *, is_quick: bool, size: int | None = None) -> None:
             report.say("second start", time.monotonic() - started, "s", "≤ 6")
             time.sleep(8)
             show(report, city, "idle")
+        if not is_quick:
+            with whole(home.with_name("demonstration"), QALA_DEMO="on") as city:
+                report.say("first start, demonstration city", city.wait_until_ready(), "s", "≤ 90")
 
 
 def use(city: Whole, appeals: int) -> None:

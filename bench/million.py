@@ -7,11 +7,13 @@ Two targets each. Triggers are off and indexes are made afterwards, so a million
 
 from __future__ import annotations
 
+import contextlib
 import json
 import random
 import sys
-import threading
 import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import accumulate
 from typing import Any
 
@@ -98,7 +100,8 @@ WITH facts AS (
 INSERT INTO appeals_appeal (id, number, secret_hash, channel_id, language, text, topic_id, status_id, stage, priority,
     executor_id, route_reason, district_id, quarter_id, address, place_note, place_quality, lon, lat, point, h3,
     received_at, registered_at, accepted_at, first_answer_at, resolved_at, closed_at, changed_at, reopened_count,
-    returned_count, next_due_at, is_overdue, was_late, is_public, source, external_id, search_fold)
+    returned_count, next_due_at, is_overdue, was_late, is_public, source, external_id, search_fold,
+    origin_kind)
 SELECT n, substr(digits, 1, 2) || '-' || tail || '-' || substr('ABEKMHOPCTX', 1 + ({NUMBER}) %% 11, 1), '',
     (%(channels)s::bigint[])[1 + floor(power(luck2, 2) * %(channel_count)s)::int],
     CASE WHEN luck2 < 0.6 THEN 'ru' ELSE 'kk' END,
@@ -112,16 +115,17 @@ SELECT n, substr(digits, 1, 2) || '-' || tail || '-' || substr('ABEKMHOPCTX', 1 
     (luck2 < 0.02)::int, (luck2 > 0.95)::int,
     CASE WHEN stage IN ('new', 'active') THEN received_at + interval '10 days' + luck3 * interval '15 days' END,
     stage IN ('new', 'active') AND received_at + interval '10 days' + luck3 * interval '15 days' < now(),
-    stage = 'done' AND luck2 < 0.15, true, '', '', t.folded || ' ' || p.folded || ' ' || lower(digits)
+    stage = 'done' AND luck2 < 0.15, true, '', '', t.folded || ' ' || p.folded || ' ' || lower(digits), ''
 FROM staged JOIN bench_text t ON t.id = abs(h) %% {TEXTS} JOIN bench_place p ON p.id = abs(h / 7) %% {POSITIONS}
 """
 TARGETS = """
 INSERT INTO appeals_target (appeal_id, kind, amount, unit, warn_share, executor_id, starts_at, due_at, met_at,
-    cancelled_at, pauses, extended_count, is_late)
+    cancelled_at, pauses, extended_count, escalated_share, is_late)
 SELECT a.id, kind, 5, 'working_days', 0.75, a.executor_id, a.received_at,
     coalesce(a.next_due_at, a.received_at + interval '10 days'),
     CASE WHEN kind = 'accept' THEN a.accepted_at ELSE a.resolved_at END,
-    CASE WHEN kind = 'resolve' AND a.stage = 'rejected' THEN a.closed_at END, '[]', 0, kind = 'resolve' AND a.was_late
+    CASE WHEN kind = 'resolve' AND a.stage = 'rejected' THEN a.closed_at END, '[]', 0, 0,
+    kind = 'resolve' AND a.was_late
 FROM appeals_appeal a, unnest(ARRAY['accept', 'resolve']) AS kind WHERE a.id BETWEEN %(low)s AND %(high)s
 """
 
@@ -137,39 +141,54 @@ def write(url: str, given: dict[str, Any], low: int, high: int) -> None:
             own.execute(TARGETS, span)
 
 
-def fill(url: str, rows: int, given: dict[str, Any]) -> None:
+@contextlib.contextmanager
+def without_indexes(own: psycopg.Connection[Any], *tables: str) -> Iterator[None]:
     """Indexes away, rows in, indexes back, statistics."""
+    found = own.execute(
+        "SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i"
+        " LEFT JOIN pg_constraint c ON c.conindid = i.indexrelid WHERE c.oid IS NULL"
+        " AND i.indrelid = ANY(%s::regclass[])",
+        [list(tables)],
+    ).fetchall()
+    for name, _definition in found:
+        own.execute(f"DROP INDEX {name}")
+    yield
+    own.execute("SET maintenance_work_mem = '512MB'")
+    for _name, definition in found:
+        own.execute(definition)
+    for table in tables:
+        own.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")
+        own.execute(f"VACUUM (ANALYZE) {table}")
+
+
+def in_two(write: Callable[..., None], rows: int, *words: Any) -> None:
+    """Two writers, half of the numbers each; an error of either is raised here."""
+    spans = ((1, rows // 2), (rows // 2 + 1, rows))
+    with ThreadPoolExecutor(len(spans)) as pool:
+        for writer in [pool.submit(write, *words, *span) for span in spans]:
+            writer.result()
+
+
+def fill(url: str, rows: int, given: dict[str, Any]) -> None:
+    """Appeals and their targets."""
     with psycopg.connect(url, autocommit=True) as own:
         make_pools(own)
-        found = own.execute(
-            "SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i"
-            " LEFT JOIN pg_constraint c ON c.conindid = i.indexrelid WHERE c.oid IS NULL"
-            " AND i.indrelid IN ('appeals_appeal'::regclass, 'appeals_target'::regclass)"
-        ).fetchall()
-        for name, _definition in found:
-            own.execute(f"DROP INDEX {name}")
-        half = rows // 2
-        writers = [
-            threading.Thread(target=write, args=(url, given, *span)) for span in ((1, half), (half + 1, rows))
-        ]
-        for writer in writers:
-            writer.start()
-        for writer in writers:
-            writer.join()
-        own.execute("SET maintenance_work_mem = '512MB'")
-        for _name, definition in found:
-            own.execute(definition)
-        own.execute(
-            "SELECT setval(pg_get_serial_sequence('appeals_appeal', 'id'), max(id)) FROM appeals_appeal"
-        )
+        with without_indexes(own, "appeals_appeal", "appeals_target"):
+            in_two(write, rows, url, given)
         own.execute("DROP TABLE bench_text, bench_place")
-        for table in ("appeals_appeal", "appeals_target"):
-            own.execute(f"VACUUM (ANALYZE) {table}")
+
+
+def address_of_database() -> str:
+    """Where Django writes, for connections of our own."""
+    from django.db import connection
+
+    known = connection.get_connection_params()
+    names = ("dbname", "user", "host", "port", "password")
+    return psycopg.conninfo.make_conninfo("", **{name: known[name] for name in names if known.get(name)})
 
 
 def main() -> None:
     django.setup()
-    from django.db import connection
 
     from bench.city import facts
     from qala.contact.appeals.actions.words import learn_words
@@ -190,10 +209,7 @@ def main() -> None:
             "channels": channels, "channel_count": len(channels) - 0.001,
             "statuses": json.dumps({stage: by_code.get(code, any_of[stage]) for stage, code in codes.items()}),
         }  # fmt: skip
-        parameters = connection.get_connection_params()
-        fill(psycopg.conninfo.make_conninfo("", **{
-            ours: parameters[ours] for ours in ("dbname", "user", "host", "port", "password") if parameters.get(ours)
-        }), rows, given)  # fmt: skip
+        fill(address_of_database(), rows, given)
         learn_words()
     print(json.dumps({"rows": Appeal.objects.count(), "seconds": time.monotonic() - started}))
 

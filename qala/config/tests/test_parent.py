@@ -68,10 +68,9 @@ def wait_until(holds: Callable[[], bool], seconds: float = 20) -> None:
         time.sleep(0.05)
 
 
-def test_second_start_is_quick_and_repeats_nothing(prepared: SmallCity, start: Callable[..., Running]):
-    begun = time.monotonic()
+def test_second_start_repeats_nothing(prepared: SmallCity, start: Callable[..., Running]):
+    """How long it takes is measured by `python -m bench memory`."""
     running = start().wait_for(READY)
-    assert time.monotonic() - begun < 6
     assert "Preparing" not in running.said
     assert "sign in as nobody" in running.said
     assert prepared.runs_of("make_demo") == 1

@@ -1,0 +1,141 @@
+"""Load that comes when it comes: `python -m bench.arrivals` reads streams (JSON) and writes what was seen.
+
+Each stream has its own rate, and its requests set out at moments drawn beforehand (Poisson), whether or not earlier
+ones have been answered: a site that stalls cannot slow its own load down. Times count from the moment the request
+should have set out. A kept-alive connection that the site has meanwhile closed is replaced and the same message sent
+again, as browsers do; it bears the same idempotency key.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import sys
+import time
+import uuid
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from itertools import count, cycle
+from typing import Any
+
+import uvloop
+
+from bench.client import ADDRESS, KEY, read_answer
+
+LOST = (ConnectionError, asyncio.IncompleteReadError, OSError)
+
+
+@dataclass(frozen=True)
+class Stream:
+    """`requests` are whole HTTP/1.1 messages, taken in turn; `phases` are (name, seconds, requests a second)."""
+
+    name: str
+    requests: list[str]
+    phases: list[tuple[str, float, float]]
+
+
+class Arrivals:
+    """All streams carried out once."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.times: dict[tuple[str, str], list[float]] = defaultdict(list)
+        self.statuses: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self.bytes: Counter[tuple[str, str]] = Counter()
+        self.late = 0.0
+        self._idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
+        self._numbers = count(int(time.time()) % 60_000 * 256)
+
+    async def run(self, streams: list[Stream]) -> None:
+        async with asyncio.TaskGroup() as group:
+            for stream in streams:
+                group.create_task(self._set_out(stream, group))
+
+    async def _set_out(self, stream: Stream, group: asyncio.TaskGroup) -> None:
+        messages, started = cycle([text.encode() for text in stream.requests]), time.perf_counter()
+        for phase, at in moments(stream):
+            await asyncio.sleep(started + at - time.perf_counter())
+            self.late = max(self.late, time.perf_counter() - started - at)
+            group.create_task(self._one((stream.name, phase), self._filled(next(messages)), started + at))
+
+    def _filled(self, message: bytes) -> bytes:
+        number = next(self._numbers)
+        address = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}".ljust(len(ADDRESS))
+        return message.replace(KEY.encode(), uuid.uuid4().hex.encode()).replace(
+            ADDRESS.encode(), address.encode()
+        )
+
+    async def _one(self, key: tuple[str, str], message: bytes, due: float) -> None:
+        status, size = await self._exchange(message)
+        self.times[key].append(1000 * (time.perf_counter() - due))
+        self.statuses[key][status] += 1
+        self.bytes[key] += size
+
+    async def _exchange(self, message: bytes) -> tuple[str, int]:
+        """Status ("lost" when the site did not answer on a fresh connection) and the size of the body."""
+        while self._idle:
+            reader, writer = self._idle.pop()
+            try:
+                return await self._ask(reader, writer, message)
+            except LOST:
+                writer.close()
+        try:
+            reader, writer = await asyncio.open_connection("127.0.0.1", self.port, limit=1 << 20)
+            return await self._ask(reader, writer, message)
+        except LOST:
+            return "lost", 0
+
+    async def _ask(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, message: bytes
+    ) -> tuple[str, int]:
+        writer.write(message)
+        status, head, size = await read_answer(reader)
+        if b"\r\nconnection: close" in head.lower():
+            writer.close()
+        else:
+            self._idle.append((reader, writer))
+        return str(status), size
+
+
+def moments(stream: Stream) -> Iterator[tuple[str, float]]:
+    """(phase, seconds after the start), the same every time."""
+    rng, begun = random.Random(stream.name), 0.0
+    for phase, seconds, rate in stream.phases:
+        at = begun
+        while rate and (at := at + rng.expovariate(rate)) < begun + seconds:
+            yield phase, at
+        begun += seconds
+
+
+async def arrive(port: int, streams: list[Stream]) -> dict[str, Any]:
+    """Carry them out in a process of its own: {"rows": [one per stream and phase], "late": ms, "cpu": s}."""
+    plan = {"port": port, "streams": [asdict(stream) for stream in streams]}
+    child = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bench.arrivals", stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
+    )
+    said, _ = await child.communicate(json.dumps(plan).encode())
+    if child.returncode:
+        raise RuntimeError("the load generator failed")
+    return dict(json.loads(said))
+
+
+def main() -> None:
+    plan = json.load(sys.stdin)
+    load = Arrivals(plan["port"])
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(load.run([Stream(**each) for each in plan["streams"]]))
+    rows = []
+    for (name, phase), unsorted in load.times.items():
+        times, key = sorted(unsorted), (name, phase)
+        share = [times[min(len(times) - 1, int(part * len(times)))] for part in (0.5, 0.95, 0.99)]
+        rows.append(
+            {"stream": name, "phase": phase, "count": len(times), "statuses": load.statuses[key], "p50": share[0],
+             "p95": share[1], "p99": share[2], "longest": times[-1], "bytes": load.bytes[key]}
+        )  # fmt: skip
+    json.dump({"rows": rows, "late": 1000 * load.late, "cpu": time.process_time()}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
