@@ -13,12 +13,14 @@ from qala.contact.appeals.models import Appeal
 from qala.contact.deliveries.actions import collect, save_system, save_webhook
 from qala.contact.deliveries.actions.deliver import sendable
 from qala.contact.deliveries.actions.sending import due, settle, take
-from qala.contact.deliveries.models import Delivery, OutgoingRequest
+from qala.contact.deliveries.models import Delivery, OutgoingRequest, OutsideSystem, Webhook
 from qala.contact.open311.actions import count_call, issue_client, save_question
 from qala.contact.open311.models import ApiClient, ServiceQuestion
 from qala.ground.people.models import Duty, User
 from qala.shared.clock import now, travel
 
+MADE = (ApiClient, ServiceQuestion, Webhook, OutsideSystem)
+"""What a sweep takes away, with all that hangs on it."""
 NEWS = 12
 FLOORS = [
     ("1-3", "1–3 қабат", "1–3 этаж", "Floors 1–3"),
@@ -27,10 +29,10 @@ FLOORS = [
 
 
 def make_other_systems(seed: int) -> None:
-    """All of it, once; also for a city of another run that is played again."""
+    """All of it; nothing in a city without appeals."""
     admin = User.objects.filter(duties__role="administrator").order_by("pk").first()
     newest = Appeal.objects.exclude(executor=None).order_by("-received_at", "-id").first()
-    if admin is None or newest is None or ApiClient.objects.exists():
+    if admin is None or newest is None:
         return
     executor = (
         Duty.objects.filter(role="executor", organisation=newest.executor).select_related("user").first()
@@ -59,8 +61,6 @@ def _clients(admin: User, executor: User, rng: random.Random) -> None:
 
 
 def _questions(admin: User, appeal: Appeal) -> None:
-    if ServiceQuestion.objects.exists():
-        return
     save_question(
         topic=appeal.topic, code="FLOOR", order=1, datatype="singlevaluelist", choices=FLOORS, is_required=False,
         is_variable=True, name_kk="Қай қабатта?", name_ru="На каком этаже?", name_en="Which floor?", by=admin,

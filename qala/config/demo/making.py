@@ -1,5 +1,5 @@
-"""Make the demonstration: the standing part in one transaction, the appeals in many, and the mark that says how far it
-has come.
+"""Make the demonstration: the standing part in one transaction, the appeals in many, and what stands on them in one
+more, which also sets the mark that it is made.
 
 All or nothing in effect: a run that was killed leaves "making", and the next one sweeps the appeals away (they can only
 be its own, for it begins in an empty database and nobody is let in before it ends) and plays them again.
@@ -20,16 +20,13 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import override
 
-from qala.config.demo import fieldwork
+from qala.config.demo import deliveries, fieldwork, quality, shifts
 from qala.config.demo.building.catalogue import make_catalogue
 from qala.config.demo.building.knowledge import make_knowledge
 from qala.config.demo.building.organisations import make_cares, make_organisations
 from qala.config.demo.building.people import make_people
 from qala.config.demo.building.places import make_places
-from qala.config.demo.deliveries import make_other_systems
 from qala.config.demo.models import DemoRun
-from qala.config.demo.quality import HISTORY, make_quality
-from qala.config.demo.shifts import make_shifts
 from qala.config.demo.story.cast import Cast
 from qala.config.demo.story.contacts import make_contacts
 from qala.config.demo.story.drafts import Draft, draw
@@ -96,22 +93,25 @@ def _build(count: int, seed: int, until: datetime) -> DemoRun:
 
 
 def _sweep_away() -> None:
-    """Take out every appeal and its files."""
+    """Take out every appeal with its files, and what stands on them."""
     for file in StoredFile.objects.all():
         for key in file.keys.values():
             storage.kept().delete(key)
     models: list[Any] = [
         *apps.get_app_config("appeals").get_models(include_auto_created=True),
         *fieldwork.MADE,
-        *HISTORY,
+        *quality.HISTORY,
+        *shifts.MADE,
+        *deliveries.MADE,
     ]
     tables = [model._meta.db_table for model in models]
     with transaction.atomic():
         with connection.cursor() as cursor:
             # CASCADE: with everything that rooms above have made of them.
             cursor.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY CASCADE")
-        played = (Appeal._meta.label_lower, Contact._meta.label_lower)
-        TimelineEntry.objects.filter(subject_kind__in=played).delete()
+        # Patterns, webhooks and the like keep no story of a city that never was.
+        kinds = {model._meta.label_lower for model in (*models, Contact)}
+        TimelineEntry.objects.filter(subject_kind__in=kinds).delete()
         StoredFile.objects.all().delete()
 
 
@@ -131,18 +131,19 @@ def play(share: Share, tick: Tick) -> None:
 
 
 def finish() -> None:
-    """The last touches, and the mark."""
+    """What stands on the appeals (of the law first, for they count as appeals to all that follow; quality last, for it
+    looks at every answer), and the mark. One transaction: killed in it, none of it is there."""
     run = DemoRun.objects.get()
-    with override("kk"):
-        play_legal(run.appeals_count, seed=run.seed, until=run.until)
-    learn_words()
-    make_contacts(Cast.gather(), until=run.until, seed=run.seed)
-    make_shifts(seed=run.seed, until=run.until)
-    with because("make_demo"), override("kk"):
-        make_other_systems(run.seed)
-        fieldwork.make(seed=run.seed, until=run.until)
-    make_quality(seed=run.seed, until=run.until)
+    when: dict[str, Any] = {"seed": run.seed, "until": run.until}
+    with transaction.atomic(), because("make_demo"), override("kk"):
+        play_legal(run.appeals_count, **when)
+        learn_words()
+        make_contacts(Cast.gather(), **when)
+        shifts.make_shifts(**when)
+        deliveries.make_other_systems(run.seed)
+        fieldwork.make(**when)
+        quality.make_quality(**when)
+        DemoRun.objects.update(state=DemoRun.State.MADE)
     with connection.cursor() as cursor:
         for name in ("appeals_appeal", "appeals_target", "contacts_contact", "shared_timelineentry"):
             cursor.execute(f"ANALYZE {name}")
-    DemoRun.objects.update(state=DemoRun.State.MADE)

@@ -27,7 +27,7 @@ from qala.ground.people.rules import roles
 from qala.shared.clock import today, travel
 from qala.shared.live import hushed
 
-HISTORY = (DailyFigure, FigureMark)
+HISTORY = (DailyFigure, FigureMark, ScheduledReport)
 """What no appeal takes along when an interrupted run is swept."""
 SAID, CALLED, JUDGED, REOPENED = 220, 60, 70, 6
 COMMENTS = {
@@ -115,7 +115,7 @@ def _judge(rng: random.Random, until: datetime) -> None:
 
 def _schedule() -> None:
     analyst, readers = _people(roles.ANALYST).first(), _people(roles.CONTROLLER)
-    if analyst is not None and readers and not ScheduledReport.objects.exists():
+    if analyst is not None and readers:
         schedule(
             name="Апталық сапа есебі",
             query="by=executor",

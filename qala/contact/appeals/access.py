@@ -129,6 +129,7 @@ _RIGHTS = {
     "reopen": (CONTROL,),
 }
 Narrowing = Callable[[Any, str, Appeal], bool]
+# What narrows the rights further: laws of this room below, and rooms above (`narrows`).
 _narrowings: list[Narrowing] = []
 # What the person who wrote may do with the appeal, without any duty.
 RESIDENT_VERBS = frozenset({"reply", "reopen"})
@@ -166,8 +167,6 @@ def can_do(user: Any, verb: str, appeal: Appeal) -> bool:
     """Whether the person holds a right that carries the verb for this appeal's executor."""
     if verb in RESIDENT_VERBS and is_resident_of(user, appeal):
         return True
-    if verb == "extend" and appeal.is_legal and not leads_executor(user, appeal):
-        return False
     if not any(_holds(user, code, appeal.executor_id) for code in _RIGHTS[verb]):
         return False
     return all(agrees(user, verb, appeal) for agrees in _narrowings)
@@ -180,9 +179,12 @@ def narrows(function: Narrowing) -> Narrowing:
     return function
 
 
-def leads_executor(user: Any, appeal: Appeal) -> bool:
-    """Whether the person is the head (or holds the head's duty as a deputy) of the body that has the appeal: under the
-    law only they extend a term (APPC art. 76)."""
+@narrows
+def only_its_head_extends(user: Any, verb: str, appeal: Appeal) -> bool:
+    """Under the law a term is extended by the head (or who holds the head's duty as a deputy) of the body that has the
+    appeal, and by nobody else (APPC art. 76)."""
+    if verb != "extend" or not appeal.is_legal:
+        return True
     organisations = organisations_of(user, EXTEND)
     return organisations is not None and appeal.executor_id in organisations
 

@@ -98,7 +98,6 @@ def _row(appeal: Appeal) -> dict[str, Any]:
     known = book()
     topic = known.topics.get(appeal.topic_id) or appeal.topic
     return {
-        "number": appeal.number,
         **_standing(appeal),
         "topic": {"code": topic.code, "name": topic.name},
         "text": appeal.text,
@@ -116,11 +115,12 @@ def _row(appeal: Appeal) -> dict[str, Any]:
 
 
 def _standing(appeal: Appeal) -> dict[str, Any]:
-    """Stage, status, executor and the next term; from the book, so that a row costs no query."""
+    """Number, stage, status, executor and the next term; from the book, so that a row costs no query."""
     known = book()
     status, executor_id = known.statuses_by_id[appeal.status_id], appeal.executor_id
     executor = {"id": executor_id, "name": known.executor_name(executor_id)} if executor_id else None
     return {
+        "number": appeal.number,
         "stage": appeal.stage,
         "status": {"code": status.code, "name": status.name},
         "executor": executor,
@@ -137,9 +137,10 @@ def _take(request: HttpRequest, number: str, verb: str, sent: StepBody) -> HttpR
     given = sent.given()
     if "files" in given:
         given["uploader_key"] = uploader_key_of(request.session)
-    STEPS[verb](appeal_id=appeal.pk, by=request.user, **given)
+    made = STEPS[verb](appeal_id=appeal.pk, by=request.user, **given)
     appeal.refresh_from_db(fields=["stage", "status", "executor", "next_due_at"])
-    return answer({"number": appeal.number, **_standing(appeal)})
+    is_another = isinstance(made, Appeal) and made.pk != appeal.pk
+    return answer({**_standing(appeal), "made": _standing(made) if is_another else None})
 
 
 def _step(verb: str, body: type[StepBody]) -> Callable[..., HttpResponse]:

@@ -185,7 +185,7 @@ class AppealFilter(ListFilter):
         chosen = Q()
         for value in values:
             known = book().procedure(value)
-            chosen |= Q(procedure_id=known.id) if known and known.is_legal else Q(procedure=None)
+            chosen |= Q(procedure_id=known.pk) if known and known.is_legal else Q(procedure=None)
         return rows.filter(chosen) if values else rows
 
     def by_queue(self, rows: QuerySet[Appeal], name: str, values: list[str]) -> QuerySet[Appeal]:

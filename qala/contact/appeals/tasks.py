@@ -1,8 +1,9 @@
 """Jobs of the room."""
 
-from qala.contact.appeals.actions.escalate import escalate, reladder
+from qala.contact.appeals.actions.escalate import begin_steps, escalate, reladder
 from qala.contact.appeals.actions.recompute import recompute
 from qala.contact.appeals.actions.sweep import sweep
+from qala.contact.appeals.actions.telling import send_notices
 from qala.contact.appeals.actions.words import learn_words
 from qala.shared.jobs import job, periodic
 
@@ -12,6 +13,18 @@ def sweep_targets() -> None:
     """Every minute: targets that warn or pass, and steps of the ladder that have come."""
     sweep()
     escalate()
+
+
+@periodic(cron="* * * * *", name="appeals.tell_others")
+def tell_others() -> None:
+    """Every minute: letters to those who stand behind an answered appeal with others."""
+    send_notices()
+
+
+@periodic(cron="20 * * * *", name="appeals.begin_steps")
+def begin_dated_steps() -> None:
+    """Every hour, so that the city's midnight is met in any zone: steps of the ladder that begin or end."""
+    begin_steps()
 
 
 @periodic(cron="*/5 * * * *", name="appeals.learn_words")

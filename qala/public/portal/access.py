@@ -34,6 +34,12 @@ def can_read_whole(request: HttpRequest, appeal: Appeal) -> bool:
     return is_resident_of(request.user, appeal) or bool(secret_of(request.session, appeal.pk))
 
 
+def is_for_others(appeal: Appeal) -> bool:
+    """Whether people other than its writer may read topic, executor and answers: not under the law, not of a topic that
+    is kept from the public. Of the rest they learn the stage only."""
+    return not appeal.is_legal and appeal.topic.is_public
+
+
 def remember_joined(request: HttpRequest, reporter: Reporter) -> None:
     """This session may follow the shared appeal as this reporter."""
     known = [pk for pk in request.session.get(_JOINED, []) if pk != reporter.pk]

@@ -19,6 +19,7 @@ from qala.contact.appeals.schemas import topic_id
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.stages import TargetKind
 from qala.ground.files.access import uploader_key_of
+from qala.public.portal.access import is_for_others
 from qala.public.portal.queries import appeal_by_number
 from qala.public.portal.schemas import AppealIn, Receipt, Story
 from qala.public.portal.views.follow import LIMIT, PAGES_LIMIT, PER_SECONDS, TRIES_PER_NUMBER
@@ -116,8 +117,7 @@ def follow(request: HttpRequest, number: str, secret: Secret = "") -> HttpRespon
 
 def _public(appeal: Appeal, *, is_whole: bool) -> dict[str, Any]:
     told = story_of(appeal, at=now())
-    # Of topics that are not public a stranger learns the stage only.
-    may_read_topic = is_whole or appeal.topic.is_public
+    may_read_topic = is_whole or is_for_others(appeal)
     return {
         "number": appeal.number,
         "stage": appeal.stage,

@@ -10,16 +10,9 @@ from qala.contact.appeals.forms.intake import PersonFields, PlaceFields, active_
 from qala.contact.appeals.forms.joining import JoinForm
 
 
-class SubmitForm(PlaceFields, PersonFields):
-    """Everything a resident may tell; only text and topic must be there."""
+class ConsentFields(forms.Form):
+    """Consent to the use of contacts, and a trap for robots."""
 
-    text = forms.CharField(
-        label=_("What happened?"),
-        max_length=MAX_TEXT,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("In your own words, in Kazakh, Russian or English. Do not write personal numbers here."),
-    )
-    topic = forms.TypedChoiceField(label=_("What is it about?"), coerce=int, empty_value=None)
     has_agreed = forms.BooleanField(
         label=_("I agree that my name and contacts are used to answer this appeal"), required=False
     )
@@ -27,10 +20,6 @@ class SubmitForm(PlaceFields, PersonFields):
     website = forms.CharField(
         required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"})
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["topic"].choices = active_topic_choices()  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Contacts without consent are not taken."""
@@ -41,6 +30,29 @@ class SubmitForm(PlaceFields, PersonFields):
         if data.get("website"):
             raise forms.ValidationError(_("Please check what you entered."))
         return data
+
+
+class SubmitForm(PlaceFields, PersonFields, ConsentFields):
+    """Everything a resident may tell; only text and topic must be there."""
+
+    text = forms.CharField(
+        label=_("What happened?"),
+        max_length=MAX_TEXT,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("In your own words, in Kazakh, Russian or English. Do not write personal numbers here."),
+    )
+    topic = forms.TypedChoiceField(label=_("What is it about?"), coerce=int, empty_value=None)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].choices = active_topic_choices()  # type: ignore[attr-defined]
+
+
+def known_contacts(user: Any) -> dict[str, str]:
+    """What a signed-in resident need not type again."""
+    if not user.is_authenticated:
+        return {}
+    return {"full_name": user.full_name, "phone": user.phone or "", "email": user.email or ""}
 
 
 class TrackForm(forms.Form):
@@ -64,22 +76,5 @@ class WordsForm(forms.Form):
     text = forms.CharField(label=_("Your words"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
 
 
-class PublicJoinForm(JoinForm):
-    """The same consent and the same trap for robots as the form for a new appeal."""
-
-    has_agreed = forms.BooleanField(
-        label=_("I agree that my name and contacts are used to answer this appeal"), required=False
-    )
-    website = forms.CharField(
-        required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"})
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """Contacts without consent are not taken."""
-        data: dict[str, Any] = super().clean() or {}
-        gives_contacts = any(data.get(name) for name in ("full_name", "phone", "email"))
-        if gives_contacts and not data.get("has_agreed"):
-            self.add_error("has_agreed", _("Without your consent we cannot keep your name and contacts."))
-        if data.get("website"):
-            raise forms.ValidationError(_("Please check what you entered."))
-        return data
+class PublicJoinForm(JoinForm, ConsentFields):
+    """A few words and contacts."""

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import connection
 from django.db.models import Count, Q
 
 from qala.contact.appeals.models import Appeal, Target
+from qala.contact.appeals.queries.control import Load, load_by_executor
 from qala.contact.appeals.queries.nearby import similar_open
 from qala.contact.appeals.rules.numbers import read_number
 from qala.ground.people.rules.masking import hide
+from qala.public.portal.access import is_for_others
 from qala.shared.errors import Missing
 from qala.shared.fields import MetrePoint
 
@@ -36,7 +37,9 @@ def last_week(*, until: datetime) -> Week:
 
 def appeal_by_number(typed: str) -> Appeal:
     """The appeal that a person means, with everything its public story needs. Raises Missing. Two statements."""
-    rows = Appeal.objects.select_related("topic__group", "status", "executor", "duplicate_of", "district")
+    rows = Appeal.objects.select_related(
+        "topic__group", "status", "executor", "duplicate_of__topic", "district"
+    )
     appeal = rows.prefetch_related("targets").filter(number=read_number(typed) or "").first()
     if appeal is None:
         raise Missing
@@ -53,7 +56,9 @@ class SharedAnswer:
 
 
 def hidden_answers(appeal: Appeal) -> list[SharedAnswer]:
-    """The answers to an appeal that several people follow. One statement."""
+    """The answers to an appeal that several people follow; none where they may not read them. One statement."""
+    if not is_for_others(appeal):
+        return []
     return [
         SharedAnswer(hide(each.text), each.organisation.name if each.organisation else "", each.at)
         for each in appeal.answers.select_related("organisation")
@@ -71,39 +76,6 @@ def similar_in_public(*, topic_id: int, point: MetrePoint | None, building_id: i
     return list(rows.prefetch_related("targets")[:MOST_SIMILAR])
 
 
-@dataclass(frozen=True)
-class Overdue:
-    """One executor's open appeals: how many, how many past their term, and the median days since that term."""
-
-    executor_id: int
-    open_count: int
-    overdue_count: int
-    median_days: float | None
-
-    @property
-    def overdue_percent(self) -> int:
-        """Share of the overdue in the open, whole per cent."""
-        return round(100 * self.overdue_count / self.open_count) if self.open_count else 0
-
-
-def overdue_by_executor(*, at: datetime) -> list[Overdue]:
-    """Every executor with open appeals, the most overdue first. One statement over the open ones; nothing about people.
-
-    Median by `percentile_cont(0.5)` of the time since the first running term that has passed.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            SELECT executor_id, count(*), count(*) FILTER (WHERE next_due_at <= %(at)s),
-                   extract(epoch FROM percentile_cont(0.5) WITHIN GROUP (ORDER BY %(at)s - next_due_at)
-                                      FILTER (WHERE next_due_at <= %(at)s)) / 86400
-            FROM appeals_appeal
-            WHERE stage IN ('new', 'active', 'waiting') AND executor_id IS NOT NULL
-            GROUP BY executor_id ORDER BY 3 DESC, 2 DESC, 1
-            """,
-            {"at": at},
-        )
-        return [
-            Overdue(row[0], row[1], row[2], None if row[3] is None else float(row[3]))
-            for row in cursor.fetchall()
-        ]
+def overdue_by_executor(*, at: datetime) -> list[Load]:
+    """Every executor with open appeals, the most overdue first. One statement, nothing about people."""
+    return load_by_executor(Appeal.objects.exclude(executor=None), at=at)

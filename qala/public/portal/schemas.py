@@ -12,15 +12,8 @@ from pydantic import AfterValidator, Field, model_validator
 from qala.contact.appeals.actions import Person, Place
 from qala.contact.appeals.actions.register import MAX_TEXT
 from qala.contact.appeals.schemas import Files, Stage
-from qala.ground.people.rules.phones import to_e164
+from qala.contact.appeals.schemas.base import Phone
 from qala.shared.api import Body, Id, Named
-
-
-def _phone(typed: str) -> str:
-    number = to_e164(typed) if typed else ""
-    if number is None:
-        raise ValueError(_("This is not a phone number."))
-    return number
 
 
 def _email(typed: str) -> str:
@@ -53,7 +46,7 @@ class PersonIn(Body):
     """Who writes; all of it may be left out. Contacts are kept with consent only."""
 
     full_name: Annotated[str, Field(max_length=200)] = ""
-    phone: Annotated[str, Field(max_length=30), AfterValidator(_phone)] = ""
+    phone: Phone = ""
     email: Annotated[str, Field(max_length=254), AfterValidator(_email)] = ""
     flat: Annotated[str, Field(max_length=20)] = ""
     has_agreed: bool = False

@@ -11,6 +11,7 @@ from qala.contact.appeals.actions.hearing import require_hearing
 from qala.contact.appeals.actions.letters import write_letter
 from qala.contact.appeals.actions.moving import Move, begin, finish, first_answer
 from qala.contact.appeals.actions.pause import listed_cause
+from qala.contact.appeals.actions.telling import queue_notices
 from qala.contact.appeals.models import Answer, Appeal, Attachment
 from qala.contact.appeals.rules.languages import fits, guess
 from qala.contact.catalog.models import Cause
@@ -62,6 +63,7 @@ def answer(
         appeal.resolved_at = move.at
         appeal.was_late = appeal.was_late or any(t.is_late and t.kind == TargetKind.RESOLVE for t in met)
         write_letter(appeal, LetterKind.ANSWER, {"answer": text.strip()}, by=by, at=move.at)
+        queue_notices(appeal, at=move.at)
         data = {"files": len(files)} | ({"cause": cause.code} if cause else {})
         return finish(move, status="answered", note=text.strip(), data=data)
 
@@ -77,16 +79,10 @@ def _check(
     if rules and rules.checks_language and not is_language_confirmed and not fits(text, appeal.language):
         message = _("The appeal is written in another language: %(language)s. Answer in it, or confirm.")
         raise Invalid(fields={"is_language_confirmed": message % {"language": appeal.get_language_display()}})
-    if not is_late(move):
+    if not clocks.is_past(move.targets, at=move.at):
         return None
     if late_cause:
         return listed_cause(late_cause, Cause.Use.LATE, "late_cause")
     if rules and rules.needs_late_cause:
         raise Invalid(fields={"late_cause": _("The term has passed: please choose the reason.")})
     return None
-
-
-def is_late(move: Move) -> bool:
-    """Whether an answer now comes after the term."""
-    resolve = [t for t in move.targets if t.kind == TargetKind.RESOLVE and t.paused_since is None]
-    return any(target.due_at < move.at for target in resolve)

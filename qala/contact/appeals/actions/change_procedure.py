@@ -28,7 +28,7 @@ def change_procedure(
         appeal, known = move.appeal, book()
         who = person_of(appeal, person)
         rules = chosen(known, procedure, who)
-        if rules is None or rules.id == appeal.procedure_id:
+        if rules is None or rules.pk == appeal.procedure_id:
             raise Invalid(fields={"procedure": _("Please choose another procedure.")})
         if person is not None:
             Applicant.objects.filter(appeal=appeal).update(
@@ -36,7 +36,7 @@ def change_procedure(
             )
         old = known.procedures[appeal.procedure_id or 0]
         data = {"from": old.code, "to": rules.code, "due_before": due(move)}
-        appeal.procedure_id = rules.id
+        appeal.procedure_id = rules.pk
         recount(move, [TargetKind.ACCEPT, TargetKind.FIRST_ANSWER, TargetKind.RESOLVE, TargetKind.REDIRECT])
         data["due_after"] = due(move)
         return finish(move, note=reason.strip(), data=data)

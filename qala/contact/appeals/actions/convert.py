@@ -1,5 +1,6 @@
 """An operational case becomes an appeal under the law; the case itself goes on with its own clock."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +35,10 @@ def convert(
         if not has_consented:
             raise Invalid(fields={"has_consented": _("Only at the resident's wish: please ask first.")})
         require_once(move.appeal, OriginKind.CONVERTED)
-        who = person_of(move.appeal, person)
+        # What is typed now is given for this appeal, at the resident's wish.
+        who = person_of(
+            move.appeal, replace(person, has_agreed=any(person.given().values())) if person else None
+        )
         rules = chosen(book(), procedure, who)
         if rules is None:
             raise Invalid(fields={"procedure": _("Please choose a procedure of the law.")})

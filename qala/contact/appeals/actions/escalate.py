@@ -1,7 +1,7 @@
 """Tell the named duties that a share of a term is used up: once each, with any number of workers."""
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -10,6 +10,7 @@ from qala.contact.appeals.actions import targets as clocks
 from qala.contact.appeals.actions.moving import tell
 from qala.contact.appeals.events import TargetEscalated
 from qala.contact.appeals.models import Appeal, EscalationNotice, Target
+from qala.contact.catalog.models import EscalationStep
 from qala.contact.catalog.rules.ladder import Rung, Where
 from qala.ground.calendars.queries import schedule_for
 from qala.ground.people.models import Duty
@@ -113,17 +114,32 @@ def see_all(*, by: Any) -> int:
     return mine.update(seen_at=now())
 
 
+def begin_steps() -> int:
+    """Steps that were dated ahead begin or end now: `reladder` while the day of one is today or was yesterday (a worker
+    may have been away over midnight), else nothing. Safe to run again."""
+    days = (today() - timedelta(days=1), today())
+    if not EscalationStep.objects.filter(Q(valid_from__in=days) | Q(valid_to__in=days)).exists():
+        return 0
+    return reladder()
+
+
 def reladder(*, batch: int = 500) -> int:
     """The ladder has changed: put every running target before its next step; returns how many moved. Safe to run
-    again."""
+    again. Only those that would move are locked."""
     moved, last = 0, 0
     while True:
         rows = Target.objects.filter(met_at=None, cancelled_at=None, pk__gt=last).order_by("pk")
-        ids = list(rows.values_list("pk", "appeal_id")[:batch])
-        if not ids:
+        targets = list(rows.select_related("appeal")[:batch])
+        if not targets:
             return moved
-        last = ids[-1][0]
-        moved += sum(_reladder_one(target_id, appeal_id) for target_id, appeal_id in ids)
+        last = targets[-1].pk
+        moved += sum(_reladder_one(target.pk, target.appeal_id) for target in targets if _moves(target))
+
+
+def _moves(target: Target) -> bool:
+    before = target.escalate_at
+    clocks.climb(target, schedule_for(target.calendar_id))
+    return target.escalate_at != before
 
 
 def _reladder_one(target_id: int, appeal_id: int) -> bool:
@@ -133,9 +149,7 @@ def _reladder_one(target_id: int, appeal_id: int) -> bool:
         if target is None:
             return False
         target.appeal = appeal
-        before = target.escalate_at
-        clocks.climb(target, schedule_for(target.calendar_id))
-        if target.escalate_at == before:
+        if not _moves(target):
             return False
         target.save(update_fields=["escalate_at"])
         return True

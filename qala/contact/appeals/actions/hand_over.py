@@ -3,9 +3,11 @@
 from typing import Any
 
 from qala.contact.appeals.actions import targets as clocks
+from qala.contact.appeals.actions.letters import promise_notice, write_letter
 from qala.contact.appeals.actions.moving import Move
 from qala.contact.appeals.models import Assignment, Target
 from qala.contact.catalog.queries import book
+from qala.contact.catalog.rules.letters import LetterKind
 from qala.contact.catalog.rules.stages import TargetKind
 from qala.shared.clock import city_zone
 
@@ -14,7 +16,8 @@ def hand_over(move: Move, executor_id: int | None, *, reason: str, outcome: str,
     """End the open assignment, start another (or none: the fallback queue), and give the new one its own accept term.
 
     The resident's promise (first answer, resolve) goes on unchanged: it is no concern of theirs who has it. Clocks
-    that stood still run again. Does not save the appeal.
+    that stood still run again. Under the law the applicant must be told to whom it went (APPC art. 65); a return to
+    the desk goes to nobody yet. Does not save the appeal.
     """
     appeal, at = move.appeal, move.at
     Assignment.objects.filter(appeal=appeal, until=None).update(until=at, outcome=outcome)
@@ -33,6 +36,10 @@ def hand_over(move: Move, executor_id: int | None, *, reason: str, outcome: str,
     for target in left:
         target.executor_id = executor_id
     Target.objects.filter(pk__in=[target.pk for target in left]).update(executor_id=executor_id)
+    if executor_id is not None:
+        promise_notice(move)
+        values = {"to": book().executor_name(executor_id), "reason": note}
+        write_letter(appeal, LetterKind.REDIRECT, values, by=by, at=at)
 
 
 def _accept_term(move: Move, executor_id: int | None) -> list[Target]:

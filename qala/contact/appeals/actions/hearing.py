@@ -5,14 +5,16 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from qala.contact.appeals.actions.letters import day_words, moment_words, write_letter
+from qala.contact.appeals.actions.letters import write_letter
 from qala.contact.appeals.actions.moving import Move, begin, finish
 from qala.contact.appeals.models import Appeal, Hearing
+from qala.contact.appeals.queries.moments import day_words, moment_words
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.letters import LetterKind
 from qala.contact.catalog.rules.procedures import TermKind
 from qala.ground.calendars.queries import schedule_for
-from qala.ground.calendars.rules import Schedule, Unit
+from qala.ground.calendars.rules import Allowance, Schedule
+from qala.ground.calendars.rules.counting import due_at, registered_at
 from qala.shared.clock import city_zone
 from qala.shared.db import atomic
 from qala.shared.errors import Conflict, Invalid
@@ -75,24 +77,32 @@ def require_hearing(appeal: Appeal, field: str) -> None:
         raise Invalid(fields={field: text})
 
 
-def earliest_day(move_at: datetime, working_days: int, schedule: Schedule) -> datetime:
-    """The opening of the first day on which a hearing called now may be held."""
-    day = schedule.working_day_after(schedule.day_of(move_at), working_days)
-    return schedule.opens(day)[0][0]
+def earliest(called_at: datetime, bound: Allowance | None, schedule: Schedule) -> datetime:
+    """The first moment for a hearing called now: the opening of a day when the bound counts days; otherwise when it has
+    run out, and never on a day off."""
+    if bound is None:
+        return called_at
+    if bound.unit.is_in_days:
+        day = schedule.day_of(due_at(called_at, bound, schedule) - timedelta(microseconds=1))
+        return schedule.opens(day)[0][0]
+    return registered_at(due_at(called_at, bound, schedule), schedule)
 
 
 def _check_ahead(move: Move, planned_at: datetime) -> None:
     day = move.at.astimezone(city_zone()).date()
     bound = book().bound(move.appeal.procedure_id, TermKind.HEARING_AHEAD, day)
     schedule = schedule_for(book().calendar_of(move.appeal.executor_id))
-    first = move.at
-    if bound is not None and bound.unit is Unit.WORKING_DAYS:
-        first = earliest_day(move.at, bound.amount, schedule)
+    first = earliest(move.at, bound, schedule)
     if planned_at > move.at + FARTHEST:
         raise Invalid(fields={"planned_at": _("Please check the day.")})
     if planned_at < first:
         text = _("The applicant must know in time: not before %(day)s.") % {"day": day_words(first)}
         raise Invalid(fields={"planned_at": text})
+    day = schedule.day_of(planned_at)
+    if not schedule.is_working(day):
+        text = _("The executor does not work on this day; the next working day is %(day)s.")
+        following = schedule.opens(schedule.working_day_from(day))[0][0]
+        raise Invalid(fields={"planned_at": text % {"day": day_words(following)}})
 
 
 def _called(move: Move) -> Hearing:

@@ -14,11 +14,14 @@ from qala.shared.errors import Conflict, Invalid
 
 
 def inform(*, appeal_id: int, means: str, by: Any, note: str = "") -> Appeal:
-    """The promise to tell the applicant is kept. Raises as `moving.begin`; Invalid; Conflict when nothing is owed."""
+    """The promise to tell the applicant is kept; how, stays among staff.
+
+    Raises as `moving.begin`; Invalid; Conflict when nothing is owed.
+    """
     with atomic():
         move = begin(appeal_id, "inform", by)
         if means not in Means.values:
             raise Invalid(fields={"means": _("Please say how.")})
         if not clocks.meet(move.targets, [TargetKind.NOTICE], at=move.at):
             raise Conflict(_("The applicant has been told already."), code="nothing_to_tell")
-        return finish(move, note=note.strip(), data={"means": means})
+        return finish(move, note=note.strip(), data={"means": means}, is_public=False)

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.access import can_register, can_see
-from qala.contact.appeals.actions.moving import tell
+from qala.contact.appeals.actions.moving import lock_in_order, tell
 from qala.contact.appeals.actions.register import Person, take_serials
 from qala.contact.appeals.events import AppealJoined
 from qala.contact.appeals.models import Appeal, Reporter
@@ -16,7 +16,7 @@ from qala.contact.appeals.rules import numbers
 from qala.contact.catalog.queries import book
 from qala.shared import timeline
 from qala.shared.clock import city_zone, now
-from qala.shared.db import atomic, lock
+from qala.shared.db import atomic
 from qala.shared.errors import Conflict, Missing, require
 from qala.shared.events import publish
 
@@ -63,11 +63,22 @@ def join(
     return Joined(made, secret)
 
 
+class _Moved(Exception):
+    """The appeal was merged, or merged on, between the look and the lock."""
+
+
 def _lock_main(appeal_id: int) -> Appeal:
-    appeal = lock(Appeal, appeal_id)
-    if appeal.duplicate_of_id is not None:
-        appeal = lock(Appeal, appeal.duplicate_of_id)
-    return appeal
+    """The appeal itself or the one it was merged into, whichever it is by now. Raises Missing."""
+    while True:
+        main_id = Appeal.objects.filter(pk=appeal_id).values_list("duplicate_of_id", flat=True).first()
+        try:
+            with atomic():  # The locks of a look that came too early fall with it.
+                locked = lock_in_order({appeal_id, main_id or appeal_id})
+                if locked[appeal_id].duplicate_of_id != main_id:
+                    raise _Moved
+                return locked[main_id or appeal_id]
+        except _Moved:
+            continue
 
 
 def _once(appeal: Appeal, person: Person, resident: Any, *, is_told: bool) -> Person:

@@ -8,36 +8,23 @@ from django.utils.translation import override
 
 from qala.contact.appeals.actions import targets as clocks
 from qala.contact.appeals.actions.moving import Move
-from qala.contact.appeals.models import Appeal, Letter, Target
+from qala.contact.appeals.models import Appeal, OfficialLetter, Target
+from qala.contact.appeals.queries.moments import day_words
+from qala.contact.appeals.rules.languages import paper_language
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.letters import LetterKind, fill
 from qala.contact.catalog.rules.stages import TargetKind
 from qala.shared.clock import city_zone
 
 
-def day_words(moment: datetime | None) -> str:
-    """A day as letters write it: "26.11.2026" in the city's zone."""
-    return moment.astimezone(city_zone()).strftime("%d.%m.%Y") if moment else ""
-
-
-def moment_words(moment: datetime) -> str:
-    """Day and time as letters write them."""
-    return moment.astimezone(city_zone()).strftime("%d.%m.%Y %H:%M")
-
-
-def letter_language(appeal: Appeal) -> str:
-    """Letters go out in Kazakh or Russian: an appeal in English is answered in the state language's companion."""
-    return "kk" if appeal.language == "kk" else "ru"
-
-
 def write_letter(
     appeal: Appeal, kind: LetterKind, values: Mapping[str, str], *, by: Any, at: datetime
-) -> Letter | None:
+) -> OfficialLetter | None:
     """Keep the letter as its template reads today. None for an operational case or where the city has no template."""
     template = book().letters.get(kind)
     if not appeal.is_legal or template is None:
         return None
-    language = letter_language(appeal)
+    language = paper_language(appeal.language)
     with override(language):
         known = {
             "number": appeal.number,
@@ -48,7 +35,7 @@ def write_letter(
             **values,
         }
     title, body = template.words(language)
-    return Letter.objects.create(
+    return OfficialLetter.objects.create(
         appeal=appeal, kind=kind, language=language, title=fill(title, known), body=fill(body, known), at=at, by=by
     )  # fmt: skip
 
@@ -61,7 +48,7 @@ def promise_notice(move: Move) -> None:
     if any(target.kind == TargetKind.NOTICE and target.is_running for target in move.targets):
         return
     day = move.at.astimezone(city_zone()).date()
-    term = known.procedures[appeal.procedure_id].terms_on(day).get(TargetKind.NOTICE)
+    term = known.terms_of(appeal.procedure_id, day).get(TargetKind.NOTICE)
     if term is not None:
         calendar_id = known.calendar_of(appeal.executor_id)
         made = clocks.build(appeal, {TargetKind.NOTICE: term}, at=move.at, executor_calendar_id=calendar_id)

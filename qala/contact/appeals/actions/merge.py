@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.access import can_do
 from qala.contact.appeals.actions import targets as clocks
-from qala.contact.appeals.actions.moving import begin, finish
+from qala.contact.appeals.actions.moving import begin, finish, lock_in_order
 from qala.contact.appeals.models import Appeal, Assignment
 from qala.contact.catalog.rules.stages import TargetKind
 from qala.shared import timeline
-from qala.shared.db import atomic, lock
+from qala.shared.db import atomic
 from qala.shared.errors import Conflict, Invalid, require
 
 
@@ -47,8 +47,7 @@ def _lock_all(appeal_id: int, into_id: int) -> QuerySet[Appeal]:
     """
     followers = Appeal.objects.filter(duplicate_of_id=appeal_id)
     locked = {appeal_id, into_id, *followers.values_list("pk", flat=True)}
-    for each in sorted(locked):
-        lock(Appeal, each)
+    lock_in_order(locked)
     if not locked.issuperset(followers.values_list("pk", flat=True)):
         raise Conflict
     return followers

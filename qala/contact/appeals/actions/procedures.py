@@ -7,8 +7,9 @@ from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.rules import numbers
+from qala.contact.catalog.models import Procedure
 from qala.contact.catalog.queries import Book
-from qala.contact.catalog.rules.procedures import OPERATIONAL, ProcedureValue, missing_fields
+from qala.contact.catalog.rules.procedures import OPERATIONAL, missing_fields
 from qala.ground.people.rules import iin
 from qala.shared.clock import city_zone
 from qala.shared.errors import Invalid
@@ -37,7 +38,7 @@ class Person:
         }
 
 
-def chosen(known: Book, code: str, person: Person) -> ProcedureValue | None:
+def chosen(known: Book, code: str, person: Person) -> Procedure | None:
     """The procedure of the law with this code; None for an operational case (empty code).
 
     Raises Invalid: no such procedure, a field it requires of the applicant is empty, a wrong IIN.
@@ -55,7 +56,7 @@ def chosen(known: Book, code: str, person: Person) -> ProcedureValue | None:
     return found
 
 
-def number_for(procedure: ProcedureValue | None, serial: int, *, at: datetime) -> str:
+def number_for(procedure: Procedure | None, serial: int, *, at: datetime) -> str:
     """The registration number: of the register's own serial, or the next of the procedure's series in the year.
 
     Taking the next one locks the series until the transaction ends, so that a series has no gaps (order No 4 of 2023:
@@ -68,6 +69,6 @@ def number_for(procedure: ProcedureValue | None, serial: int, *, at: datetime) -
         cursor.execute(
             "INSERT INTO catalog_numberseries AS series (procedure_id, year, last) VALUES (%s, %s, 1)"
             " ON CONFLICT (procedure_id, year) DO UPDATE SET last = series.last + 1 RETURNING last",
-            [procedure.id, year],
+            [procedure.pk, year],
         )
         return numbers.number(year, int(cursor.fetchone()[0]), procedure.prefix)

@@ -5,11 +5,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.actions.hand_over import hand_over
-from qala.contact.appeals.actions.letters import promise_notice, write_letter
 from qala.contact.appeals.actions.moving import begin, finish
 from qala.contact.appeals.models import Appeal
 from qala.contact.catalog.queries import book
-from qala.contact.catalog.rules.letters import LetterKind
 from qala.contact.catalog.rules.routing import Reason
 from qala.shared.clock import today
 from qala.shared.db import atomic
@@ -17,16 +15,12 @@ from qala.shared.errors import Invalid
 
 
 def redirect(*, appeal_id: int, executor_id: int, reason: str, by: Any) -> Appeal:
-    """The old executor's clock stops, the new one's accept term starts; under the law the applicant must be told
-    (APPC art. 65). Raises as `moving.begin`; Invalid."""
+    """The old executor's clock stops, the new one's accept term starts. Raises as `moving.begin`; Invalid."""
     with atomic():
         move = begin(appeal_id, "redirect", by, reason=reason)
         loser_id = move.appeal.executor_id
         check_receiver(executor_id, loser_id)
         hand_over(move, executor_id, reason=Reason.BY_HAND, outcome="redirected", note=reason.strip(), by=by)
-        promise_notice(move)
-        values = {"to": book().executor_name(executor_id), "reason": reason.strip()}
-        write_letter(move.appeal, LetterKind.REDIRECT, values, by=by, at=move.at)
         data = {"from": loser_id, "to": executor_id}
         return finish(move, status="redirected", note=reason.strip(), data=data, heirs=(loser_id,))
 

@@ -20,8 +20,8 @@ from qala.contact.appeals.models import Appeal, Applicant, Assignment, Attachmen
 from qala.contact.appeals.models.appeal import PlaceQuality, Priority
 from qala.contact.appeals.rules import numbers
 from qala.contact.appeals.rules.searching import search_text
+from qala.contact.catalog.models import Procedure
 from qala.contact.catalog.queries import Book, book
-from qala.contact.catalog.rules.procedures import ProcedureValue
 from qala.contact.catalog.rules.routing import Reason, Routed
 from qala.contact.catalog.rules.stages import Stage
 from qala.ground.calendars.queries import schedule_for
@@ -41,7 +41,7 @@ __all__ = [
     "Person",
     "Place",
     "Registered",
-    "check_words",
+    "check_text",
     "register",
     "staff_only",
     "start_clocks",
@@ -98,7 +98,7 @@ def register(
     """
     known, place, person = book(), place or Place(), person or Person()
     at = min(received_at or now(), now())
-    check_words(known, text, topic_id, channel, language)
+    _check_words(known, text, topic_id, channel, language)
     rules = chosen(known, procedure, person)
     if known.channels[channel].is_staff_only or executor_id is not None or received_at is not None:
         require(can_register(by))
@@ -131,13 +131,9 @@ def start_clocks(known: Book, appeal: Appeal, *, at: datetime) -> list[Target]:
     return targets
 
 
-def check_words(known: Book, text: str, topic_id: int, channel: str, language: str) -> None:
+def _check_words(known: Book, text: str, topic_id: int, channel: str, language: str) -> None:
     """Raises Invalid with every field that is wrong."""
-    fields = {}
-    if not text.strip():
-        fields["text"] = _("Please describe what happened.")
-    elif len(text) > MAX_TEXT:
-        fields["text"] = _("Please keep it under 4,000 characters.")
+    fields = _wrong_text(text)
     if topic_id not in known.topics or not known.topics[topic_id].is_active:
         fields["topic"] = _("Please choose a topic.")
     if channel not in known.channels:
@@ -146,6 +142,20 @@ def check_words(known: Book, text: str, topic_id: int, channel: str, language: s
         fields["language"] = _("There is no such language.")
     if fields:
         raise Invalid(fields=fields)
+
+
+def check_text(text: str) -> None:
+    """The words alone. Raises Invalid."""
+    if wrong := _wrong_text(text):
+        raise Invalid(fields=wrong)
+
+
+def _wrong_text(text: str) -> dict[str, Any]:
+    if not text.strip():
+        return {"text": _("Please describe what happened.")}
+    if len(text) > MAX_TEXT:
+        return {"text": _("Please keep it under 4,000 characters.")}
+    return {}
 
 
 def _locate(place: Place) -> Located | None:
@@ -189,7 +199,7 @@ def _new(
     place: Place,
     located: Located | None,
     routed: Routed,
-    rules: ProcedureValue | None,
+    rules: Procedure | None,
 ) -> Appeal:
     topic = known.topics[topic_id]
     appeal = Appeal(
@@ -209,7 +219,7 @@ def _new(
         received_at=at,
         changed_at=at,
         is_public=topic.is_public and rules is None,
-        procedure_id=rules.id if rules else None,
+        procedure_id=rules.pk if rules else None,
     )
     if located is not None:
         appeal.lon, appeal.lat, appeal.point, appeal.h3 = place.lon, place.lat, located.point, located.h3

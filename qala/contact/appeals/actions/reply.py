@@ -1,4 +1,4 @@
-"""The resident replies, or the desk notes the reply; the clock runs again."""
+"""The resident replies, or the desk notes the reply; the clock that stood for it runs again."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -26,5 +26,6 @@ def settle_reply(move: Move, *, text: str, by: Any, files: Sequence[Any], upload
     )
     role = Attachment.Role.REPORT if by is None or is_resident_of(by, move.appeal) else Attachment.Role.NOTE
     attach(move.appeal, files, role=role, by=by, uploader_key=uploader_key, at=move.at)
-    clocks.resume(move.targets, at=move.at)
+    # What stands for a listed reason waits for something else.
+    clocks.resume([target for target in move.targets if target.pause_cause_id is None], at=move.at)
     return finish(move, status="planned" if move.appeal.planned_on else "accepted", note=text.strip())

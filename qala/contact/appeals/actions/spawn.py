@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.actions.moving import tell
 from qala.contact.appeals.actions.procedures import Person, number_for
-from qala.contact.appeals.actions.register import check_words, staff_only, start_clocks, take_serials
+from qala.contact.appeals.actions.register import check_text, staff_only, start_clocks, take_serials
 from qala.contact.appeals.events import AppealRegistered, AppealSplitOff
 from qala.contact.appeals.models import Appeal, Applicant, Assignment, Attachment, Link
 from qala.contact.appeals.rules.searching import search_text
+from qala.contact.catalog.models import Procedure
 from qala.contact.catalog.queries import book
-from qala.contact.catalog.rules.procedures import ProcedureValue
 from qala.contact.catalog.rules.routing import Reason
 from qala.contact.catalog.rules.stages import Stage
 from qala.shared import timeline
@@ -32,7 +32,7 @@ def spawn(
     *,
     kind: str,
     text: str,
-    procedure: ProcedureValue,
+    procedure: Procedure,
     executor_id: int | None,
     person: Person,
     by: Any,
@@ -40,14 +40,15 @@ def spawn(
 ) -> Appeal:
     """Inside the caller's transaction and lock of `origin`. Who holds the code of the first opens the second with it.
 
-    Raises Invalid for a wrong text, Conflict when the other half of a race has made it already.
+    Only the text is new: the topic may have gone out of use meanwhile. The consent is the one that was given then,
+    unless `person` gives it now. Raises Invalid for a wrong text.
     """
     known = book()
-    check_words(known, text, origin.topic_id, origin.channel.code, origin.language)
+    check_text(text)
     serial = take_serials(1)[0]
     made = Appeal(pk=serial, **{name: getattr(origin, name) for name in _SAME})
     made.number = number_for(procedure, serial, at=at)
-    made.procedure_id, made.origin, made.origin_kind = procedure.id, origin, kind
+    made.procedure_id, made.origin, made.origin_kind = procedure.pk, origin, kind
     made.text, made.status, made.stage = text.strip(), known.status("registered"), Stage.NEW
     made.executor_id, made.route_reason = executor_id, Reason.BY_HAND if executor_id else Reason.FALLBACK
     made.received_at = made.changed_at = at
@@ -63,7 +64,7 @@ def spawn(
             made, "route", at=at, data={"executor": executor_id, "reason": made.route_reason}, is_public=True
         ),
     ]  # fmt: skip
-    insert(made, _applicant(made, person, at), *targets, *_assignments(made, at, by), *story)
+    insert(made, _applicant(origin, made, person, at), *targets, *_assignments(made, at, by), *story)
     _copy_files(origin, made, at)
     Link.objects.create(one=origin, other=made, note="", by=staff_only(by), at=at)
     publish(AppealRegistered(made.pk))
@@ -73,11 +74,12 @@ def spawn(
 
 
 def person_of(appeal: Appeal, typed: Person | None = None) -> Person:
-    """Who wrote, with what was typed now in front of what is known."""
+    """Who wrote, with what was typed now in front of what is known; agreed only to what was typed now."""
     kept = Applicant.objects.filter(appeal=appeal).first() or Applicant()
     typed = typed or Person()
     names = ("full_name", "phone", "email", "flat", "iin", "home_address")
-    return Person(**{name: getattr(typed, name) or getattr(kept, name) for name in names}, has_agreed=True)
+    known = {name: getattr(typed, name) or getattr(kept, name) for name in names}
+    return Person(**known, has_agreed=typed.has_agreed)
 
 
 def require_once(origin: Appeal, kind: str) -> None:
@@ -90,10 +92,12 @@ def require_once(origin: Appeal, kind: str) -> None:
         )
 
 
-def _applicant(made: Appeal, person: Person, at: datetime) -> Applicant:
+def _applicant(origin: Appeal, made: Appeal, person: Person, at: datetime) -> Applicant:
+    kept = Applicant.objects.filter(appeal=origin).values_list("has_agreed_at", flat=True).first()
     return Applicant(
         appeal=made, full_name=person.full_name.strip()[:200], phone=person.phone, email=person.email, iin=person.iin,
-        home_address=person.home_address.strip()[:300], flat=person.flat[:20], has_agreed_at=at,
+        home_address=person.home_address.strip()[:300], flat=person.flat[:20],
+        has_agreed_at=at if person.has_agreed else kept,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from qala.contact.appeals.models import Appeal, Target
 from qala.contact.appeals.rules.ladder import moment_of
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.ladder import Rung
+from qala.contact.catalog.rules.stages import TargetKind
 from qala.contact.catalog.rules.terms import Term
 from qala.ground.calendars.queries import schedule_for
 from qala.ground.calendars.rules import Allowance, Schedule, Unit
@@ -58,6 +59,12 @@ def running(appeal: Appeal) -> list[Target]:
     for target in found:
         target.appeal = appeal
     return found
+
+
+def is_past(targets: Iterable[Target], *, at: datetime) -> bool:
+    """Whether an answer at this moment comes after the promised term."""
+    resolve = [t for t in targets if t.kind == TargetKind.RESOLVE and t.is_running and t.paused_since is None]
+    return any(target.due_at < at for target in resolve)
 
 
 def meet(targets: Iterable[Target], kinds: Iterable[str], *, at: datetime) -> list[Target]:

@@ -40,6 +40,17 @@ def procedure_choices() -> list[tuple[str, str]]:
     return [(row.code, row.name) for row in sorted(rows, key=lambda row: row.is_legal)]
 
 
+def staffed_channels() -> ReadyChoices:
+    """Channels that the desk enters, without imports and programs."""
+
+    def make() -> ReadyChoices:
+        skipped = ("import", "api")
+        staffed = [c for c in book().channels.values() if c.is_staff_only and c.is_active]
+        return ReadyChoices((c.code, c.name) for c in staffed if c.code not in skipped)
+
+    return book().once("staffed_channels", make)
+
+
 class PlaceFields(forms.Form):
     """Where; hidden fields are filled by the map and by the address search."""
 
@@ -61,8 +72,8 @@ class PlaceFields(forms.Form):
 NO_DRAFT = {"data-no-draft": True}
 
 
-class PersonFields(forms.Form):
-    """Who writes; all of it may stay empty."""
+class NameAndPhone(forms.Form):
+    """Who writes, in short."""
 
     full_name = forms.CharField(
         label=_("Full name"), max_length=200, required=False, widget=forms.TextInput(attrs=NO_DRAFT)
@@ -72,10 +83,6 @@ class PersonFields(forms.Form):
         max_length=30,
         required=False,
         widget=forms.TextInput(attrs={"type": "tel", **NO_DRAFT}),
-    )
-    email = forms.EmailField(label=_("E-mail"), required=False, widget=forms.EmailInput(attrs=NO_DRAFT))
-    flat = forms.CharField(
-        label=_("Flat"), max_length=20, required=False, widget=forms.TextInput(attrs=NO_DRAFT)
     )
 
     def clean_phone(self) -> str:
@@ -88,20 +95,24 @@ class PersonFields(forms.Form):
             raise forms.ValidationError(_("This is not a phone number."))
         return number
 
+
+class PersonFields(NameAndPhone):
+    """Who writes; all of it may stay empty."""
+
+    email = forms.EmailField(label=_("E-mail"), required=False, widget=forms.EmailInput(attrs=NO_DRAFT))
+    flat = forms.CharField(
+        label=_("Flat"), max_length=20, required=False, widget=forms.TextInput(attrs=NO_DRAFT)
+    )
+
     def person(self, *, has_agreed: bool = False) -> Person:
         """What the action takes."""
         data = self.cleaned_data
         return Person(data["full_name"], data["phone"], data["email"], data["flat"], has_agreed)
 
 
-class LegalFields(forms.Form):
-    """The procedure, and what one of the law needs besides the usual (APPC art. 63)."""
+class LawFields(forms.Form):
+    """What a procedure of the law may need besides the usual (APPC art. 63)."""
 
-    procedure = forms.ChoiceField(
-        label=_("Procedure"),
-        required=False,
-        help_text=_("An appeal under the law only at the resident's wish."),
-    )
     iin = forms.CharField(
         label=_("IIN"),
         max_length=12,
@@ -111,6 +122,17 @@ class LegalFields(forms.Form):
     home_address = forms.CharField(
         label=_("Postal address"), max_length=300, required=False, widget=forms.TextInput(attrs=NO_DRAFT)
     )
+
+
+class LegalFields(LawFields):
+    """The same with the procedure."""
+
+    procedure = forms.ChoiceField(
+        label=_("Procedure"),
+        required=False,
+        help_text=_("An appeal under the law only at the resident's wish."),
+    )
+    field_order = ["procedure", "iin", "home_address"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -141,9 +163,7 @@ class IntakeForm(PlaceFields, PersonFields, LegalFields):
         super().__init__(*args, **kwargs)
         self.fields["topic"].choices = active_topic_choices()  # type: ignore[attr-defined]
         self.fields["executor"].choices = optional_executor_choices()  # type: ignore[attr-defined]
-        staffed = [channel for channel in book().channels.values() if channel.is_staff_only]
-        choices = [(channel.code, channel.name) for channel in staffed if channel.code != "import"]
-        self.fields["channel"].choices = choices  # type: ignore[attr-defined]
+        self.fields["channel"].choices = staffed_channels()  # type: ignore[attr-defined]
 
     def person(self, *, has_agreed: bool = False) -> Person:
         """With what the law asks for."""

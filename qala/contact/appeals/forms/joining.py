@@ -6,8 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from qala.contact.appeals.forms.intake import PersonFields
-from qala.contact.catalog.queries import book
+from qala.contact.appeals.forms.intake import PersonFields, staffed_channels
 
 
 class JoinForm(PersonFields):
@@ -37,6 +36,4 @@ class StaffJoinForm(JoinForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        staffed = [channel for channel in book().channels.values() if channel.is_staff_only]
-        choices = [(channel.code, channel.name) for channel in staffed if channel.code != "import"]
-        self.fields["channel"].choices = choices  # type: ignore[attr-defined]
+        self.fields["channel"].choices = staffed_channels()  # type: ignore[attr-defined]

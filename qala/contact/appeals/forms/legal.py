@@ -5,15 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from qala.contact.appeals.actions import targets as clocks
 from qala.contact.appeals.actions.procedures import Person
 from qala.contact.appeals.forms.base import ReasonForm, StepForm, area
-from qala.contact.appeals.forms.intake import NO_DRAFT, optional_executor_choices
-from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.forms.intake import LawFields, NameAndPhone, optional_executor_choices
 from qala.contact.appeals.rules.means import Means
 from qala.contact.catalog.models import Cause
 from qala.contact.catalog.queries import book
-from qala.contact.catalog.rules.stages import TargetKind
-from qala.ground.people.rules.phones import to_e164
 from qala.shared.clock import city_zone, now
 
 
@@ -26,14 +24,6 @@ def legal_choices() -> list[tuple[str, str]]:
 def cause_choices(use: str) -> list[tuple[str, str]]:
     """The listed reasons with an empty first choice."""
     return [("", "—"), *((cause.code, cause.name) for cause in book().causes_for(use))]
-
-
-def is_past_term(appeal: Appeal) -> bool:
-    """Whether an answer now would be late; asks the database only where some term has passed."""
-    if appeal.next_due_at is None or appeal.next_due_at > now():
-        return False
-    running = appeal.targets.filter(met_at=None, cancelled_at=None, paused_since=None)
-    return running.filter(kind=TargetKind.RESOLVE, due_at__lt=now()).exists()
 
 
 class AnswerForm(StepForm):
@@ -54,7 +44,9 @@ class AnswerForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rules = book().procedure_of(self.appeal.procedure_id)
-        if is_past_term(self.appeal):
+        due_at = self.appeal.next_due_at
+        # The targets are asked for only where some term has passed.
+        if due_at is not None and due_at <= now() and clocks.is_past(clocks.running(self.appeal), at=now()):
             self.fields["late_cause"].choices = cause_choices(Cause.Use.LATE)  # type: ignore[attr-defined]
             self.fields["late_cause"].required = bool(rules and rules.needs_late_cause)
         else:
@@ -98,7 +90,7 @@ class PauseForm(StepForm):
     """Why the clock stops."""
 
     cause = forms.ChoiceField(label=_("Why the clock stops"))
-    note = area(_("Note"), required=False, rows=2, length=1000)
+    note = area(_("Word to the resident"), required=False, rows=2, length=1000)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -108,14 +100,14 @@ class PauseForm(StepForm):
 class ResumeForm(StepForm):
     """Nothing has to be said."""
 
-    note = area(_("Note"), required=False, rows=2, length=1000)
+    note = area(_("Word to the resident"), required=False, rows=2, length=1000)
 
 
 class InformForm(StepForm):
     """How the applicant was told."""
 
     means = forms.ChoiceField(label=_("How the applicant was told"), choices=Means.choices)
-    note = area(_("Note"), required=False, rows=2, length=1000)
+    note = area(_("Note for staff"), required=False, rows=2, length=1000)
 
 
 class SplitForm(ReasonForm):
@@ -135,29 +127,11 @@ class SplitForm(ReasonForm):
         return {"executor_id": data.pop("executor"), **data}
 
 
-class LegalPersonFields(StepForm):
+class LegalPersonFields(NameAndPhone, LawFields, StepForm):
     """Who writes, as a procedure of the law asks for it. Empty fields keep what is known already."""
 
     procedure = forms.ChoiceField(label=_("Procedure"))
-    full_name = forms.CharField(
-        label=_("Full name"), max_length=200, required=False, widget=forms.TextInput(attrs=NO_DRAFT)
-    )
-    iin = forms.CharField(
-        label=_("IIN"),
-        max_length=12,
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", **NO_DRAFT}),
-    )
-    home_address = forms.CharField(
-        label=_("Postal address"), max_length=300, required=False, widget=forms.TextInput(attrs=NO_DRAFT)
-    )
-    phone = forms.CharField(
-        label=_("Phone"),
-        max_length=30,
-        required=False,
-        widget=forms.TextInput(attrs={"type": "tel", **NO_DRAFT}),
-        help_text=_("What the desk knows already may stay empty here."),
-    )
+    field_order = ["procedure", "full_name", "iin", "home_address", "phone"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -165,14 +139,7 @@ class LegalPersonFields(StepForm):
         rows = book().procedures.get(present) if present else None
         choices = [pair for pair in legal_choices() if rows is None or pair[0] != rows.code]
         self.fields["procedure"].choices = choices  # type: ignore[attr-defined]
-
-    def clean_phone(self) -> str:
-        """E.164, any usual way of typing."""
-        typed = self.cleaned_data["phone"].strip()
-        number = to_e164(typed) if typed else ""
-        if number is None:
-            raise forms.ValidationError(_("This is not a phone number."))
-        return number
+        self.fields["phone"].help_text = _("What the desk knows already may stay empty here.")
 
     def given(self) -> dict[str, Any]:
         """The fields of the applicant as one value."""
@@ -188,7 +155,7 @@ class ConvertForm(LegalPersonFields):
     has_consented = forms.BooleanField(
         label=_("The resident wants the case to be registered as an appeal under the law"), required=False
     )
-    note = area(_("Note"), required=False, rows=2, length=1000)
+    note = area(_("Word to the resident"), required=False, rows=2, length=1000)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -197,5 +164,3 @@ class ConvertForm(LegalPersonFields):
 
 class ChangeProcedureForm(LegalPersonFields, ReasonForm):
     """The right procedure."""
-
-    field_order = ["procedure", "full_name", "iin", "home_address", "phone", "reason"]

@@ -128,6 +128,8 @@ class OtherAppealForm(StepForm):
 class MergeForm(OtherAppealForm):
     """Into which."""
 
+    note = area(_("Word to the resident"), required=False, rows=2, length=300)
+
     def given(self) -> dict[str, Any]:
         """The action takes the id."""
         return {"into_id": self.cleaned_data["other"].pk, "note": self.cleaned_data["note"]}
@@ -144,7 +146,7 @@ class LinkForm(OtherAppealForm):
 class CloseForm(StepForm):
     """A word on the confirmation."""
 
-    note = area(_("Note"), required=False, rows=2, length=1000)
+    note = area(_("Word to the resident"), required=False, rows=2, length=1000)
 
 
 FORMS: dict[str, type[StepForm]] = {

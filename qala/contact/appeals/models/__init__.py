@@ -8,14 +8,16 @@ from qala.contact.appeals.models.attachment import Attachment
 from qala.contact.appeals.models.escalation import EscalationNotice
 from qala.contact.appeals.models.hearing import Hearing
 from qala.contact.appeals.models.importing import ImportRun
-from qala.contact.appeals.models.letter import Letter
+from qala.contact.appeals.models.letter import OfficialLetter
 from qala.contact.appeals.models.link import Link
+from qala.contact.appeals.models.notice import AnswerNotice
 from qala.contact.appeals.models.reporter import Reporter
 from qala.contact.appeals.models.target import Target
 from qala.contact.appeals.models.words import SearchWord, VocabularyMark
 
 __all__ = [
     "Answer",
+    "AnswerNotice",
     "Appeal",
     "Applicant",
     "Assignment",
@@ -24,8 +26,8 @@ __all__ = [
     "Hearing",
     "ImportRun",
     "Inquiry",
-    "Letter",
     "Link",
+    "OfficialLetter",
     "Reporter",
     "SearchWord",
     "Target",

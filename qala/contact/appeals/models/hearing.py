@@ -39,8 +39,3 @@ class Hearing(models.Model):
 
     def __str__(self) -> str:
         return f"hearing on {self.appeal_id} at {self.planned_at:%Y-%m-%d %H:%M}"
-
-    @property
-    def is_open(self) -> bool:
-        """Neither held nor called off."""
-        return self.held_at is None and self.cancelled_at is None

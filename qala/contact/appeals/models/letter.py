@@ -1,4 +1,4 @@
-"""A letter to the applicant, kept as it was written."""
+"""A letter to the applicant under the law, kept as it was written."""
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +10,7 @@ from qala.shared.audit import audited
 
 
 @audited
-class Letter(models.Model):
+class OfficialLetter(models.Model):
     """The words of the day; only `{applicant}` is filled in when it is drawn, so that no name lies in the text."""
 
     appeal = models.ForeignKey(Appeal, models.CASCADE, related_name="letters")
@@ -23,7 +23,7 @@ class Letter(models.Model):
 
     class Meta:
         ordering = ["at", "id"]
-        verbose_name = _("letter")
+        verbose_name = _("letter to the applicant")
 
     def __str__(self) -> str:
         return f"{self.kind} on {self.appeal_id}"

@@ -4,13 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Min, Q, QuerySet
+from django.db.models import Aggregate, Count, DurationField, F, Min, Q, QuerySet, Value
 from django.utils.formats import number_format
 
 from qala.contact.appeals.models import Appeal, Target
 from qala.contact.catalog.rules.stages import OPEN_STAGES
 
 OPEN = Q(stage__in=OPEN_STAGES)
+
+
+class Median(Aggregate):
+    """`percentile_cont(0.5)`: the middle value, or between the two in the middle."""
+
+    template = "percentile_cont(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,18 @@ class Load:
     due_today_count: int
     not_accepted_count: int
     oldest_due_at: datetime | None
+    median_overdue_for: timedelta | None
+
+    @property
+    def median_days(self) -> float | None:
+        """The median of the days since the terms that have passed; None where none has."""
+        waited = self.median_overdue_for
+        return waited / timedelta(days=1) if waited is not None else None
+
+    @property
+    def overdue_percent(self) -> int:
+        """Share of the overdue in the open, whole per cent."""
+        return round(100 * self.overdue_count / self.open_count) if self.open_count else 0
 
     @property
     def register_query(self) -> str:
@@ -44,6 +62,11 @@ def load_by_executor(appeals: QuerySet[Appeal], *, at: datetime) -> list[Load]:
             ),
             not_accepted_count=Count("id", filter=Q(stage="new")),
             oldest_due_at=Min("next_due_at"),
+            median_overdue_for=Median(
+                Value(at) - F("next_due_at"),
+                filter=Q(next_due_at__lte=at),
+                output_field=DurationField(),
+            ),
         )
         .order_by("-overdue_count", "-open_count", "executor_id")
     )

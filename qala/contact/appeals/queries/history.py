@@ -9,12 +9,12 @@ from django.utils.translation import ngettext
 
 from qala.contact.appeals.access import can_see_inside
 from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.queries.moments import moment_words
 from qala.contact.appeals.rules.means import Means
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.stages import TargetKind
 from qala.ground.people.rules import roles
 from qala.shared import timeline
-from qala.shared.clock import city_zone
 from qala.shared.models import TimelineEntry
 
 Data = dict[str, Any]
@@ -39,9 +39,7 @@ def before_it(user: Any, appeal: Appeal) -> list[TimelineEntry]:
 
 
 def _day(moment: Any) -> str:
-    if not moment:
-        return "—"
-    return datetime.fromisoformat(str(moment)).astimezone(city_zone()).strftime("%d.%m.%Y %H:%M")
+    return moment_words(datetime.fromisoformat(str(moment))) if moment else "—"
 
 
 def _moved(data: Data) -> str:

@@ -1,18 +1,30 @@
 """Who stands behind an appeal beside the person who wrote it first."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.utils.crypto import constant_time_compare
 
 from qala.contact.appeals.models import Appeal, Reporter
 from qala.contact.appeals.rules.numbers import read_number, secret_hash
 
 
+def twin_ids(appeal: Appeal) -> list[int]:
+    """The appeals merged into this one. One statement on its index."""
+    return list(Appeal.objects.filter(duplicate_of=appeal).order_by("pk").values_list("pk", flat=True))
+
+
+def reporters_of(appeal: Appeal, twins: Iterable[int]) -> QuerySet[Reporter]:
+    """Who joined the appeal or one of these that were merged into it; by ids, so that the index answers."""
+    return Reporter.objects.filter(appeal_id__in=[appeal.pk, *twins])
+
+
 def reporter_count(appeal: Appeal) -> int:
     """How many people or calls beside the first: joined ones, merged appeals and those who had joined them. Two
     statements."""
-    joined = Reporter.objects.filter(Q(appeal=appeal) | Q(appeal__duplicate_of=appeal)).count()
-    return joined + Appeal.objects.filter(duplicate_of=appeal).count()
+    twins = twin_ids(appeal)
+    return len(twins) + reporters_of(appeal, twins).count()
 
 
 def reporter_by_number(typed: str) -> Reporter | None:

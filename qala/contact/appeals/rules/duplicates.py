@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-MOST_ALIKE = 1.0
 # Cut to this many letters, forms of a word mostly meet: "трубу" and "трубы", "құбырдың" and "құбыр".
 STEM = 5
 _SHORTEST = 4

@@ -25,3 +25,8 @@ def guess(text: str) -> str:
 def fits(text: str, language: str) -> bool:
     """Whether the text may be in the language. What cannot be told passes; a text in two languages fits Kazakh."""
     return guess(text) in ("", language)
+
+
+def paper_language(language: str) -> str:
+    """The language of papers to the writer of an appeal: Kazakh, or Russian for every other."""
+    return "kk" if language == "kk" else "ru"

@@ -62,14 +62,20 @@ class Register(Schema):
     prev: str | None
 
 
-class StepTaken(Schema):
-    """Where the appeal stands after the step."""
+class Standing(Schema):
+    """Where an appeal stands."""
 
     number: str
     stage: Stage
     status: Named
     executor: Executor | None
     next_due_at: datetime | None
+
+
+class StepTaken(Standing):
+    """Where the appeal stands after the step; `made` is the appeal that the step has made out of it, null for most."""
+
+    made: Standing | None
 
 
 def topic_id(code: str) -> int:

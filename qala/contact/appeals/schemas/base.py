@@ -2,9 +2,22 @@
 
 from typing import Annotated, Any
 
-from pydantic import Field
+from django.utils.translation import gettext as _
+from pydantic import AfterValidator, Field
 
+from qala.ground.people.rules.phones import to_e164
 from qala.shared.api import Body
+
+
+def _phone(typed: str) -> str:
+    number = to_e164(typed) if typed.strip() else ""
+    if number is None:
+        raise ValueError(_("This is not a phone number."))
+    return number
+
+
+Phone = Annotated[str, Field(max_length=30), AfterValidator(_phone)]
+"""Any usual way of writing it; E.164 afterwards."""
 
 
 class StepBody(Body):

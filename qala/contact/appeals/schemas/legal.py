@@ -5,8 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AwareDatetime, Field
 
 from qala.contact.appeals.actions.procedures import Person
-from qala.contact.appeals.schemas.base import Reasoned, StepBody
-from qala.ground.people.rules.phones import to_e164
+from qala.contact.appeals.schemas.base import Phone, Reasoned, StepBody
 from qala.shared.api import Id
 
 Words = Annotated[str, Field(min_length=1, max_length=4000)]
@@ -62,14 +61,13 @@ class Applicant(StepBody):
     full_name: Annotated[str, Field(max_length=200)] = ""
     iin: Annotated[str, Field(max_length=12)] = ""
     home_address: Annotated[str, Field(max_length=300)] = ""
-    phone: Annotated[str, Field(max_length=30)] = ""
+    phone: Phone = ""
 
     def given(self) -> dict[str, Any]:
         """The applicant as one value."""
         taken = self.model_dump()
         names = ("full_name", "iin", "home_address", "phone")
         person = {name: taken.pop(name) for name in names}
-        person["phone"] = to_e164(person["phone"]) or ""
         return {"person": Person(**person), **taken}
 
 

@@ -209,3 +209,27 @@ def test_a_step_needs_the_token(world: World) -> None:
     client.get("/submit/")
     token = client.cookies[settings.CSRF_COOKIE_NAME].value
     assert post(client, appeal, "accept", X_CSRFTOKEN=token).status_code == 200
+
+
+def test_what_a_step_has_made_is_told(world: World, client_for: Any) -> None:
+    desk, case = client_for(world.people.operator), world.appeal()
+    words = {
+        "procedure": "simplified",
+        "has_consented": True,
+        "full_name": "Somebody",
+        "phone": "8 701 000 00 01",
+    }
+    taken = post(desk, case, "convert", **words).json()
+    made = Appeal.objects.get(origin=case)
+    assert (taken["number"], taken["made"]["number"]) == (case.number, made.number)
+    assert made.applicant.phone == "+77010000001"
+    part = {"executor_id": world.people.elsewhere.pk, "text": "The lift", "reason": "Theirs"}
+    told = post(desk, made, "split", **part).json()["made"]
+    assert (told["stage"], told["executor"]["id"]) == ("new", world.people.elsewhere.pk)
+    assert post(desk, made, "note", text="x").json()["made"] is None
+
+
+def test_a_wrong_phone_is_refused(world: World, client_for: Any) -> None:
+    words = {"procedure": "simplified", "has_consented": True, "full_name": "Somebody", "phone": "12"}
+    said = error(post(client_for(world.people.operator), world.appeal(), "convert", **words), 422)
+    assert "phone" in said["fields"]

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from qala.contact.appeals.actions import ask, assign, extend, reply
-from qala.contact.appeals.actions.escalate import escalate, reladder
+from qala.contact.appeals.actions.escalate import begin_steps, escalate, reladder
 from qala.contact.appeals.actions.sweep import sweep
 from qala.contact.appeals.models import EscalationNotice
 from qala.contact.appeals.queries.history import told
@@ -12,11 +12,12 @@ from qala.contact.appeals.queries.ladders import ladder_of
 from qala.contact.appeals.rules.ladder import moment_of
 from qala.contact.appeals.tests.factories import World
 from qala.contact.appeals.tests.legal import legal_taken, target, verbs
+from qala.contact.catalog.actions import add_rung
 from qala.contact.catalog.models import EscalationStep, Procedure
 from qala.contact.catalog.queries import forget_book
 from qala.ground.calendars.queries import schedule_for
 from qala.ground.calendars.rules import Unit
-from qala.shared.clock import now
+from qala.shared.clock import now, today
 
 
 def roles(appeal: Any) -> list[tuple[int, str]]:
@@ -128,3 +129,22 @@ def test_small_batches_reach_everything(world: World, frozen_clock: Any) -> None
     frozen_clock.forward(days=60)
     assert escalate(batch=1) == 12
     assert EscalationNotice.objects.count() == 12
+
+
+def test_a_step_dated_ahead_begins_on_its_day(world: World, frozen_clock: Any) -> None:
+    appeal = legal_taken(world)
+    add_rung(
+        procedure=Procedure.objects.get(code="administrative"), kind="resolve", share=20, role="controller",
+        where="centre", valid_from=today() + timedelta(days=3), by=world.people.administrator,
+    )  # fmt: skip
+    assert reladder() == 0
+    frozen_clock.forward(days=2)
+    assert begin_steps() == 0
+    frozen_clock.forward(days=1)
+    forget_book()
+    assert begin_steps() == 1
+    assert begin_steps() == 0
+    frozen_clock.forward(days=4)
+    escalate()
+    assert (20, "controller") in roles(appeal)
+    assert begin_steps() == 0

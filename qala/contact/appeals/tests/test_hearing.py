@@ -5,11 +5,23 @@ from typing import Any
 
 import pytest
 
-from qala.contact.appeals.actions import answer, call_hearing, drop_hearing, hold_hearing, reject
+from qala.contact.appeals.actions import (
+    answer,
+    call_hearing,
+    drop_hearing,
+    extend,
+    hold_hearing,
+    inform,
+    reject,
+)
+from qala.contact.appeals.actions.hearing import earliest
 from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.queries.moments import moment_words
 from qala.contact.appeals.rules.languages import fits, guess
 from qala.contact.appeals.tests.factories import World
 from qala.contact.appeals.tests.legal import KAZAKH, RUSSIAN, legal_taken, verbs
+from qala.ground.calendars.queries import schedule_for
+from qala.ground.calendars.rules import Allowance, Unit
 from qala.shared.clock import now
 from qala.shared.errors import Conflict, Invalid, NotAllowed
 
@@ -98,3 +110,46 @@ def test_in_time_no_reason_is_kept(world: World) -> None:
     appeal = legal_taken(world)
     done = answer(appeal_id=appeal.pk, text=RUSSIAN, late_cause="late-staff", by=world.people.executor)
     assert done.answers.get().late_cause is None
+
+
+def test_a_refusal_under_the_law_goes_out_as_a_letter_and_what_is_owed_stays_owed(
+    world: World, frozen_clock: Any
+) -> None:
+    appeal = legal_taken(world)
+    extend(appeal_id=appeal.pk, amount=5, unit="working_days", reason="Long", by=world.people.executor_head)
+    called(world, appeal)
+    frozen_clock.forward(days=3, minutes=5)
+    hold_hearing(appeal_id=appeal.pk, has_come=False, minutes="Nobody came", by=world.people.executor)
+    reject(appeal_id=appeal.pk, reason="Not for the city to decide", by=world.people.controller)
+    letter = appeal.letters.latest("id")
+    assert letter.kind == "answer"
+    assert "Not for the city to decide" in letter.body
+    running = appeal.targets.filter(met_at=None, cancelled_at=None)
+    assert [one.kind for one in running] == ["notice"]
+    inform(appeal_id=appeal.pk, means="post", by=world.people.executor)
+    assert not running.all().exists()
+
+
+def test_a_hearing_is_held_on_a_working_day(world: World) -> None:
+    appeal = legal_taken(world)
+    saturday = now() + timedelta(days=5)
+    with pytest.raises(Invalid) as refused:
+        called(world, appeal, planned_at=saturday)
+    # Monday the 9th is a day off as well.
+    assert "10.03.2026" in str(refused.value.fields["planned_at"])
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "first"),
+    [
+        (3, "working_days", "05.03.2026 09:00"),
+        (3, "calendar_days", "05.03.2026 09:00"),
+        (5, "calendar_days", "10.03.2026 09:00"),
+        (48, "hours", "04.03.2026 10:00"),
+        (130, "hours", "10.03.2026 09:00"),
+    ],
+)
+def test_the_days_ahead_may_be_counted_in_any_unit(world: World, amount: int, unit: str, first: str) -> None:
+    schedule = schedule_for(None)
+    assert moment_words(earliest(now(), Allowance(amount, Unit(unit)), schedule)) == first
+    assert earliest(now(), None, schedule) == now()

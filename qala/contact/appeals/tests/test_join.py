@@ -1,12 +1,15 @@
 """One more reporter instead of a copy, and what may be the same."""
 
+from smtplib import SMTPException
 from typing import Any
 
 import pytest
+from django.core.mail import EmailMessage
 
-from qala.contact.appeals.actions import Person, Place, answer, close, join, merge
+from qala.contact.appeals.actions import Person, Place, answer, close, join, merge, reject, reopen
 from qala.contact.appeals.actions.accept import accept
-from qala.contact.appeals.models import Appeal, Reporter
+from qala.contact.appeals.actions.telling import send_notices
+from qala.contact.appeals.models import AnswerNotice, Appeal, Reporter
 from qala.contact.appeals.queries.nearby import maybe_same, similar_open
 from qala.contact.appeals.queries.reporters import opens_as_reporter, reporter_count, shared_appeal
 from qala.contact.appeals.rules import duplicates, numbers
@@ -146,3 +149,71 @@ def test_the_page(world: World, client_for: Any) -> None:
     assert not PersonalDataView.objects.exists()
     hints = operator.get(f"/appeals/new/hints/?topic={world.heat.pk}&lon=70.05&lat=50.05").content.decode()
     assert address in hints
+
+
+def test_words_of_reporters_stand_on_the_page_and_their_contacts_do_not(
+    world: World, client_for: Any
+) -> None:
+    main, twin = world.appeal(), world.appeal()
+    by = world.people.operator
+    reporter = join(
+        appeal_id=twin.pk, channel="phone", person=CALLER, words="Also entrance 3", by=by
+    ).reporter
+    merge(appeal_id=twin.pk, into_id=main.pk, by=by)
+    executor = client_for(world.people.executor)
+    page = executor.get(main.get_absolute_url()).content.decode()
+    assert "Also entrance 3" in page
+    assert reporter.number in page
+    for private in ("Екінші Тұрғын", "7010000002", "second@example.org"):
+        assert private not in page
+    assert not PersonalDataView.objects.exists()
+    opened = executor.post(f"/appeals/{main.number}/person/").content.decode()
+    assert "second@example.org" in opened
+    kinds = set(PersonalDataView.objects.values_list("subject_kind", flat=True))
+    assert kinds == {"appeals.applicant", "appeals.reporter"}
+    assert client_for(world.people.analyst).post(f"/appeals/{main.number}/person/").status_code == 403
+
+
+def test_who_left_an_address_is_told_of_the_answer_once(world: World, mailoutbox: list[Any]) -> None:
+    by, main = world.people.operator, world.appeal(person=Person(email="first@example.org"))
+    twin = world.appeal(person=Person(email="twin@example.org"), language="ru")
+    early = join(appeal_id=twin.pk, channel="phone", person=CALLER, by=by).reporter
+    join(appeal_id=main.pk, channel="phone", person=Person(phone="+77010000003"), by=by)
+    merge(appeal_id=twin.pk, into_id=main.pk, by=by)
+    accept(appeal_id=main.pk, by=world.people.executor)
+    answer(appeal_id=main.pk, text=PROOF, by=world.people.executor)
+    assert send_notices() == 2
+    assert send_notices() == 0
+    told = {letter.to[0]: letter for letter in mailoutbox}
+    assert set(told) == {"second@example.org", "twin@example.org"}
+    assert early.number in told["second@example.org"].body
+    assert twin.number in told["twin@example.org"].subject
+    assert PROOF not in told["second@example.org"].body
+    # Opened again and closed with a reason: that is told too.
+    reopen(appeal_id=main.pk, reason="Still cold", by=world.people.controller)
+    reject(appeal_id=main.pk, reason="Not the city's", by=world.people.controller)
+    assert send_notices() == 2
+
+
+def test_a_refused_letter_stops_no_other_and_is_tried_for_a_day(
+    world: World, mailoutbox: list[Any], monkeypatch: Any, frozen_clock: Any
+) -> None:
+    appeal = world.appeal()
+    for person in (CALLER, Person(email="third@example.org")):
+        join(appeal_id=appeal.pk, channel="phone", person=person, by=world.people.operator)
+    reject(appeal_id=appeal.pk, reason="Nonsense", by=world.people.controller)
+    send = EmailMessage.send
+
+    def refuse(letter: EmailMessage, **more: Any) -> int:
+        if "second" in letter.to[0]:
+            raise SMTPException
+        return send(letter, **more)
+
+    monkeypatch.setattr(EmailMessage, "send", refuse)
+    assert send_notices() == 1
+    assert send_notices() == 0
+    frozen_clock.forward(days=1, minutes=1)
+    monkeypatch.undo()
+    assert send_notices() == 0
+    assert AnswerNotice.objects.filter(sent_at=None, given_up_at__isnull=False).count() == 1
+    assert [letter.to for letter in mailoutbox] == [["third@example.org"]]

@@ -8,7 +8,7 @@ from django.test import Client
 
 from qala.contact.appeals.actions import extend
 from qala.contact.appeals.actions.escalate import escalate
-from qala.contact.appeals.models import Appeal, Letter
+from qala.contact.appeals.models import Appeal, OfficialLetter
 from qala.contact.appeals.queries.papers import letter_paper, slip_paper
 from qala.contact.appeals.tests.factories import World
 from qala.contact.appeals.tests.legal import IIN, KAZAKH, WRITER, legal, legal_taken
@@ -58,7 +58,7 @@ def test_the_slip_names_number_day_and_receiver_and_no_applicant(world: World, c
 def test_a_letter_bears_the_name_and_looking_is_kept(world: World, client_for: Any) -> None:
     appeal = legal_taken(world)
     extend(appeal_id=appeal.pk, amount=5, unit="working_days", reason=NASTY, by=world.people.executor_head)
-    letter = Letter.objects.get()
+    letter = OfficialLetter.objects.get()
     paper = letter_paper(letter, appeal.applicant)
     assert WRITER.full_name in " ".join(paper.body)
     assert WRITER.full_name not in letter.body

@@ -1,5 +1,6 @@
 """Appeals under the law: registration, terms, extension, redirect, parts, conversion, change of procedure."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,24 +9,30 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from qala.contact.appeals.actions import (
+    accept,
+    ask,
     change_procedure,
     change_topic,
     convert,
     extend,
+    give_back,
     inform,
     pause,
     redirect,
+    reply,
     resume,
     split,
 )
 from qala.contact.appeals.actions.procedures import Person
+from qala.contact.appeals.forms.steps import FORMS
 from qala.contact.appeals.models import Applicant
 from qala.contact.appeals.queries.history import told
 from qala.contact.appeals.rules.numbers import read_number
 from qala.contact.appeals.tests.factories import World
 from qala.contact.appeals.tests.legal import IIN, WRITER, legal, legal_taken, target, verbs
-from qala.contact.catalog.models import Procedure, ProcedureTerm
+from qala.contact.catalog.models import Procedure, ProcedureTerm, Route, Topic
 from qala.contact.catalog.queries import forget_book
+from qala.ground.files.tests.factories import photo
 from qala.shared import timeline
 from qala.shared.clock import city_zone, now
 from qala.shared.errors import Conflict, Invalid, NotAllowed
@@ -244,3 +251,94 @@ def test_the_clock_stops_for_a_listed_reason_and_runs_on(world: World, frozen_cl
     with pytest.raises(Conflict):
         resume(appeal_id=appeal.pk, by=world.people.executor_head)
     assert verbs(appeal)[-2:] == ["pause", "resume"]
+
+
+def test_what_comes_out_of_an_appeal_keeps_consent_and_photos(world: World, frozen_clock: Any) -> None:
+    picture = photo(by=world.people.operator)
+    case = world.appeal(person=WRITER, files=[picture.pk])
+    given_at = case.applicant.has_agreed_at
+    assert given_at is not None
+    frozen_clock.forward(days=1)
+    words: dict[str, Any] = {
+        "procedure": "administrative",
+        "has_consented": True,
+        "by": world.people.operator,
+    }
+    made = convert(appeal_id=case.pk, **words)
+    assert made.applicant.has_agreed_at == given_at
+    assert [row.file_id for row in made.attachments.all()] == [picture.pk]
+    silent = world.appeal(person=Person("Somebody", "+77010000001"))
+    made = convert(appeal_id=silent.pk, person=WRITER, **words)
+    assert made.applicant.has_agreed_at == now()
+    accept(appeal_id=made.pk, by=world.people.executor)
+    frozen_clock.forward(days=1)
+    part = split(
+        appeal_id=made.pk, executor_id=world.people.elsewhere.pk, text="The lift", reason="Theirs",
+        by=world.people.operator,
+    )  # fmt: skip
+    assert part.applicant.has_agreed_at == made.applicant.has_agreed_at
+
+
+def test_nobody_s_consent_is_invented(world: World) -> None:
+    case = world.appeal(person=replace(WRITER, has_agreed=False))
+    made = convert(
+        appeal_id=case.pk, procedure="administrative", has_consented=True, by=world.people.operator
+    )
+    assert made.applicant.has_agreed_at is None
+
+
+def test_a_topic_out_of_use_stops_no_conversion(world: World) -> None:
+    case = world.appeal(person=WRITER)
+    Topic.objects.filter(pk=world.heat.pk).update(is_active=False)
+    forget_book()
+    words: dict[str, Any] = {
+        "procedure": "administrative",
+        "has_consented": True,
+        "by": world.people.operator,
+    }
+    with pytest.raises(Invalid) as refused:
+        convert(appeal_id=case.pk, text="x" * 4001, **words)
+    assert set(refused.value.fields) == {"text"}
+    assert convert(appeal_id=case.pk, **words).topic_id == world.heat.pk
+
+
+def test_whoever_gets_it_the_applicant_is_told(world: World) -> None:
+    """Every hand-over to another body under the law: by a change of topic too, but not a return to the desk."""
+    Route.objects.filter(topic=world.lifts).update(by_building=False, executor=world.people.elsewhere)
+    forget_book()
+    appeal = legal(world)
+    change_topic(appeal_id=appeal.pk, topic_id=world.lifts.pk, reason="A lift", by=world.people.operator)
+    letter = appeal.letters.get()
+    assert letter.kind == "redirect"
+    assert "A lift" in letter.body
+    assert target(appeal, "notice").is_running
+    returned = legal(world)
+    give_back(appeal_id=returned.pk, reason="Not ours", by=world.people.executor)
+    assert not returned.letters.exists()
+    assert not returned.targets.filter(kind="notice").exists()
+
+
+def test_a_reply_lets_run_only_what_waited_for_it(world: World, frozen_clock: Any) -> None:
+    appeal = legal_taken(world)
+    pause(appeal_id=appeal.pk, cause="pause-expertise", by=world.people.executor_head)
+    ask(appeal_id=appeal.pk, question="Where?", by=world.people.executor)
+    reply(appeal_id=appeal.pk, text="There", by=world.people.operator)
+    assert target(appeal, "resolve").paused_since is not None
+    resume(appeal_id=appeal.pk, by=world.people.executor_head)
+    ask(appeal_id=appeal.pk, question="And now?", by=world.people.executor)
+    assert target(appeal, "resolve").paused_since is not None
+    frozen_clock.forward(days=1)
+    reply(appeal_id=appeal.pk, text="Here", by=world.people.operator)
+    assert target(appeal, "resolve").paused_since is None
+
+
+def test_words_for_staff_stay_among_staff(world: World) -> None:
+    appeal = legal_taken(world)
+    redirect(
+        appeal_id=appeal.pk, executor_id=world.people.elsewhere.pk, reason="Theirs", by=world.people.operator
+    )
+    inform(appeal_id=appeal.pk, means="phone", note="Told the neighbour", by=world.people.operator)
+    assert not any("neighbour" in entry.note for entry in told(appeal, is_public=True))
+    assert any("neighbour" in entry.note for entry in told(appeal))
+    for verb in ("pause", "resume", "convert", "close", "merge"):
+        assert str(FORMS[verb](appeal=appeal).fields["note"].label) == "Word to the resident", verb

@@ -10,11 +10,13 @@ from django.db import OperationalError, connections
 from django.test import Client
 
 from qala.contact.appeals.actions import (
+    Person,
     accept,
     answer,
     close,
     extend,
     give_back,
+    join,
     link,
     merge,
     note,
@@ -24,12 +26,13 @@ from qala.contact.appeals.actions import (
 )
 from qala.contact.appeals.actions.sweep import sweep
 from qala.contact.appeals.models import Appeal, Link
+from qala.contact.appeals.queries.reporters import reporters_of, twin_ids
 from qala.contact.appeals.tests.factories import PROOF, World, make_world
 from qala.contact.catalog.queries import forget_book
 from qala.contact.catalog.rules.stages import ENDED_STAGES, Stage
 from qala.ground.places import locating
 from qala.shared import timeline
-from qala.shared.errors import Conflict, Refusal
+from qala.shared.errors import Conflict, NotAllowed, Refusal
 from tests.personas import everybody
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -262,6 +265,79 @@ def test_two_link_crosswise(world: World) -> None:
         assert Link.objects.filter(one=min(one.pk, two.pk), other=max(one.pk, two.pk)).count() == 1
 
 
+def test_accept_and_redirect(world: World) -> None:
+    """The executor takes it on while the desk gives it to another."""
+    for _round in range(ROUNDS):
+        appeal = world.appeal()
+        results = at_once(
+            lambda pk=appeal.pk: accept(appeal_id=pk, by=world.people.executor),
+            lambda pk=appeal.pk: redirect(
+                appeal_id=pk, executor_id=world.people.elsewhere.pk, reason="theirs", by=world.people.operator
+            ),
+        )
+        check(appeal)
+        done = [verb for verb in verbs(appeal) if verb in ("accept", "redirect")]
+        # Redirected first, it is no longer theirs to take on, and they are told so; either way it ends elsewhere, anew.
+        assert done in (["accept", "redirect"], ["redirect"])
+        assert [type(one) for one in refused(results)] == [NotAllowed] * (2 - len(done))
+        assert (appeal.stage, appeal.executor_id) == (Stage.NEW, world.people.elsewhere.pk)
+        assert appeal.assignments.get(until=None).organisation_id == world.people.elsewhere.pk
+        assert appeal.targets.filter(kind="accept", met_at=None, cancelled_at=None).count() == 1
+
+
+def test_merge_and_close_of_the_duplicate(world: World) -> None:
+    """One merges it, another closes it without work: it ends once, and the other is told why."""
+    for _round in range(ROUNDS):
+        main, double = active(world), world.appeal()
+        results = at_once(
+            lambda a=double.pk, b=main.pk: merge(appeal_id=a, into_id=b, by=world.people.operator),
+            lambda pk=double.pk: reject(appeal_id=pk, reason="nonsense", by=world.people.controller),
+        )
+        (told,) = refused(results)
+        assert (told.code, "no longer possible" in str(told.message)) == ("wrong_stage", True)
+        check(double)
+        is_merged = double.duplicate_of_id == main.pk
+        assert [verb for verb in verbs(double) if verb in ("merge", "reject")] == [
+            "merge" if is_merged else "reject"
+        ]
+        assert ("absorb" in verbs(main)) == is_merged
+
+
+def test_confirm_and_merge_into_it(world: World) -> None:
+    """The main appeal is answered and confirmed: whoever merges into it meanwhile is told that it has ended."""
+    for _round in range(ROUNDS):
+        main, double = active(world), world.appeal()
+        answer(appeal_id=main.pk, text=PROOF, by=world.people.executor)
+        results = at_once(
+            lambda pk=main.pk: close(appeal_id=pk, by=world.people.controller),
+            lambda a=double.pk, b=main.pk: merge(appeal_id=a, into_id=b, by=world.people.operator),
+        )
+        assert [told.code for told in refused(results)] == ["cannot_absorb"]
+        assert check(main).closed_at
+        assert check(double).stage == Stage.NEW
+
+
+def test_join_and_merge_into_an_older_one(world: World) -> None:
+    """The main appeal is the older, so the joiner of the newer would lock crosswise; nobody's words are lost."""
+    for _round in range(ROUNDS):
+        main, twin, other = world.appeal(), world.appeal(), world.appeal()
+        merge(appeal_id=other.pk, into_id=twin.pk, by=world.people.operator)
+        results = at_once(
+            lambda a=twin.pk, b=main.pk: merge(appeal_id=a, into_id=b, by=world.people.operator),
+            lambda pk=twin.pk: join(appeal_id=pk, channel="phone", words="me too", by=world.people.operator),
+            lambda pk=other.pk: join(appeal_id=pk, channel="phone", words="me too", by=world.people.operator),
+        )
+        assert not refused(results)
+        assert reporters_of(main, twin_ids(main)).filter(words="me too").count() == 2
+
+
+def test_two_join_with_the_same_phone(world: World) -> None:
+    appeal, who = world.appeal(), Person(phone="+77010000002")
+    act = lambda: join(appeal_id=appeal.pk, channel="phone", person=who, by=world.people.operator)  # noqa: E731
+    assert [told.code for told in refused(at_once(act, act))] == ["joined_already"]
+    assert appeal.reporters.count() == 1
+
+
 def test_sweep_and_answer(world: World, frozen_clock: Any) -> None:
     for _round in range(ROUNDS):
         appeal = active(world)
@@ -325,6 +401,33 @@ def test_a_step_sent_twice_in_parallel_is_taken_once(world: World) -> None:
     )
     assert [post.status_code for post in posts] == [302, 302]
     assert appeal.answers.count() == 1
+
+
+def test_two_people_answer_on_the_page_and_the_second_is_told_why(world: World) -> None:
+    appeal = active(world)
+    clients = []
+    for who in (world.people.executor, world.people.executor_head):
+        client = Client()
+        client.force_login(who)
+        clients.append(client)
+    words = {"answer-text": PROOF}
+    posts = at_once(
+        *(lambda c=client: c.post(f"/appeals/{appeal.number}/answer/", words) for client in clients)
+    )
+    assert sorted(post.status_code for post in posts) == [302, 409]
+    told = next(post for post in posts if post.status_code == 409)
+    assert "no longer possible at this stage" in told.content.decode()
+    assert appeal.answers.count() == 1
+
+
+def test_a_resident_s_form_sent_twice_in_parallel_registers_once(world: World) -> None:
+    clients = [Client(), Client()]
+    clients[0].get("/submit/")
+    clients[1].cookies = clients[0].cookies
+    words = {"text": "Cold flat", "topic": world.heat.pk, "lon": "70.05", "lat": "50.05", "_key": "form"}
+    posts = at_once(*(lambda c=client: c.post("/submit/", words) for client in clients))
+    assert {(post.status_code, post["Location"]) for post in posts} == {(302, "/submit/receipt/")}
+    assert Appeal.objects.count() == 1
 
 
 def test_a_deadlock_would_be_seen(world: World) -> None:

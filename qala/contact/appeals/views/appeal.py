@@ -20,7 +20,7 @@ from qala.contact.appeals.queries.history import before_it, told
 from qala.contact.appeals.queries.ladders import ladder_of
 from qala.contact.appeals.queries.nearby import linked_ids, maybe_same
 from qala.contact.appeals.queries.possible import possible_steps
-from qala.contact.appeals.queries.reporters import reporter_count
+from qala.contact.appeals.queries.reporters import reporter_count, reporters_of
 from qala.contact.appeals.rules.duplicates import Same
 from qala.contact.appeals.rules.statuses import LIFE
 from qala.contact.appeals.views.uploads import sent_files
@@ -31,6 +31,8 @@ from qala.shared.errors import Invalid, Missing, require
 from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
 from qala.shared.transitions import Step
+
+MOST_REPORTERS = 100
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ def appeal_page(request: HttpRequest, number: str) -> HttpResponse:
     """The page of one appeal."""
     appeal = seen(request, number)
     mine = visible_appeals(request.user)
+    duplicates = list(mine.filter(duplicate_of=appeal))
     targets = list(appeal.targets.select_related("pause_cause").order_by("starts_at", "id"))
     context = {
         "appeal": appeal,
@@ -102,8 +105,9 @@ def appeal_page(request: HttpRequest, number: str) -> HttpResponse:
         "inquiries": appeal.inquiries.all(),
         "attachments": appeal.attachments.select_related("file").order_by("role", "at", "id"),
         "assignments": appeal.assignments.select_related("organisation"),
-        # Only what this person may open: the words of another executor's appeals are not theirs to read.
-        "duplicates": mine.filter(duplicate_of=appeal),
+        # Only what this person may open: the words of another executor's appeals, and of those who joined them, are
+        # not theirs to read.
+        "duplicates": duplicates,
         "linked": mine.filter(pk__in=linked_ids(appeal)),
         "may_see_person": can_see_person(request.user, appeal),
         "similar": _similar(request.user, appeal),
@@ -111,6 +115,9 @@ def appeal_page(request: HttpRequest, number: str) -> HttpResponse:
         "may_merge": can_do(request.user, "merge", appeal),
         "merge_url": reverse("appeals:step", args=[appeal.number, "merge"]),
         "reporter_count": reporter_count(appeal),
+        "added_words": reporters_of(appeal, [twin.pk for twin in duplicates]).exclude(words="")[
+            :MOST_REPORTERS
+        ],
         "crumbs": [(_("Register of appeals"), reverse("appeals:register")), (appeal.number, "")],
     }
     return render(request, "appeals/appeal.html", context)
@@ -123,13 +130,17 @@ def _similar(user: Any, appeal: Appeal) -> list[tuple[Appeal, Same]]:
 @login_required
 @require_POST
 def person(request: HttpRequest, number: str) -> HttpResponse:
-    """Name and contacts, on request: whoever opens them is written down."""
+    """Names and contacts of the writer and of those who joined, on request: whoever opens them is written down."""
     appeal = seen(request, number)
     require(can_see_person(request.user, appeal))
     applicant = getattr(appeal, "applicant", None)
-    if applicant is not None:
-        saw(cast(User, request.user), applicant, f"appeal {appeal.number}")
-    response = render(request, "appeals/person.html", {"applicant": applicant, "appeal": appeal})
+    twins = visible_appeals(request.user).filter(duplicate_of=appeal).values_list("pk", flat=True)
+    joined = reporters_of(appeal, twins).exclude(full_name="", phone="", email="")[:MOST_REPORTERS]
+    people = [applicant, *joined] if applicant is not None else list(joined)
+    for each in people:
+        saw(cast(User, request.user), each, f"appeal {appeal.number}")
+    context = {"applicant": applicant, "reporters": joined, "appeal": appeal}
+    response = render(request, "appeals/person.html", context)
     response["Cache-Control"] = "no-store"
     return response
 

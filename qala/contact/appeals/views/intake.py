@@ -14,6 +14,7 @@ from qala.contact.appeals.actions import register
 from qala.contact.appeals.forms.intake import IntakeForm
 from qala.contact.appeals.intake_parts import intake_parts, tell_parts
 from qala.contact.appeals.queries.nearby import reach_of, similar_open, with_photos
+from qala.contact.appeals.views.reading import degrees_of, whole_of
 from qala.contact.appeals.views.uploads import sent_files
 from qala.contact.catalog.queries import book
 from qala.ground.places.locating import locate
@@ -72,11 +73,11 @@ def hints(request: HttpRequest) -> HttpResponse:
     require(can_register(request.user))
     known = book()
     context: dict[str, Any] = {}
-    topic = known.topics.get(_whole(request.GET.get("topic")) or 0)
-    lon, lat = _number(request.GET.get("lon")), _number(request.GET.get("lat"))
-    located = locate(lon, lat) if lon is not None and lat is not None else None
+    topic = known.topics.get(whole_of(request, "topic") or 0)
+    degrees = degrees_of(request)
+    located = locate(*degrees) if degrees else None
     district_id = located.district_id if located else None
-    building_id = _whole(request.GET.get("building"))
+    building_id = whole_of(request, "building")
     if topic is not None:
         routed = known.route(topic.pk, district_id, today(), lambda: None)
         context["executor"] = known.executor_name(routed.executor_id)
@@ -91,15 +92,3 @@ def hints(request: HttpRequest) -> HttpResponse:
     context["similar"] = with_photos(mine.select_related("status"))[:5]
     context["radius"] = round(reach_of(topic.pk if topic else None)[0])
     return render(request, "appeals/hints.html", context)
-
-
-def _number(text: str | None) -> float | None:
-    try:
-        value = float((text or "").replace(",", "."))
-    except ValueError:
-        return None
-    return value if -180 <= value <= 180 else None
-
-
-def _whole(text: str | None) -> int | None:
-    return int(text) if text and text.isdecimal() and len(text) < 18 else None

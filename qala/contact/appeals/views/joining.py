@@ -11,7 +11,8 @@ from qala.contact.appeals.access import can_register
 from qala.contact.appeals.actions import join
 from qala.contact.appeals.forms.joining import StaffJoinForm
 from qala.contact.appeals.views.appeal import seen
-from qala.shared.errors import Conflict, require
+from qala.shared.errors import require
+from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
 
 
@@ -25,7 +26,7 @@ def join_page(request: HttpRequest, number: str) -> HttpResponse:
     form = StaffJoinForm(request.POST or None, initial={"channel": "phone", "language": appeal.language})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        try:
+        with refused_beside(form):
             made = join(
                 appeal_id=appeal.pk,
                 channel=data["channel"],
@@ -34,9 +35,6 @@ def join_page(request: HttpRequest, number: str) -> HttpResponse:
                 words=data["words"],
                 by=request.user,
             )
-        except Conflict as refusal:
-            form.add_error(None, str(refusal.message))
-        else:
             text = _("Joined: %(number)s. Code for the resident: %(secret)s")
             messages.success(request, text % {"number": made.reporter.number, "secret": made.secret})
             return redirect(made.reporter.appeal)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.catalog.access import can_edit_procedures
@@ -32,8 +33,10 @@ def add_rung(
     words = {"procedure": procedure, "kind": kind, "share": share, "role": role, "where": where}
     with atomic():
         lock(Procedure, procedure.pk)
-        if EscalationStep.objects.filter(**words, valid_to=None).exists():
-            raise Conflict(_("This step stands in the ladder already."), code="rung_exists")
+        # The new one has no end, so everything that ends after its beginning overlaps it.
+        if EscalationStep.objects.filter(Q(valid_to=None) | Q(valid_to__gt=valid_from), **words).exists():
+            text = _("This step stands in the ladder already in this time.")
+            raise Conflict(text, code="rung_exists", fields={"valid_from": text})
         made = EscalationStep.objects.create(**words, valid_from=valid_from)
         timeline.add(procedure, "add_rung", by=by, note=f"{share} % → {known.label}")
         publish(LadderChanged(made.pk))

@@ -116,15 +116,6 @@ class Migration(migrations.Migration):
                         verbose_name="where",
                     ),
                 ),
-                (
-                    "channel",
-                    models.CharField(
-                        choices=[("in_app", "in the program")],
-                        default="in_app",
-                        max_length=10,
-                        verbose_name="how",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "escalation step",
@@ -462,15 +453,6 @@ class Migration(migrations.Migration):
                         ],
                         max_length=10,
                         verbose_name="where",
-                    ),
-                ),
-                (
-                    "channel",
-                    models.CharField(
-                        choices=[("in_app", "in the program")],
-                        default="in_app",
-                        max_length=10,
-                        verbose_name="how",
                     ),
                 ),
                 (
@@ -1909,8 +1891,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "catalog_escalationstepevent" ("channel", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procedure_id", "role", "share", "valid_from", "valid_to", "where") VALUES (NEW."channel", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."procedure_id", NEW."role", NEW."share", NEW."valid_from", NEW."valid_to", NEW."where"); RETURN NULL;',
-                    hash="af4b67ac7f969f606d8c43edf5c6269a59918501",
+                    func='INSERT INTO "catalog_escalationstepevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procedure_id", "role", "share", "valid_from", "valid_to", "where") VALUES (NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."procedure_id", NEW."role", NEW."share", NEW."valid_from", NEW."valid_to", NEW."where"); RETURN NULL;',
+                    hash="13787d296dd57cc587157682e8e6560b1f5fb71d",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_e0346",
                     table="catalog_escalationstep",
@@ -1924,8 +1906,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "catalog_escalationstepevent" ("channel", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procedure_id", "role", "share", "valid_from", "valid_to", "where") VALUES (NEW."channel", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."procedure_id", NEW."role", NEW."share", NEW."valid_from", NEW."valid_to", NEW."where"); RETURN NULL;',
-                    hash="2902e11ae39e976b8159ad4e4e3733373c5f26ad",
+                    func='INSERT INTO "catalog_escalationstepevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procedure_id", "role", "share", "valid_from", "valid_to", "where") VALUES (NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."procedure_id", NEW."role", NEW."share", NEW."valid_from", NEW."valid_to", NEW."where"); RETURN NULL;',
+                    hash="b583c1e83ba777f7452525250ec760960af4f6a1",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_02de0",
                     table="catalog_escalationstep",
@@ -1938,8 +1920,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "catalog_escalationstepevent" ("channel", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procedure_id", "role", "share", "valid_from", "valid_to", "where") VALUES (OLD."channel", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."procedure_id", OLD."role", OLD."share", OLD."valid_from", OLD."valid_to", OLD."where"); RETURN NULL;',
-                    hash="da4ebaeefb923432e9c1ac4cbf791e98baa062e7",
+                    func='INSERT INTO "catalog_escalationstepevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procedure_id", "role", "share", "valid_from", "valid_to", "where") VALUES (OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."procedure_id", OLD."role", OLD."share", OLD."valid_from", OLD."valid_to", OLD."where"); RETURN NULL;',
+                    hash="ede206d2ccd316bb65b71a17b81aff23b879d0b4",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_155fc",
                     table="catalog_escalationstep",

@@ -17,11 +17,6 @@ from qala.shared.models import Dated, Named
 class EscalationStep(Dated):
     """One rung: after this share of the term these duties are told, in the program."""
 
-    class Channel(models.TextChoices):
-        """How they hear of it."""
-
-        IN_APP = "in_app", _("in the program")
-
     procedure = models.ForeignKey(
         Procedure, models.CASCADE, related_name="ladder", verbose_name=_("procedure")
     )
@@ -33,7 +28,6 @@ class EscalationStep(Dated):
     )
     role = models.CharField(_("duty"), max_length=40)
     where = models.CharField(_("where"), max_length=10, choices=Where.choices)
-    channel = models.CharField(_("how"), max_length=10, choices=Channel.choices, default=Channel.IN_APP)
 
     class Meta(Dated.Meta):
         ordering = ["procedure", "kind", "share", "id"]

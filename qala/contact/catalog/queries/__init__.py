@@ -24,9 +24,9 @@ from qala.contact.catalog.models import (
     Topic,
     TopicGroup,
 )
-from qala.contact.catalog.queries.reading import read_ladder, read_procedures, read_terms
+from qala.contact.catalog.queries.reading import read_ladder, read_procedure_terms, read_terms
 from qala.contact.catalog.rules.ladder import Rung, rungs_for
-from qala.contact.catalog.rules.procedures import FIRST_KINDS, OPERATIONAL, ProcedureValue
+from qala.contact.catalog.rules.procedures import FIRST_KINDS, OPERATIONAL
 from qala.contact.catalog.rules.routing import Routed, RouteRule, route
 from qala.contact.catalog.rules.terms import Term, terms_for
 from qala.ground.calendars.rules.allowance import Allowance
@@ -54,7 +54,8 @@ class Book:
     executors: dict[int, Organisation]
     terms: dict[int | None, tuple[Term, ...]]
     rules: tuple[RouteRule, ...]
-    procedures: dict[int, ProcedureValue] = field(default_factory=dict)
+    procedures: dict[int, Procedure] = field(default_factory=dict)
+    procedure_terms: dict[int, tuple[Term, ...]] = field(default_factory=dict)
     rungs: tuple[Rung, ...] = ()
     causes: dict[str, Cause] = field(default_factory=dict)
     letters: dict[str, LetterTemplate] = field(default_factory=dict)
@@ -90,11 +91,11 @@ class Book:
             (*own, *self.terms.get(None, ())), topic_id=topic_id, district_id=district_id, day=day
         )
 
-    def procedure(self, code: str) -> ProcedureValue | None:
+    def procedure(self, code: str) -> Procedure | None:
         """The procedure of a code; None when the city has no such row."""
         return next((each for each in self.procedures.values() if each.code == code), None)
 
-    def procedure_of(self, procedure_id: int | None) -> ProcedureValue | None:
+    def procedure_of(self, procedure_id: int | None) -> Procedure | None:
         """The procedure of an appeal: the operational one where it carries none."""
         return self.procedures.get(procedure_id) if procedure_id else self.procedure(OPERATIONAL)
 
@@ -104,13 +105,18 @@ class Book:
         """What is promised with the receipt: by the topic, or by the procedure of the law."""
         if procedure_id is None:
             return self.terms_for(topic_id, district_id, day)
-        held = self.procedures[procedure_id].terms_on(day)
+        held = self.terms_of(procedure_id, day)
         return {kind: term for kind, term in held.items() if kind in FIRST_KINDS}
+
+    def terms_of(self, procedure_id: int, day: date) -> dict[str, Term]:
+        """Every term and bound of a procedure that holds on the day."""
+        return terms_for(self.procedure_terms.get(procedure_id, ()), day=day)
 
     def bound(self, procedure_id: int | None, kind: str, day: date) -> Allowance | None:
         """A bound of the appeal's procedure (`TermKind`)."""
         known = self.procedure_of(procedure_id)
-        return known.bound(kind, day) if known else None
+        term = self.terms_of(known.pk, day).get(kind) if known else None
+        return term.allowance if term else None
 
     def ladder(self, procedure_id: int | None, kind: str, day: date) -> tuple[Rung, ...]:
         """The rungs that hold for such a target on the day, the lowest first."""
@@ -220,7 +226,7 @@ def _read() -> Book:
     executors = Organisation.objects.only(
         "name_kk", "name_ru", "name_en", "kind", "valid_from", "valid_to", "calendar_id"
     )
-    procedures = read_procedures()
+    procedures = {row.pk: row for row in Procedure.objects.all()}
     return Book(
         topics={topic.pk: topic for topic in Topic.objects.select_related("group")},
         channels={channel.code: channel for channel in Channel.objects.all()},
@@ -229,6 +235,7 @@ def _read() -> Book:
         terms=read_terms(),
         rules=tuple(row.as_rule() for row in Route.objects.all()),
         procedures=procedures,
+        procedure_terms=read_procedure_terms(),
         rungs=read_ladder(procedures),
         causes={cause.code: cause for cause in Cause.objects.all()},
         letters={letter.kind: letter for letter in LetterTemplate.objects.all()},

@@ -2,7 +2,7 @@
 
 from qala.contact.catalog.models import EscalationStep, Procedure, ProcedureTerm, ServiceTerm
 from qala.contact.catalog.rules.ladder import Rung
-from qala.contact.catalog.rules.procedures import OPERATIONAL, ProcedureValue
+from qala.contact.catalog.rules.procedures import OPERATIONAL
 from qala.contact.catalog.rules.terms import Term
 from qala.ground.calendars.rules.allowance import Allowance, Unit
 
@@ -20,8 +20,8 @@ def read_terms() -> dict[int | None, tuple[Term, ...]]:
     return {topic_id: tuple(rows) for topic_id, rows in terms.items()}
 
 
-def read_procedures() -> dict[int, ProcedureValue]:
-    """Procedures with every version of their terms, by primary key in the city's order."""
+def read_procedure_terms() -> dict[int, tuple[Term, ...]]:
+    """Every version of the procedures' terms and bounds, by procedure."""
     terms: dict[int, list[Term]] = {}
     for row in ProcedureTerm.objects.all():
         allowance = Allowance(row.amount, Unit(row.unit))
@@ -29,28 +29,10 @@ def read_procedures() -> dict[int, ProcedureValue]:
             row.pk, None, None, row.kind, allowance, None, row.warn_share, row.valid_from, row.valid_to
         )
         terms.setdefault(row.procedure_id, []).append(made)
-    return {
-        row.pk: ProcedureValue(
-            id=row.pk,
-            code=row.code,
-            name_kk=row.name_kk,
-            name_ru=row.name_ru,
-            name_en=row.name_en,
-            prefix=row.prefix,
-            is_legal=row.is_legal,
-            required=frozenset(row.required),
-            needs_hearing=row.needs_hearing,
-            needs_late_cause=row.needs_late_cause,
-            checks_language=row.checks_language,
-            takes_appeals=row.takes_appeals,
-            is_active=row.is_active,
-            terms=tuple(terms.get(row.pk, ())),
-        )
-        for row in Procedure.objects.all()
-    }
+    return {procedure_id: tuple(rows) for procedure_id, rows in terms.items()}
 
 
-def read_ladder(procedures: dict[int, ProcedureValue]) -> tuple[Rung, ...]:
+def read_ladder(procedures: dict[int, Procedure]) -> tuple[Rung, ...]:
     """Every rung of every ladder."""
     operational = next((pk for pk, each in procedures.items() if each.code == OPERATIONAL), None)
     return tuple(row.as_rung(operational) for row in EscalationStep.objects.all())

@@ -42,8 +42,3 @@ def rungs_for(rungs: Iterable[Rung], procedure_id: int | None, kind: str, day: d
     """The ladder of a target, the lowest share first."""
     found = [rung for rung in rungs if rung.holds(procedure_id, kind, day)]
     return tuple(sorted(found, key=lambda rung: (rung.share, rung.id)))
-
-
-def next_share(rungs: Iterable[Rung], above: int) -> int | None:
-    """The lowest share higher than `above`; None at the top."""
-    return min((rung.share for rung in rungs if rung.share > above), default=None)

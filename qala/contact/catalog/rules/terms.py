@@ -21,7 +21,7 @@ class Term:
     valid_from: date
     valid_to: date | None
 
-    def holds(self, topic_id: int, district_id: int | None, day: date) -> bool:
+    def holds(self, topic_id: int | None, district_id: int | None, day: date) -> bool:
         """Whether the term speaks about this case on this day."""
         return (
             self.topic_id in (None, topic_id)
@@ -36,8 +36,11 @@ class Term:
         return (self.topic_id is not None, self.district_id is not None, self.valid_from)
 
 
-def terms_for(terms: Iterable[Term], *, topic_id: int, district_id: int | None, day: date) -> dict[str, Term]:
-    """The best term of each kind for a topic in a district on a day; kinds nobody promised are left out."""
+def terms_for(
+    terms: Iterable[Term], *, day: date, topic_id: int | None = None, district_id: int | None = None
+) -> dict[str, Term]:
+    """The best term of each kind for a topic in a district on a day; kinds nobody promised are left out. Without a
+    topic those that are tied to none, as a procedure's are."""
     best: dict[str, Term] = {}
     for term in terms:
         if term.holds(topic_id, district_id, day):

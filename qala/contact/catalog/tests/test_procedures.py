@@ -59,9 +59,8 @@ def test_a_term_is_changed_from_a_day_on(world: World) -> None:
         set_procedure_term(**words, by=admin)
     with pytest.raises(Invalid):
         set_procedure_term(**{**words, "valid_from": today() - timedelta(days=1)}, by=admin)
-    rules = book().procedures[ordinary().pk]
-    assert rules.terms_on(today())["resolve"].allowance.amount == 15
-    assert rules.terms_on(start)["resolve"].allowance.amount == 10
+    assert book().terms_of(ordinary().pk, today())["resolve"].allowance.amount == 15
+    assert book().terms_of(ordinary().pk, start)["resolve"].allowance.amount == 10
     assert timeline.of(ordinary()).filter(verb="promise").count() == 1
 
 
@@ -76,7 +75,7 @@ def test_a_procedure_asks_for_other_fields(world: World) -> None:
     with pytest.raises(Invalid):
         save_procedure(procedure=ordinary(), required=[], by=admin, **{**words, "name_kk": " "})
     save_procedure(procedure=ordinary(), required=["phone"], by=admin, **words)
-    assert book().procedures[ordinary().pk].required == {"phone"}
+    assert book().procedures[ordinary().pk].required == ["phone"]
     assert ordinary().prefix == "A"
 
 
@@ -151,3 +150,28 @@ def test_the_screens(world: World, client_for: Any) -> None:
     )
     assert answer.status_code == 302
     assert ordinary().terms.filter(kind="resolve").count() == 2
+
+
+def test_a_step_that_overlaps_another_is_refused_beside_the_field(world: World, client_for: Any) -> None:
+    admin = world.people.administrator
+    words: dict[str, Any] = {
+        "procedure": ordinary(), "kind": "resolve", "share": 120, "role": "controller", "where": "centre",
+    }  # fmt: skip
+    made = add_rung(**words, valid_from=today(), by=admin)
+    end_rung(rung=made, valid_to=today() + timedelta(days=10), by=admin)
+    for begins in (today(), today() + timedelta(days=9), today() - timedelta(days=30)):
+        with pytest.raises(Conflict) as refused:
+            add_rung(**words, valid_from=begins, by=admin)
+        assert set(refused.value.fields) == {"valid_from"}
+    typed = {**words, "valid_from": today().isoformat()}
+    del typed["procedure"]
+    page = client_for(admin).post("/catalog/procedures/administrative/ladder/", typed)
+    assert page.status_code == 422
+    assert page.context["form"].errors["valid_from"]
+    add_rung(**words, valid_from=today() + timedelta(days=10), by=admin)
+
+
+def test_forms_about_procedures_lead_back_to_them(world: World, client_for: Any) -> None:
+    page = client_for(world.people.administrator).get("/catalog/reasons/")
+    assert page.context["crumbs"][0][1] == "/catalog/procedures/"
+    assert client_for(world.people.content_editor).get("/catalog/reasons/").status_code == 403

@@ -1,7 +1,9 @@
 """Procedures of the law: what they ask for, their terms, ladders, lists of reasons and letters."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -29,9 +31,7 @@ from qala.contact.catalog.forms import (
 )
 from qala.contact.catalog.models import Cause, EscalationStep, LetterTemplate, Procedure
 from qala.contact.catalog.rules.procedures import PersonField
-from qala.contact.catalog.views.topics import form_page
-from qala.shared import timeline
-from qala.shared.clock import today
+from qala.shared import form_pages, timeline
 from qala.shared.db import found
 from qala.shared.errors import require
 from qala.shared.idempotency import once
@@ -64,7 +64,6 @@ def procedure_page(request: HttpRequest, code: str) -> HttpResponse:
         "terms": procedure.terms.order_by("kind", "-valid_from"),
         "ladder": procedure.ladder.order_by("kind", "share", "id"),
         "entries": timeline.of(procedure),
-        "today": today(),
         "may_edit": can_edit_procedures(request.user),
         "crumbs": _crumbs(procedure.name),
     }
@@ -73,6 +72,17 @@ def procedure_page(request: HttpRequest, code: str) -> HttpResponse:
 
 def _crumbs(last: str) -> list[tuple[str, str]]:
     return [(_("Procedures and letters"), reverse("catalog:procedures")), (last, "")]
+
+
+def _form_page(
+    request: HttpRequest,
+    form: forms.BaseForm,
+    heading: str,
+    back: str,
+    write: Callable[[dict[str, Any]], Any],
+) -> HttpResponse:
+    """A form of those who may edit procedures: `_editable` has asked."""
+    return form_pages.form_page(request, form, heading, back, write, crumbs=_crumbs(heading))
 
 
 def _page(procedure: Procedure) -> str:
@@ -90,7 +100,7 @@ def edit_procedure(request: HttpRequest, code: str) -> HttpResponse:
     def write(data: dict[str, Any]) -> object:
         return save_procedure(procedure=procedure, by=request.user, **data)
 
-    return form_page(request, form, procedure.name, _page(procedure), write)
+    return _form_page(request, form, procedure.name, _page(procedure), write)
 
 
 @login_required
@@ -103,7 +113,9 @@ def new_procedure_term(request: HttpRequest, code: str) -> HttpResponse:
     def write(data: dict[str, Any]) -> object:
         return set_procedure_term(procedure=procedure, by=request.user, **data)
 
-    return form_page(request, ProcedureTermForm(request.POST or None), _("New term"), _page(procedure), write)
+    return _form_page(
+        request, ProcedureTermForm(request.POST or None), _("New term"), _page(procedure), write
+    )
 
 
 @login_required
@@ -116,7 +128,7 @@ def new_rung(request: HttpRequest, code: str) -> HttpResponse:
     def write(data: dict[str, Any]) -> object:
         return add_rung(procedure=procedure, by=request.user, **data)
 
-    return form_page(
+    return _form_page(
         request, RungForm(request.POST or None), _("New step of the ladder"), _page(procedure), write
     )
 
@@ -132,7 +144,7 @@ def stop_rung(request: HttpRequest, pk: int) -> HttpResponse:
         return end_rung(rung=rung, by=request.user, **data)
 
     heading = f"{rung.share} % → {rung.role_label}"
-    return form_page(request, EndForm(request.POST or None), heading, _page(rung.procedure), write)
+    return _form_page(request, EndForm(request.POST or None), heading, _page(rung.procedure), write)
 
 
 @login_required
@@ -146,7 +158,7 @@ def new_cause(request: HttpRequest) -> HttpResponse:
         return save_cause(cause=None, by=request.user, **data)
 
     back = reverse("catalog:procedures")
-    return form_page(request, NewCauseForm(request.POST or None), _("New reason"), back, write)
+    return _form_page(request, NewCauseForm(request.POST or None), _("New reason"), back, write)
 
 
 @login_required
@@ -160,7 +172,7 @@ def edit_cause(request: HttpRequest, code: str) -> HttpResponse:
         return save_cause(cause=cause, by=request.user, **data)
 
     form = CauseForm(request.POST or None, instance=cause)
-    return form_page(request, form, cause.name, reverse("catalog:procedures"), write)
+    return _form_page(request, form, cause.name, reverse("catalog:procedures"), write)
 
 
 @login_required
@@ -174,7 +186,7 @@ def edit_letter(request: HttpRequest, kind: str) -> HttpResponse:
         return save_letter(letter=letter, by=request.user, **data)
 
     form = LetterForm(request.POST or None, instance=letter)
-    return form_page(request, form, str(letter), reverse("catalog:procedures"), write)
+    return _form_page(request, form, str(letter), reverse("catalog:procedures"), write)
 
 
 def _editable(request: HttpRequest, model: Any, **key: Any) -> Any:

@@ -69,20 +69,19 @@ def topic_page(request: HttpRequest, code: str) -> HttpResponse:
         .select_related("district", "executor"),
         "entries": timeline.of(topic),
         "may_edit": can_edit(request.user),
-        "today": today(),
         "crumbs": crumbs((topic.name, "")),
     }
     return render(request, "catalog/topic.html", context)
 
 
-def form_page(
+def _form_page(
     request: HttpRequest,
     form: forms.BaseForm,
     heading: str,
     back: str,
     write: Callable[[dict[str, Any]], Any],
 ) -> HttpResponse:
-    """A form of an editor of the catalogue."""
+    """A form about topics."""
     require(can_edit(request.user))
     return form_pages.form_page(request, form, heading, back, write, crumbs=crumbs((heading, "")))
 
@@ -94,7 +93,7 @@ def new_topic(request: HttpRequest) -> HttpResponse:
     """Make a topic."""
     form = NewTopicForm(request.POST or None)
     back = reverse("catalog:topics")
-    return form_page(
+    return _form_page(
         request, form, _("New topic"), back, lambda data: save_topic(topic=None, by=request.user, **data)
     )
 
@@ -106,7 +105,7 @@ def edit_topic(request: HttpRequest, code: str) -> HttpResponse:
     """Change a topic."""
     topic = found(Topic, code=code)
     form = TopicForm(request.POST or None, instance=topic)
-    return form_page(
+    return _form_page(
         request,
         form,
         topic.name,
@@ -122,7 +121,7 @@ def new_term(request: HttpRequest, code: str) -> HttpResponse:
     """Promise something for a topic from a day on."""
     topic = found(Topic, code=code)
     form = TermForm(request.POST or None)
-    return form_page(
+    return _form_page(
         request,
         form,
         _("New promise"),
@@ -138,7 +137,7 @@ def new_route(request: HttpRequest, code: str) -> HttpResponse:
     """Say who executes a topic from a day on."""
     topic = found(Topic, code=code)
     form = RouteForm(request.POST or None)
-    return form_page(
+    return _form_page(
         request,
         form,
         _("New route"),
@@ -155,7 +154,7 @@ def stop_term(request: HttpRequest, pk: int) -> HttpResponse:
     term = found(ServiceTerm, pk=pk)
     back = page_of(term.topic) if term.topic else reverse("catalog:topics")
     form = EndForm(request.POST or None)
-    return form_page(
+    return _form_page(
         request, form, str(term), back, lambda data: end_term(term=term, by=request.user, **data)
     )
 
@@ -168,7 +167,7 @@ def stop_route(request: HttpRequest, pk: int) -> HttpResponse:
     route = found(Route, pk=pk)
     back = page_of(route.topic) if route.topic else reverse("catalog:topics")
     form = EndForm(request.POST or None)
-    return form_page(
+    return _form_page(
         request, form, str(route), back, lambda data: end_route(route=route, by=request.user, **data)
     )
 
@@ -190,6 +189,6 @@ def edit_status(request: HttpRequest, code: str) -> HttpResponse:
     status = found(Status, code=code)
     form = StatusForm(request.POST or None, instance=status)
     back = reverse("catalog:statuses")
-    return form_page(
+    return _form_page(
         request, form, status.name, back, lambda data: rename_status(status=status, by=request.user, **data)
     )

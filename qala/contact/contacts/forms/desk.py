@@ -7,25 +7,12 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.actions.register import MAX_TEXT
-from qala.contact.appeals.forms.intake import PlaceFields, active_topic_choices
+from qala.contact.appeals.forms.intake import PlaceFields, active_topic_choices, staffed_channels
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.numbers import read_number
-from qala.contact.catalog.queries import book
 from qala.contact.contacts.actions.finish import Talk
 from qala.contact.contacts.queries.answering import Asked
 from qala.contact.contacts.queries.gate import gate
-from qala.shared.choices import ReadyChoices
-
-
-def staffed_channels() -> ReadyChoices:
-    """Channels that the desk enters, without imports and programs."""
-
-    def make() -> ReadyChoices:
-        skipped = ("import", "api")
-        staffed = [c for c in book().channels.values() if c.is_staff_only and c.is_active]
-        return ReadyChoices((c.code, c.name) for c in staffed if c.code not in skipped)
-
-    return book().once("contacts.channels", make)
 
 
 def service_choices() -> list[tuple[str, str]]:

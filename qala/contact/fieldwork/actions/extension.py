@@ -6,11 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.access import EXTEND, can_do
 from qala.contact.appeals.actions import extend
-from qala.contact.appeals.actions.extend import MOST
+from qala.contact.appeals.actions.extend import longer_by
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.statuses import LIFE
 from qala.contact.fieldwork.models import ExtensionRequest
-from qala.ground.calendars.rules import Unit
 from qala.ground.people.access import can
 from qala.shared import timeline
 from qala.shared.clock import now
@@ -27,8 +26,7 @@ def ask_extension(*, appeal_id: int, amount: int, unit: str, reason: str, by: An
         if appeal.executor_id is None:
             raise NotAllowed
         LIFE.check(appeal.stage, "extend", reason=reason)
-        if unit not in list(Unit) or not 0 < amount <= MOST[Unit(unit)]:
-            raise Invalid(fields={"amount": _("A term can be extended by at most two months.")})
+        longer_by(appeal, amount, unit, at=now())
         if ExtensionRequest.objects.filter(appeal=appeal, decided_at=None).exists():
             raise Conflict(_("A longer term was asked for already."), code="asked_already")
         made = ExtensionRequest.objects.create(

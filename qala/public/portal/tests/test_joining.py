@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from qala.contact.appeals.actions import Person, accept, answer, merge
+from qala.contact.appeals.actions import Person, accept, answer, merge, redirect
 from qala.contact.appeals.models import Appeal, Reporter
 from qala.contact.appeals.tests.factories import PROOF, World, make_world
+from qala.contact.appeals.tests.legal import WRITER
 from qala.contact.catalog.queries import forget_book
 from tests.personas import everybody
 
@@ -107,3 +108,46 @@ def test_a_signed_in_resident_joins_once(world: World, client_for: Any) -> None:
     number = Reporter.objects.get().number
     assert client_for(world.people.resident).get(f"/track/shared/{number}/").status_code == 200
     assert client_for(world.people.stranger).get(f"/track/shared/{number}/").status_code == 404
+
+
+def test_what_is_kept_from_the_public_is_kept_from_those_who_joined(world: World, client: Client) -> None:
+    """The main appeal is under the law, or its topic is not public: they learn the stage alone."""
+    for secret in ({"procedure": "administrative", "person": WRITER}, {"topic_id": world.lifts.pk}):
+        main = world.appeal(**secret)
+        if main.executor_id is None:
+            redirect(
+                appeal_id=main.pk, executor_id=world.people.home.pk, reason="x", by=world.people.operator
+            )
+        sent = {"text": "Cold flat", "topic": world.heat.pk, "lon": "70.05", "lat": "50.05"}
+        assert client.post("/submit/", sent).status_code == 302
+        twin = Appeal.objects.latest("id")
+        join(client, twin)
+        merge(appeal_id=twin.pk, into_id=main.pk, by=world.people.operator)
+        accept(appeal_id=main.pk, by=world.people.executor)
+        answer(appeal_id=main.pk, text=PROOF, is_language_confirmed=True, by=world.people.executor)
+        own = client.get(f"/track/{twin.number}/").content.decode()
+        assert PROOF not in own
+        assert "Cold flat" in own
+        shared = client.get(f"/track/shared/{Reporter.objects.latest('id').number}/").content.decode()
+        for hidden in (PROOF, main.topic.name, world.people.home.name):
+            assert hidden not in shared
+        strange = Client().get(f"/track/{main.number}/").content.decode()
+        assert world.people.home.name not in strange
+
+
+def test_who_joins_one_that_was_merged_meanwhile_joins_the_main_one(world: World, client: Client) -> None:
+    main, twin = open_appeal(world), open_appeal(world)
+    client.get(f"/submit/join/{twin.number}/")
+    merge(appeal_id=twin.pk, into_id=main.pk, by=world.people.operator)
+    assert join(client, twin).status_code == 302
+    reporter = Reporter.objects.get()
+    assert (reporter.appeal_id, reporter.words) == (main.pk, "Here too")
+
+
+def test_looking_at_what_may_be_joined_is_counted(world: World, client: Client, monkeypatch: Any) -> None:
+    from qala.public.portal.views import joining
+
+    monkeypatch.setattr(joining, "PAGES_LIMIT", 2)
+    number = open_appeal(world).number
+    codes = [client.get(f"/submit/join/{number}/").status_code for _time in range(3)]
+    assert codes == [200, 200, 429]

@@ -2,11 +2,20 @@
 
 from datetime import timedelta
 from typing import Any
+from unittest.mock import patch
+
+import pytest
+from django.core.cache import caches
 
 from qala.contact.appeals.tests.factories import World
 from qala.public.portal.queries import overdue_by_executor
 from qala.public.portal.tests.test_portal import world  # noqa: F401
 from qala.shared.clock import now
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    caches["local"].clear()
 
 
 def test_overdue_by_executor_names_nobody(world: World, client_for: Any, frozen_clock: Any) -> None:  # noqa: F811
@@ -21,6 +30,14 @@ def test_overdue_by_executor_names_nobody(world: World, client_for: Any, frozen_
     assert world.people.home.name in page
     assert late.number not in page
     assert "Secret words" not in page
+
+
+def test_the_page_is_counted_once_a_minute(world: World, client_for: Any) -> None:  # noqa: F811
+    world.appeal()
+    client = client_for()
+    client.get("/open/overdue/")
+    with patch("qala.public.portal.views.overdue.overdue_by_executor", side_effect=AssertionError):
+        assert client.get("/open/overdue/").status_code == 200
 
 
 def test_nothing_open_is_an_empty_page(world: World, client_for: Any) -> None:  # noqa: F811

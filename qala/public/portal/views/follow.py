@@ -17,7 +17,13 @@ from qala.contact.appeals.rules.numbers import read_number
 from qala.contact.appeals.rules.statuses import LIFE
 from qala.contact.appeals.views.papers import as_pdf
 from qala.contact.appeals.views.uploads import sent_files
-from qala.public.portal.access import can_read_whole, open_as_reporter, remember_opened, secret_of
+from qala.public.portal.access import (
+    can_read_whole,
+    is_for_others,
+    open_as_reporter,
+    remember_opened,
+    secret_of,
+)
 from qala.public.portal.forms import TrackForm, WordsForm
 from qala.public.portal.queries import appeal_by_number, hidden_answers
 from qala.public.portal.words import story
@@ -67,8 +73,7 @@ def appeal_page(request: HttpRequest, number: str) -> HttpResponse:
     appeal = appeal_by_number(number)
     is_whole = can_read_whole(request, appeal)
     context = {"appeal": appeal, "story": story(appeal, at=now()), "is_whole": is_whole, "steps": _steps()}
-    # Of topics that are not public a stranger learns the stage only.
-    context["may_read_topic"] = is_whole or appeal.topic.is_public
+    context["may_read_topic"] = is_whole or is_for_others(appeal)
     if is_whole:
         files = appeal.attachments.exclude(role="note").select_related("file")
         context |= {

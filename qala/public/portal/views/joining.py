@@ -8,15 +8,18 @@ from django.views.decorators.http import require_GET, require_http_methods
 from qala.contact.appeals.actions import join
 from qala.contact.appeals.models import Reporter
 from qala.contact.appeals.queries.reporters import reporter_by_number, shared_appeal
+from qala.contact.appeals.views.reading import degrees_of, whole_of
 from qala.contact.catalog.queries import book
 from qala.ground.places.locating import locate
-from qala.public.portal.access import can_follow, remember_joined
-from qala.public.portal.forms import PublicJoinForm
+from qala.public.portal.access import can_follow, is_for_others, remember_joined
+from qala.public.portal.forms import PublicJoinForm, known_contacts
 from qala.public.portal.queries import appeal_by_number, hidden_answers, similar_in_public
+from qala.public.portal.views.follow import PAGES_LIMIT
 from qala.public.portal.views.submit import LIMIT, PER_SECONDS
 from qala.public.portal.words import story
 from qala.shared.clock import now
-from qala.shared.errors import Conflict, Missing
+from qala.shared.errors import Missing
+from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
 from qala.shared.throttle import ask_leave
 
@@ -28,15 +31,15 @@ ASKED_LIMIT = 200
 def similar(request: HttpRequest) -> HttpResponse:
     """Open appeals of the topic near the place, with public facts only. A fragment."""
     ask_leave(request, "similar", limit=ASKED_LIMIT, seconds=PER_SECONDS)
-    topic = book().topics.get(_whole(request.GET.get("topic")))
-    lon, lat = _degrees(request.GET.get("lon"), 180), _degrees(request.GET.get("lat"), 90)
-    located = locate(lon, lat) if lon is not None and lat is not None else None
+    topic = book().topics.get(whole_of(request, "topic") or 0)
+    degrees = degrees_of(request)
+    located = locate(*degrees) if degrees else None
     found = []
     if topic is not None and topic.is_public:
         found = similar_in_public(
             topic_id=topic.pk,
             point=located.point if located else None,
-            building_id=_whole(request.GET.get("building")) or None,
+            building_id=whole_of(request, "building"),
         )
     shown = [(appeal, story(appeal, at=now())) for appeal in found]
     return render(request, "portal/similar.html", {"similar": shown})
@@ -48,34 +51,30 @@ def join_page(request: HttpRequest, number: str) -> HttpResponse:
     """A few words and contacts, if the person wants; then a number and a code of their own."""
     if request.session.session_key is None:
         request.session.create()
+    is_sent = request.method == "POST"
+    scope, most = ("submit", LIMIT) if is_sent else ("story", PAGES_LIMIT)
+    ask_leave(request, scope, limit=most, seconds=PER_SECONDS)
     appeal = appeal_by_number(number)
+    if appeal.duplicate_of is not None:
+        # Merged since the page was shown: the main one is joined, and nobody's words are lost.
+        appeal = appeal_by_number(appeal.duplicate_of.number)
     if not appeal.is_public:
         raise Missing
     user = request.user
-    known = (
-        {"full_name": user.full_name, "phone": user.phone or "", "email": user.email or ""}
-        if user.is_authenticated
-        else {}
-    )
-    form = PublicJoinForm(request.POST or None, initial=known)
-    if request.method == "POST":
-        ask_leave(request, "submit", limit=LIMIT, seconds=PER_SECONDS)
-        if form.is_valid():
-            try:
-                made = join(
-                    appeal_id=appeal.pk,
-                    channel="web",
-                    language=(get_language() or "kk")[:2],
-                    person=form.person(has_agreed=form.cleaned_data["has_agreed"]),
-                    resident=user if user.is_authenticated else None,
-                    words=form.cleaned_data["words"],
-                )
-            except Conflict as refusal:
-                form.add_error(None, str(refusal.message))
-            else:
-                remember_joined(request, made.reporter)
-                request.session[_RECEIPT], request.session[_SECRET] = made.reporter.pk, made.secret
-                return redirect("portal:joined")
+    form = PublicJoinForm(request.POST or None, initial=known_contacts(user))
+    if is_sent and form.is_valid():
+        with refused_beside(form):
+            made = join(
+                appeal_id=appeal.pk,
+                channel="web",
+                language=(get_language() or "kk")[:2],
+                person=form.person(has_agreed=form.cleaned_data["has_agreed"]),
+                resident=user if user.is_authenticated else None,
+                words=form.cleaned_data["words"],
+            )
+            remember_joined(request, made.reporter)
+            request.session[_RECEIPT], request.session[_SECRET] = made.reporter.pk, made.secret
+            return redirect("portal:joined")
     context = {"form": form, "appeal": appeal, "story": story(appeal, at=now())}
     return render(request, "portal/join.html", context, status=422 if form.errors else 200)
 
@@ -103,17 +102,6 @@ def shared(request: HttpRequest, number: str) -> HttpResponse:
         "appeal": appeal,
         "story": story(appeal, at=now()),
         "answers": hidden_answers(appeal),
+        "may_read_topic": is_for_others(appeal),
     }
     return render(request, "portal/shared.html", context)
-
-
-def _whole(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 18 else 0
-
-
-def _degrees(text: str | None, most: int) -> float | None:
-    try:
-        value = float((text or "").replace(",", "."))
-    except ValueError:
-        return None
-    return value if -most <= value <= most else None

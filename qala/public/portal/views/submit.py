@@ -12,7 +12,7 @@ from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.views.uploads import sent_files
 from qala.contact.catalog.queries import book
 from qala.public.portal.access import remember_opened, secret_of
-from qala.public.portal.forms import SubmitForm
+from qala.public.portal.forms import SubmitForm, known_contacts
 from qala.shared.errors import Invalid, Missing
 from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
@@ -29,7 +29,7 @@ def submit(request: HttpRequest) -> HttpResponse:
     if request.session.session_key is None:
         # The receipt is kept in the session, and a form sent twice must meet it there: so it begins with the form.
         request.session.create()
-    form = SubmitForm(request.POST or None, initial=_known(request))
+    form = SubmitForm(request.POST or None, initial=known_contacts(request.user))
     if request.method == "POST":
         ask_leave(request, "submit", limit=LIMIT, seconds=PER_SECONDS)
         if form.is_valid():
@@ -41,13 +41,6 @@ def submit(request: HttpRequest) -> HttpResponse:
     emergencies = [topic.pk for topic in book().topics.values() if topic.is_emergency]
     context = {"form": form, "emergencies": " ".join(map(str, emergencies))}
     return render(request, "portal/submit.html", context, status=422 if form.errors else 200)
-
-
-def _known(request: HttpRequest) -> dict[str, Any]:
-    if not request.user.is_authenticated:
-        return {}
-    user = request.user
-    return {"full_name": user.full_name, "phone": user.phone or "", "email": user.email or ""}
 
 
 def _register(request: HttpRequest, form: SubmitForm) -> Any:
