@@ -1,9 +1,7 @@
 """A report as a PDF, set by Typst; every word goes in as data, so nothing in it is ever read as markup."""
 
-import json
 from pathlib import Path
 
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -11,6 +9,7 @@ from django.utils.translation import gettext as _
 from qala.contact.quality.queries import words
 from qala.contact.quality.queries.report import Report
 from qala.shared.clock import city_zone
+from qala.shared.typeset import typeset
 
 TEMPLATE = Path(__file__).parent.parent / "templates" / "quality" / "report.typ"
 MOST_LINES = 200
@@ -37,7 +36,4 @@ def paper(report: Report) -> bytes:
         "definitions_title": _("Definitions"),
         "definitions": report.definitions,
     }
-    made = typst.compile(str(TEMPLATE), sys_inputs={"data": json.dumps(data, ensure_ascii=False)})
-    if not isinstance(made, bytes):
-        raise TypeError("one PDF was expected")
-    return made
+    return typeset(TEMPLATE, data)

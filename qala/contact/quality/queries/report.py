@@ -11,6 +11,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from qala.contact.appeals.filters import AGE_CHOICES, AGES
 from qala.contact.appeals.models import Appeal
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.stages import OPEN_STAGES
@@ -18,16 +19,7 @@ from qala.contact.quality.models import FigureMark
 from qala.contact.quality.queries import words
 from qala.contact.quality.queries.asking import Asked
 from qala.contact.quality.queries.figures import Tally, gather, load
-from qala.contact.quality.rules.measures import (
-    AGE_BOUNDS,
-    AGES,
-    BY_CODE,
-    HOURS,
-    MEASURES,
-    RESPONSE,
-    Measure,
-    part,
-)
+from qala.contact.quality.rules.measures import BY_CODE, HOURS, MEASURES, OVERDUE, RESPONSE, Measure, part
 from qala.shared.clock import now
 
 SHARES = (0.5, 0.9, 0.95)
@@ -134,7 +126,7 @@ def definitions() -> list[tuple[str, str]]:
     return [
         *own,
         (_("Time to the answer"), str(RESPONSE)),
-        (_("Ages of overdue appeals"), str(AGES)),
+        (_("Ages of overdue appeals"), str(OVERDUE)),
         (_("Load by hour"), str(HOURS)),
     ]
 
@@ -264,25 +256,15 @@ def ages(asked: Asked) -> list[tuple[str, Cell]]:
     rows = Appeal.objects.order_by().filter(is_overdue=True, stage__in=OPEN_STAGES, next_due_at__lte=at)
     for name, keys in asked.choice.keys.items():
         rows = rows.filter(**{f"{name}_id__in": keys})
-    bounds = {f"age{n}": Count("id", filter=_aged(low, high, at)) for n, (low, high) in enumerate(AGE_BOUNDS)}
-    counts = rows.aggregate(**bounds)
+    counts = rows.aggregate(**{f"age{age}": Count("id", filter=_aged(age, at)) for age in AGES})
     made = []
-    for n, (low, high) in enumerate(AGE_BOUNDS):
-        count = counts[f"age{n}"]
-        query = asked.rows(f"age={low}", is_dated=False)
-        made.append((age_label(low, high), Cell(str(count), _register(query) if count else "", count)))
+    for age, label in AGE_CHOICES:
+        count = counts[f"age{age}"]
+        query = asked.rows(f"age={age}", is_dated=False)
+        made.append((str(label), Cell(str(count), _register(query) if count else "", count)))
     return made
 
 
-def _aged(low: int, high: int | None, at: datetime) -> Q:
-    condition = Q(next_due_at__lte=at - timedelta(days=low))
-    return condition if high is None else condition & Q(next_due_at__gt=at - timedelta(days=high))
-
-
-def age_label(low: int, high: int | None) -> str:
-    """ "3–7 days"."""
-    if high is None:
-        return _("more than %(n)s days") % {"n": low}
-    if low == 0:
-        return _("less than a day")
-    return _("%(low)s–%(high)s days") % {"low": low, "high": high}
+def _aged(age: str, at: datetime) -> Q:
+    condition, longest = Q(next_due_at__lte=at - timedelta(days=int(age))), AGES[age]
+    return condition if longest is None else condition & Q(next_due_at__gt=at - timedelta(days=longest))

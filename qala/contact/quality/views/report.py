@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -11,16 +11,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from qala.contact.appeals.access import visible_appeals
-from qala.contact.quality.access import can_read, can_schedule, can_set_terms, read_scope
+from qala.contact.quality.access import can_read, can_schedule, read_scope
 from qala.contact.quality.forms import ReportForm
 from qala.contact.quality.queries import words
 from qala.contact.quality.queries.asking import Asked, read
-from qala.contact.quality.queries.cells import compared, features
+from qala.contact.quality.queries.cells import compared, marks
 from qala.contact.quality.queries.pdf import paper
 from qala.contact.quality.queries.report import Report, make
 from qala.contact.quality.queries.xlsx import workbook
 from qala.shared.clock import today
-from qala.shared.errors import Missing, require
+from qala.shared.errors import require
 from qala.shared.models.lists import ExportRecord
 from qala.shared.ui import charts
 
@@ -58,12 +58,10 @@ def report(request: HttpRequest) -> HttpResponse:
         "filters_open": bool(request.GET),
         "by_day": _by_day(made),
         "by_hour": charts.heatmap(_("Weekday"), [str(n) for n in range(24)], made.weekdays, made.hours),
-        "overdue": _overdue(made),
         "pdf_url": f"{reverse('quality:pdf')}?{query}",
         "xlsx_url": f"{reverse('quality:xlsx')}?{query}",
         "map_url": f"{reverse('quality:map')}?{query}",
         "schedule_url": f"{reverse('quality:new_schedule')}?{query}" if can_schedule(request.user) else "",
-        "may_set_terms": can_set_terms(request.user),
     }
     return render(request, "quality/report.html", context)
 
@@ -75,13 +73,6 @@ def _by_day(made: Report) -> charts.Chart:
     ]
     days = [date_format(day, "d.m") for day, _received, _answered in made.days]
     return charts.line(_("Day"), days, series)
-
-
-def _overdue(made: Report) -> charts.Chart:
-    counts = [int(cell.number or 0) for _label, cell in made.ages]
-    return charts.bar(
-        _("Overdue for"), [label for label, _cell in made.ages], [charts.Series(_("Appeals"), counts, "bad")]
-    )
 
 
 @login_required
@@ -121,26 +112,15 @@ def change_map(request: HttpRequest) -> HttpResponse:
     """Two maps and the table of the cells that changed."""
     asked = asked_by(request)
     query = asked.query()
-    cells = sorted(compared(asked, visible_appeals(request.user)), key=lambda c: (-abs(c.change), c.cell))
+    cells = compared(asked, visible_appeals(request.user))
     context = {
         "span": words.span(asked.period),
         "span_before": words.span(asked.period.before),
         "filter_form": form_of(asked),
         "filters_open": bool(request.GET),
-        "now_url": f"{reverse('quality:cells', args=['now'])}?{query}",
-        "before_url": f"{reverse('quality:cells', args=['before'])}?{query}",
-        "cells": cells[:TABLE_CELLS],
+        "now": marks(cells, "now"),
+        "before": marks(cells, "before"),
+        "cells": sorted(cells, key=lambda c: (-abs(c.change), c.cell))[:TABLE_CELLS],
         "crumbs": [(_("Quality reports"), f"{reverse('quality:report')}?{query}"), (_("Map"), "")],
     }
     return render(request, "quality/map.html", context)
-
-
-@login_required
-@require_GET
-def cells(request: HttpRequest, which: str) -> HttpResponse:
-    """GeoJSON of one of the two maps."""
-    asked = asked_by(request)
-    if which not in ("now", "before"):
-        raise Missing
-    found = compared(asked, visible_appeals(request.user))
-    return JsonResponse(features(found, which), content_type="application/geo+json")
