@@ -24,7 +24,7 @@ def paper(report: Report) -> bytes:
         "before": _("Compared with %(span)s") % {"span": words.span(report.asked.period.before)},
         "made": _("Made on %(at)s")
         % {"at": date_format(report.at.astimezone(city_zone()), "SHORT_DATETIME_FORMAT")},
-        "figures": [[t.label, t.cell.text, t.before, t.trend] for t in report.tiles],
+        "figures": [[t.label, t.cell.text, t.cell.before, t.trend] for t in report.tiles],
         "figure_head": [_("Figure"), _("This period"), _("Period before"), _("Difference")],
         "ages_title": _("Overdue now"),
         "ages": [[label, cell.text] for label, cell in report.ages],

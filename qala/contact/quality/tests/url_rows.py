@@ -11,6 +11,7 @@ READERS, REVIEWERS, CALLERS, SENDERS, SETTERS = "scaAh", "sc", "osc", "caA", "cA
 
 ROWS = {
     "quality:report": Row(READERS),
+    "quality:desk": Row("sca"),
     "quality:pdf": Row(READERS, is_page=False),
     "quality:xlsx": Row(READERS, is_page=False),
     "quality:map": Row(READERS),

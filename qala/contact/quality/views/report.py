@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from qala.contact.appeals.access import visible_appeals
-from qala.contact.quality.access import can_read, can_schedule, read_scope
-from qala.contact.quality.forms import ReportForm
+from qala.contact.contacts.access import can_view
+from qala.contact.quality.access import can_read, can_read_desk, can_schedule, read_scope
+from qala.contact.quality.forms import DeskForm, ReportForm
 from qala.contact.quality.queries import words
 from qala.contact.quality.queries.asking import Asked, read
 from qala.contact.quality.queries.cells import compared, marks
+from qala.contact.quality.queries.desk import make as make_desk
 from qala.contact.quality.queries.pdf import paper
 from qala.contact.quality.queries.report import Report, make
 from qala.contact.quality.queries.xlsx import workbook
@@ -23,6 +25,7 @@ from qala.shared.clock import today
 from qala.shared.errors import require
 from qala.shared.models.lists import ExportRecord
 from qala.shared.ui import charts
+from qala.shared.ui.parts import Tab
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TABLE_CELLS = 40
@@ -34,11 +37,11 @@ def asked_by(request: HttpRequest) -> Asked:
     return read(request.GET, today=today(), scope=read_scope(request.user))
 
 
-def form_of(asked: Asked) -> ReportForm:
+def form_of(asked: Asked, kind: type[ReportForm] = ReportForm) -> ReportForm:
     """The filter bar with what is asked."""
     initial: dict[str, Any] = {name: [str(pk) for pk in ids] for name, ids in asked.given.items()}
     period = asked.period
-    return ReportForm(
+    return kind(
         initial={**initial, "by": asked.by, "received_from": period.first, "received_to": period.last}
     )
 
@@ -48,10 +51,11 @@ def form_of(asked: Asked) -> ReportForm:
 def report(request: HttpRequest) -> HttpResponse:
     """Every figure with its definition, compared with the period before."""
     asked = asked_by(request)
-    made = make(asked)
+    made = make(asked, opens_contacts=can_view(request.user))
     query = asked.query()
     context = {
         "report": made,
+        "tabs": tabs(request.user, asked, "report"),
         "span": words.span(asked.period),
         "span_before": words.span(asked.period.before),
         "filter_form": form_of(asked),
@@ -64,6 +68,35 @@ def report(request: HttpRequest) -> HttpResponse:
         "schedule_url": f"{reverse('quality:new_schedule')}?{query}" if can_schedule(request.user) else "",
     }
     return render(request, "quality/report.html", context)
+
+
+def tabs(user: Any, asked: Asked, active: str) -> list[Tab]:
+    """The reports on appeals and on the desk, where the person reads both."""
+    if not can_read_desk(user):
+        return []
+    pages = [("report", _("Appeals")), ("desk", _("Contacts and operators"))]
+    return [
+        Tab(label, f"{reverse(f'quality:{name}')}?{asked.query()}", name == active) for name, label in pages
+    ]
+
+
+@login_required
+@require_GET
+def desk(request: HttpRequest) -> HttpResponse:
+    """What was answered on first contact, and operators' figures."""
+    require(can_read_desk(request.user))
+    given = request.GET.copy()
+    given.pop("executor", None)
+    asked = read(given, today=today(), scope=None)
+    context = {
+        "report": make_desk(asked),
+        "tabs": tabs(request.user, asked, "desk"),
+        "span": words.span(asked.period),
+        "span_before": words.span(asked.period.before),
+        "filter_form": form_of(asked, DeskForm),
+        "filters_open": bool(request.GET),
+    }
+    return render(request, "quality/desk.html", context)
 
 
 def _by_day(made: Report) -> charts.Chart:
