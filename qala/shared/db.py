@@ -4,10 +4,10 @@ from functools import cache
 from itertools import groupby
 from typing import Any, TypeVar
 
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DEFAULT_DB_ALIAS, connection, models, transaction
 
-from qala.shared.errors import Missing
+from qala.shared.errors import Invalid, Missing
 
 M = TypeVar("M", bound=models.Model)
 
@@ -36,6 +36,18 @@ def found(rows: "type[M] | models.Manager[M] | models.QuerySet[M]", **key: Any) 
     if row is None:
         raise Missing
     return row
+
+
+def validate(row: models.Model) -> None:
+    """Ask the validators of the model, before an action writes the row. Raises Invalid, by field.
+
+    Constraints are the database's own matter, and the action's, which knows words for them.
+    """
+    try:
+        row.full_clean(validate_constraints=False)
+    except ValidationError as error:
+        texts = {name: " ".join(messages) for name, messages in error.message_dict.items()}
+        raise Invalid(fields=texts) from error
 
 
 def insert(*rows: models.Model) -> None:

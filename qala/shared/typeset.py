@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -38,9 +39,14 @@ def pdf(paper: Paper) -> bytes:
     """The paper as PDF. About a tenth of a second."""
     data = asdict(paper)
     data["lang"] = data.pop("language")
+    return typeset(SHEET, data)
+
+
+def typeset(sheet: Path, data: Any) -> bytes:
+    """A sheet of a room's own as PDF, with data that JSON can carry; see above for what the sheet may do."""
     made = typst.compile(
-        SHEET,
-        root=SHEET.parent,
+        sheet,
+        root=sheet.parent,
         font_paths=_fonts(),
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
     )

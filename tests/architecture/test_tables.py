@@ -25,6 +25,37 @@ def _catalogue() -> Any:
         return relations, constraints, set(cursor.fetchall())
 
 
+def _columns() -> dict[tuple[str, str], tuple[str, bool]]:
+    """(table, column) → its type as PostgreSQL writes it, and whether it may be empty."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), NOT a.attnotnull
+            FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+            WHERE c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+            """
+        )
+        return {(table, column): (kind, is_null) for table, column, kind, is_null in cursor.fetchall()}
+
+
+def _expected(field: "models.Field[Any, Any]") -> tuple[str, bool]:
+    kind = str(field.db_type(connection))
+    kind = kind.replace("varchar", "character varying")
+    return "time without time zone" if kind == "time" else kind, field.null
+
+
+@pytest.mark.django_db
+def test_the_columns_are_what_the_models_say() -> None:
+    columns = _columns()
+    assert [
+        (field.model._meta.db_table, field.column, columns.get((field.model._meta.db_table, field.column)))
+        for model in MODELS
+        if model._meta.managed and not model._meta.proxy
+        for field in model._meta.local_concrete_fields
+        if columns.get((model._meta.db_table, field.column)) != _expected(field)
+    ] == []
+
+
 @pytest.mark.django_db
 def test_the_tables_are_what_the_models_say() -> None:
     relations, constraints, keys = _catalogue()

@@ -1,5 +1,7 @@
 """Filters of the register of contacts. A phone is never one: addresses hold no personal data, so the desk finds it."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from qala.contact.appeals.filters import channel_choices, group_choices, topic_choices
 from qala.contact.appeals.rules.numbers import read_number
 from qala.contact.contacts.models import Contact, Outcome
+from qala.contact.contacts.queries.figures import asked_again, can_tell
+from qala.contact.contacts.queries.gate import gate
 from qala.ground.people.models import User
 from qala.ground.places.queries.hits import district_choices
 from qala.shared.choices import ReadyChoices, for_a_while
@@ -16,6 +20,8 @@ MARKS = [
     ("danger", _("Signs of danger")),
     ("known", _("With a phone")),
     ("article", _("Answered from an article")),
+    ("solved", _("Answered on first contact")),
+    ("again", _("Asked again within the days of a repeat")),
     ("mine", _("Mine")),
 ]
 
@@ -51,7 +57,10 @@ class ContactFilter(ListFilter):
 
     def by_mark(self, rows: QuerySet[Contact], name: str, values: list[str]) -> QuerySet[Contact]:
         """Any of the checked marks."""
-        conditions = {
+        days = gate().parameters.repeat_days
+        conditions: dict[str, Any] = {
+            "solved": can_tell(days) & ~Q(asked_again(days)),
+            "again": can_tell(days) & Q(asked_again(days)),
             "danger": ~Q(danger={}),
             "known": ~Q(phone=""),
             "article": Q(article_id__isnull=False),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.access import can_see_inside
 from qala.contact.quality.models import ClosingReview
+from qala.contact.shifts.access import FIGURES
 from qala.ground.people.access import can, organisations_of
 from qala.shared.permissions import permission
 
@@ -64,6 +65,11 @@ def can_read(user: Any) -> bool:
 def read_scope(user: Any) -> set[int] | None:
     """Organisations whose figures the person reads; None means all."""
     return organisations_of(user, READ)
+
+
+def can_read_desk(user: Any) -> bool:
+    """Whether the report on the desk opens: it names operators, as their figures in `shifts` do."""
+    return can_read(user) and can(user, FIGURES)
 
 
 def can_review(user: Any, review: ClosingReview | None = None) -> bool:

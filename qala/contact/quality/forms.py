@@ -52,6 +52,14 @@ class ReportForm(forms.Form):
     channel = _Checks(channel_choices, label=_("Channel"))
 
 
+class DeskForm(ReportForm):
+    """What the report on the desk is asked: contacts have no executor, and its lines are operators."""
+
+    def __init__(self, *args: Any, **words: Any) -> None:
+        super().__init__(*args, **words)
+        del self.fields["by"], self.fields["executor"]
+
+
 class FeedbackForm(forms.Form):
     """One question, a rating and a few words."""
 

@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.catalog.queries import book
-from qala.contact.quality.models import ClosingCheck
+from qala.contact.quality.models import ClosingCheck, Feedback
 from qala.shared.lists.table import Column, Table
 from qala.shared.ui.tags.basic import badge, moment
 
@@ -72,6 +73,12 @@ class CheckTable(Table):
         return str(row.appeal.number)
 
 
+def _letter(feedback: Feedback) -> str:
+    if feedback.refused_at is not None:
+        return gettext("refused by the mail server")
+    return gettext("sent out") if feedback.sent_at is not None else ""
+
+
 class FeedbackTable(Table):
     """What residents said. Comments may hold personal data and are not exported."""
 
@@ -81,6 +88,7 @@ class FeedbackTable(Table):
             "asked", _("Asked"), value=lambda f: f.asked_at, draw=lambda _f, at: moment(at), sort="asked_at"
         ),
         Column("way", _("Asked by"), value=lambda f: f.get_way_display()),
+        Column("sent", _("Letter"), value=_letter, is_default=False),
         Column("topic", _("Topic"), value=lambda f: book().topic_name(f.check_of.topic_id)),
         Column("executor", _("Executor"), value=lambda f: _executor(f.check_of)),
         Column("solved", _("Solved"), value=lambda f: {True: _("yes"), False: _("no")}.get(f.is_solved, "")),

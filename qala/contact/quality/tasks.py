@@ -6,8 +6,13 @@ from qala.shared.jobs import periodic
 
 @periodic(cron="* * * * *", name="quality.look_at_answers")
 def look_at_answers() -> None:
-    """Every minute: compare photos, draw the sample, ask the residents."""
+    """Every minute: compare photos, draw the sample, decide who is asked."""
     check_waiting()
+
+
+@periodic(cron="* * * * *", name="quality.send_questions")
+def send_questions() -> None:
+    """Every minute: the questions that wait. A job of its own: a slow mail server holds up no comparison."""
     send_waiting()
 
 

@@ -7,10 +7,10 @@ from qala.contact.quality.views import calls, closing, feedback, report, schedul
 app_name = "quality"
 urlpatterns = [
     path("", report.report, name="report"),
+    path("desk/", report.desk, name="desk"),
     path("report.pdf", report.pdf, name="pdf"),
     path("report.xlsx", report.xlsx, name="xlsx"),
     path("map/", report.change_map, name="map"),
-    path("map/<slug:which>.geojson", report.cells, name="cells"),
     path("reviews/", closing.reviews, name="reviews"),
     path("reviews/<int:pk>/", closing.review_page, name="review"),
     path("checks/", closing.checks, name="checks"),

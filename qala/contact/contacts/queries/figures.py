@@ -42,6 +42,11 @@ def with_repeat(
     Name the `period` (since, until) in which the contacts began, where there is one: then the repeats are looked for
     in it and the days after it alone, not in the whole table.
     """
+    return contacts.annotate(is_repeated=asked_again(days, period=period))
+
+
+def asked_again(days: int, *, period: tuple[datetime, datetime] | None = None) -> Exists:
+    """The condition of `with_repeat`."""
     later = Contact.objects.order_by().filter(
         phone=OuterRef("phone"),
         topic_id=OuterRef("topic_id"),
@@ -51,7 +56,7 @@ def with_repeat(
     if period is not None:
         last = period[1] + LONGEST + timedelta(days=days)
         later = later.filter(started_at__gte=period[0], started_at__lte=last)
-    return contacts.annotate(is_repeated=Exists(later))
+    return Exists(later)
 
 
 def can_tell(days: int, *, at: datetime | None = None) -> Q:

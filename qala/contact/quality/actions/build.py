@@ -12,6 +12,7 @@ from qala.contact.quality.actions.repeats import find_repeats
 from qala.contact.quality.models import DailyFigure, FigureMark, Judgement
 from qala.contact.quality.queries import sql
 from qala.contact.quality.queries.figures import span
+from qala.contact.quality.queries.terms import terms_on
 from qala.shared.clock import now, today
 from qala.shared.db import atomic
 
@@ -42,28 +43,30 @@ def build(*, is_whole: bool = False) -> int:
     """
     at, last = now(), today() - timedelta(days=1)
     mark = _mark()
-    find_repeats(since=None if is_whole else mark.repeats_to, at=at)
-    if is_whole or mark.changed_to is None:
+    since = None if is_whole or mark.changed_to is None else mark.changed_to - OVERLAP
+    find_repeats(since=since, at=at)
+    if since is None:
         days = _days(_ALL_DAYS, {})
     else:
-        days = _days(_CHANGED, {"since": mark.changed_to - OVERLAP})
+        days = _days(_CHANGED, {"since": since})
         days |= set(_between(mark.built_to, last))
     _rebuild(sorted(day for day in days if day <= last))
     with atomic():
         mark = FigureMark.objects.select_for_update().get(pk=mark.pk)
-        mark.built_to, mark.changed_to, mark.repeats_to = last, at, at
+        mark.built_to, mark.changed_to = last, at
         mark.save()
     return len(days)
 
 
 def mend() -> int:
-    """Count anew the days whose sum is not what the register holds (an import brings old days without news)."""
+    """Count anew the days whose sum is not what the register holds (an import brings old days without news), and look
+    for the repeats of the last weeks once more; days whose marks that moves are counted by the next `build`."""
     kept = FigureMark.objects.values_list("built_to", flat=True).first()
     if kept is None:
         return build()
     days = sorted(day for day in _days(_DIFFERING, {}) if day <= kept)
-    if days:
-        find_repeats(since=None, at=now())
+    at = now()
+    find_repeats(since=None if days else at - timedelta(days=terms_on(today()).repeat_days), at=at)
     _rebuild(days)
     return len(days)
 

@@ -31,7 +31,6 @@ def review(
         if has_to_reopen and verdict == ClosingReview.Verdict.SOLVED:
             raise Invalid(fields={"has_to_reopen": _("What is solved is not opened again.")})
         row.verdict, row.reason, row.by, row.judged_at = verdict, reason.strip(), by, now()
-        row.has_reopened = has_to_reopen
         row.save()
         judge(row.appeal_id, control_says_solved=is_solved)
         timeline.add(row.appeal, f"review_{verdict}", by=by, note=row.reason)

@@ -82,34 +82,41 @@ def _write(feedback: Feedback, *, is_solved: bool, rating: int | None, comment: 
 
 def may_reopen(feedback: Feedback) -> bool:
     """Whether the link still opens the appeal: it ended with this answer, and the term has not passed."""
-    within = timedelta(days=terms_on(today()).reopen_days)
     appeal = feedback.appeal
     return (
         appeal.has_ended
         and appeal.duplicate_of_id is None
         and appeal.resolved_at == feedback.check_of.answered_at
-        and now() - (appeal.closed_at or appeal.resolved_at) <= within
+        and now() - (appeal.closed_at or appeal.resolved_at) <= _within()
     )
+
+
+def _within() -> timedelta:
+    return timedelta(days=terms_on(today()).reopen_days)
 
 
 def reopen_from(*, feedback_id: int) -> Appeal:
     """One tap: open the appeal again after “not solved”. A second tap changes nothing.
 
-    Raises Conflict when nothing was said, when the resident called it solved, or when the term has passed.
+    Raises Conflict when nothing was said, when the resident called it solved, when the appeal has another answer by
+    now, or when the term has passed.
     """
     with atomic():
         feedback = lock(Feedback, feedback_id)
         if feedback.is_solved is not False:
             raise Conflict(_("Please say first that it is not solved."), code="not_said")
-        appeal = lock(Appeal, feedback.appeal_id)
-        if appeal.is_open:
-            return appeal
-        within = timedelta(days=terms_on(today()).reopen_days)
+        feedback.appeal = lock(Appeal, feedback.appeal_id)
+        if feedback.appeal.is_open:
+            return feedback.appeal
+        if not may_reopen(feedback):
+            raise Conflict(_("This link no longer opens the appeal again."), code="over")
         return reopen_by_link(
-            appeal_id=appeal.pk, reason=str(_("The resident says that it is not solved.")), within=within
+            appeal_id=feedback.appeal_id,
+            reason=str(_("The resident says that it is not solved.")),
+            within=_within(),
         )
 
 
 def unsent() -> Q:
     """Links that are still to be sent."""
-    return Q(way=Feedback.Way.EMAIL, sent_at=None, answered_at=None)
+    return Q(way=Feedback.Way.EMAIL, sent_at=None, refused_at=None, answered_at=None)

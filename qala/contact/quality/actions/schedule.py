@@ -1,13 +1,12 @@
 """Reports that go out by themselves."""
 
+import logging
 from collections.abc import Iterable
 from datetime import time
-from smtplib import SMTPException
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db.models import F
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,18 +15,19 @@ from django.utils.translation import gettext_lazy, override
 from qala.contact.quality.access import can_read, can_schedule, read_scope
 from qala.contact.quality.models import ReportDelivery, ScheduledReport
 from qala.contact.quality.queries import words
-from qala.contact.quality.queries.asking import Asked, read
+from qala.contact.quality.queries.asking import Asked, kept, read
 from qala.contact.quality.queries.pdf import paper
 from qala.contact.quality.queries.report import make
 from qala.contact.quality.queries.xlsx import workbook
 from qala.contact.quality.rules.periods import Period, finished, next_run
 from qala.shared import timeline
 from qala.shared.clock import city_zone, now
-from qala.shared.db import atomic, lock
+from qala.shared.db import atomic, lock, validate
 from qala.shared.errors import Conflict, Invalid, require
 
 Outcome = ReportDelivery.Outcome
 MOST_ATTEMPTS = 5
+log = logging.getLogger("qala.quality")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -54,18 +54,20 @@ def schedule(
         fields["has_pdf"] = gettext_lazy("Please choose at least one kind of file.")
     if fields:
         raise Invalid(fields=fields)
+    report = ScheduledReport(
+        name=name.strip(),
+        query=kept(query),
+        frequency=frequency,
+        at=at,
+        has_pdf=has_pdf,
+        has_xlsx=has_xlsx,
+        next_at=next_run(frequency, at, now(), city_zone()),
+        made_by=by,
+        made_at=now(),
+    )
+    validate(report)
     with atomic():
-        report = ScheduledReport.objects.create(
-            name=name.strip(),
-            query=query,
-            frequency=frequency,
-            at=at,
-            has_pdf=has_pdf,
-            has_xlsx=has_xlsx,
-            next_at=next_run(frequency, at, now(), city_zone()),
-            made_by=by,
-            made_at=now(),
-        )
+        report.save()
         report.recipients.set(people)
         timeline.add(report, "create", by=by)
     return report
@@ -85,13 +87,14 @@ def stop(*, report_id: int, by: Any) -> ScheduledReport:
 
 
 def send_due() -> int:
-    """Plan what is due and send what waits; returns how many letters went out."""
+    """Plan what is due and send what waits; returns how many letters went out. One that cannot be made or sent stops
+    no other: it is tried again with the next runs, a few times."""
     while _plan_one():
         pass
     sent, after = 0, 0
-    while (delivery := _send_next(after)) is not None:
-        after = delivery.pk
-        sent += delivery.outcome == Outcome.SENT
+    while (tried := _try_next(after)) is not None:
+        after = tried
+        sent += _send(tried)
     return sent
 
 
@@ -121,33 +124,47 @@ def _plan_one() -> bool:
     return True
 
 
-def _send_next(after: int) -> ReportDelivery | None:
-    """The row is held while its letter is handed over, so that no other worker sends it too."""
+def _try_next(after: int) -> int | None:
+    """Count an attempt before it is made, in a transaction of its own, so that one which takes the worker down with it
+    counts too; returns the delivery's id."""
     with atomic():
         rows = ReportDelivery.objects.filter(outcome=Outcome.WAITING, pk__gt=after)
-        rows = rows.select_related("report", "recipient").select_for_update(of=("self",), skip_locked=True)
-        delivery = rows.order_by("pk").first()
+        delivery = rows.select_for_update(skip_locked=True).order_by("pk").first()
         if delivery is None:
             return None
-        delivery.attempt_count = F("attempt_count") + 1
+        delivery.attempt_count += 1
         delivery.save(update_fields=["attempt_count"])
-        delivery.refresh_from_db(fields=["attempt_count"])
-        delivery.outcome = _deliver(delivery)
+    return delivery.pk
+
+
+def _send(delivery_id: int) -> bool:
+    """Whether it went out now. The row is held while its letter is handed over, so that no other worker sends it."""
+    with atomic():
+        rows = ReportDelivery.objects.select_related("report", "recipient")
+        rows = rows.select_for_update(of=("self",), skip_locked=True)
+        delivery = rows.filter(pk=delivery_id, outcome=Outcome.WAITING).first()
+        if delivery is None:
+            return False
+        delivery.outcome = _outcome(delivery)
         if delivery.outcome == Outcome.SENT:
             delivery.sent_at = now()
         delivery.save(update_fields=["outcome", "sent_at"])
-    return delivery
+    return delivery.outcome == Outcome.SENT
 
 
-def _deliver(delivery: ReportDelivery) -> str:
+def _outcome(delivery: ReportDelivery) -> str:
     person = delivery.recipient
+    if delivery.attempt_count > MOST_ATTEMPTS:
+        return Outcome.FAILED
     if not can_read(person):
         return Outcome.NO_RIGHT
     if not person.email:
         return Outcome.NO_ADDRESS
     try:
-        letter(delivery).send()
-    except (SMTPException, OSError):
+        with atomic():
+            letter(delivery).send()
+    except Exception as problem:  # noqa: BLE001 - whatever is wrong with one report, the others go out
+        log.warning("report %s was not sent: %s", delivery.pk, type(problem).__name__)
         return Outcome.WAITING if delivery.attempt_count < MOST_ATTEMPTS else Outcome.FAILED
     return Outcome.SENT
 

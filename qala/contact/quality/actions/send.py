@@ -1,18 +1,19 @@
 """Send the links “is it solved?”."""
 
 import logging
-from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
+from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core import signing
 from django.core.mail import EmailMessage
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from qala.contact.quality.actions.say import unsent
 from qala.contact.quality.models import Feedback
-from qala.shared.clock import now
+from qala.shared.clock import city_zone, now
 from qala.shared.db import atomic
 from qala.shared.errors import Missing
 
@@ -40,9 +41,9 @@ def opened_by(token: str) -> Feedback:
 def send_waiting() -> int:
     """Send what waits, each letter in a transaction of its own; returns how many went out.
 
-    A letter is marked in the transaction that sends it, so that another worker never sends it too. One that the mail
-    server refuses for good ends there (its link never opens); one that cannot go now waits for the next run, and does
-    not stop the others.
+    A letter is marked in the transaction that sends it, so that another worker never sends it too. An address that the
+    mail server refuses for good is asked no more; whatever else stands in the way, the letter waits for the next run,
+    and does not stop the others.
     """
     total, tried = 0, set[int]()
     while (sent := _send_one(tried)) is not None:
@@ -61,11 +62,11 @@ def _send_one(tried: set[int]) -> int | None:
         tried.add(feedback.pk)
         try:
             _letter(feedback).send()
-        except (SMTPException, OSError) as problem:
+        except (SMTPException, OSError, ValueError) as problem:
             log.warning("question %s was not sent: %s", feedback.pk, type(problem).__name__)
             if _is_final(problem):
-                feedback.expires_at = now()
-                feedback.save(update_fields=["expires_at"])
+                feedback.refused_at = now()
+                feedback.save(update_fields=["refused_at"])
             return 0
         feedback.sent_at = now()
         feedback.save(update_fields=["sent_at"])
@@ -73,18 +74,20 @@ def _send_one(tried: set[int]) -> int | None:
 
 
 def _is_final(problem: Exception) -> bool:
-    """RFC 5321: 5yz is a no for good."""
-    if isinstance(problem, SMTPRecipientsRefused):
-        return all(code >= 500 for code, _words in problem.recipients.values())
-    return isinstance(problem, SMTPResponseException) and problem.smtp_code >= 500
+    """RFC 5321: 5yz is a no for good when it is said about the recipient. A server that lets us in no more, or does
+    not take our sender, says nothing about this letter."""
+    return isinstance(problem, SMTPRecipientsRefused) and all(
+        500 <= code < 600 for code, _words in problem.recipients.values()
+    )
 
 
 def _letter(feedback: Feedback) -> EmailMessage:
     url = settings.BASE_URL + reverse("quality:feedback", args=[token_of(feedback)])
     with override(feedback.appeal.language):
         subject = _("Is it solved?")
+        until = date_format(feedback.expires_at.astimezone(city_zone()), "DATE_FORMAT")
         body = _(
             "Good day!\n\nYour appeal has been answered. Please tell us in one minute whether it is solved; "
             "if it is not, you can open it again with one tap.\n\n%(url)s\n\nThe link opens until %(until)s."
-        ) % {"url": url, "until": f"{feedback.expires_at:%d.%m.%Y}"}
+        ) % {"url": url, "until": until}
     return EmailMessage(subject, body, settings.DEFAULT_FROM_EMAIL, [feedback.appeal.applicant.email])

@@ -1,6 +1,6 @@
 """Change thresholds and sample rules from a day on."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from qala.contact.quality.access import can_set_terms
 from qala.contact.quality.models import QualityTerms, SampleRule
 from qala.shared.clock import today
-from qala.shared.db import atomic, lock
+from qala.shared.db import atomic, lock, validate
 from qala.shared.errors import Conflict, Invalid, require
 
 
 def set_terms(*, valid_from: date, by: Any, **values: Any) -> QualityTerms:
     """A new version; the one before ends on the same day. What was judged by it stays as it is.
 
-    Raises NotAllowed, Invalid (a past day), Conflict (a version from that day on exists).
+    Raises NotAllowed, Invalid (a past day, a figure out of its bounds), Conflict (a version from that day on exists).
     """
     require(can_set_terms(by))
     _check_day(valid_from)
@@ -23,8 +23,11 @@ def set_terms(*, valid_from: date, by: Any, **values: Any) -> QualityTerms:
         rows = QualityTerms.objects.select_for_update()
         if rows.filter(valid_from__gte=valid_from).exists():
             raise Conflict(_("There is a version from this day on already."), code="version_exists")
+        made = QualityTerms(valid_from=valid_from, **values)
+        validate(made)
         rows.as_of(valid_from).update(valid_to=valid_from)
-        return QualityTerms.objects.create(valid_from=valid_from, **values)
+        made.save()
+    return made
 
 
 def set_rule(
@@ -37,10 +40,13 @@ def set_rule(
         same = SampleRule.objects.select_for_update().filter(executor=executor, topic=topic)
         if same.filter(valid_from__gte=valid_from).exists():
             raise Conflict(_("There is a version from this day on already."), code="version_exists")
-        same.as_of(valid_from).update(valid_to=valid_from)
-        return SampleRule.objects.create(
+        made = SampleRule(
             executor=executor, topic=topic, percent=percent, seed=seed.strip(), valid_from=valid_from
         )
+        validate(made)
+        same.as_of(valid_from).update(valid_to=valid_from)
+        made.save()
+    return made
 
 
 def end_rule(*, rule_id: int, by: Any) -> SampleRule:
@@ -50,9 +56,7 @@ def end_rule(*, rule_id: int, by: Any) -> SampleRule:
         rule = lock(SampleRule, rule_id)
         if rule.valid_to is not None:
             raise Conflict(_("This rule has an end already."), code="ended_already")
-        rule.valid_to = max(
-            date.fromordinal(today().toordinal() + 1), date.fromordinal(rule.valid_from.toordinal() + 1)
-        )
+        rule.valid_to = max(today(), rule.valid_from) + timedelta(days=1)
         rule.save()
         return rule
 

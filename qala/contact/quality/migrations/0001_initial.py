@@ -14,11 +14,290 @@ class Migration(migrations.Migration):
         ("appeals", "0002_initial"),
         ("catalog", "0001_initial"),
         ("organisations", "0001_initial"),
-        ("people", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="QualityTermsEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                (
+                    "photo_metres",
+                    models.PositiveIntegerField(
+                        default=150,
+                        validators=[
+                            django.core.validators.MinValueValidator(10),
+                            django.core.validators.MaxValueValidator(20000),
+                        ],
+                        verbose_name="proof photo at most so many metres away",
+                    ),
+                ),
+                (
+                    "photo_minutes",
+                    models.PositiveIntegerField(
+                        default=10,
+                        validators=[django.core.validators.MaxValueValidator(1440)],
+                        verbose_name="clock of the camera may be off by so many minutes",
+                    ),
+                ),
+                (
+                    "feedback_days",
+                    models.PositiveIntegerField(
+                        default=14,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="link “is it solved?” opens for so many days",
+                    ),
+                ),
+                (
+                    "reopen_days",
+                    models.PositiveIntegerField(
+                        default=14,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(365),
+                        ],
+                        verbose_name="the resident may open it again within so many days",
+                    ),
+                ),
+                (
+                    "call_percent",
+                    models.FloatField(
+                        default=10,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="share of those with only a phone who are called, %",
+                    ),
+                ),
+                (
+                    "call_attempts",
+                    models.PositiveIntegerField(
+                        default=3,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                        verbose_name="calls before giving up",
+                    ),
+                ),
+                (
+                    "repeat_days",
+                    models.PositiveIntegerField(
+                        default=30,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(365),
+                        ],
+                        verbose_name="repeated within so many days",
+                    ),
+                ),
+                (
+                    "repeat_metres",
+                    models.PositiveIntegerField(
+                        default=50,
+                        validators=[
+                            django.core.validators.MinValueValidator(5),
+                            django.core.validators.MaxValueValidator(1000),
+                        ],
+                        verbose_name="same place: at most so many metres to each side",
+                    ),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(
+                        default=False,
+                        help_text="A plausible figure, not one that the city has adopted.",
+                        verbose_name="sample",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ReportDelivery",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("first_on", models.DateField(verbose_name="from")),
+                ("last_on", models.DateField(verbose_name="to")),
+                ("due_at", models.DateTimeField(verbose_name="due")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("sent", "Sent"),
+                            ("no_right", "No right to read any more"),
+                            ("no_address", "No e-mail address"),
+                            ("failed", "Not delivered"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="outcome",
+                    ),
+                ),
+                ("attempt_count", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
+                ("sent_at", models.DateTimeField(null=True, verbose_name="sent out")),
+            ],
+            options={
+                "verbose_name": "delivery of a report",
+                "ordering": ["-due_at", "-id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SampleRule",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                (
+                    "percent",
+                    models.FloatField(
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="share of the answers, %",
+                    ),
+                ),
+                (
+                    "seed",
+                    models.CharField(
+                        default="1",
+                        help_text="The same seed draws the same appeals: anybody can repeat it.",
+                        max_length=40,
+                        verbose_name="seed of the draw",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "sample rule",
+                "ordering": ["executor", "topic", "-valid_from"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SampleRuleEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                (
+                    "percent",
+                    models.FloatField(
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="share of the answers, %",
+                    ),
+                ),
+                (
+                    "seed",
+                    models.CharField(
+                        default="1",
+                        help_text="The same seed draws the same appeals: anybody can repeat it.",
+                        max_length=40,
+                        verbose_name="seed of the draw",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ScheduledReport",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("query", models.CharField(blank=True, max_length=4000, verbose_name="filter")),
+                (
+                    "frequency",
+                    models.CharField(
+                        choices=[
+                            ("daily", "Every day"),
+                            ("weekly", "Every Monday"),
+                            ("monthly", "On the first of the month"),
+                        ],
+                        max_length=8,
+                        verbose_name="how often",
+                    ),
+                ),
+                ("at", models.TimeField(verbose_name="at (city time)")),
+                ("has_pdf", models.BooleanField(default=True, verbose_name="with PDF")),
+                ("has_xlsx", models.BooleanField(default=True, verbose_name="with XLSX")),
+                ("next_at", models.DateTimeField(verbose_name="next")),
+                ("stopped_at", models.DateTimeField(blank=True, null=True, verbose_name="stopped")),
+                ("made_at", models.DateTimeField(verbose_name="made")),
+            ],
+            options={
+                "verbose_name": "scheduled report",
+                "ordering": ["name", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ScheduledReportEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("query", models.CharField(blank=True, max_length=4000, verbose_name="filter")),
+                (
+                    "frequency",
+                    models.CharField(
+                        choices=[
+                            ("daily", "Every day"),
+                            ("weekly", "Every Monday"),
+                            ("monthly", "On the first of the month"),
+                        ],
+                        max_length=8,
+                        verbose_name="how often",
+                    ),
+                ),
+                ("at", models.TimeField(verbose_name="at (city time)")),
+                ("has_pdf", models.BooleanField(default=True, verbose_name="with PDF")),
+                ("has_xlsx", models.BooleanField(default=True, verbose_name="with XLSX")),
+                ("next_at", models.DateTimeField(verbose_name="next")),
+                ("stopped_at", models.DateTimeField(blank=True, null=True, verbose_name="stopped")),
+                ("made_at", models.DateTimeField(verbose_name="made")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         migrations.CreateModel(
             name="ClosingCheck",
             fields=[
@@ -122,7 +401,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reason", models.TextField(blank=True, max_length=1000, verbose_name="what is missing")),
-                ("has_reopened", models.BooleanField(default=False, verbose_name="opened again")),
                 ("judged_at", models.DateTimeField(null=True, verbose_name="judged")),
                 (
                     "appeal",
@@ -190,7 +468,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reason", models.TextField(blank=True, max_length=1000, verbose_name="what is missing")),
-                ("has_reopened", models.BooleanField(default=False, verbose_name="opened again")),
                 ("judged_at", models.DateTimeField(null=True, verbose_name="judged")),
                 (
                     "appeal",
@@ -336,6 +613,7 @@ class Migration(migrations.Migration):
                 ),
                 ("asked_at", models.DateTimeField(verbose_name="question asked")),
                 ("sent_at", models.DateTimeField(null=True, verbose_name="sent out")),
+                ("refused_at", models.DateTimeField(null=True, verbose_name="refused by the mail server")),
                 ("expires_at", models.DateTimeField(verbose_name="open until")),
                 ("answered_at", models.DateTimeField(null=True, verbose_name="said")),
                 ("is_solved", models.BooleanField(null=True, verbose_name="solved")),
@@ -393,6 +671,7 @@ class Migration(migrations.Migration):
                 ),
                 ("asked_at", models.DateTimeField(verbose_name="question asked")),
                 ("sent_at", models.DateTimeField(null=True, verbose_name="sent out")),
+                ("refused_at", models.DateTimeField(null=True, verbose_name="refused by the mail server")),
                 ("expires_at", models.DateTimeField(verbose_name="open until")),
                 ("answered_at", models.DateTimeField(null=True, verbose_name="said")),
                 ("is_solved", models.BooleanField(null=True, verbose_name="solved")),
@@ -467,7 +746,6 @@ class Migration(migrations.Migration):
                 ),
                 ("built_to", models.DateField(null=True)),
                 ("changed_to", models.DateTimeField(null=True)),
-                ("repeats_to", models.DateTimeField(null=True)),
             ],
             options={
                 "constraints": [models.UniqueConstraint(models.Value(1), name="quality_figure_mark_single")],
@@ -634,566 +912,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="QualityTermsEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("valid_from", models.DateField(verbose_name="valid from")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
-                (
-                    "photo_metres",
-                    models.PositiveIntegerField(
-                        default=150,
-                        validators=[
-                            django.core.validators.MinValueValidator(10),
-                            django.core.validators.MaxValueValidator(20000),
-                        ],
-                        verbose_name="proof photo at most so many metres away",
-                    ),
-                ),
-                (
-                    "photo_minutes",
-                    models.PositiveIntegerField(
-                        default=10,
-                        validators=[django.core.validators.MaxValueValidator(1440)],
-                        verbose_name="clock of the camera may be off by so many minutes",
-                    ),
-                ),
-                (
-                    "feedback_days",
-                    models.PositiveIntegerField(
-                        default=14,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(90),
-                        ],
-                        verbose_name="link “is it solved?” opens for so many days",
-                    ),
-                ),
-                (
-                    "reopen_days",
-                    models.PositiveIntegerField(
-                        default=14,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(365),
-                        ],
-                        verbose_name="the resident may open it again within so many days",
-                    ),
-                ),
-                (
-                    "call_percent",
-                    models.FloatField(
-                        default=10,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="share of those with only a phone who are called, %",
-                    ),
-                ),
-                (
-                    "call_attempts",
-                    models.PositiveIntegerField(
-                        default=3,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(10),
-                        ],
-                        verbose_name="calls before giving up",
-                    ),
-                ),
-                (
-                    "repeat_days",
-                    models.PositiveIntegerField(
-                        default=30,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(365),
-                        ],
-                        verbose_name="repeated within so many days",
-                    ),
-                ),
-                (
-                    "repeat_metres",
-                    models.PositiveIntegerField(
-                        default=50,
-                        validators=[
-                            django.core.validators.MinValueValidator(5),
-                            django.core.validators.MaxValueValidator(1000),
-                        ],
-                        verbose_name="same place: at most so many metres to each side",
-                    ),
-                ),
-                (
-                    "is_sample",
-                    models.BooleanField(
-                        default=False,
-                        help_text="A plausible figure, not one that the city has adopted.",
-                        verbose_name="sample",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="audit_events",
-                        to="quality.qualityterms",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SampleRule",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("valid_from", models.DateField(verbose_name="valid from")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
-                (
-                    "percent",
-                    models.FloatField(
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="share of the answers, %",
-                    ),
-                ),
-                (
-                    "seed",
-                    models.CharField(
-                        default="1",
-                        help_text="The same seed draws the same appeals: anybody can repeat it.",
-                        max_length=40,
-                        verbose_name="seed of the draw",
-                    ),
-                ),
-                (
-                    "executor",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organisations.organisation",
-                        verbose_name="executor",
-                    ),
-                ),
-                (
-                    "topic",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="catalog.topic",
-                        verbose_name="topic",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "sample rule",
-                "ordering": ["executor", "topic", "-valid_from"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SampleRuleEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("valid_from", models.DateField(verbose_name="valid from")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
-                (
-                    "percent",
-                    models.FloatField(
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="share of the answers, %",
-                    ),
-                ),
-                (
-                    "seed",
-                    models.CharField(
-                        default="1",
-                        help_text="The same seed draws the same appeals: anybody can repeat it.",
-                        max_length=40,
-                        verbose_name="seed of the draw",
-                    ),
-                ),
-                (
-                    "executor",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="organisations.organisation",
-                        verbose_name="executor",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="audit_events",
-                        to="quality.samplerule",
-                    ),
-                ),
-                (
-                    "topic",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="catalog.topic",
-                        verbose_name="topic",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ScheduledReport",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=120, verbose_name="name")),
-                ("query", models.CharField(blank=True, max_length=1000, verbose_name="filter")),
-                (
-                    "frequency",
-                    models.CharField(
-                        choices=[
-                            ("daily", "Every day"),
-                            ("weekly", "Every Monday"),
-                            ("monthly", "On the first of the month"),
-                        ],
-                        max_length=8,
-                        verbose_name="how often",
-                    ),
-                ),
-                ("at", models.TimeField(verbose_name="at (city time)")),
-                ("has_pdf", models.BooleanField(default=True, verbose_name="with PDF")),
-                ("has_xlsx", models.BooleanField(default=True, verbose_name="with XLSX")),
-                ("next_at", models.DateTimeField(verbose_name="next")),
-                ("stopped_at", models.DateTimeField(null=True, verbose_name="stopped")),
-                ("made_at", models.DateTimeField(verbose_name="made")),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "recipients",
-                    models.ManyToManyField(
-                        related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="recipients"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "scheduled report",
-                "ordering": ["name", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ReportDelivery",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("first_on", models.DateField(verbose_name="from")),
-                ("last_on", models.DateField(verbose_name="to")),
-                ("due_at", models.DateTimeField(verbose_name="due")),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[
-                            ("waiting", "Waiting"),
-                            ("sent", "Sent"),
-                            ("no_right", "No right to read any more"),
-                            ("no_address", "No e-mail address"),
-                            ("failed", "Not delivered"),
-                        ],
-                        default="waiting",
-                        max_length=10,
-                        verbose_name="outcome",
-                    ),
-                ),
-                ("attempt_count", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
-                ("sent_at", models.DateTimeField(null=True, verbose_name="sent out")),
-                (
-                    "recipient",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="deliveries",
-                        to="quality.scheduledreport",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "delivery of a report",
-                "ordering": ["-due_at", "-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ScheduledReportEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=120, verbose_name="name")),
-                ("query", models.CharField(blank=True, max_length=1000, verbose_name="filter")),
-                (
-                    "frequency",
-                    models.CharField(
-                        choices=[
-                            ("daily", "Every day"),
-                            ("weekly", "Every Monday"),
-                            ("monthly", "On the first of the month"),
-                        ],
-                        max_length=8,
-                        verbose_name="how often",
-                    ),
-                ),
-                ("at", models.TimeField(verbose_name="at (city time)")),
-                ("has_pdf", models.BooleanField(default=True, verbose_name="with PDF")),
-                ("has_xlsx", models.BooleanField(default=True, verbose_name="with XLSX")),
-                ("next_at", models.DateTimeField(verbose_name="next")),
-                ("stopped_at", models.DateTimeField(null=True, verbose_name="stopped")),
-                ("made_at", models.DateTimeField(verbose_name="made")),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="audit_events",
-                        to="quality.scheduledreport",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddIndex(
-            model_name="closingcheck",
-            index=models.Index(
-                models.F("id"), condition=models.Q(("verdict", "waiting")), name="quality_check_waiting"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="closingcheck",
-            index=models.Index(models.F("answered_at"), models.F("id"), name="quality_check_answered"),
-        ),
-        migrations.AddConstraint(
-            model_name="closingcheck",
-            constraint=models.UniqueConstraint(fields=("appeal", "answered_at"), name="quality_check_once"),
-        ),
-        migrations.AddIndex(
-            model_name="closingreview",
-            index=models.Index(models.F("queued_at"), models.F("id"), name="quality_review_queued"),
-        ),
-        migrations.AddIndex(
-            model_name="closingreview",
-            index=models.Index(
-                models.F("queued_at"),
-                models.F("id"),
-                condition=models.Q(("verdict", "")),
-                name="quality_review_waiting",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="closingreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("judged_at", None), ("verdict", "")),
-                    models.Q(models.Q(("verdict", ""), _negated=True), ("judged_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="quality_review_judged_once",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="feedback",
-            index=models.Index(models.F("asked_at"), models.F("id"), name="quality_feedback_asked"),
-        ),
-        migrations.AddIndex(
-            model_name="feedback",
-            index=models.Index(
-                models.F("asked_at"),
-                models.F("id"),
-                condition=models.Q(("answered_at", None), ("given_up_at", None), ("way", "call")),
-                name="quality_feedback_to_call",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="feedback",
-            index=models.Index(
-                models.F("id"),
-                condition=models.Q(("answered_at", None), ("sent_at", None), ("way", "email")),
-                name="quality_feedback_unsent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feedback",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("rating", None), models.Q(("rating__gte", 1), ("rating__lte", 5)), _connector="OR"
-                ),
-                name="quality_feedback_rating",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feedback",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at", None), ("is_solved", None)),
-                    models.Q(("answered_at__isnull", False), ("is_solved__isnull", False)),
-                    _connector="OR",
-                ),
-                name="quality_feedback_said",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="judgement",
-            index=models.Index(models.F("changed_at"), name="quality_judgement_changed"),
-        ),
-        migrations.AddIndex(
-            model_name="judgement",
-            index=models.Index(
-                models.F("appeal"),
-                condition=models.Q(("repeat_kind", ""), _negated=True),
-                name="quality_judgement_repeat",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="samplerule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_to", None), ("valid_to__gt", models.F("valid_from")), _connector="OR"
-                ),
-                name="quality_samplerule_valid_span",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="samplerule",
-            constraint=models.UniqueConstraint(
-                fields=("executor", "topic", "valid_from"),
-                name="quality_sample_version",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="samplerule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("percent__gte", 0), ("percent__lte", 100)), name="quality_sample_percent"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="scheduledreport",
-            index=models.Index(
-                models.F("next_at"), condition=models.Q(("stopped_at", None)), name="quality_report_next"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="reportdelivery",
-            index=models.Index(models.F("due_at"), models.F("id"), name="quality_delivery_due"),
-        ),
-        migrations.AddIndex(
-            model_name="reportdelivery",
-            index=models.Index(
-                models.F("id"), condition=models.Q(("outcome", "waiting")), name="quality_delivery_waiting"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportdelivery",
-            constraint=models.UniqueConstraint(
-                fields=("report", "recipient", "first_on"), name="quality_delivery_once"
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="qualityterms",
             trigger=pgtrigger.compiler.Trigger(
@@ -1237,13 +955,207 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        migrations.AddField(
+            model_name="qualitytermsevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="qualitytermsevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="audit_events",
+                to="quality.qualityterms",
+            ),
+        ),
+        migrations.AddField(
+            model_name="reportdelivery",
+            name="recipient",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="samplerule",
+            name="executor",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organisations.organisation",
+                verbose_name="executor",
+            ),
+        ),
+        migrations.AddField(
+            model_name="samplerule",
+            name="topic",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="catalog.topic",
+                verbose_name="topic",
+            ),
+        ),
+        migrations.AddField(
+            model_name="sampleruleevent",
+            name="executor",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="organisations.organisation",
+                verbose_name="executor",
+            ),
+        ),
+        migrations.AddField(
+            model_name="sampleruleevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="sampleruleevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="audit_events",
+                to="quality.samplerule",
+            ),
+        ),
+        migrations.AddField(
+            model_name="sampleruleevent",
+            name="topic",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="catalog.topic",
+                verbose_name="topic",
+            ),
+        ),
+        migrations.AddField(
+            model_name="scheduledreport",
+            name="made_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="scheduledreport",
+            name="recipients",
+            field=models.ManyToManyField(
+                related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="recipients"
+            ),
+        ),
+        migrations.AddField(
+            model_name="reportdelivery",
+            name="report",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="deliveries",
+                to="quality.scheduledreport",
+            ),
+        ),
+        migrations.AddField(
+            model_name="scheduledreportevent",
+            name="made_by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="scheduledreportevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="scheduledreportevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="audit_events",
+                to="quality.scheduledreport",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="closingcheck",
+            index=models.Index(
+                models.F("id"), condition=models.Q(("verdict", "waiting")), name="quality_check_waiting"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="closingcheck",
+            index=models.Index(models.F("answered_at"), models.F("id"), name="quality_check_answered"),
+        ),
+        migrations.AddConstraint(
+            model_name="closingcheck",
+            constraint=models.UniqueConstraint(fields=("appeal", "answered_at"), name="quality_check_once"),
+        ),
+        migrations.AddIndex(
+            model_name="closingreview",
+            index=models.Index(models.F("queued_at"), models.F("id"), name="quality_review_queued"),
+        ),
+        migrations.AddIndex(
+            model_name="closingreview",
+            index=models.Index(
+                models.F("queued_at"),
+                models.F("id"),
+                condition=models.Q(("verdict", "")),
+                name="quality_review_waiting",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="closingreview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("judged_at", None), ("verdict", "")),
+                    models.Q(models.Q(("verdict", ""), _negated=True), ("judged_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="quality_review_judged_once",
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="closingreview",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "quality_closingreviewevent" ("appeal_id", "by_id", "check_of_id", "has_reopened", "id", "judged_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "queued_at", "reason", "verdict", "why") VALUES (NEW."appeal_id", NEW."by_id", NEW."check_of_id", NEW."has_reopened", NEW."id", NEW."judged_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."queued_at", NEW."reason", NEW."verdict", NEW."why"); RETURN NULL;',
-                    hash="6483bba9bce89852fc9c46fdd9eb4acfca1f3abf",
+                    func='INSERT INTO "quality_closingreviewevent" ("appeal_id", "by_id", "check_of_id", "id", "judged_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "queued_at", "reason", "verdict", "why") VALUES (NEW."appeal_id", NEW."by_id", NEW."check_of_id", NEW."id", NEW."judged_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."queued_at", NEW."reason", NEW."verdict", NEW."why"); RETURN NULL;',
+                    hash="4836f16c7c89a6f3de4697f6d8019f9eb26abe6c",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_43437",
                     table="quality_closingreview",
@@ -1257,8 +1169,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "quality_closingreviewevent" ("appeal_id", "by_id", "check_of_id", "has_reopened", "id", "judged_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "queued_at", "reason", "verdict", "why") VALUES (NEW."appeal_id", NEW."by_id", NEW."check_of_id", NEW."has_reopened", NEW."id", NEW."judged_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."queued_at", NEW."reason", NEW."verdict", NEW."why"); RETURN NULL;',
-                    hash="94bdd1236e0f939214a734a62b53cde68ab4f12e",
+                    func='INSERT INTO "quality_closingreviewevent" ("appeal_id", "by_id", "check_of_id", "id", "judged_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "queued_at", "reason", "verdict", "why") VALUES (NEW."appeal_id", NEW."by_id", NEW."check_of_id", NEW."id", NEW."judged_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."queued_at", NEW."reason", NEW."verdict", NEW."why"); RETURN NULL;',
+                    hash="14ab3768c8d590dee149cf0464313340625a28ce",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_1d55c",
                     table="quality_closingreview",
@@ -1271,8 +1183,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "quality_closingreviewevent" ("appeal_id", "by_id", "check_of_id", "has_reopened", "id", "judged_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "queued_at", "reason", "verdict", "why") VALUES (OLD."appeal_id", OLD."by_id", OLD."check_of_id", OLD."has_reopened", OLD."id", OLD."judged_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."queued_at", OLD."reason", OLD."verdict", OLD."why"); RETURN NULL;',
-                    hash="f5da7ea2039cbec5285c67a506128d702d77b737",
+                    func='INSERT INTO "quality_closingreviewevent" ("appeal_id", "by_id", "check_of_id", "id", "judged_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "queued_at", "reason", "verdict", "why") VALUES (OLD."appeal_id", OLD."by_id", OLD."check_of_id", OLD."id", OLD."judged_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."queued_at", OLD."reason", OLD."verdict", OLD."why"); RETURN NULL;',
+                    hash="ce1a627aa4c76baa123367a34efd67aec19ca01b",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_a5576",
                     table="quality_closingreview",
@@ -1280,13 +1192,56 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        migrations.AddIndex(
+            model_name="feedback",
+            index=models.Index(models.F("asked_at"), models.F("id"), name="quality_feedback_asked"),
+        ),
+        migrations.AddIndex(
+            model_name="feedback",
+            index=models.Index(
+                models.F("asked_at"),
+                models.F("id"),
+                condition=models.Q(("answered_at", None), ("given_up_at", None), ("way", "call")),
+                name="quality_feedback_to_call",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="feedback",
+            index=models.Index(
+                models.F("id"),
+                condition=models.Q(
+                    ("answered_at", None), ("refused_at", None), ("sent_at", None), ("way", "email")
+                ),
+                name="quality_feedback_unsent",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="feedback",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("rating", None), models.Q(("rating__gte", 1), ("rating__lte", 5)), _connector="OR"
+                ),
+                name="quality_feedback_rating",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="feedback",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answered_at", None), ("is_solved", None)),
+                    models.Q(("answered_at__isnull", False), ("is_solved__isnull", False)),
+                    _connector="OR",
+                ),
+                name="quality_feedback_said",
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="feedback",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "quality_feedbackevent" ("answered_at", "appeal_id", "asked_at", "attempt_count", "by_id", "check_of_id", "expires_at", "given_up_at", "id", "is_solved", "last_attempt_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating", "sent_at", "way") VALUES (NEW."answered_at", NEW."appeal_id", NEW."asked_at", NEW."attempt_count", NEW."by_id", NEW."check_of_id", NEW."expires_at", NEW."given_up_at", NEW."id", NEW."is_solved", NEW."last_attempt_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rating", NEW."sent_at", NEW."way"); RETURN NULL;',
-                    hash="88e790f27e7ce8706d01117b45c84de91dabd7e8",
+                    func='INSERT INTO "quality_feedbackevent" ("answered_at", "appeal_id", "asked_at", "attempt_count", "by_id", "check_of_id", "expires_at", "given_up_at", "id", "is_solved", "last_attempt_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating", "refused_at", "sent_at", "way") VALUES (NEW."answered_at", NEW."appeal_id", NEW."asked_at", NEW."attempt_count", NEW."by_id", NEW."check_of_id", NEW."expires_at", NEW."given_up_at", NEW."id", NEW."is_solved", NEW."last_attempt_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rating", NEW."refused_at", NEW."sent_at", NEW."way"); RETURN NULL;',
+                    hash="a81910dd4dd5c7790325eca557d1c950347cc7f5",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_4d325",
                     table="quality_feedback",
@@ -1299,9 +1254,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."appeal_id" IS DISTINCT FROM (NEW."appeal_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."attempt_count" IS DISTINCT FROM (NEW."attempt_count") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."check_of_id" IS DISTINCT FROM (NEW."check_of_id") OR OLD."expires_at" IS DISTINCT FROM (NEW."expires_at") OR OLD."given_up_at" IS DISTINCT FROM (NEW."given_up_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_solved" IS DISTINCT FROM (NEW."is_solved") OR OLD."last_attempt_at" IS DISTINCT FROM (NEW."last_attempt_at") OR OLD."rating" IS DISTINCT FROM (NEW."rating") OR OLD."sent_at" IS DISTINCT FROM (NEW."sent_at") OR OLD."way" IS DISTINCT FROM (NEW."way"))',
-                    func='INSERT INTO "quality_feedbackevent" ("answered_at", "appeal_id", "asked_at", "attempt_count", "by_id", "check_of_id", "expires_at", "given_up_at", "id", "is_solved", "last_attempt_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating", "sent_at", "way") VALUES (NEW."answered_at", NEW."appeal_id", NEW."asked_at", NEW."attempt_count", NEW."by_id", NEW."check_of_id", NEW."expires_at", NEW."given_up_at", NEW."id", NEW."is_solved", NEW."last_attempt_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rating", NEW."sent_at", NEW."way"); RETURN NULL;',
-                    hash="ba5185e094aef44c189a9dc9be63789716916044",
+                    condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."appeal_id" IS DISTINCT FROM (NEW."appeal_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."attempt_count" IS DISTINCT FROM (NEW."attempt_count") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."check_of_id" IS DISTINCT FROM (NEW."check_of_id") OR OLD."expires_at" IS DISTINCT FROM (NEW."expires_at") OR OLD."given_up_at" IS DISTINCT FROM (NEW."given_up_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_solved" IS DISTINCT FROM (NEW."is_solved") OR OLD."last_attempt_at" IS DISTINCT FROM (NEW."last_attempt_at") OR OLD."rating" IS DISTINCT FROM (NEW."rating") OR OLD."refused_at" IS DISTINCT FROM (NEW."refused_at") OR OLD."sent_at" IS DISTINCT FROM (NEW."sent_at") OR OLD."way" IS DISTINCT FROM (NEW."way"))',
+                    func='INSERT INTO "quality_feedbackevent" ("answered_at", "appeal_id", "asked_at", "attempt_count", "by_id", "check_of_id", "expires_at", "given_up_at", "id", "is_solved", "last_attempt_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating", "refused_at", "sent_at", "way") VALUES (NEW."answered_at", NEW."appeal_id", NEW."asked_at", NEW."attempt_count", NEW."by_id", NEW."check_of_id", NEW."expires_at", NEW."given_up_at", NEW."id", NEW."is_solved", NEW."last_attempt_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rating", NEW."refused_at", NEW."sent_at", NEW."way"); RETURN NULL;',
+                    hash="d75bc73eac58d661bbdedfef468ee266246c55de",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_157ab",
                     table="quality_feedback",
@@ -1314,13 +1269,48 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "quality_feedbackevent" ("answered_at", "appeal_id", "asked_at", "attempt_count", "by_id", "check_of_id", "expires_at", "given_up_at", "id", "is_solved", "last_attempt_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating", "sent_at", "way") VALUES (OLD."answered_at", OLD."appeal_id", OLD."asked_at", OLD."attempt_count", OLD."by_id", OLD."check_of_id", OLD."expires_at", OLD."given_up_at", OLD."id", OLD."is_solved", OLD."last_attempt_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."rating", OLD."sent_at", OLD."way"); RETURN NULL;',
-                    hash="e489ec982d254ba3c6341e5fc4d2462130fb5f1f",
+                    func='INSERT INTO "quality_feedbackevent" ("answered_at", "appeal_id", "asked_at", "attempt_count", "by_id", "check_of_id", "expires_at", "given_up_at", "id", "is_solved", "last_attempt_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating", "refused_at", "sent_at", "way") VALUES (OLD."answered_at", OLD."appeal_id", OLD."asked_at", OLD."attempt_count", OLD."by_id", OLD."check_of_id", OLD."expires_at", OLD."given_up_at", OLD."id", OLD."is_solved", OLD."last_attempt_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."rating", OLD."refused_at", OLD."sent_at", OLD."way"); RETURN NULL;',
+                    hash="3f8669d24527c6788295884e7173296f8af46bcf",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_a08b9",
                     table="quality_feedback",
                     when="AFTER",
                 ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="judgement",
+            index=models.Index(models.F("changed_at"), name="quality_judgement_changed"),
+        ),
+        migrations.AddIndex(
+            model_name="judgement",
+            index=models.Index(
+                models.F("appeal"),
+                condition=models.Q(("repeat_kind", ""), _negated=True),
+                name="quality_judgement_repeat",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="samplerule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to", None), ("valid_to__gt", models.F("valid_from")), _connector="OR"
+                ),
+                name="quality_samplerule_valid_span",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="samplerule",
+            constraint=models.UniqueConstraint(
+                fields=("executor", "topic", "valid_from"),
+                name="quality_sample_version",
+                nulls_distinct=False,
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="samplerule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("percent__gte", 0), ("percent__lte", 100)), name="quality_sample_percent"
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1366,6 +1356,12 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        migrations.AddIndex(
+            model_name="scheduledreport",
+            index=models.Index(
+                models.F("next_at"), condition=models.Q(("stopped_at", None)), name="quality_report_next"
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="scheduledreport",
             trigger=pgtrigger.compiler.Trigger(
@@ -1407,6 +1403,22 @@ class Migration(migrations.Migration):
                     table="quality_scheduledreport",
                     when="AFTER",
                 ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="reportdelivery",
+            index=models.Index(models.F("due_at"), models.F("id"), name="quality_delivery_due"),
+        ),
+        migrations.AddIndex(
+            model_name="reportdelivery",
+            index=models.Index(
+                models.F("id"), condition=models.Q(("outcome", "waiting")), name="quality_delivery_waiting"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reportdelivery",
+            constraint=models.UniqueConstraint(
+                fields=("report", "recipient", "first_on"), name="quality_delivery_once"
             ),
         ),
     ]

@@ -84,7 +84,6 @@ class ClosingReview(models.Model):
     queued_at = models.DateTimeField(_("in the queue since"))
     verdict = models.CharField(_("verdict"), max_length=12, choices=Verdict.choices, blank=True)
     reason = models.TextField(_("what is missing"), max_length=1000, blank=True)
-    has_reopened = models.BooleanField(_("opened again"), default=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     judged_at = models.DateTimeField(_("judged"), null=True)
 

@@ -25,6 +25,7 @@ class Feedback(models.Model):
     way = models.CharField(_("asked by"), max_length=6, choices=Way.choices)
     asked_at = models.DateTimeField(_("question asked"))
     sent_at = models.DateTimeField(_("sent out"), null=True)
+    refused_at = models.DateTimeField(_("refused by the mail server"), null=True)
     expires_at = models.DateTimeField(_("open until"))
     answered_at = models.DateTimeField(_("said"), null=True)
     is_solved = models.BooleanField(_("solved"), null=True)
@@ -47,7 +48,9 @@ class Feedback(models.Model):
                 name="quality_feedback_to_call",
             ),
             models.Index(
-                "id", condition=Q(way="email", sent_at=None, answered_at=None), name="quality_feedback_unsent"
+                "id",
+                condition=Q(way="email", sent_at=None, refused_at=None, answered_at=None),
+                name="quality_feedback_unsent",
             ),
         ]
         constraints = [

@@ -61,7 +61,6 @@ class FigureMark(models.Model):
 
     built_to = models.DateField(null=True)
     changed_to = models.DateTimeField(null=True)
-    repeats_to = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(Value(1), name="quality_figure_mark_single")]

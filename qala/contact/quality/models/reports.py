@@ -22,7 +22,7 @@ class ScheduledReport(models.Model):
         MONTHLY = "monthly", _("On the first of the month")
 
     name = models.CharField(_("name"), max_length=120)
-    query = models.CharField(_("filter"), max_length=1000, blank=True)
+    query = models.CharField(_("filter"), max_length=4000, blank=True)
     frequency = models.CharField(_("how often"), max_length=8, choices=Frequency.choices)
     at = models.TimeField(_("at (city time)"))
     has_pdf = models.BooleanField(_("with PDF"), default=True)
@@ -31,7 +31,7 @@ class ScheduledReport(models.Model):
         settings.AUTH_USER_MODEL, related_name="+", verbose_name=_("recipients")
     )
     next_at = models.DateTimeField(_("next"))
-    stopped_at = models.DateTimeField(_("stopped"), null=True)
+    stopped_at = models.DateTimeField(_("stopped"), null=True, blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField(_("made"))
 

@@ -28,26 +28,24 @@ class Asked:
     given: Mapping[str, tuple[int, ...]]
     choice: Choice
 
-    def query(self, **more: Any) -> str:
-        """The address of this report, or of one that differs in `more`."""
-        return _encode(self.period, self.given, {"by": self.by, **more})
+    def query(self) -> str:
+        """The address of this report."""
+        dates = [("received_from", self.period.first), ("received_to", self.period.last)]
+        return urlencode([*dates, *self.pairs(), ("by", self.by)])
+
+    def pairs(self, without: Iterable[str] = ()) -> list[tuple[str, int]]:
+        """What it is narrowed to, as words of an address."""
+        return [(name, pk) for name, ids in self.given.items() if name not in without for pk in ids]
 
     def rows(self, extra: str = "", *, is_dated: bool = True, **more: Any) -> str:
         """The register's query for the appeals behind a figure; `more` narrows one dimension further."""
-        given: dict[str, Iterable[Any]] = {name: ids for name, ids in self.given.items() if name not in more}
-        pairs = urlencode([(name, pk) for name, ids in given.items() for pk in ids])
+        pairs = urlencode(self.pairs(more))
         dated = (
             urlencode({"received_from": self.period.first, "received_to": self.period.last})
             if is_dated
             else ""
         )
         return "&".join(filter(None, (dated, pairs, urlencode(more), extra)))
-
-
-def _encode(period: Period, given: Mapping[str, tuple[int, ...]], more: Mapping[str, Any]) -> str:
-    words: list[tuple[str, Any]] = [("received_from", period.first), ("received_to", period.last)]
-    words += [(name, pk) for name, ids in given.items() for pk in ids]
-    return urlencode([pair for pair in words if pair[0] not in more] + list(more.items()))
 
 
 def read(query: QueryDict, *, today: date, scope: set[int] | None, period: Period | None = None) -> Asked:
@@ -65,6 +63,13 @@ def read(query: QueryDict, *, today: date, scope: set[int] | None, period: Perio
         choice = choice.narrowed("executor", scope)
     by = query.get("by", "")
     return Asked(period or _period(query, today), by if by in BY else BY[0], given, choice)
+
+
+def kept(query: str) -> str:
+    """What a schedule keeps of a report's address: all that is understood but the days, which are those of each
+    sending."""
+    asked = read(QueryDict(query), today=date.max, scope=None, period=Period(date.max, date.max))
+    return urlencode([*asked.pairs(), ("by", asked.by)])
 
 
 def _ids(values: list[str]) -> list[int]:

@@ -1,9 +1,7 @@
 """A report as a PDF, set by Typst; every word goes in as data, so nothing in it is ever read as markup."""
 
-import json
 from pathlib import Path
 
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -11,6 +9,7 @@ from django.utils.translation import gettext as _
 from qala.contact.quality.queries import words
 from qala.contact.quality.queries.report import Report
 from qala.shared.clock import city_zone
+from qala.shared.typeset import typeset
 
 TEMPLATE = Path(__file__).parent.parent / "templates" / "quality" / "report.typ"
 MOST_LINES = 200
@@ -25,7 +24,7 @@ def paper(report: Report) -> bytes:
         "before": _("Compared with %(span)s") % {"span": words.span(report.asked.period.before)},
         "made": _("Made on %(at)s")
         % {"at": date_format(report.at.astimezone(city_zone()), "SHORT_DATETIME_FORMAT")},
-        "figures": [[t.label, t.cell.text, t.before, t.trend] for t in report.tiles],
+        "figures": [[t.label, t.cell.text, t.cell.before, t.trend] for t in report.tiles],
         "figure_head": [_("Figure"), _("This period"), _("Period before"), _("Difference")],
         "ages_title": _("Overdue now"),
         "ages": [[label, cell.text] for label, cell in report.ages],
@@ -37,7 +36,4 @@ def paper(report: Report) -> bytes:
         "definitions_title": _("Definitions"),
         "definitions": report.definitions,
     }
-    made = typst.compile(str(TEMPLATE), sys_inputs={"data": json.dumps(data, ensure_ascii=False)})
-    if not isinstance(made, bytes):
-        raise TypeError("one PDF was expected")
-    return made
+    return typeset(TEMPLATE, data)

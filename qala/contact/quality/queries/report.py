@@ -1,33 +1,27 @@
 """One report as a value: the page, the PDF, the XLSX and the letter draw the same one."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.dates import WEEKDAYS_ABBR
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from qala.contact.appeals.filters import AGE_CHOICES, AGES
 from qala.contact.appeals.models import Appeal
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.stages import OPEN_STAGES
 from qala.contact.quality.models import FigureMark
 from qala.contact.quality.queries import words
 from qala.contact.quality.queries.asking import Asked
+from qala.contact.quality.queries.desk import first_contact_tile
 from qala.contact.quality.queries.figures import Tally, gather, load
-from qala.contact.quality.rules.measures import (
-    AGE_BOUNDS,
-    AGES,
-    BY_CODE,
-    HOURS,
-    MEASURES,
-    RESPONSE,
-    Measure,
-    part,
-)
+from qala.contact.quality.queries.tiles import Cell, Line, Tile, trend
+from qala.contact.quality.rules.desk import FIRST_CONTACT
+from qala.contact.quality.rules.measures import BY_CODE, HOURS, MEASURES, OVERDUE, RESPONSE, Measure, part
 from qala.shared.clock import now
 
 SHARES = (0.5, 0.9, 0.95)
@@ -43,40 +37,6 @@ BY_LABELS = {
     "channel": gettext_lazy("Channel"),
     "day": gettext_lazy("Day"),
 }
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A figure with the rows behind it; `number` is what a spreadsheet gets."""
-
-    text: str
-    url: str = ""
-    number: float | None = None
-
-
-@dataclass(frozen=True)
-class Tile:
-    """One figure of the whole with the one before. `tone`: good, bad or neutral."""
-
-    label: str
-    definition: str
-    cell: Cell
-    before: str
-    trend: str = ""
-    tone: str = "neutral"
-
-    @property
-    def before_hint(self) -> str:
-        """ "before 84.3 %"."""
-        return _("before %(value)s") % {"value": self.before}
-
-
-@dataclass(frozen=True)
-class Line:
-    """One executor, topic … or day."""
-
-    label: str
-    cells: list[Cell]
 
 
 @dataclass
@@ -105,16 +65,22 @@ class Report:
         return [str(WEEKDAYS_ABBR[n]) for n in range(7)]
 
 
-def make(asked: Asked) -> Report:
-    """Read the figures; the number of statements does not depend on how many lines there are."""
+def make(asked: Asked, *, opens_contacts: bool = False) -> Report:
+    """Read the figures; the number of statements does not depend on how many lines there are. `opens_contacts`: the
+    reader may see the register of contacts."""
     found = _gather(asked, asked.by)
     whole = _sum(found)
     before = _gather_before(asked)
     was = _sum(before)
     days = found if asked.by == "day" else gather(asked.period, asked.choice, by="day", has_sketch=False)
+    tiles = [*_tiles(asked, whole, was), *_times(asked, whole, was)]
+    # A contact has no executor: it says nothing about one of them.
+    has_contacts = "executor" not in asked.choice.keys
+    if has_contacts:
+        tiles.insert(1, first_contact_tile(asked, is_open=opens_contacts))
     return Report(
         asked=asked,
-        tiles=[*_tiles(asked, whole, was), *_times(asked, whole, was)],
+        tiles=tiles,
         columns=_columns(),
         lines=_lines(asked, found, before),
         ages=ages(asked),
@@ -123,18 +89,20 @@ def make(asked: Asked) -> Report:
             (day, days[day].counts["received"], days[day].counts["answered"]) if day in days else (day, 0, 0)
             for day in asked.period.days()
         ],
-        definitions=definitions(),
+        definitions=definitions(has_contacts=has_contacts),
         counted_at=FigureMark.objects.values_list("changed_to", flat=True).first(),
     )
 
 
-def definitions() -> list[tuple[str, str]]:
+def definitions(*, has_contacts: bool) -> list[tuple[str, str]]:
     """Every figure of the page in words."""
     own = [(str(measure.label), str(measure.definition)) for measure in MEASURES]
+    if has_contacts:
+        own.insert(1, (str(FIRST_CONTACT.label), str(FIRST_CONTACT.definition)))
     return [
         *own,
         (_("Time to the answer"), str(RESPONSE)),
-        (_("Ages of overdue appeals"), str(AGES)),
+        (_("Ages of overdue appeals"), str(OVERDUE)),
         (_("Load by hour"), str(HOURS)),
     ]
 
@@ -186,30 +154,11 @@ def _tiles(asked: Asked, whole: Tally, was: Tally) -> list[Tile]:
     made = []
     for measure in MEASURES:
         value, old = measure.value(whole.counts), measure.value(was.counts)
-        trend, tone = _trend(value, old, measure)
+        own = replace(cell(asked, measure, whole), before=words.shown(measure, old))
         made.append(
-            Tile(
-                str(measure.label),
-                str(measure.definition),
-                cell(asked, measure, whole),
-                words.shown(measure, old),
-                trend,
-                tone,
-            )
+            Tile(str(measure.label), own, *trend(value, old, is_share=bool(measure.of), good=measure.good))
         )
     return made
-
-
-def _trend(value: float | None, old: float | None, measure: Measure) -> tuple[str, str]:
-    """The change in words: points for shares, per cent for counts."""
-    if value is None or old is None or (not measure.of and not old):
-        return "", "neutral"
-    change = (value - old) * 100 if measure.of else (value - old) / old * 100
-    unit = _("pts") if measure.of else "%"
-    sign = "+" if change > 0 else "−"
-    text = f"{sign}{number_format(abs(change), 1)} {unit}" if abs(change) >= 0.05 else ""
-    better = change * measure.good
-    return text, "neutral" if not text or not better else "good" if better > 0 else "bad"
 
 
 def _times(asked: Asked, whole: Tally, was: Tally) -> list[Tile]:
@@ -217,9 +166,8 @@ def _times(asked: Asked, whole: Tally, was: Tally) -> list[Tile]:
     for share in SHARES:
         minutes, old = whole.minutes(share), was.minutes(share)
         url = _register(asked.rows(BY_CODE["answered"].rows)) if minutes is not None else ""
-        value = Cell(words.duration(minutes), url, minutes)
-        label = _("Answered within, p%(n)s") % {"n": round(share * 100)}
-        made.append(Tile(label, str(RESPONSE), value, words.duration(old)))
+        value = Cell(words.duration(minutes), url, minutes, words.duration(old))
+        made.append(Tile(_("Answered within, p%(n)s") % {"n": round(share * 100)}, value))
     return made
 
 
@@ -264,25 +212,15 @@ def ages(asked: Asked) -> list[tuple[str, Cell]]:
     rows = Appeal.objects.order_by().filter(is_overdue=True, stage__in=OPEN_STAGES, next_due_at__lte=at)
     for name, keys in asked.choice.keys.items():
         rows = rows.filter(**{f"{name}_id__in": keys})
-    bounds = {f"age{n}": Count("id", filter=_aged(low, high, at)) for n, (low, high) in enumerate(AGE_BOUNDS)}
-    counts = rows.aggregate(**bounds)
+    counts = rows.aggregate(**{f"age{age}": Count("id", filter=_aged(age, at)) for age in AGES})
     made = []
-    for n, (low, high) in enumerate(AGE_BOUNDS):
-        count = counts[f"age{n}"]
-        query = asked.rows(f"age={low}", is_dated=False)
-        made.append((age_label(low, high), Cell(str(count), _register(query) if count else "", count)))
+    for age, label in AGE_CHOICES:
+        count = counts[f"age{age}"]
+        query = asked.rows(f"age={age}", is_dated=False)
+        made.append((str(label), Cell(str(count), _register(query) if count else "", count)))
     return made
 
 
-def _aged(low: int, high: int | None, at: datetime) -> Q:
-    condition = Q(next_due_at__lte=at - timedelta(days=low))
-    return condition if high is None else condition & Q(next_due_at__gt=at - timedelta(days=high))
-
-
-def age_label(low: int, high: int | None) -> str:
-    """ "3–7 days"."""
-    if high is None:
-        return _("more than %(n)s days") % {"n": low}
-    if low == 0:
-        return _("less than a day")
-    return _("%(low)s–%(high)s days") % {"low": low, "high": high}
+def _aged(age: str, at: datetime) -> Q:
+    condition, longest = Q(next_due_at__lte=at - timedelta(days=int(age))), AGES[age]
+    return condition if longest is None else condition & Q(next_due_at__gt=at - timedelta(days=longest))

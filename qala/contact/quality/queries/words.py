@@ -13,16 +13,21 @@ from qala.ground.places.queries.hits import district_label
 NOTHING = "—"
 
 
+def number(value: float, decimals: int = 0) -> str:
+    """Rounded (Django's own formatting cuts off), thousands apart."""
+    return number_format(round(value, decimals), decimals, force_grouping=True)
+
+
 def percent(share: float | None) -> str:
     """ "84.3 %", a dash where there is nothing to divide by."""
-    return NOTHING if share is None else f"{number_format(share * 100, 1)} %"
+    return NOTHING if share is None else f"{number(share * 100, 1)} %"
 
 
 def shown(measure: Measure, value: float | None) -> str:
     """A count or a share."""
     if value is None:
         return NOTHING
-    return percent(value) if measure.of else number_format(int(value), 0, force_grouping=True)
+    return percent(value) if measure.of else number(value)
 
 
 def duration(minutes: float | None) -> str:
@@ -30,10 +35,10 @@ def duration(minutes: float | None) -> str:
     if minutes is None:
         return NOTHING
     if minutes < 90:
-        return _("%(n)s min") % {"n": number_format(minutes, 0)}
+        return _("%(n)s min") % {"n": number(minutes)}
     if minutes < 48 * 60:
-        return _("%(n)s h") % {"n": number_format(minutes / 60, 1)}
-    return _("%(n)s d") % {"n": number_format(minutes / 1440, 1)}
+        return _("%(n)s h") % {"n": number(minutes / 60, 1)}
+    return _("%(n)s d") % {"n": number(minutes / 1440, 1)}
 
 
 def span(period: Period) -> str:

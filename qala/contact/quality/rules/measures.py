@@ -62,8 +62,5 @@ BY_CODE = {measure.code: measure for measure in MEASURES}
 RESPONSE = _(
     "Time from receipt to the answer, round the clock, of the answered appeals: half are answered within p50, nine of ten within p90. Accurate to 5 %."  # noqa: E501
 )
-AGES = _("Open appeals whose next term has passed, by how long ago; counted now.")
+OVERDUE = _("Open appeals whose next term has passed, by how long ago; counted now.")
 HOURS = _("Appeals by weekday and hour of receipt, city time.")
-
-# Bounds of the ages of overdue appeals in days, half-open; the last is open.
-AGE_BOUNDS = ((0, 1), (1, 3), (3, 7), (7, 30), (30, None))

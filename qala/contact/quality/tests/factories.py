@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from qala.contact.appeals.actions import Person, accept, answer
-from qala.contact.appeals.models import Appeal, Attachment
+from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import PROOF, World
 from qala.contact.quality.actions import check_waiting
 from qala.contact.quality.models import ClosingCheck, ClosingReview, Feedback, SampleRule
@@ -51,8 +51,3 @@ def queued(world: World, **words: Any) -> ClosingReview:
     """An answer in the controllers' queue."""
     sample()
     return ClosingReview.objects.select_related("appeal").get(check_of=checked(world, **words))
-
-
-def proofs_of(appeal: Appeal) -> Any:
-    """The photos of the answers."""
-    return appeal.attachments.filter(role=Attachment.Role.PROOF)

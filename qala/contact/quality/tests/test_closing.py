@@ -1,7 +1,7 @@
 """From the answer to the verdict: comparison, sample, the resident's word, calls, review."""
 
-from datetime import timedelta
-from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
+from datetime import UTC, datetime, timedelta
+from smtplib import SMTPAuthenticationError, SMTPRecipientsRefused, SMTPServerDisconnected
 from typing import Any
 
 import pytest
@@ -87,12 +87,22 @@ def test_residents_are_asked_by_mail_or_by_phone(world: World) -> None:
     assert "Бірінші" not in letter.body
 
 
+def test_the_letter_names_the_day_of_the_city(world: World, frozen_clock: Any) -> None:
+    frozen_clock.move_to(datetime(2026, 3, 1, 20, 30, tzinfo=UTC))  # the 2nd in the city
+    feedback = asked(world, language="ru")
+    send_waiting()
+    [letter] = mail.outbox
+    assert f"{feedback.expires_at:%d.%m}" == "15.03"
+    assert "16 марта 2026" in letter.body
+
+
 def test_a_refused_letter_stops_no_other(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    refused, good, later = (asked(world) for _ in range(3))
+    refused, good, later, locked_out = (asked(world) for _ in range(4))
     answers: list[Exception | None] = [
         SMTPRecipientsRefused({"first@example.org": (550, b"no such person")}),
         None,
         SMTPServerDisconnected("gone"),
+        SMTPAuthenticationError(535, b"not you"),  # about us, not about the letter
     ]
 
     def send(_letter: EmailMessage) -> int:
@@ -103,11 +113,13 @@ def test_a_refused_letter_stops_no_other(world: World, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(EmailMessage, "send", send)
     assert send_waiting() == 1
-    for row in (refused, good, later):
+    rows = (refused, good, later, locked_out)
+    for row in rows:
         row.refresh_from_db()
-    assert [row.sent_at is None for row in (refused, good, later)] == [True, False, True]
-    assert refused.expires_at < later.expires_at
-    assert send_waiting() == 1  # the one that could not go before
+    assert [row.sent_at is None for row in rows] == [True, False, True, True]
+    assert [row.refused_at is None for row in rows] == [False, True, True, True]
+    assert refused.expires_at == later.expires_at  # whoever has the link by another way may still use it
+    assert send_waiting() == 2  # the ones that could not go before
     assert send_waiting() == 0
 
 
@@ -171,6 +183,18 @@ def test_the_term_for_opening_again_is_data(world: World, frozen_clock: Any) -> 
     QualityTerms.objects.update(reopen_days=20)
     frozen_clock.forward(days=15)
     reopen_from(feedback_id=feedback.pk)
+
+
+def test_a_link_opens_its_own_answer_only(world: World, frozen_clock: Any) -> None:
+    feedback = asked(world)
+    say(feedback_id=feedback.pk, is_solved=False)
+    reopen_from(feedback_id=feedback.pk)
+    frozen_clock.forward(hours=1)
+    answer(appeal_id=feedback.appeal_id, text=PROOF, by=world.people.executor)
+    with pytest.raises(Conflict):
+        reopen_from(feedback_id=feedback.pk)
+    appeal = Appeal.objects.get(pk=feedback.appeal_id)
+    assert (appeal.has_ended, appeal.reopened_count) == (True, 1)
 
 
 def test_calls_are_noted_or_given_up(world: World) -> None:

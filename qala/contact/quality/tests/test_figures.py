@@ -4,11 +4,10 @@ import random
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from django.core.management import call_command
 from django.db.models import Q
 
-from qala.contact.appeals.actions import accept, answer, merge, redirect, reject, reopen
+from qala.contact.appeals.actions import accept, answer, change_topic, merge, redirect, reject, reopen
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import IN_EAST, IN_WEST, PROOF, World
 from qala.contact.quality.actions import build, mend
@@ -192,7 +191,46 @@ def test_repeats_are_found_once_by_person_or_by_place(world: World, frozen_clock
     assert Judgement.objects.get(pk=same_person.pk).changed_at == at
 
 
-@pytest.mark.django_db
+def test_a_mark_is_taken_back_when_it_no_longer_holds(world: World, frozen_clock: Any) -> None:
+    people = world.people
+    first = world.appeal(person=BY_PHONE)
+    frozen_clock.forward(days=1)
+    moved, merged, kept = (world.appeal(person=BY_PHONE) for _n in range(3))
+    build()
+    assert set(marked()) == {moved.pk, merged.pk, kept.pk}
+    frozen_clock.forward(days=1)
+    change_topic(appeal_id=moved.pk, topic_id=world.lifts.pk, reason="Lift", by=people.operator)
+    merge(appeal_id=merged.pk, into_id=kept.pk, by=people.operator)
+    build()
+    assert marked() == {kept.pk: first.pk}
+    frozen_clock.forward(days=1)
+    change_topic(appeal_id=first.pk, topic_id=world.lifts.pk, reason="Lift", by=people.operator)
+    build()
+    assert marked() == {moved.pk: first.pk}  # about the lift both
+    assert gather(everything(), Choice())[0].counts == raw(everything())
+
+
+def test_what_became_an_earlier_one_by_its_own_change_is_seen_in_the_night(
+    world: World, frozen_clock: Any
+) -> None:
+    first = world.appeal(person=BY_PHONE, topic_id=world.lifts.pk)
+    frozen_clock.forward(days=1)
+    later = world.appeal(person=BY_PHONE)
+    frozen_clock.forward(hours=1)
+    build()
+    frozen_clock.forward(days=1)
+    change_topic(appeal_id=first.pk, topic_id=world.heat.pk, reason="Heat", by=world.people.operator)
+    build()
+    assert marked() == {}
+    mend()
+    assert marked() == {later.pk: first.pk}
+
+
+def marked() -> dict[int, int | None]:
+    return dict(Judgement.objects.exclude(repeat_kind="").values_list("appeal_id", "repeats_id"))
+
+
 def test_an_empty_register_has_no_figures(world: World) -> None:
-    assert build() == 0 or DailyFigure.objects.count() == 0
-    assert gather(everything(), Choice()) == {} or gather(everything(), Choice())[0].counts["received"] == 0
+    assert build() == 0
+    assert not DailyFigure.objects.exists()
+    assert gather(everything(), Choice()) == {}

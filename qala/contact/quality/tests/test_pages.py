@@ -105,14 +105,22 @@ def test_junk_in_the_address_is_left_out(world: World, client_for: Any) -> None:
     assert client_for(world.people.controller).get(address).status_code == 200
 
 
-def test_two_maps_show_before_and_after(world: World, client_for: Any) -> None:
+def test_two_maps_show_before_and_after(
+    world: World, client_for: Any, frozen_clock: Any, django_assert_max_num_queries: Any
+) -> None:
+    world.appeal()
+    frozen_clock.forward(days=30)
+    world.appeal()
     world.appeal()
     client = client_for(world.people.controller)
-    assert "70." in client.get("/quality/map/").content.decode()
-    now, before = (client.get(f"/quality/map/{which}.geojson").json() for which in ("now", "before"))
-    assert [f["properties"]["count"] for f in now["features"]] == [1]
-    assert before["features"] == []
-    assert client.get("/quality/map/later.geojson").status_code == 404
+    client.get("/quality/map/")
+    with django_assert_max_num_queries(40) as asked:
+        page = client.get("/quality/map/")
+    assert sum("COUNT(" in each["sql"] and "h3" in each["sql"] for each in asked.captured_queries) == 1
+    [now], [before] = page.context["now"], page.context["before"]
+    assert (now["count"], now["tone"]) == (2, "bad")
+    assert (before["count"], before["tone"]) == (1, "good")
+    assert "70." in page.content.decode()
 
 
 def test_a_resident_answers_by_the_link(world: World, client_for: Any) -> None:

@@ -1,13 +1,17 @@
 """Scheduled reports go out once; terms and rules hold from a day on."""
 
 from datetime import time
+from importlib import import_module
 from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMessage
+from django.db import connection
 
 from qala.contact.appeals.tests.factories import World
 from qala.contact.quality.actions import schedule, send_due, stop
+from qala.contact.quality.actions.schedule import MOST_ATTEMPTS, _plan_one, _try_next, letter
 from qala.contact.quality.models import QualityTerms, ReportDelivery, SampleRule, ScheduledReport
 from qala.ground.people.actions.end_duty import end_duty
 from qala.ground.people.models import Duty
@@ -81,6 +85,51 @@ def test_a_mail_server_that_refuses_is_asked_again(
     assert send_due() == 1
 
 
+def test_a_report_that_cannot_be_made_stops_no_other(
+    world: World, frozen_clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = weekly(world, recipients=[world.people.controller])
+    weekly(world, recipients=[world.people.controller], name="Good")
+    frozen_clock.forward(days=7)
+    whole = letter
+
+    def broken(delivery: ReportDelivery) -> EmailMessage:
+        if delivery.report_id == bad.pk:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT 1 / 0")
+        return whole(delivery)
+
+    # The package names the verb like its file.
+    monkeypatch.setattr(import_module("qala.contact.quality.actions.schedule"), "letter", broken)
+    assert send_due() == 1
+    assert send_due() == 0
+    kept = ReportDelivery.objects.get(report=bad)
+    assert (kept.outcome, kept.attempt_count) == ("waiting", 2)
+    for _run in range(MOST_ATTEMPTS):
+        send_due()
+    kept.refresh_from_db()
+    assert (kept.outcome, kept.attempt_count) == ("failed", MOST_ATTEMPTS)
+
+
+def test_an_attempt_that_took_the_worker_down_counts(world: World, frozen_clock: Any) -> None:
+    weekly(world, recipients=[world.people.controller])
+    frozen_clock.forward(days=7)
+    _plan_one()
+    for _killed in range(MOST_ATTEMPTS):
+        _try_next(0)
+    assert send_due() == 0
+    assert ReportDelivery.objects.get().outcome == "failed"
+    assert mail.outbox == []
+
+
+def test_only_what_a_report_understands_is_kept(world: World) -> None:
+    heat = world.heat.pk
+    query = f"by=cat&topic={heat}&topic=x&received_from=2026-01-01&next=https://example.org&group={'9' * 40}"
+    assert weekly(world, query=query).query == f"topic={heat}&by=executor"
+    with pytest.raises(Invalid):
+        weekly(world, name="")
+
+
 def test_schedules_are_for_readers_and_can_be_stopped(world: World, frozen_clock: Any) -> None:
     people = world.people
     with pytest.raises(NotAllowed):
@@ -114,6 +163,7 @@ def test_a_schedule_is_set_up_on_its_page(world: World, client_for: Any) -> None
     }
     assert client.post("/quality/schedules/new/", {**words, "_key": "a"}).status_code == 302
     report = ScheduledReport.objects.get()
+    assert report.query == "by=topic"
     assert report.has_pdf
     assert not report.has_xlsx
     assert "Heat" in client.get("/quality/schedules/").content.decode()
@@ -130,8 +180,14 @@ def test_terms_hold_from_a_day_on(world: World, client_for: Any, frozen_clock: A
     assert QualityTerms.objects.get(valid_to=None).photo_metres == 80
     assert client.post("/quality/terms/new/", words).status_code == 422
     assert client.post("/quality/terms/new/", {**words, "valid_from": "2026-02-01"}).status_code == 422
+    page = client.post("/quality/terms/new/", {**words, "valid_from": "2026-03-03", "call_percent": "101"})
+    assert page.status_code == 422
+    assert "call_percent" in page.context["form"].errors
     rule = {"percent": "10", "seed": "7", "valid_from": "2026-03-02", "executor": world.people.home.pk}
     assert client.post("/quality/terms/rules/new/", rule).status_code == 302
+    page = client.post("/quality/terms/rules/new/", {**rule, "percent": "-1", "topic": world.heat.pk})
+    assert page.status_code == 422
+    assert "percent" in page.context["form"].errors
     made = SampleRule.objects.get(executor=world.people.home)
     assert client.post(f"/quality/terms/rules/{made.pk}/end/").status_code == 302
     assert client.post(f"/quality/terms/rules/{made.pk}/end/").status_code == 409

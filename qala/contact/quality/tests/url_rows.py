@@ -11,10 +11,10 @@ READERS, REVIEWERS, CALLERS, SENDERS, SETTERS = "scaAh", "sc", "osc", "caA", "cA
 
 ROWS = {
     "quality:report": Row(READERS),
+    "quality:desk": Row("sca"),
     "quality:pdf": Row(READERS, is_page=False),
     "quality:xlsx": Row(READERS, is_page=False),
     "quality:map": Row(READERS),
-    "quality:cells": Row(READERS, is_page=False),
     "quality:reviews": Row(REVIEWERS),
     "quality:review": Row(REVIEWERS, REVIEWERS),
     "quality:checks": Row(READERS),
@@ -78,7 +78,6 @@ def _rule(city: Any) -> dict[str, Any]:
 
 
 ARGUMENTS = {
-    "quality:cells": lambda c: {"which": "now"},
     "quality:review": _review,
     "quality:feedback": lambda c: {"token": token_of(_feedback(c, "email"))},
     "quality:reopen": lambda c: {"token": token_of(_feedback(c, "email"))},

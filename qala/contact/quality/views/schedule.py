@@ -14,9 +14,8 @@ from qala.contact.quality.actions import schedule, stop
 from qala.contact.quality.filters import DeliveryFilter
 from qala.contact.quality.forms import ScheduleForm
 from qala.contact.quality.models import ReportDelivery, ScheduledReport
-from qala.contact.quality.queries.asking import read
+from qala.contact.quality.queries.asking import kept
 from qala.contact.quality.tables import DeliveryTable
-from qala.shared.clock import today
 from qala.shared.errors import require
 from qala.shared.form_pages import form_page
 from qala.shared.idempotency import once
@@ -38,10 +37,8 @@ def schedules(request: HttpRequest) -> HttpResponse:
 def new_schedule(request: HttpRequest) -> HttpResponse:
     """Send the report of this address again and again."""
     require(can_schedule(request.user))
-    # Only what the report knows goes into the row; the days are those of each sending.
-    asked = read(request.GET, today=today(), scope=None)
-    query = "&".join(part for part in asked.query().split("&") if not part.startswith("received_"))
-    form = ScheduleForm(request.POST or None, initial={"query": query, "at": "08:00", "frequency": "weekly"})
+    initial = {"query": kept(request.GET.urlencode()), "at": "08:00", "frequency": "weekly"}
+    form = ScheduleForm(request.POST or None, initial=initial)
     return form_page(
         request,
         form,

@@ -36,7 +36,6 @@ def terms(request: HttpRequest) -> HttpResponse:
         "values": [(fields(name).verbose_name, getattr(present, name)) for name in SHOWN],  # type: ignore[union-attr]
         "versions": QualityTerms.objects.all(),
         "rules": SampleRule.objects.select_related("executor", "topic"),
-        "today": today(),
         "may_set": can_set_terms(request.user),
         "crumbs": [(_("Quality reports"), reverse("quality:report")), (_("Terms of quality"), "")],
     }

@@ -10,7 +10,7 @@ from qala.contact.suggestions.models import ClassifierModel
 from qala.contact.suggestions.rules.kinds import State
 from qala.shared import timeline
 from qala.shared.clock import now
-from qala.shared.db import atomic, lock
+from qala.shared.db import atomic, found, lock
 from qala.shared.errors import Conflict, require
 from qala.shared.events import publish
 
@@ -19,19 +19,16 @@ KEPT = 3
 
 
 def activate(*, model_id: int, by: Any) -> ClassifierModel:
-    """The classifier answers from now on; the one before retires. Two people at once: one of them is told Conflict.
+    """The classifier answers from now on; the one before retires.
 
     Raises Missing, NotAllowed, Conflict (in use already, weaker, dismissed, or its bytes are gone).
     """
     with atomic():
-        model = lock(ClassifierModel, model_id)
+        model = _lock_kind(model_id)
         require(can_decide(by))
         if not model.can_become_active:
             raise Conflict(_("This classifier cannot be put into use."), code="not_proposed")
-        # The one in use is locked too: of two activations the second finds its own already retired or still proposed.
-        for old in ClassifierModel.objects.select_for_update(no_key=True).filter(
-            kind=model.kind, state=State.ACTIVE
-        ):
+        for old in ClassifierModel.objects.filter(kind=model.kind, state=State.ACTIVE):
             old.state, old.decided_at, old.decided_by = State.RETIRED, now(), by
             old.save(update_fields=["state", "decided_at", "decided_by"])
             timeline.add(old, "retire", by=by)
@@ -41,6 +38,14 @@ def activate(*, model_id: int, by: Any) -> ClassifierModel:
         timeline.add(model, "activate", by=by)
         publish(ClassifierActivated(model.pk, by.pk))
     return model
+
+
+def _lock_kind(model_id: int) -> ClassifierModel:
+    """All classifiers of its kind are locked, in the order of ids: of two people who put different ones into use the
+    second sees what the first has done."""
+    kind = found(ClassifierModel, pk=model_id).kind
+    rows = ClassifierModel.objects.select_for_update(no_key=True).filter(kind=kind).order_by("pk")
+    return next(row for row in rows if row.pk == model_id)
 
 
 def _forget_old(kind: str) -> None:

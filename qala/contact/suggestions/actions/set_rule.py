@@ -3,13 +3,12 @@
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.suggestions.access import can_decide
 from qala.contact.suggestions.models import SuggestionRule
 from qala.shared.clock import today
-from qala.shared.db import atomic
+from qala.shared.db import atomic, validate
 from qala.shared.errors import Conflict, Invalid, require
 
 
@@ -26,10 +25,7 @@ def set_rule(*, kind: str, valid_from: date, by: Any, **figures: Any) -> Suggest
         made = SuggestionRule(
             kind=kind, valid_from=valid_from, valid_to=following.valid_from if following else None, **figures
         )
-        try:
-            made.full_clean()
-        except ValidationError as fault:
-            raise Invalid(fields={name: words[0] for name, words in fault.message_dict.items()}) from fault
+        validate(made)
         same.as_of(valid_from).update(valid_to=valid_from)
         made.save()
     return made

@@ -17,7 +17,7 @@ from qala.contact.suggestions.rules.kinds import State, is_better
 from qala.shared import timeline
 from qala.shared.clock import now
 from qala.shared.db import atomic
-from qala.shared.errors import Conflict, Invalid, require
+from qala.shared.errors import Conflict, require
 from qala.shared.events import publish
 
 Tick = Callable[[str], None]
@@ -93,7 +93,7 @@ def _written(
     used: ClassifierModel | None,
     better: bool,
 ) -> ClassifierModel:
-    from qala.contact.suggestions.rules.packing import VERSION, checksum, pack
+    from qala.contact.suggestions.rules.packing import checksum, pack
 
     packed = pack(learnt.linear)
     moments = [row.at for row in split.learnt if row.at is not None]
@@ -112,7 +112,6 @@ def _written(
             state=State.PROPOSED if better else State.WEAKER,
             packed=packed if better else b"",
             checksum=checksum(packed),
-            format=VERSION,
             size_bytes=len(packed) if better else 0,
             row_count=len(split.learnt),
             label_count=len(learnt.linear.labels),
@@ -133,20 +132,3 @@ def _written(
 
 def _iso(moment: Any) -> str | None:
     return moment.isoformat() if moment is not None else None
-
-
-def ask_for_training(*, kind: str, by: Any) -> int:
-    """Queue a training for a worker; returns the job's id. Raises NotAllowed, Invalid."""
-    from qala.contact.suggestions.rules.kinds import Kind
-    from qala.shared.jobs import defer
-
-    require(can_decide(by))
-    if kind not in Kind.values:
-        raise Invalid(fields={"kind": _("There is no such kind of suggestion.")})
-    return defer(_training_job(), kind=kind, by_id=by.pk)
-
-
-def _training_job() -> Any:
-    from procrastinate.contrib.django import app
-
-    return app.tasks["suggestions.train"]

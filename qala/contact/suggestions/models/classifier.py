@@ -33,7 +33,6 @@ class ClassifierModel(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.PROPOSED)
     packed = models.BinaryField(editable=False, default=b"")
     checksum = models.CharField(_("checksum"), max_length=64)
-    format = models.PositiveSmallIntegerField(_("format"), default=1)
     size_bytes = models.PositiveIntegerField(_("size in bytes"))
     row_count = models.PositiveIntegerField(_("appeals learnt from"))
     label_count = models.PositiveIntegerField(_("answers it knows"))

@@ -28,11 +28,6 @@ def sketch(text: str) -> npt.NDArray[np.uint64]:
     return np.asarray(((hashes[:, None] * _A + _B) % _PRIME).min(axis=0), dtype=np.uint64)
 
 
-def likeness(one: npt.NDArray[np.uint64], other: npt.NDArray[np.uint64]) -> float:
-    """From 0 (nothing in common) to 1 (the same text), an estimate of the Jaccard index of the runs."""
-    return float((one == other).mean())
-
-
 def groups_of(texts: Sequence[str]) -> list[int]:
     """For every text the number of its group: the place of the group's first text."""
     parent = list(range(len(texts)))

@@ -3,20 +3,25 @@
 import json
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from qala.contact.appeals.tests.factories import World
-from qala.contact.suggestions.actions import ask_for_training, train
+from qala.contact.suggestions.actions import train
 from qala.contact.suggestions.models import ClassifierModel, SuggestionRule
 from qala.contact.suggestions.queries.engine import load
 from qala.contact.suggestions.reference import load as load_reference
 from qala.contact.suggestions.rules.kinds import State
 from qala.contact.suggestions.tasks import retrain, train_classifier
 from qala.contact.suggestions.tests.factories import fill_register, make_classifier
+from qala.contact.suggestions.training.asking import nearest
+from qala.contact.suggestions.training.corpus import Row
+from qala.contact.suggestions.training.learning import learn
 from qala.shared import timeline
-from qala.shared.errors import Conflict, Invalid, NotAllowed
+from qala.shared.errors import Conflict, NotAllowed
 
 
 def test_training_proposes_and_a_person_decides(world: World) -> None:
@@ -97,12 +102,29 @@ def test_the_periodic_job_asks_the_rule(world: World) -> None:
     assert [model.kind for model in ClassifierModel.objects.all()] == ["topic"]
 
 
-def test_training_is_queued_for_a_worker(world: World) -> None:
-    assert ask_for_training(kind="topic", by=world.people.administrator)
-    with pytest.raises(NotAllowed):
-        ask_for_training(kind="topic", by=world.people.controller)
-    with pytest.raises(Invalid):
-        ask_for_training(kind="weather", by=world.people.administrator)
+def test_training_is_queued_for_a_worker(world: World, client_for: Any) -> None:
+    administrator = client_for(world.people.administrator)
+    assert administrator.post("/suggestions/train/", {"kind": "topic"}).status_code == 302
+    assert administrator.post("/suggestions/train/", {"kind": "weather"}).status_code == 422
+    assert (
+        client_for(world.people.controller).post("/suggestions/train/", {"kind": "topic"}).status_code == 403
+    )
+    [queued] = ProcrastinateJob.objects.filter(task_name="suggestions.train")
+    assert queued.args == {"kind": "topic", "by_id": world.people.administrator.pk}
+
+
+def test_the_nearest_text_is_found_in_slices(monkeypatch: pytest.MonkeyPatch) -> None:
+    learnt = [
+        Row(f"{words} сынып {n}", label)
+        for label, words in enumerate(("жылу жоқ", "лифт тұр", "жарық жоқ"))
+        for n in range(4)
+    ]
+    vectors = learn(learnt).vectors
+    asked = [Row("жылу", 0), Row("лифт", 1), Row("жарық", 2), Row("лифт", 0)]
+    whole = nearest(learnt, asked, vectors)
+    monkeypatch.setattr("qala.contact.suggestions.training.asking.SLICE", 1)
+    assert nearest(learnt, asked, vectors) == whole
+    assert whole.top1 == 0.75
 
 
 def test_reference_rules_are_loaded_once(world: World) -> None:

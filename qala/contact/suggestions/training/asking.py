@@ -13,6 +13,8 @@ from qala.contact.suggestions.training.corpus import Row, Split
 from qala.contact.suggestions.training.learning import Learnt
 
 TOP = 3
+SLICE = 200
+"""So many held-out texts are compared with all learnt ones at once: a line for each would be gigabytes."""
 
 
 def ranked(chances: Any, labels: Sequence[int]) -> list[list[int]]:
@@ -38,17 +40,21 @@ def nearest(learnt: Sequence[Row], asked: Sequence[Row], vectors: Any) -> Scores
     """The labels of the learnt texts with the smallest angle to the asked one, the first three that differ."""
     if not asked:
         return scores([], [])
-    known = vectors.transform([row.text for row in learnt])
-    angles = (vectors.transform([row.text for row in asked]) @ known.T).toarray()
+    known = vectors.transform([row.text for row in learnt]).T.tocsr()
     guesses = []
-    for line in angles:
-        seen: dict[int, None] = {}
-        for at in np.argsort(-line, kind="stable"):
-            seen.setdefault(learnt[at].label)
-            if len(seen) == TOP:
-                break
-        guesses.append(list(seen))
+    for start in range(0, len(asked), SLICE):
+        some = vectors.transform([row.text for row in asked[start : start + SLICE]])
+        guesses += [_nearest_labels(line, learnt) for line in (some @ known).toarray()]
     return scores([row.label for row in asked], guesses)
+
+
+def _nearest_labels(angles: Any, learnt: Sequence[Row]) -> list[int]:
+    seen: dict[int, None] = {}
+    for at in np.argsort(-angles, kind="stable"):
+        seen.setdefault(learnt[at].label)
+        if len(seen) == TOP:
+            break
+    return list(seen)
 
 
 def card(learnt: Learnt, split: Split) -> dict[str, Any]:

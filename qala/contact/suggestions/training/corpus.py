@@ -1,7 +1,7 @@
 """Rows to learn from, and how they are split into what is learnt and what is held out."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,10 +31,6 @@ class Split:
     def languages(self) -> list[str]:
         """Of the held-out rows, in their order."""
         return [language_of(row.text) for row in self.held_out]
-
-
-Tick = Callable[[str, float], None]
-"""Told the name of the stage and the share that is done."""
 
 
 def split_by_time(rows: Sequence[Row], *, held_out_share: float, least_rows: int) -> Split:

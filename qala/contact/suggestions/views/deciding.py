@@ -9,14 +9,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from qala.contact.suggestions.access import can_decide
-from qala.contact.suggestions.actions import activate, ask_for_training, dismiss, set_rule
+from qala.contact.suggestions.actions import activate, dismiss, set_rule
 from qala.contact.suggestions.forms import RuleForm
 from qala.contact.suggestions.queries.rules import rule_for
 from qala.contact.suggestions.rules.kinds import Kind
+from qala.contact.suggestions.tasks import train_classifier
 from qala.contact.suggestions.views.models import found
-from qala.shared.errors import Missing, require
+from qala.shared.errors import Invalid, Missing, require
 from qala.shared.form_pages import form_page
 from qala.shared.idempotency import once
+from qala.shared.jobs import defer
 
 
 @login_required
@@ -24,7 +26,11 @@ from qala.shared.idempotency import once
 @once
 def ask_training(request: HttpRequest) -> HttpResponse:
     """Queue a training; a worker carries it out."""
-    ask_for_training(kind=request.POST.get("kind", ""), by=request.user)
+    require(can_decide(request.user))
+    kind = request.POST.get("kind", "")
+    if kind not in Kind.values:
+        raise Invalid(fields={"kind": _("There is no such kind of suggestion.")})
+    defer(train_classifier, kind=kind, by_id=request.user.pk)
     messages.success(request, _("The training is queued; its card appears here when it has ended."))
     return redirect("suggestions:models")
 

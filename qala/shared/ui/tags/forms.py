@@ -60,7 +60,7 @@ def filter_field(bound: BoundField) -> SafeString:
     choices = find_lasting() if find_lasting and not bound.value() and not bound.errors else None
     if choices is None:
         return _filter_field(bound)
-    key = (bound.html_name, bound.auto_id, get_language())
+    key = (bound.html_name, bound.auto_id, str(bound.label), get_language())
     if key not in choices.drawn:
         choices.drawn[key] = _filter_field(bound)
     return SafeString(choices.drawn[key])
