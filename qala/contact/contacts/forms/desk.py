@@ -15,6 +15,7 @@ from qala.contact.contacts.actions.finish import Talk
 from qala.contact.contacts.queries.answering import Asked
 from qala.contact.contacts.queries.gate import gate
 from qala.shared.choices import ReadyChoices
+from qala.shared.db import as_id
 
 
 def staffed_channels() -> ReadyChoices:
@@ -78,7 +79,7 @@ class DeskForm(PlaceFields):
         """Ids of the gate's questions answered with yes."""
         data: Any = self.data
         typed = data.getlist("yes") if hasattr(data, "getlist") else data.get("yes", [])
-        return frozenset(int(one) for one in typed if str(one).isdecimal() and len(str(one)) < 10)
+        return frozenset(pk for one in typed if (pk := as_id(str(one))) is not None)
 
     def clean_appeal(self) -> int | None:
         """The id of the appeal it was about, by its number."""

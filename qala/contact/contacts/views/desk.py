@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from qala.contact.contacts.access import can_take
-from qala.contact.contacts.actions import finish
+from qala.contact.contacts.actions import finish, unfinished
 from qala.contact.contacts.forms import DeskForm
 from qala.contact.contacts.models import Contact, ContactDraft, Outcome
 from qala.contact.contacts.queries.answering import Asked, answer
@@ -17,7 +17,8 @@ from qala.contact.contacts.queries.caller import caller
 from qala.contact.contacts.views.sealing import seal_of
 from qala.ground.people.actions.saw import saw
 from qala.ground.people.rules import phones
-from qala.shared.errors import Invalid, require
+from qala.shared.db import as_id
+from qala.shared.errors import require
 from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
 
@@ -38,7 +39,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         return _screen(request, form, status=422)
     draft = _draft(request)
     topic = request.GET.get("topic", "")
-    begun = {"topic": int(topic)} if topic.isdecimal() and len(topic) < 10 else {}
+    begun = {"topic": as_id(topic)} if as_id(topic) else {}
     form = DeskForm(initial={"draft_key": uuid.uuid4(), **_usual(request), **begun})
     if draft is not None:
         form = DeskForm(_filled(draft, request))
@@ -48,7 +49,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 def _finished(request: HttpRequest, form: DeskForm, outcome: str) -> bool:
     """Whether the contact could be written; otherwise the form says what is missing."""
     names = {"text": "said", "passed_to": "service" if outcome == "emergency" else "transferred_to"}
-    with refused_beside(form, Invalid, names=names):
+    with refused_beside(form, names=names):
         done = finish(talk=form.talk(outcome), outcome=outcome, by=request.user)
         number = done.appeal.number if done.appeal else ""
         # Kept in the session, not in a message: the code must stay on the screen until the next talk begins.
@@ -58,7 +59,7 @@ def _finished(request: HttpRequest, form: DeskForm, outcome: str) -> bool:
 
 
 def _screen(request: HttpRequest, form: DeskForm, status: int = 200) -> HttpResponse:
-    drafts = ContactDraft.objects.filter(operator=request.user.pk).order_by("-touched_at")
+    drafts = unfinished(request.user).order_by("-touched_at")
     key = str(form["draft_key"].value() or "")
     last = request.session.pop(_LAST, None) if request.method == "GET" else None
     context = {
@@ -92,7 +93,7 @@ def _draft(request: HttpRequest) -> ContactDraft | None:
         key = uuid.UUID(request.GET.get("draft", ""))
     except ValueError:
         return None
-    return ContactDraft.objects.filter(operator=request.user.pk, key=key).first()
+    return unfinished(request.user).filter(key=key).first()
 
 
 def _filled(draft: ContactDraft, request: HttpRequest) -> Any:

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from qala.contact.contacts.access import can_take
-from qala.contact.contacts.actions import drop_draft, keep_draft
+from qala.contact.contacts.actions import drop_draft, keep_draft, unfinished
 from qala.contact.contacts.forms import DeskForm
-from qala.contact.contacts.models import ContactDraft
 from qala.contact.contacts.queries.caller import others_with
 from qala.shared.errors import Invalid, require
 
@@ -51,7 +50,7 @@ def drop(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 def presence(request: HttpRequest) -> HttpResponse:
     """Colleagues with the same person on their screen now."""
     require(can_take(request.user))
-    draft = ContactDraft.objects.filter(operator=request.user.pk, key=_key(request)).first()
+    draft = unfinished(request.user).filter(key=_key(request)).first()
     others = others_with(draft) if draft else ()
     return render(request, "contacts/parts/presence.html", {"others": others})
 

@@ -20,7 +20,7 @@ from qala.contact.knowledge.queries import Step, step
 from qala.contact.knowledge.queries.answers import answer_of
 from qala.contact.knowledge.rules.scripts import MAX_DEPTH, Service
 from qala.contact.knowledge.views.common import crumbs, readable_script
-from qala.shared.db import found
+from qala.shared.db import as_id, found
 from qala.shared.errors import Missing
 from qala.shared.idempotency import once
 
@@ -73,9 +73,10 @@ def _path(value: str) -> list[int]:
 
 
 def _number(value: str) -> int:
-    if not value.isascii() or not value.isdigit() or len(value) > 18:
+    number = as_id(value)
+    if number is None:
         raise Missing
-    return int(value)
+    return number
 
 
 def _dotted(path: tuple[int, ...]) -> str:
