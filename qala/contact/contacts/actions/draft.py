@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from qala.contact.contacts.access import can_take
+from qala.contact.contacts.actions import at_the_desk
 from qala.contact.contacts.models import Contact, ContactDraft
 from qala.contact.contacts.queries.caller import others_with, resident_of
 from qala.contact.contacts.queries.gate import gate
@@ -22,8 +23,11 @@ TOPIC = "contact_presence"
 MAX_VALUES, MAX_LETTERS, MOST_DRAFTS = 60, 12_000, 30
 
 
-def keep_draft(*, key: uuid.UUID, data: dict[str, Any], by: Any, elapsed_s: float = 0) -> ContactDraft:
-    """Keep the words of one tab; the moment of its first key stays. Tells others with the same person.
+def keep_draft(
+    *, key: uuid.UUID, data: dict[str, Any], by: Any, elapsed_s: float = 0, has_hung_up: bool = False
+) -> ContactDraft:
+    """Keep the words of one tab; the moment of its first key stays. Tells others with the same person, and the shift
+    that the operator talks (or writes, when the caller `has_hung_up`).
 
     `data`: names of fields to texts or lists of texts. Raises NotAllowed, Invalid (too much).
     """
@@ -36,7 +40,8 @@ def keep_draft(*, key: uuid.UUID, data: dict[str, Any], by: Any, elapsed_s: floa
         draft = locked_draft(key, by, opened)
         if draft.contact_id is not None:
             return draft
-        if not draft.data and unfinished(by).count() > MOST_DRAFTS:
+        is_new = not draft.data
+        if is_new and unfinished(by).count() > MOST_DRAFTS:
             raise Invalid(_("There are too many unfinished contacts. Finish or drop some."), code="too_many")
         is_same = draft.phone == phone
         if not is_same:
@@ -46,6 +51,10 @@ def keep_draft(*, key: uuid.UUID, data: dict[str, Any], by: Any, elapsed_s: floa
         draft.save(update_fields=["phone", "resident", "data", "touched_at"])
         if not is_same:
             tell_others(draft)
+        if is_new:
+            at_the_desk.begun(by)
+        if has_hung_up:
+            at_the_desk.talked(by)
     return draft
 
 
@@ -60,7 +69,7 @@ def drop_draft(*, key: uuid.UUID, by: Any) -> None:
 
 
 def locked_draft(key: uuid.UUID, by: Any, opened_at: datetime) -> ContactDraft:
-    """The tab's row, made when it is missing, and locked: whoever asks for the same at once waits. Inside `atomic()`."""
+    """The tab's row, made when it is missing, and locked; who asks for it at once waits. Inside `atomic()`."""
     mine = ContactDraft.objects.select_for_update(no_key=True).filter(operator=by, key=key)
     while (draft := mine.first()) is None:  # dropped between the two statements: once more
         fresh = ContactDraft(operator=by, key=key, opened_at=opened_at, touched_at=now())

@@ -13,6 +13,7 @@ from qala.contact.appeals.actions import Person, Place, note, register
 from qala.contact.appeals.models import Appeal
 from qala.contact.catalog.queries import book
 from qala.contact.contacts.access import can_take
+from qala.contact.contacts.actions import at_the_desk
 from qala.contact.contacts.actions.draft import end_draft, take_draft
 from qala.contact.contacts.events import ContactFinished
 from qala.contact.contacts.models import Contact, Outcome
@@ -101,6 +102,7 @@ def finish(*, talk: Talk, outcome: str, by: Any) -> Finished:
         _write(contact, at, by)
         if draft is not None:
             end_draft(draft, contact)
+        at_the_desk.done(contact, by)
     return Finished(contact, appeal, secret)
 
 

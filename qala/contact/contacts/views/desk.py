@@ -1,22 +1,27 @@
 """The operator's workplace: one screen for one conversation."""
 
 import uuid
-from typing import Any
+from datetime import timedelta
+from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from qala.contact.contacts.access import can_take
+from qala.contact.contacts.access import can_see_person, can_take
 from qala.contact.contacts.actions import finish, unfinished
 from qala.contact.contacts.forms import DeskForm
 from qala.contact.contacts.models import Contact, ContactDraft, Outcome
 from qala.contact.contacts.queries.answering import Asked, answer
 from qala.contact.contacts.queries.caller import caller
+from qala.contact.contacts.queries.for_shifts import lost_callers
+from qala.contact.contacts.queries.gate import gate
 from qala.contact.contacts.views.sealing import seal_of
 from qala.ground.people.actions.saw import saw
+from qala.ground.people.models import User
 from qala.ground.people.rules import phones
+from qala.shared.clock import now
 from qala.shared.db import as_id
 from qala.shared.errors import require
 from qala.shared.form_pages import refused_beside
@@ -29,7 +34,11 @@ _LAST = "contacts_last"
 @require_http_methods(["GET", "POST"])
 @once
 def desk(request: HttpRequest) -> HttpResponse:
-    """The empty screen (?topic=id), an unfinished conversation (?draft=key), or what is missing to end this one."""
+    """The empty screen, an unfinished conversation (?draft=key), or what is missing to end this one.
+
+    A script leads back here with ?topic=, ?article= or ?service=: into the conversation that is going on. From the
+    queue ?back= opens a lost caller, with a look written down.
+    """
     require(can_take(request.user))
     if request.method == "POST":
         form = DeskForm(request.POST)
@@ -37,13 +46,12 @@ def desk(request: HttpRequest) -> HttpResponse:
         if form.is_valid() and _finished(request, form, outcome):
             return redirect("contacts:desk")
         return _screen(request, form, status=422)
-    draft = _draft(request)
-    topic = request.GET.get("topic", "")
-    begun = {"topic": as_id(topic)} if as_id(topic) else {}
-    form = DeskForm(initial={"draft_key": uuid.uuid4(), **_usual(request), **begun})
+    brought = _lost(request) or _brought(request)
+    draft = _draft(request, goes_on=bool(brought) and "phone" not in brought)
     if draft is not None:
-        form = DeskForm(_filled(draft, request))
-    return _screen(request, form)
+        return _screen(request, DeskForm(_filled(draft, request, brought)))
+    initial = {"draft_key": uuid.uuid4(), **_usual(request), **brought}
+    return _screen(request, DeskForm(initial=initial))
 
 
 def _finished(request: HttpRequest, form: DeskForm, outcome: str) -> bool:
@@ -88,18 +96,46 @@ def _usual(request: HttpRequest) -> dict[str, Any]:
     return {"channel": "phone", "language": getattr(request.user, "language", "kk")}
 
 
-def _draft(request: HttpRequest) -> ContactDraft | None:
+def _brought(request: HttpRequest) -> dict[str, Any]:
+    """What a script has found out."""
+    ids = {name: as_id(request.GET.get(name, "")) for name in ("topic", "article")}
+    service = request.GET.get("service", "")
+    known = {"service": service} if gate().service(service) else {}
+    return {**{name: pk for name, pk in ids.items() if pk}, **known}
+
+
+def _lost(request: HttpRequest) -> dict[str, Any]:
+    """Whoever is to be called back."""
+    lost = lost_callers().filter(pk=as_id(request.GET.get("back", ""))).first()
+    if lost is None or not can_see_person(request.user, lost):
+        return {}
+    saw(cast(User, request.user), lost, f"calling back, contact {lost.pk}")
+    return {
+        "phone": lost.phone,
+        "full_name": lost.full_name,
+        "language": lost.language,
+        "topic": lost.topic_id,
+    }
+
+
+def _draft(request: HttpRequest, *, goes_on: bool) -> ContactDraft | None:
+    """The named one; for somebody who comes back from a script the one typed in last, if that was just now."""
+    mine = unfinished(request.user)
+    if goes_on:
+        since = now() - timedelta(minutes=gate().parameters.presence_minutes)
+        return mine.filter(touched_at__gte=since).order_by("-touched_at").first()
     try:
         key = uuid.UUID(request.GET.get("draft", ""))
     except ValueError:
         return None
-    return unfinished(request.user).filter(key=key).first()
+    return mine.filter(key=key).first()
 
 
-def _filled(draft: ContactDraft, request: HttpRequest) -> Any:
+def _filled(draft: ContactDraft, request: HttpRequest, brought: dict[str, Any]) -> Any:
     """The draft as the post it would have become."""
     data = QueryDict(mutable=True)
-    for name, value in {**_usual(request), **draft.data, "draft_key": str(draft.key)}.items():
+    words = {**_usual(request), **draft.data, **brought, "draft_key": str(draft.key)}
+    for name, value in words.items():
         data.setlist(name, [str(one) for one in value] if isinstance(value, list) else [str(value)])
     return data
 

@@ -30,10 +30,16 @@ def keep(request: HttpRequest) -> HttpResponse:
         if name in kept - NOT_KEPT and any(request.POST.getlist(name)):
             values = request.POST.getlist(name)
             data[name] = values if name == "yes" else values[-1]
-    elapsed = request.POST.get("elapsed", "")
-    seconds = float(elapsed) if elapsed.replace(".", "", 1).isdecimal() and len(elapsed) < 12 else 0
-    draft = keep_draft(key=_key(request), data=data, by=request.user, elapsed_s=seconds)
+    draft = keep_draft(
+        key=_key(request), data=data, by=request.user, elapsed_s=_seconds(request, "elapsed"),
+        has_hung_up=_seconds(request, "wrapping") > 0,
+    )  # fmt: skip
     return JsonResponse({"touched_at": draft.touched_at})
+
+
+def _seconds(request: HttpRequest, name: str) -> float:
+    text = request.POST.get(name, "")
+    return float(text) if text.replace(".", "", 1).isdecimal() and len(text) < 12 else 0
 
 
 @login_required
