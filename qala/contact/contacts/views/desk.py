@@ -15,9 +15,10 @@ from qala.contact.contacts.forms import DeskForm
 from qala.contact.contacts.models import Contact, ContactDraft, Outcome
 from qala.contact.contacts.queries.answering import Asked, answer
 from qala.contact.contacts.queries.caller import caller
-from qala.contact.contacts.queries.for_shifts import lost_callers
+from qala.contact.contacts.queries.for_shifts import lost_callers, waiting_callers
 from qala.contact.contacts.queries.gate import gate
 from qala.contact.contacts.views.sealing import seal_of
+from qala.contact.shifts.queries.logs import open_state
 from qala.ground.people.actions.saw import saw
 from qala.ground.people.models import User
 from qala.ground.people.rules import phones
@@ -79,8 +80,11 @@ def _screen(request: HttpRequest, form: DeskForm, status: int = 200) -> HttpResp
             request.user, form.asked() if form.is_bound else Asked(topic_id=form["topic"].value())
         ),
         "yes": form.yes() if form.is_bound else frozenset(),
+        "article": str(form["article"].value() or ""),
+        "about": form["appeal"].value(),
         "card": None,
-        "outcomes": Outcome,
+        "is_signed_on": open_state(request.user.pk) is not None,
+        "lost_count": waiting_callers().count(),
     }
     response = render(request, "contacts/desk.html", context, status=status)
     response["Cache-Control"] = "no-store"
@@ -147,7 +151,12 @@ def answers(request: HttpRequest) -> HttpResponse:
     require(can_take(request.user))
     form = DeskForm(request.POST)
     shown = answer(request.user, form.asked())
-    context = {"answered": shown, "yes": form.yes(), "form": form, "article": request.POST.get("article", "")}
+    context = {
+        "answered": shown,
+        "yes": form.yes(),
+        "article": request.POST.get("article", ""),
+        "about": request.POST.get("appeal", ""),
+    }
     return render(request, "contacts/parts/answers.html", context)
 
 
@@ -162,6 +171,7 @@ def caller_card(request: HttpRequest) -> HttpResponse:
     subject = card.resident or next(iter(card.contacts), None) or next(iter(card.appeals), None)
     if subject is not None:
         saw(request.user, subject, "a call at the desk")  # type: ignore[arg-type]
-    response = render(request, "contacts/parts/caller.html", {"card": card, "typed": typed.strip()})
+    context = {"card": card, "typed": typed.strip(), "about": request.POST.get("appeal", "")}
+    response = render(request, "contacts/parts/caller.html", context)
     response["Cache-Control"] = "no-store"
     return response
