@@ -50,6 +50,11 @@ def validate(row: models.Model) -> None:
         raise Invalid(fields=texts) from error
 
 
+def as_id(text: str) -> int | None:
+    """A row's id as an address or a form brings it; None for what is none, however long it is."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None
+
+
 def insert(*rows: models.Model) -> None:
     """Write new rows of any tables, in the given order, in one round trip; for the paths where each one counts.
 

@@ -1,16 +1,29 @@
 """What rooms above may hand in, so that pages here can lead to them."""
 
 from collections.abc import Callable
-
-AppealUrl = Callable[[int], str]
-_appeal_url: list[AppealUrl] = []
-
-
-def use_appeal_url(make: AppealUrl) -> None:
-    """The address at which an appeal (or a contact) on a topic is begun; a later call replaces the earlier."""
-    _appeal_url[:] = [make]
+from dataclasses import dataclass
+from typing import Any
 
 
-def appeal_url(topic_id: int) -> str:
-    """Where to begin an appeal on the topic, "" when no room has said so."""
-    return _appeal_url[0](topic_id) if _appeal_url else ""
+@dataclass(frozen=True)
+class Goal:
+    """Where a script ended: on a topic, an article or an emergency service; nothing of it: with closing words."""
+
+    topic_id: int | None = None
+    article_id: int | None = None
+    service: str = ""
+
+
+DeskUrl = Callable[[Any, Goal], str]
+_desk_url: list[DeskUrl] = []
+
+
+def use_desk_url(make: DeskUrl) -> None:
+    """(user, goal) → where the person's conversation goes on, "" for somebody who takes none; a later call replaces
+    the earlier."""
+    _desk_url[:] = [make]
+
+
+def desk_url(user: Any, goal: Goal) -> str:
+    """Where the conversation goes on after a script, "" when nowhere."""
+    return _desk_url[0](user, goal) if _desk_url else ""

@@ -8,7 +8,6 @@ from qala.contact.shifts.queries import own_sources
 from qala.shared.events import listens
 
 ports.register_queue(own_sources.QUEUE)
-ports.register_load(own_sources.LOAD)
 ports.register_work(own_sources.WORK)
 
 

@@ -62,12 +62,14 @@ class Described:
 
 @dataclass(frozen=True)
 class WorkSource:
-    """What an operator has done, by model label. `done_by(operator, since, until)`: ids; `describe(ids)`: words."""
+    """What an operator has done, by model label. `done_by(operator, since, until)`: ids; `describe(ids)`: words;
+    `notes_of(operator)`: the address of what the operator has written down today."""
 
     kind: str
     label: Text
     done_by: Callable[[Any, datetime, datetime], Sequence[int]]
     describe: Callable[[Sequence[int]], Mapping[int, Described]]
+    notes_of: Callable[[Any], str] | None = None
 
 
 _queues: dict[str, QueueSource] = {}
@@ -113,6 +115,11 @@ def works() -> list[WorkSource]:
 def work(kind: str) -> WorkSource | None:
     """One of them, None when nobody registered it."""
     return _works.get(kind)
+
+
+def notes_of(operator: Any) -> str:
+    """Where a supervisor reads along, "" when no room has said so."""
+    return next((source.notes_of(operator) for source in _works.values() if source.notes_of), "")
 
 
 def forget(*codes: str) -> None:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("new/", shifts.new, name="new"),
     path("<int:pk>/", shifts.shift_page, name="shift"),
     path("<int:pk>/people/", shifts.people, name="people"),
+    path("<int:pk>/move/", shifts.move, name="move_person"),
     path("<int:pk>/cancel/", shifts.cancel, name="cancel"),
     path("<int:pk>/note/", shifts.note, name="note"),
     path("<int:pk>/take-over/", shifts.take_over_page, name="take_over"),

@@ -13,7 +13,8 @@ from qala.contact.appeals.actions import Person, Place, note, register
 from qala.contact.appeals.models import Appeal
 from qala.contact.catalog.queries import book
 from qala.contact.contacts.access import can_take
-from qala.contact.contacts.actions.draft import take_draft, tell_others
+from qala.contact.contacts.actions import at_the_desk
+from qala.contact.contacts.actions.draft import end_draft, take_draft
 from qala.contact.contacts.events import ContactFinished
 from qala.contact.contacts.models import Contact, Outcome
 from qala.contact.contacts.queries.answering import place_of
@@ -73,7 +74,8 @@ class Finished:
 def finish(*, talk: Talk, outcome: str, by: Any) -> Finished:
     """Write the contact; `appeal` registers one with every field carried over, its priority raised by the gate.
 
-    Raises NotAllowed, Invalid (fields to mend), Missing (an appeal the person may not see).
+    Raises NotAllowed, Invalid (fields to mend; an appeal the person may not see), Conflict (this tab's conversation
+    has been written down already).
     """
     require(can_take(by))
     phone = _check(talk, outcome)
@@ -98,8 +100,9 @@ def finish(*, talk: Talk, outcome: str, by: Any) -> Finished:
         contact.resident, contact.appeal, contact.danger = resident, appeal, danger.as_dict()
         _put(contact, talk.place, located)
         _write(contact, at, by)
-    if draft is not None:
-        tell_others(draft)
+        if draft is not None:
+            end_draft(draft, contact)
+        at_the_desk.done(contact, by)
     return Finished(contact, appeal, secret)
 
 

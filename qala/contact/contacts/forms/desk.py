@@ -13,6 +13,7 @@ from qala.contact.appeals.rules.numbers import read_number
 from qala.contact.contacts.actions.finish import Talk
 from qala.contact.contacts.queries.answering import Asked
 from qala.contact.contacts.queries.gate import gate
+from qala.shared.db import as_id
 
 
 def service_choices() -> list[tuple[str, str]]:
@@ -65,7 +66,7 @@ class DeskForm(PlaceFields):
         """Ids of the gate's questions answered with yes."""
         data: Any = self.data
         typed = data.getlist("yes") if hasattr(data, "getlist") else data.get("yes", [])
-        return frozenset(int(one) for one in typed if str(one).isdecimal() and len(str(one)) < 10)
+        return frozenset(pk for one in typed if (pk := as_id(str(one))) is not None)
 
     def clean_appeal(self) -> int | None:
         """The id of the appeal it was about, by its number."""

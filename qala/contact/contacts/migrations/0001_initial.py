@@ -12,12 +12,178 @@ class Migration(migrations.Migration):
     dependencies = [
         ("appeals", "0002_initial"),
         ("catalog", "0001_initial"),
-        ("people", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("places", "0001_initial"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="ContactParameterEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                ("code", models.SlugField(db_index=False, max_length=40, verbose_name="parameter")),
+                ("value", models.CharField(max_length=250, verbose_name="value")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="EmergencyQuestion",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                ("text_kk", models.CharField(max_length=250, verbose_name="question in Kazakh")),
+                ("text_ru", models.CharField(max_length=250, verbose_name="question in Russian")),
+                ("text_en", models.CharField(blank=True, max_length=250, verbose_name="question in English")),
+                (
+                    "priority",
+                    models.SmallIntegerField(
+                        choices=[(1, "High"), (2, "Urgent")], default=2, verbose_name="priority when yes"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="order")),
+            ],
+            options={
+                "verbose_name": "emergency question",
+                "ordering": ["topic", "order", "id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="EmergencyQuestionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                ("text_kk", models.CharField(max_length=250, verbose_name="question in Kazakh")),
+                ("text_ru", models.CharField(max_length=250, verbose_name="question in Russian")),
+                ("text_en", models.CharField(blank=True, max_length=250, verbose_name="question in English")),
+                (
+                    "priority",
+                    models.SmallIntegerField(
+                        choices=[(1, "High"), (2, "Urgent")], default=2, verbose_name="priority when yes"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="order")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="EmergencyService",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_kk", models.CharField(blank=True, max_length=250, verbose_name="name in Kazakh")),
+                ("name_ru", models.CharField(blank=True, max_length=250, verbose_name="name in Russian")),
+                ("name_en", models.CharField(blank=True, max_length=250, verbose_name="name in English")),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                ("number", models.CharField(max_length=10, verbose_name="number")),
+            ],
+            options={
+                "verbose_name": "emergency service",
+                "ordering": ["number", "id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="EmergencyServiceEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name_kk", models.CharField(blank=True, max_length=250, verbose_name="name in Kazakh")),
+                ("name_ru", models.CharField(blank=True, max_length=250, verbose_name="name in Russian")),
+                ("name_en", models.CharField(blank=True, max_length=250, verbose_name="name in English")),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                ("number", models.CharField(max_length=10, verbose_name="number")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="HazardWord",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                ("word", models.CharField(max_length=60, verbose_name="word or its beginning")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("kk", "Қазақша"), ("ru", "Русский")], max_length=2, verbose_name="language"
+                    ),
+                ),
+                (
+                    "priority",
+                    models.SmallIntegerField(
+                        choices=[(1, "High"), (2, "Urgent")], default=1, verbose_name="priority"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "hazard word",
+                "ordering": ["language", "word", "id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="HazardWordEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                ("word", models.CharField(max_length=60, verbose_name="word or its beginning")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("kk", "Қазақша"), ("ru", "Русский")], max_length=2, verbose_name="language"
+                    ),
+                ),
+                (
+                    "priority",
+                    models.SmallIntegerField(
+                        choices=[(1, "High"), (2, "Urgent")], default=1, verbose_name="priority"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         migrations.CreateModel(
             name="Contact",
             fields=[
@@ -170,6 +336,18 @@ class Migration(migrations.Migration):
                 ("data", models.JSONField(default=dict)),
                 ("opened_at", models.DateTimeField(verbose_name="began")),
                 ("touched_at", models.DateTimeField(verbose_name="last typed")),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="contacts.contact",
+                        verbose_name="contact",
+                    ),
+                ),
                 (
                     "operator",
                     models.ForeignKey(
@@ -384,181 +562,145 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="ContactParameterEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("valid_from", models.DateField(verbose_name="valid from")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
-                ("code", models.SlugField(db_index=False, max_length=40, verbose_name="parameter")),
-                ("value", models.CharField(max_length=250, verbose_name="value")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contactparameter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "contacts_contactparameterevent" ("code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to", "value") VALUES (NEW."code", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_to", NEW."value"); RETURN NULL;',
+                    hash="664c72d87646c85e847472de80a56041bbf6d45e",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a2973",
+                    table="contacts_contactparameter",
+                    when="AFTER",
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="audit_events",
-                        to="contacts.contactparameter",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
+            ),
         ),
-        migrations.CreateModel(
-            name="EmergencyQuestion",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contactparameter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "contacts_contactparameterevent" ("code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to", "value") VALUES (NEW."code", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_to", NEW."value"); RETURN NULL;',
+                    hash="f2e28c209fb6735f908a0039c98b894d245c44fe",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_a58c6",
+                    table="contacts_contactparameter",
+                    when="AFTER",
                 ),
-                ("valid_from", models.DateField(verbose_name="valid from")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
-                ("text_kk", models.CharField(max_length=250, verbose_name="question in Kazakh")),
-                ("text_ru", models.CharField(max_length=250, verbose_name="question in Russian")),
-                ("text_en", models.CharField(blank=True, max_length=250, verbose_name="question in English")),
-                (
-                    "priority",
-                    models.SmallIntegerField(
-                        choices=[(1, "High"), (2, "Urgent")], default=2, verbose_name="priority when yes"
-                    ),
-                ),
-                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="order")),
-                (
-                    "topic",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="catalog.topic",
-                        verbose_name="topic",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "emergency question",
-                "ordering": ["topic", "order", "id"],
-                "abstract": False,
-            },
+            ),
         ),
-        migrations.CreateModel(
-            name="EmergencyService",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contactparameter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "contacts_contactparameterevent" ("code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to", "value") VALUES (OLD."code", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."valid_from", OLD."valid_to", OLD."value"); RETURN NULL;',
+                    hash="f2993c251ccc60c3a00c17b93d3a2696a03d7eca",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_48bd9",
+                    table="contacts_contactparameter",
+                    when="AFTER",
                 ),
-                ("name_kk", models.CharField(blank=True, max_length=250, verbose_name="name in Kazakh")),
-                ("name_ru", models.CharField(blank=True, max_length=250, verbose_name="name in Russian")),
-                ("name_en", models.CharField(blank=True, max_length=250, verbose_name="name in English")),
-                ("valid_from", models.DateField(verbose_name="valid from")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
-                ("number", models.CharField(max_length=10, verbose_name="number")),
-            ],
-            options={
-                "verbose_name": "emergency service",
-                "ordering": ["number", "id"],
-                "abstract": False,
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("valid_to", None), ("valid_to__gt", models.F("valid_from")), _connector="OR"
-                        ),
-                        name="contacts_emergencyservice_valid_span",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("number", "valid_from"), name="emergency_service_version"
-                    ),
-                ],
-            },
+            ),
         ),
-        migrations.CreateModel(
-            name="EmergencyQuestionEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("valid_from", models.DateField(verbose_name="valid from")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
-                ("text_kk", models.CharField(max_length=250, verbose_name="question in Kazakh")),
-                ("text_ru", models.CharField(max_length=250, verbose_name="question in Russian")),
-                ("text_en", models.CharField(blank=True, max_length=250, verbose_name="question in English")),
-                (
-                    "priority",
-                    models.SmallIntegerField(
-                        choices=[(1, "High"), (2, "Urgent")], default=2, verbose_name="priority when yes"
-                    ),
+        migrations.AddField(
+            model_name="contactparameterevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="contactparameterevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="audit_events",
+                to="contacts.contactparameter",
+            ),
+        ),
+        migrations.AddField(
+            model_name="emergencyquestion",
+            name="topic",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="catalog.topic",
+                verbose_name="topic",
+            ),
+        ),
+        migrations.AddField(
+            model_name="emergencyquestionevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="emergencyquestionevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="audit_events",
+                to="contacts.emergencyquestion",
+            ),
+        ),
+        migrations.AddField(
+            model_name="emergencyquestionevent",
+            name="topic",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="catalog.topic",
+                verbose_name="topic",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="emergencyservice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to", None), ("valid_to__gt", models.F("valid_from")), _connector="OR"
                 ),
-                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="order")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="audit_events",
-                        to="contacts.emergencyquestion",
-                    ),
-                ),
-                (
-                    "topic",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="catalog.topic",
-                        verbose_name="topic",
-                    ),
-                ),
-                (
-                    "service",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.emergencyservice",
-                        verbose_name="belongs to",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
+                name="contacts_emergencyservice_valid_span",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="emergencyservice",
+            constraint=models.UniqueConstraint(
+                fields=("number", "valid_from"), name="emergency_service_version"
+            ),
+        ),
+        migrations.AddField(
+            model_name="emergencyquestionevent",
+            name="service",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="contacts.emergencyservice",
+                verbose_name="belongs to",
+            ),
         ),
         migrations.AddField(
             model_name="emergencyquestion",
@@ -572,143 +714,116 @@ class Migration(migrations.Migration):
                 verbose_name="belongs to",
             ),
         ),
-        migrations.CreateModel(
-            name="EmergencyServiceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("name_kk", models.CharField(blank=True, max_length=250, verbose_name="name in Kazakh")),
-                ("name_ru", models.CharField(blank=True, max_length=250, verbose_name="name in Russian")),
-                ("name_en", models.CharField(blank=True, max_length=250, verbose_name="name in English")),
-                ("valid_from", models.DateField(verbose_name="valid from")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
-                ("number", models.CharField(max_length=10, verbose_name="number")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="emergencyservice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "contacts_emergencyserviceevent" ("id", "name_en", "name_kk", "name_ru", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (NEW."id", NEW."name_en", NEW."name_kk", NEW."name_ru", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_to"); RETURN NULL;',
+                    hash="ccc9f32c674e90979fe7964cb1aa000f514a89c0",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_0d549",
+                    table="contacts_emergencyservice",
+                    when="AFTER",
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="audit_events",
-                        to="contacts.emergencyservice",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
+            ),
         ),
-        migrations.CreateModel(
-            name="HazardWord",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="emergencyservice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "contacts_emergencyserviceevent" ("id", "name_en", "name_kk", "name_ru", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (NEW."id", NEW."name_en", NEW."name_kk", NEW."name_ru", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_to"); RETURN NULL;',
+                    hash="f5e4b0dd4376291eae749245076d5350f5f7981b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_eea80",
+                    table="contacts_emergencyservice",
+                    when="AFTER",
                 ),
-                ("valid_from", models.DateField(verbose_name="valid from")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
-                ("word", models.CharField(max_length=60, verbose_name="word or its beginning")),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("kk", "Қазақша"), ("ru", "Русский")], max_length=2, verbose_name="language"
-                    ),
-                ),
-                (
-                    "priority",
-                    models.SmallIntegerField(
-                        choices=[(1, "High"), (2, "Urgent")], default=1, verbose_name="priority"
-                    ),
-                ),
-                (
-                    "service",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="contacts.emergencyservice",
-                        verbose_name="belongs to",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "hazard word",
-                "ordering": ["language", "word", "id"],
-                "abstract": False,
-            },
+            ),
         ),
-        migrations.CreateModel(
-            name="HazardWordEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("valid_from", models.DateField(verbose_name="valid from")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
-                ("word", models.CharField(max_length=60, verbose_name="word or its beginning")),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("kk", "Қазақша"), ("ru", "Русский")], max_length=2, verbose_name="language"
-                    ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="emergencyservice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "contacts_emergencyserviceevent" ("id", "name_en", "name_kk", "name_ru", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (OLD."id", OLD."name_en", OLD."name_kk", OLD."name_ru", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."valid_from", OLD."valid_to"); RETURN NULL;',
+                    hash="c63392b6d12cd14b43cc689f764dca098554cc87",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_9e21d",
+                    table="contacts_emergencyservice",
+                    when="AFTER",
                 ),
-                (
-                    "priority",
-                    models.SmallIntegerField(
-                        choices=[(1, "High"), (2, "Urgent")], default=1, verbose_name="priority"
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="audit_events",
-                        to="contacts.hazardword",
-                    ),
-                ),
-                (
-                    "service",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.emergencyservice",
-                        verbose_name="belongs to",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
+            ),
+        ),
+        migrations.AddField(
+            model_name="emergencyserviceevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="emergencyserviceevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="audit_events",
+                to="contacts.emergencyservice",
+            ),
+        ),
+        migrations.AddField(
+            model_name="hazardword",
+            name="service",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="contacts.emergencyservice",
+                verbose_name="belongs to",
+            ),
+        ),
+        migrations.AddField(
+            model_name="hazardwordevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="hazardwordevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="audit_events",
+                to="contacts.hazardword",
+            ),
+        ),
+        migrations.AddField(
+            model_name="hazardwordevent",
+            name="service",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="contacts.emergencyservice",
+                verbose_name="belongs to",
+            ),
         ),
         migrations.AddIndex(
             model_name="contact",
@@ -765,6 +880,24 @@ class Migration(migrations.Migration):
                 models.F("appeal"), condition=models.Q(("appeal__isnull", False)), name="contact_appeal"
             ),
         ),
+        migrations.AddIndex(
+            model_name="contact",
+            index=models.Index(
+                models.F("started_at"),
+                models.F("id"),
+                condition=models.Q(("danger", {}), _negated=True),
+                name="contact_danger",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="contact",
+            index=models.Index(
+                models.F("started_at"),
+                models.F("id"),
+                condition=models.Q(("article_id__isnull", False)),
+                name="contact_article",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="contact",
             constraint=models.CheckConstraint(
@@ -790,140 +923,6 @@ class Migration(migrations.Migration):
                     models.Q(("outcome", "appeal"), _negated=True), ("appeal__isnull", False), _connector="OR"
                 ),
                 name="contact_appeal_is_named",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contactdraft",
-            index=models.Index(
-                models.F("phone"),
-                condition=models.Q(("phone", ""), _negated=True),
-                name="contact_draft_phone",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contactdraft",
-            index=models.Index(
-                models.F("resident"),
-                condition=models.Q(("resident__isnull", False)),
-                name="contact_draft_resident",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contactdraft",
-            index=models.Index(models.F("touched_at"), name="contact_draft_touched"),
-        ),
-        migrations.AddConstraint(
-            model_name="contactdraft",
-            constraint=models.UniqueConstraint(fields=("operator", "key"), name="contact_draft_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="emergencyquestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_to", None), ("valid_to__gt", models.F("valid_from")), _connector="OR"
-                ),
-                name="contacts_emergencyquestion_valid_span",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hazardword",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_to", None), ("valid_to__gt", models.F("valid_from")), _connector="OR"
-                ),
-                name="contacts_hazardword_valid_span",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hazardword",
-            constraint=models.UniqueConstraint(
-                fields=("word", "language", "valid_from"), name="hazard_word_version"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contactparameter",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "contacts_contactparameterevent" ("code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to", "value") VALUES (NEW."code", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_to", NEW."value"); RETURN NULL;',
-                    hash="664c72d87646c85e847472de80a56041bbf6d45e",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a2973",
-                    table="contacts_contactparameter",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contactparameter",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "contacts_contactparameterevent" ("code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to", "value") VALUES (NEW."code", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_to", NEW."value"); RETURN NULL;',
-                    hash="f2e28c209fb6735f908a0039c98b894d245c44fe",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_a58c6",
-                    table="contacts_contactparameter",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contactparameter",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "contacts_contactparameterevent" ("code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to", "value") VALUES (OLD."code", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."valid_from", OLD."valid_to", OLD."value"); RETURN NULL;',
-                    hash="f2993c251ccc60c3a00c17b93d3a2696a03d7eca",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_48bd9",
-                    table="contacts_contactparameter",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="emergencyservice",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "contacts_emergencyserviceevent" ("id", "name_en", "name_kk", "name_ru", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (NEW."id", NEW."name_en", NEW."name_kk", NEW."name_ru", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_to"); RETURN NULL;',
-                    hash="ccc9f32c674e90979fe7964cb1aa000f514a89c0",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_0d549",
-                    table="contacts_emergencyservice",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="emergencyservice",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "contacts_emergencyserviceevent" ("id", "name_en", "name_kk", "name_ru", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (NEW."id", NEW."name_en", NEW."name_kk", NEW."name_ru", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_to"); RETURN NULL;',
-                    hash="f5e4b0dd4376291eae749245076d5350f5f7981b",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_eea80",
-                    table="contacts_emergencyservice",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="emergencyservice",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "contacts_emergencyserviceevent" ("id", "name_en", "name_kk", "name_ru", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (OLD."id", OLD."name_en", OLD."name_kk", OLD."name_ru", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."valid_from", OLD."valid_to"); RETURN NULL;',
-                    hash="c63392b6d12cd14b43cc689f764dca098554cc87",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_9e21d",
-                    table="contacts_emergencyservice",
-                    when="AFTER",
-                ),
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -953,6 +952,50 @@ class Migration(migrations.Migration):
                     table="contacts_contact",
                     when="AFTER",
                 ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="contactdraft",
+            index=models.Index(
+                models.F("phone"),
+                condition=models.Q(("phone", ""), _negated=True),
+                name="contact_draft_phone",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="contactdraft",
+            index=models.Index(
+                models.F("resident"),
+                condition=models.Q(("resident__isnull", False)),
+                name="contact_draft_resident",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="contactdraft",
+            index=models.Index(models.F("touched_at"), name="contact_draft_touched"),
+        ),
+        migrations.AddConstraint(
+            model_name="contactdraft",
+            constraint=models.UniqueConstraint(fields=("operator", "key"), name="contact_draft_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="contactdraft",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("contact", None),
+                    models.Q(("data", {}), ("phone", ""), ("resident", None)),
+                    _connector="OR",
+                ),
+                name="contact_draft_gave_away",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="emergencyquestion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to", None), ("valid_to__gt", models.F("valid_from")), _connector="OR"
+                ),
+                name="contacts_emergencyquestion_valid_span",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -996,6 +1039,21 @@ class Migration(migrations.Migration):
                     table="contacts_emergencyquestion",
                     when="AFTER",
                 ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="hazardword",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to", None), ("valid_to__gt", models.F("valid_from")), _connector="OR"
+                ),
+                name="contacts_hazardword_valid_span",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="hazardword",
+            constraint=models.UniqueConstraint(
+                fields=("word", "language", "valid_from"), name="hazard_word_version"
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -90,6 +90,9 @@ class Contact(Placed):
                 "building", "started_at", condition=Q(building__isnull=False), name="contact_building"
             ),
             models.Index("appeal", condition=Q(appeal__isnull=False), name="contact_appeal"),
+            # Rare marks of the register: without these a list of them reads the whole table.
+            models.Index("started_at", "id", condition=~Q(danger={}), name="contact_danger"),
+            models.Index("started_at", "id", condition=Q(article_id__isnull=False), name="contact_article"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -11,7 +11,7 @@ from qala.contact.catalog.models import Topic
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.terms import Term
 from qala.contact.contacts.queries.gate import Question, Service, gate
-from qala.contact.contacts.queries.knowing import Article, Banner, knowledge
+from qala.contact.contacts.queries.knowing import Article, Banner, Script, knowledge
 from qala.contact.contacts.queries.signs import danger_of
 from qala.contact.contacts.rules.danger import Danger
 from qala.contact.contacts.rules.topics import TopicIndex
@@ -46,6 +46,7 @@ class Answered:
     terms: dict[str, Term] = field(default_factory=dict)
     open_here: list[Appeal] = field(default_factory=list)
     articles: Sequence[Article] = ()
+    scripts: Sequence[Script] = ()
     banners: Sequence[Banner] = ()
     questions: list[Question] = field(default_factory=list)
     services: list[Service] = field(default_factory=list)
@@ -86,6 +87,7 @@ def answer(user: Any, asked: Asked) -> Answered:
         routed = known.route(topic.pk, district_id, today(), lambda: _carer(asked.building_id, topic))
         shown.executor = known.executor_name(routed.executor_id)
         shown.terms = known.terms_for(topic.pk, district_id, today())
+        shown.scripts = knowledge().scripts(topic.pk)
         shown.questions = now_gate.questions_for(topic.pk, is_emergency=topic.is_emergency)
     shown.open_here = _open_here(user, topic_id, asked, located)
     # The numbers to call stand there whenever danger is possible, those of the signs first.
@@ -93,7 +95,7 @@ def answer(user: Any, asked: Asked) -> Answered:
         first = danger.services
         shown.services = sorted(now_gate.services, key=lambda s: (s.number not in first, s.number))
     if asked.said.strip() or chosen:
-        shown.articles = knowledge().answers(asked.said, topic_id, asked.language)
+        shown.articles = knowledge().answers(asked.said, topic_id, district_id, asked.language)
     shown.banners = knowledge().banners(topic_id, district_id, asked.language)
     return shown
 

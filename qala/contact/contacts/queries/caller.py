@@ -74,5 +74,7 @@ def others_with(draft: ContactDraft) -> QuerySet[ContactDraft]:
     if draft.resident_id:
         same |= Q(resident_id=draft.resident_id)
     since = now() - timedelta(minutes=gate().parameters.presence_minutes)
-    rows = ContactDraft.objects.filter(same, touched_at__gte=since).exclude(operator_id=draft.operator_id)
+    rows = ContactDraft.objects.filter(same, touched_at__gte=since, contact=None).exclude(
+        operator_id=draft.operator_id
+    )
     return rows.select_related("operator").order_by("opened_at")

@@ -94,10 +94,15 @@ def _read(day: date) -> Gate:
         " WHERE r.valid_from <= %s AND (r.valid_to IS NULL OR r.valid_to > %s))::text"
         for model in models
     )
+    every = (
+        f"(SELECT coalesce(json_agg(row_to_json(r)), '[]') FROM {EmergencyService._meta.db_table} r)::text"
+    )
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {parts}", [day] * (2 * len(models)))
-        services, words, questions, values = (_rows(text) for text in cursor.fetchone())
-    numbers = {row["id"]: row["number"] for row in services}
+        cursor.execute(f"SELECT {parts}, {every}", [day] * (2 * len(models)))
+        services, words, questions, values, versions = (_rows(text) for text in cursor.fetchone())
+    # Words and questions keep the version of a service that they were written for; what counts is its number.
+    held = {row["number"] for row in services}
+    numbers = {row["id"]: row["number"] for row in versions if row["number"] in held}
     return Gate(
         services=tuple(
             Service(row["id"], row["number"], (row["name_kk"], row["name_ru"], row["name_en"]))

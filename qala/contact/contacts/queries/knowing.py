@@ -13,8 +13,16 @@ class Article:
 
     id: int
     title: str
-    text: str = ""
+    html: str = ""
     url: str = ""
+
+
+@dataclass(frozen=True)
+class Script:
+    """Questions to ask, one after another."""
+
+    name: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -26,8 +34,10 @@ class Banner:
     tone: str = "info"
 
 
-# (typed text, topic id or None, language) → the best articles first
-Answers = Callable[[str, "int | None", str], Sequence[Article]]
+# (typed text, topic id or None, district id or None, language) → the best articles first
+Answers = Callable[[str, "int | None", "int | None", str], Sequence[Article]]
+# topic id → scripts of the topic and of every topic
+Scripts = Callable[[int], Sequence[Script]]
 # (topic id or None, district id or None, language) → notices of today
 Banners = Callable[["int | None", "int | None", str], Sequence[Banner]]
 # article id → its title now, "" when there is none
@@ -38,12 +48,13 @@ Record = Callable[[int, int, object], None]
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The four questions of the desk."""
+    """The questions of the desk."""
 
     answers: Answers
     banners: Banners
     title: Title
     record_use: Record
+    scripts: Scripts = lambda _id: ()
 
 
 _nothing = Knowledge(lambda *_: (), lambda *_: (), lambda _id: "", lambda *_: None)

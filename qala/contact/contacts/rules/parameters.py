@@ -27,7 +27,10 @@ MEANINGS: dict[str, Meaning] = {
     "vulnerable_kinds": Meaning(
         _("Vulnerable objects: kinds of landmarks"), "school kindergarten hospital clinic", None, None
     ),
-    "presence_minutes": Meaning(_("Another operator counts as present for minutes"), "20", 1, 240),
+    "presence_minutes": Meaning(
+        _("A colleague counts as present so many minutes after the last sign"), "3", 1, 240
+    ),
+    "callback_hours": Meaning(_("A lost caller is called back within hours"), "4", 1, 72),
     "draft_days": Meaning(_("An unfinished contact is kept for days"), "3", 1, 30),
 }
 
@@ -44,6 +47,7 @@ class Parameters:
     vulnerable_m: int
     vulnerable_kinds: tuple[str, ...]
     presence_minutes: int
+    callback_hours: int
     draft_days: int
 
 

@@ -37,7 +37,9 @@ def test_the_fragment_answers(world: World, client_for: Any) -> None:
     appeal = world.appeal()
     knowing.use_knowledge(
         knowing.Knowledge(
-            lambda typed, topic, language: [knowing.Article(5, "Heating season", "Begins in October")],
+            lambda typed, topic, district, language: [
+                knowing.Article(5, "Heating season", "Begins in October")
+            ],
             lambda topic, district, language: [knowing.Banner("Frost", "Minus thirty", "warn")],
             lambda _id: "",
             lambda *_: None,

@@ -8,7 +8,7 @@ import pytest
 
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import World
-from qala.contact.contacts.actions import Talk, finish
+from qala.contact.contacts.actions import Talk, finish, unfinished
 from qala.contact.contacts.models import Contact, ContactDraft, EmergencyQuestion
 from qala.contact.contacts.queries import knowing
 from qala.ground.people.models import PersonalDataView
@@ -180,8 +180,29 @@ def test_a_draft_comes_back_and_ends_with_the_contact(
     other = client_for(world.people.shift_supervisor).get(f"/contacts/desk/?draft={KEY}")
     assert "more words" not in other.content.decode()
     client.post("/contacts/desk/", filled(world, elapsed="1"))
-    assert not ContactDraft.objects.exists()
+    assert not unfinished(world.people.operator).exists()
     assert Contact.objects.get().talked_for == timedelta(seconds=123)
+    left = ContactDraft.objects.get()
+    assert (left.contact, left.phone, left.data) == (Contact.objects.get(), "", {})
+
+
+def test_a_finished_talk_neither_ends_twice_nor_comes_back(world: World, client_for: Any) -> None:
+    client = client_for(world.people.operator)
+    client.post("/contacts/desk/draft/", filled(world))
+    assert client.post("/contacts/desk/", filled(world, _key="tab-1")).status_code == 302
+    # The same draft in a second tab, and the save that was on its way when the first one ended.
+    second = client.post("/contacts/desk/", filled(world, _key="tab-2"))
+    assert second.status_code == 422
+    assert "already" in second.content.decode()
+    assert client.post("/contacts/desk/draft/", filled(world, said="words on their way")).status_code == 200
+    assert Contact.objects.count() == 1
+    assert not unfinished(world.people.operator).exists()
+    assert "words on their way" not in client.get("/contacts/desk/").content.decode()
+    # A talk that was never kept before it ended is not begun by a late save either.
+    key = str(uuid.uuid4())
+    client.post("/contacts/desk/", filled(world, draft_key=key, _key="tab-3"))
+    client.post("/contacts/desk/draft/", filled(world, draft_key=key))
+    assert not unfinished(world.people.operator).exists()
 
 
 def test_two_tabs_are_two_drafts_and_one_can_be_dropped(world: World, client_for: Any) -> None:

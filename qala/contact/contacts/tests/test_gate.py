@@ -48,6 +48,17 @@ def test_a_parameter_s_next_value(world: World) -> None:
         add_row(kind="parameters", by=by, valid_from=date(2026, 3, 1), code="near_m", value="100")
 
 
+def test_a_service_with_a_new_name_keeps_its_words_and_questions(world: World) -> None:
+    by = world.people.shift_supervisor
+    names = {"name_kk": "Газ", "name_ru": "Газ", "name_en": "Gas"}
+    made = add_row(kind="services", by=by, valid_from=MONDAY, number="104", **names)
+    assert {hazard.service for hazard in gate().hazards if "газ" in hazard.word} == {"104"}
+    assert "104" in {question.service for question in gate().questions}
+    # Once the city has no such service, nobody is sent there.
+    end_row(kind="services", pk=made.pk, by=by)
+    assert {hazard.service for hazard in gate().hazards if "газ" in hazard.word} == {""}
+
+
 def test_who_may_not(world: World) -> None:
     for name in ("operator", "controller", "resident"):
         with pytest.raises(NotAllowed):

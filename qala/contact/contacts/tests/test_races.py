@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 
 from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.appeals.tests.test_races import at_once
+from qala.contact.appeals.tests.test_races import at_once, refused
 from qala.contact.catalog.queries import forget_book
 from qala.contact.contacts import reference
-from qala.contact.contacts.actions import Talk, drop_draft, finish, keep_draft
+from qala.contact.contacts.actions import Talk, drop_draft, finish, keep_draft, unfinished
 from qala.contact.contacts.models import Contact, ContactDraft
 from qala.contact.contacts.queries import gate
 from qala.ground.places import locating
+from qala.shared.errors import Conflict
 from tests.personas import everybody
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -50,5 +51,12 @@ def test_a_save_meets_the_end_of_the_talk(world: World) -> None:
             lambda key=key: drop_draft(key=key, by=by),
         )
         assert Contact.objects.count() == before + 1
-        # A save that came last leaves a draft, which its operator sees as unfinished; never two.
-        assert ContactDraft.objects.filter(key=key).count() <= 1
+        assert not unfinished(by).exists()
+
+
+def test_one_draft_in_two_tabs_ends_once(world: World) -> None:
+    by, key = world.people.operator, uuid.uuid4()
+    talk = Talk("phone", "x", world.heat.pk, draft_key=key)
+    results = at_once(*[lambda: finish(talk=talk, outcome="consultation", by=by)] * 3)
+    assert [type(one) for one in refused(results)] == [Conflict, Conflict]
+    assert Contact.objects.count() == 1

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from qala.contact.contacts.access import can_take
-from qala.contact.contacts.actions import drop_draft, keep_draft
+from qala.contact.contacts.actions import drop_draft, keep_draft, unfinished
 from qala.contact.contacts.forms import DeskForm
-from qala.contact.contacts.models import ContactDraft
 from qala.contact.contacts.queries.caller import others_with
 from qala.shared.errors import Invalid, require
 
@@ -31,10 +30,16 @@ def keep(request: HttpRequest) -> HttpResponse:
         if name in kept - NOT_KEPT and any(request.POST.getlist(name)):
             values = request.POST.getlist(name)
             data[name] = values if name == "yes" else values[-1]
-    elapsed = request.POST.get("elapsed", "")
-    seconds = float(elapsed) if elapsed.replace(".", "", 1).isdecimal() and len(elapsed) < 12 else 0
-    draft = keep_draft(key=_key(request), data=data, by=request.user, elapsed_s=seconds)
+    draft = keep_draft(
+        key=_key(request), data=data, by=request.user, elapsed_s=_seconds(request, "elapsed"),
+        has_hung_up=_seconds(request, "wrapping") > 0,
+    )  # fmt: skip
     return JsonResponse({"touched_at": draft.touched_at})
+
+
+def _seconds(request: HttpRequest, name: str) -> float:
+    text = request.POST.get(name, "")
+    return float(text) if text.replace(".", "", 1).isdecimal() and len(text) < 12 else 0
 
 
 @login_required
@@ -51,7 +56,7 @@ def drop(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 def presence(request: HttpRequest) -> HttpResponse:
     """Colleagues with the same person on their screen now."""
     require(can_take(request.user))
-    draft = ContactDraft.objects.filter(operator=request.user.pk, key=_key(request)).first()
+    draft = unfinished(request.user).filter(key=_key(request)).first()
     others = others_with(draft) if draft else ()
     return render(request, "contacts/parts/presence.html", {"others": others})
 

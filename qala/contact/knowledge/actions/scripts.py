@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db import IntegrityError
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.catalog.models import Topic
@@ -31,16 +32,15 @@ def save_script(
         require(can_edit(by))
         if not any(words.get(f"name_{language}") for language in LANGUAGES):
             raise Invalid(fields={"name_kk": _("A script needs a name in at least one language.")})
-        if script_id is None:
-            if Script.objects.filter(code=code).exists():
-                raise Conflict(_("There is a script with this code already."), code="code_taken")
-            script = Script(code=code)
-        else:
-            script = lock(Script, script_id)
+        script = Script(code=code) if script_id is None else lock(Script, script_id)
         changed = [name for name in FIELDS if name in words and getattr(script, name) != words[name]]
         for name in changed:
             setattr(script, name, words[name])
-        script.save()
+        try:
+            with atomic():
+                script.save()
+        except IntegrityError:  # the code is unique: somebody made one at the same moment
+            raise Conflict(_("There is a script with this code already."), code="code_taken") from None
         script.topics.set(topics)
         timeline.add(script, "change" if script_id else "create", by=by, data={"fields": changed})
     return script

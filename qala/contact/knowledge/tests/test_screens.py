@@ -207,7 +207,9 @@ def test_scripts(world: World, article: Article, editor: Any, operator: Any) -> 
         assert editor.get(address + wrong).status_code == 404
 
 
-def test_walking(world: World, article: Article, operator: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_walking(
+    world: World, article: Article, operator: Any, client_for: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     script = make_script(world.people.content_editor, article, world.heat)
     ends = {step.kind: step for step in script.steps.exclude(kind="question")}
     address, version = "/knowledge/scripts/gas/", script.published_id
@@ -224,10 +226,11 @@ def test_walking(world: World, article: Article, operator: Any, monkeypatch: pyt
     for wrong in ("v=0", "v=x", "path=1", "path=x", f"path={'1.' * 40}1"):
         assert operator.get(f"{address}walk/?{wrong}").status_code == 404
     sent = {"version": version, "path": f"{middle}.{ends['article'].pk}"}
-    assert operator.post(f"{address}walked/", sent)["Location"] == "/knowledge/"
+    # Whoever takes no calls stays in the knowledge base; an operator goes on with the caller.
+    assert client_for(world.people.executor).post(f"{address}walked/", sent)["Location"] == "/knowledge/"
     assert ArticleUse.objects.filter(kind="used").count() == 1
-    monkeypatch.setattr(hooks, "_appeal_url", [])
-    hooks.use_appeal_url(lambda topic_id: f"/begin/{topic_id}/")
+    monkeypatch.setattr(hooks, "_desk_url", [])
+    hooks.use_desk_url(lambda user, goal: f"/begin/{goal.topic_id}/")
     sent = {"version": version, "path": f"{middle}.{ends['topic'].pk}"}
     assert operator.post(f"{address}walked/", sent)["Location"] == f"/begin/{world.heat.pk}/"
     assert operator.post(f"{address}walked/", {"version": version, "path": ""}).status_code == 422

@@ -20,8 +20,8 @@ from qala.contact.knowledge.queries.scripts import draft_faults
 from qala.contact.knowledge.rules.scripts import StepKind
 from qala.contact.knowledge.views.common import crumbs, editable_script, form_page
 from qala.shared import timeline
-from qala.shared.db import found
-from qala.shared.errors import Missing, require
+from qala.shared.db import as_id, found
+from qala.shared.errors import require
 from qala.shared.idempotency import once
 
 
@@ -152,9 +152,7 @@ def _parent(request: HttpRequest, script: Script) -> ScriptStep | None:
     value = request.GET.get("parent", "")
     if not value:
         return None
-    if not value.isascii() or not value.isdigit() or len(value) > 18:
-        raise Missing
-    parent: ScriptStep = found(script.steps.all(), pk=int(value))
+    parent: ScriptStep = found(script.steps.all(), pk=as_id(value))
     return parent
 
 

@@ -14,7 +14,7 @@ from qala.contact.knowledge.models import Article, ArticleVersion
 from qala.contact.knowledge.rules.content import CONTENT_FIELDS
 from qala.contact.knowledge.rules.diffing import changes
 from qala.contact.knowledge.views.common import crumbs, editable_article
-from qala.shared.db import found
+from qala.shared.db import as_id, found
 from qala.shared.errors import Missing
 from qala.shared.idempotency import once
 
@@ -72,9 +72,10 @@ def _number(request: HttpRequest, name: str, otherwise: int) -> int:
     value = request.GET.get(name, "")
     if not value:
         return otherwise
-    if not value.isascii() or not value.isdigit() or len(value) > 6:
+    number = as_id(value)
+    if number is None:
         raise Missing
-    return int(value)
+    return number
 
 
 def _trail(article: Article, word: str) -> list[tuple[str, str]]:
@@ -82,10 +83,10 @@ def _trail(article: Article, word: str) -> list[tuple[str, str]]:
 
 
 def _chosen(request: HttpRequest) -> int:
-    value: Any = request.POST.get("version", "")
-    if not value.isascii() or not value.isdigit() or len(value) > 18:
+    chosen = as_id(str(request.POST.get("version", "")))
+    if chosen is None:
         raise Missing
-    return int(value)
+    return chosen
 
 
 @login_required

@@ -20,7 +20,7 @@ from qala.contact.knowledge.queries import Step, step
 from qala.contact.knowledge.queries.answers import answer_of
 from qala.contact.knowledge.rules.scripts import MAX_DEPTH, Service
 from qala.contact.knowledge.views.common import crumbs, readable_script
-from qala.shared.db import found
+from qala.shared.db import as_id, found
 from qala.shared.errors import Missing
 from qala.shared.idempotency import once
 
@@ -52,8 +52,10 @@ def _goal(request: HttpRequest, here: Step) -> dict[str, Any]:
         shown = found(rows, pk=here.article_id).shown
         return {"answer": answer_of(shown, get_language() or "kk")} if shown else {}
     if here.topic_id is not None:
-        name = book().topic_name(here.topic_id)
-        return {"topic_name": name, "appeal_url": hooks.appeal_url(here.topic_id)}
+        return {
+            "topic_name": book().topic_name(here.topic_id),
+            "leads_on": bool(hooks.desk_url(request.user, hooks.Goal(here.topic_id))),
+        }
     if here.service:
         return {"service_name": Service(here.service).label}
     return {}
@@ -73,9 +75,10 @@ def _path(value: str) -> list[int]:
 
 
 def _number(value: str) -> int:
-    if not value.isascii() or not value.isdigit() or len(value) > 18:
+    number = as_id(value)
+    if number is None:
         raise Missing
-    return int(value)
+    return number
 
 
 def _dotted(path: tuple[int, ...]) -> str:
@@ -91,5 +94,5 @@ def walked(request: HttpRequest, code: str) -> HttpResponse:
     version = _version(script, request.POST.get("version", ""))
     made = record_walk(version_id=version.pk, path=_path(request.POST.get("path", "")), by=request.user)
     messages.success(request, _("The walk is recorded."))
-    leads_to = hooks.appeal_url(made.topic_id) if made.topic_id else ""
-    return redirect(leads_to or "knowledge:desk")
+    goal = hooks.Goal(made.topic_id, made.article_id, made.service)
+    return redirect(hooks.desk_url(request.user, goal) or "knowledge:desk")

@@ -150,7 +150,9 @@ def test_first_contact_stands_on_the_report_of_the_city(
     assert tile(people.administrator).cell.url == ""  # reads figures, sees no contacts
     assert tile(people.executor_head) is None  # contacts have no executor
     assert tile(people.controller, f"&executor={people.home.pk}") is None
-    assert tile(people.controller, "&received_from=2020-01-01").cell.text == "—"  # too long to look for repeats
+    assert (
+        tile(people.controller, "&received_from=2020-01-01").cell.text == "—"
+    )  # too long to look for repeats
 
 
 def test_only_those_who_may_see_operators_figures_do(world: World, client_for: Any) -> None:

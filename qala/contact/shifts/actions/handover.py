@@ -3,13 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.shifts.access import can_lead
 from qala.contact.shifts.actions.telling import tell
 from qala.contact.shifts.events import HandoverUnread, ShiftTakenOver
 from qala.contact.shifts.models import HandoverNote, Shift
+from qala.contact.shifts.queries.logs import running_shifts
 from qala.contact.shifts.queries.standards import standard_on
 from qala.shared import timeline
 from qala.shared.clock import now, today
@@ -41,19 +42,27 @@ def write_note(*, shift_id: int, text: str, by: Any, is_urgent: bool = False) ->
 
 
 def confirm_note(*, note_id: int, by: Any) -> HandoverNote:
-    """Read and understood. Raises NotAllowed, Conflict (confirmed; one's own while the shift goes on), Missing."""
+    """Read and understood. Raises NotAllowed, Conflict (confirmed; one's own, unless one leads the next shift too),
+    Missing."""
     with atomic():
         note = lock(HandoverNote, note_id, related=("shift",))
         require(can_lead(by))
         if note.confirmed_at is not None:
             raise Conflict(_("This note was confirmed already."), code="confirmed")
-        if note.written_by_id == by.pk and note.shift.ends_at > now():
+        if note.written_by_id == by.pk and not _leads_after(note.shift, by):
             raise Conflict(_("The next shift confirms what this one wrote."), code="own_note")
         note.confirmed_by, note.confirmed_at = by, now()
         note.save()
         timeline.add(note.shift, "confirm_note", by=by, data={"note": note.pk})
         tell()
     return note
+
+
+def _leads_after(shift: Shift, by: Any) -> bool:
+    """Whether the person leads a shift that goes on now and began after this one."""
+    return running_shifts(now()).filter(
+        Q(supervisor=by) | Q(taken_over_by=by), starts_at__gt=shift.starts_at
+    ).exists()  # fmt: skip
 
 
 def unread_before(shift: Shift) -> QuerySet[HandoverNote]:

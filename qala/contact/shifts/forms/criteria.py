@@ -43,7 +43,13 @@ class CriteriaForm(forms.Form):
                 continue
             cells = [cell.strip() for cell in line.split("|")]
             weight = cells[-1].rstrip("! ")
-            if len(cells) != 4 or not cells[0] or not weight.isdecimal() or not 1 <= int(weight) <= 1000:
+            if (
+                len(cells) != 4
+                or not cells[0]
+                or not cells[1]
+                or not weight.isdecimal()
+                or not 1 <= int(weight) <= 1000
+            ):
                 raise forms.ValidationError(
                     _("Line %(number)d: Kazakh | Russian | English | weight."), params={"number": number}
                 )

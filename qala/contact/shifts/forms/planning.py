@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.shifts.models import ShiftPattern
@@ -44,12 +45,18 @@ class PeopleForm(forms.Form):
         self.fields["supervisor"].queryset = supervisors()  # type: ignore[attr-defined]
 
     def people(self) -> dict[str, Any]:
-        """What the actions are called with."""
+        """What the actions are called with, but for `seen`."""
         lead = self.cleaned_data["supervisor"]
         return {
             "operator_ids": [one.pk for one in self.cleaned_data["operators"]],
             "supervisor_id": lead.pk if lead else None,
         }
+
+
+class ChangedPeopleForm(PeopleForm):
+    """The same of a shift that is planned; `seen` says from which state the list was made."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class PlanForm(PeopleForm):
@@ -61,7 +68,16 @@ class PlanForm(PeopleForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["pattern"].queryset = ShiftPattern.objects.as_of(today())  # type: ignore[attr-defined]
+        self.fields["pattern"].queryset = ShiftPattern.objects.filter(  # type: ignore[attr-defined]
+            Q(valid_to=None) | Q(valid_to__gt=today())
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """The pattern must hold on the day."""
+        pattern, day = self.cleaned_data.get("pattern"), self.cleaned_data.get("day")
+        if pattern and day and not ShiftPattern.objects.as_of(day).filter(pk=pattern.pk).exists():
+            self.add_error("pattern", _("This pattern does not hold on that day."))
+        return self.cleaned_data
 
 
 class ReasonForm(forms.Form):

@@ -12,9 +12,9 @@ from qala.shared.audit import audited
 from qala.shared.models import Dated
 
 
-def _share(label: Any, default: float, most: float = 1.0) -> Any:
+def _share(label: Any, default: float, *, least: float = 0.0, most: float = 1.0) -> Any:
     return models.FloatField(
-        label, default=default, validators=[MinValueValidator(0.0), MaxValueValidator(most)]
+        label, default=default, validators=[MinValueValidator(least), MaxValueValidator(most)]
     )
 
 
@@ -28,10 +28,10 @@ def _number(label: Any, default: int, least: int = 1, most: int = 100_000) -> An
 class CentreStandard(Dated):
     """The parameters of the contact centre from a day on: service level, caps, and the minutes of its rules."""
 
-    service_share = _share(_("share answered in time"), 0.80, 0.999)
+    service_share = _share(_("share answered in time"), 0.80, least=0.01, most=0.999)
     within_seconds = _number(_("answered within, seconds"), 20, 0)
-    occupancy_cap = _share(_("occupancy at most"), 0.85)
-    shrinkage = _share(_("shrinkage: paid but not available"), 0.30, 0.9)
+    occupancy_cap = _share(_("occupancy at most"), 0.85, least=0.05)
+    shrinkage = _share(_("shrinkage: paid but not available"), 0.30, most=0.9)
     patience_seconds = _number(_("callers' patience, seconds"), 120)
     handle_seconds = _number(_("handling time where none is measured, seconds"), 180)
     weeks_back = _number(_("weeks of measured load"), 4, 1, 52)

@@ -22,6 +22,8 @@ class Line:
     state: OperatorState | None
     sums: Sums
     is_over: bool = False
+    moves: list[Any] = field(default_factory=list)
+    notes_url: str = ""
 
     @property
     def look(self) -> tuple[str, str]:

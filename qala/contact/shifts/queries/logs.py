@@ -11,9 +11,11 @@ from django.db.models import Q, QuerySet
 from qala.contact.shifts.models import OperatorState, Shift, ShiftPlace
 from qala.contact.shifts.rules.spans import overlap
 from qala.contact.shifts.rules.states import Interval, Sums, sum_up
+from qala.shared.clock import now
 
 # An operator may sign on this long before the shift begins and is still counted to it.
 EARLY = timedelta(hours=1)
+MOST_OTHERS = 8
 
 
 def open_state(operator_id: int) -> OperatorState | None:
@@ -53,6 +55,12 @@ def running_shifts(at: datetime) -> QuerySet[Shift]:
     return Shift.objects.filter(cancelled_at=None, starts_at__lte=at, ends_at__gt=at).order_by(
         "starts_at", "id"
     )
+
+
+def others_open(shift: Shift) -> list[Shift]:
+    """Shifts to which somebody of this one may be moved: those that go on and the next ones."""
+    rows = Shift.objects.filter(cancelled_at=None, ends_at__gt=now()).exclude(pk=shift.pk)
+    return list(rows.select_related("pattern").order_by("starts_at", "id")[:MOST_OTHERS])
 
 
 @dataclass

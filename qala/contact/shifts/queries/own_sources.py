@@ -1,20 +1,18 @@
-"""What the register of appeals gives to this room until the room of contacts measures it itself."""
+"""What the register of appeals gives to this room."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, QuerySet
-from django.db.models.functions import TruncHour
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.models import Appeal
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.stages import OPEN_STAGES
-from qala.contact.shifts.ports import Described, LoadSource, QueueItem, QueueSource, WorkSource
+from qala.contact.shifts.ports import Described, QueueItem, QueueSource, WorkSource
 
 FALLBACK = "appeals-fallback"
-PHONE = "phone"
 
 
 def fallback_appeals() -> QuerySet[Appeal]:
@@ -40,18 +38,6 @@ def _find(key: str) -> QueueItem | None:
     return _item(appeal) if appeal else None
 
 
-def hourly_by_phone(since: datetime, until: datetime) -> Iterable[tuple[datetime, int]]:
-    """Appeals that came by phone, by hour."""
-    rows = (
-        Appeal.objects.filter(received_at__gte=since, received_at__lt=until, channel__code=PHONE)
-        .annotate(hour=TruncHour("received_at"))
-        .values_list("hour")
-        .annotate(how_many=Count("id"))
-        .order_by("hour")
-    )
-    return [(hour, count) for hour, count in rows]
-
-
 def _done_by(operator: Any, since: datetime, until: datetime) -> Sequence[int]:
     rows = Appeal.objects.filter(registered_by=operator, received_at__gte=since, received_at__lt=until)
     return list(rows.order_by("id").values_list("id", flat=True))
@@ -69,5 +55,4 @@ def _describe(ids: Sequence[int]) -> Mapping[int, Described]:
 QUEUE = QueueSource(
     FALLBACK, _("Appeals without an executor"), "help-circle", _waiting, _find, lambda: fallback_appeals().count()
 )  # fmt: skip
-LOAD = LoadSource("appeals-phone", _("Appeals by phone"), hourly_by_phone, lambda since, until: None)
 WORK = WorkSource("appeals.appeal", _("Registered appeals"), _done_by, _describe)

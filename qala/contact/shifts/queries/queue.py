@@ -47,6 +47,9 @@ def waiting(channel: str = "") -> tuple[list[Waiting], list[ChannelCount]]:
     return lines, counts
 
 
-def held_by(operator: Any) -> list[QueueHold]:
-    """What an operator holds, oldest first."""
-    return list(QueueHold.objects.filter(operator=operator, ended_at=None).order_by("waiting_since", "id"))
+def held_by(operator: Any) -> list[tuple[QueueHold, ports.QueueItem | None]]:
+    """What an operator holds, oldest first, with its words while it still waits. A handful, each asked for."""
+    holds = QueueHold.objects.filter(operator=operator, ended_at=None).order_by("waiting_since", "id")
+    return [
+        (hold, source.find(hold.key) if (source := ports.queue(hold.channel)) else None) for hold in holds
+    ]

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
-from statistics import fmean
 
 from qala.contact.shifts.models import ShiftPlace
 from qala.contact.shifts.ports import LoadSource
@@ -35,9 +34,12 @@ def measured(source: LoadSource, day: date, weeks: int) -> Measured:
         counted.append([_count(by_hour, begin, end) for begin, end in hours])
         seconds = source.handle_seconds(since, until)
         if seconds is not None:
-            handled.append(seconds)
+            handled.append((seconds, sum(by_hour.values())))
     per_hour = mean_by_hour(counted, len(hours_of(day, zone)))
-    return Measured(per_hour, days, fmean(handled) if handled else None)
+    # A day with more contacts says more about how long one takes.
+    weights = sum(count for _seconds, count in handled)
+    mean = sum(seconds * count for seconds, count in handled) / weights if weights else None
+    return Measured(per_hour, days, mean)
 
 
 def _count(by_hour: dict[datetime, int], begin: datetime, end: datetime) -> int:

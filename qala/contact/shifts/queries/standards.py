@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from qala.contact.shifts.models import BreakLimit, BreakReason, CentreStandard, ReviewForm, ShiftPattern
+from qala.contact.shifts.models import BreakLimit, BreakReason, CentreStandard, ReviewForm
 from qala.contact.shifts.rules.states import Limit
 
 
@@ -26,11 +26,6 @@ def _minutes(count: int | None) -> timedelta | None:
 def reasons_in_use() -> list[BreakReason]:
     """Reasons of breaks that may be chosen."""
     return list(BreakReason.objects.filter(is_active=True))
-
-
-def patterns_on(day: date) -> list[ShiftPattern]:
-    """Patterns that may be planned on the day."""
-    return list(ShiftPattern.objects.as_of(day))
 
 
 def forms_on(day: date) -> list[ReviewForm]:

@@ -32,7 +32,7 @@ def test_taking(centre: Centre) -> None:
         ("a", centre.operator),
         ("b", None),
     ]
-    assert held_by(centre.operator) == [hold]
+    assert [(held, item and item.key) for held, item in held_by(centre.operator)] == [(hold, "a")]
 
 
 def test_what_does_not_wait_cannot_be_taken(centre: Centre) -> None:

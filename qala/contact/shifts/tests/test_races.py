@@ -8,7 +8,7 @@ import pytest
 from qala.contact.appeals.tests.test_races import at_once, refused
 from qala.contact.shifts import ports
 from qala.contact.shifts.actions.handover import confirm_note, escalate, take_over, write_note
-from qala.contact.shifts.actions.plan import plan_pattern
+from qala.contact.shifts.actions.plan import change_people, move_person, people_mark, plan_pattern
 from qala.contact.shifts.actions.queue import assign, put_back, settle, take, transfer
 from qala.contact.shifts.actions.reviews import draw_sample, object_to, review
 from qala.contact.shifts.actions.states import change_state, close_forgotten, sign_off, sign_on
@@ -144,3 +144,47 @@ def test_one_objection(centre: Centre) -> None:
     (made,) = [one for one in results if one not in refused(results)]
     results = at_once(*[lambda: object_to(review_id=made.pk, text="No", by=centre.operator)] * 2)
     assert len(refused(results)) == 1
+
+
+def test_two_supervisors_move_one_operator(centre: Centre) -> None:
+    tuesday, wednesday = MONDAY.replace(day=3), MONDAY.replace(day=4)
+    first, second = centre.plan("day", tuesday), centre.plan("night", wednesday)
+    results = at_once(
+        *(
+            lambda to=to, by=by: move_person(
+                shift_id=centre.shift.pk, operator_id=centre.operator.pk, to_shift_id=to.pk, by=by
+            )
+            for to, by in ((first, centre.lead), (second, centre.second_lead))
+        )
+    )
+    assert [one.code for one in refused(results)] == ["moved"]
+    assert ShiftPlace.objects.filter(operator=centre.operator).count() == 1
+    # Across each other: nobody waits for the other for ever.
+    place = ShiftPlace.objects.get(operator=centre.operator)
+    back = centre.plan("day", wednesday, centre.other)
+    results = at_once(
+        lambda: move_person(
+            shift_id=place.shift_id, operator_id=centre.operator.pk, to_shift_id=back.pk, by=centre.lead
+        ),
+        lambda: move_person(
+            shift_id=back.pk, operator_id=centre.other.pk, to_shift_id=place.shift_id, by=centre.second_lead
+        ),
+    )
+    assert refused(results) == []
+
+
+def test_two_supervisors_change_one_list(centre: Centre) -> None:
+    seen, pk = people_mark(centre.shift), centre.shift.pk
+    results = at_once(
+        *(
+            lambda ids=ids, by=by: change_people(
+                shift_id=pk, operator_ids=ids, supervisor_id=None, by=by, seen=seen
+            )
+            for ids, by in (
+                ([centre.operator.pk, centre.other.pk], centre.lead),
+                ([centre.operator.pk, centre.second_lead.pk], centre.second_lead),
+            )
+        )
+    )
+    assert [one.code for one in refused(results)] == ["people_changed"]
+    assert centre.shift.places.count() == 2

@@ -19,6 +19,7 @@ ROWS = {
     "shifts:new": Row(LEAD, LEAD),
     "shifts:shift": Row(SHARED),
     "shifts:people": Row(LEAD, LEAD),
+    "shifts:move_person": Row(do=LEAD, codes=(404,)),
     "shifts:cancel": Row(LEAD, LEAD),
     "shifts:note": Row(LEAD, LEAD),
     "shifts:take_over": Row(LEAD, LEAD, (409,)),
@@ -125,7 +126,15 @@ def _shift(city: "SmallCity") -> dict[str, Any]:
 
 ARGUMENTS = {
     **dict.fromkeys(
-        ["shifts:shift", "shifts:people", "shifts:cancel", "shifts:note", "shifts:take_over"], _shift
+        [
+            "shifts:shift",
+            "shifts:people",
+            "shifts:move_person",
+            "shifts:cancel",
+            "shifts:note",
+            "shifts:take_over",
+        ],
+        _shift,
     ),
     "shifts:confirm": _note,
     "shifts:move": _hold,

@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from qala.contact.shifts import ports
 from qala.contact.shifts.access import WATCH, can_lead, can_work, visible_reviews
 from qala.contact.shifts.actions.states import change_state, sign_off, sign_on
 from qala.contact.shifts.models import ShiftPlace
 from qala.contact.shifts.queries.board import board
-from qala.contact.shifts.queries.logs import log_between, open_state
+from qala.contact.shifts.queries.logs import EARLY, log_between, open_state, shift_of
 from qala.contact.shifts.queries.people import operators
 from qala.contact.shifts.queries.queue import held_by, waiting
 from qala.contact.shifts.queries.standards import limits_on, reasons_in_use
@@ -23,7 +24,7 @@ from qala.contact.shifts.rules.states import ICONS, State, may_follow, sum_up
 from qala.ground.people.access import can
 from qala.ground.people.models import User
 from qala.shared.clock import city_zone, now, today
-from qala.shared.db import found
+from qala.shared.db import as_id, found
 from qala.shared.errors import Invalid, require
 from qala.shared.idempotency import once
 
@@ -36,8 +37,11 @@ def now_page(request: HttpRequest) -> HttpResponse:
     """Who is on shift, in which state since when; refreshed by live news."""
     require(can(request.user, WATCH))
     _lines, counts = waiting("none")
+    seen = board(now())
+    for line in seen.lines:
+        line.moves, line.notes_url = _moves(line.state), ports.notes_of(line.operator)
     context = {
-        "board": board(now()),
+        "board": seen,
         "channels": counts,
         "may_lead": can_lead(request.user),
         "may_work": can_work(request.user),
@@ -54,7 +58,8 @@ def me(request: HttpRequest) -> HttpResponse:
     user = cast(User, request.user)
     at = now()
     state = open_state(user.pk)
-    rows = list(log_between(_since(at), at).filter(operator=user).select_related("reason"))
+    since = _since(user, at)
+    rows = list(log_between(since, at).filter(operator=user).select_related("reason"))
     coming = ShiftPlace.objects.filter(
         operator=user, shift__cancelled_at=None, shift__ends_at__gt=at
     ).select_related("shift__pattern", "shift__supervisor")
@@ -62,7 +67,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "state": state,
         "moves": _moves(state),
         "reasons": _reasons(state),
-        "sums": sum_up([row.interval for row in rows], _since(at), at),
+        "sums": sum_up([row.interval for row in rows], since, at),
         "rows": rows,
         "held": held_by(user),
         "coming": coming.order_by("shift__starts_at")[:10],
@@ -78,10 +83,9 @@ def set_state(request: HttpRequest) -> HttpResponse:
     """Sign on ("on"), change the state, sign off ("off"); of another person for whoever leads."""
     user = cast(User, request.user)
     require(can_work(user) or can_lead(user))
-    number = request.POST.get("operator", "")
-    operator = found(operators(), pk=int(number)) if number.isdecimal() else user
-    wanted, seen = request.POST.get("state", ""), request.POST.get("expected", "")
-    expected = int(seen) if seen.isdecimal() else None
+    number, wanted = request.POST.get("operator", ""), request.POST.get("state", "")
+    operator = found(operators(), pk=as_id(number)) if number else user
+    expected = as_id(request.POST.get("expected", ""))
     if not wanted:
         raise Invalid(fields={"state": _("Please choose a state.")})
     if wanted == "on":
@@ -95,8 +99,11 @@ def set_state(request: HttpRequest) -> HttpResponse:
     return redirect(reverse(BACK.get(request.POST.get("back", ""), "shifts:me")))
 
 
-def _since(at: datetime) -> datetime:
-    return moment(at.astimezone(city_zone()).date(), time(), city_zone())
+def _since(user: User, at: datetime) -> datetime:
+    """Midnight, or the beginning of a shift that goes over it."""
+    midnight = moment(at.astimezone(city_zone()).date(), time(), city_zone())
+    shift = shift_of(user.pk, at)
+    return min(midnight, shift.starts_at - EARLY) if shift else midnight
 
 
 def _moves(state: Any) -> list[tuple[State, str, str]]:

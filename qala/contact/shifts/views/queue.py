@@ -11,6 +11,7 @@ from qala.contact.shifts.access import can_lead, can_work
 from qala.contact.shifts.actions import queue as actions
 from qala.contact.shifts.queries.people import operators
 from qala.contact.shifts.queries.queue import waiting
+from qala.shared.db import as_id
 from qala.shared.errors import Invalid, require
 from qala.shared.idempotency import once
 from qala.shared.ui.parts import Tab
@@ -51,9 +52,9 @@ def take(request: HttpRequest) -> HttpResponse:
     """Take an item, or give it to somebody."""
     require(can_work(request.user))
     channel, key = request.POST.get("channel", ""), request.POST.get("key", "")
-    operator = request.POST.get("operator", "")
-    if operator.isdecimal():
-        actions.assign(channel=channel, key=key, operator_id=int(operator), by=request.user)
+    operator = as_id(request.POST.get("operator", ""))
+    if operator is not None:
+        actions.assign(channel=channel, key=key, operator_id=operator, by=request.user)
         messages.success(request, _("Assigned."))
     else:
         actions.take(channel=channel, key=key, by=request.user)
@@ -71,9 +72,9 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
         actions.put_back(hold_id=pk, by=request.user)
         messages.success(request, _("It waits again."))
         return redirect("shifts:queue")
-    operator = request.POST.get("operator", "")
-    if not operator.isdecimal():
+    operator = as_id(request.POST.get("operator", ""))
+    if operator is None:
         raise Invalid(fields={"operator": _("Please choose an operator.")})
-    actions.transfer(hold_id=pk, operator_id=int(operator), by=request.user)
+    actions.transfer(hold_id=pk, operator_id=operator, by=request.user)
     messages.success(request, _("Passed on."))
     return redirect("shifts:queue")

@@ -12,17 +12,23 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from qala.contact.shifts.access import FIGURES, can_lead, can_work, visible_shifts
 from qala.contact.shifts.actions.handover import confirm_note, take_over, unread_before, write_note
-from qala.contact.shifts.actions.plan import cancel_shift, change_people, plan_pattern
+from qala.contact.shifts.actions.plan import (
+    cancel_shift,
+    change_people,
+    move_person,
+    people_mark,
+    plan_pattern,
+)
 from qala.contact.shifts.filters import ShiftFilter
-from qala.contact.shifts.forms.planning import NoteForm, PeopleForm, PlanForm, ReasonForm
+from qala.contact.shifts.forms.planning import ChangedPeopleForm, NoteForm, PlanForm, ReasonForm
 from qala.contact.shifts.models import HandoverNote
-from qala.contact.shifts.queries.logs import operator_figures
+from qala.contact.shifts.queries.logs import operator_figures, others_open
 from qala.contact.shifts.tables import ShiftTable
 from qala.contact.shifts.views.common import form_page
 from qala.ground.people.access import can
 from qala.shared import timeline
 from qala.shared.clock import now
-from qala.shared.db import found
+from qala.shared.db import as_id, found
 from qala.shared.errors import Conflict, require
 from qala.shared.idempotency import once
 from qala.shared.lists import list_screen
@@ -88,6 +94,7 @@ def shift_page(request: HttpRequest, pk: int) -> HttpResponse:
         "entries": timeline.of(shift) if sees_all else None,
         "may_lead": may_lead,
         "is_open": shift.cancelled_at is None and shift.ends_at > now(),
+        "others": others_open(shift) if may_lead else [],
         "note_form": NoteForm(),
         "crumbs": crumbs((str(shift), "")),
     }
@@ -102,13 +109,26 @@ def people(request: HttpRequest, pk: int) -> HttpResponse:
     require(can_lead(request.user))
     shift = found(visible_shifts(request.user), pk=pk)
     now_on = list(shift.places.values_list("operator_id", flat=True))
-    form = PeopleForm(request.POST or None, initial={"operators": now_on, "supervisor": shift.supervisor_id})
+    initial = {"operators": now_on, "supervisor": shift.supervisor_id, "seen": people_mark(shift)}
+    form = ChangedPeopleForm(request.POST or None, initial=initial)
 
     def write() -> object:
-        return change_people(shift_id=pk, by=request.user, **form.people())
+        return change_people(shift_id=pk, by=request.user, seen=form.cleaned_data["seen"], **form.people())
 
     trail = crumbs((str(shift), shift.get_absolute_url()), (_("People"), ""))
     return form_page(request, form, _("People of the shift"), shift.get_absolute_url(), write, crumbs=trail)
+
+
+@login_required
+@require_POST
+@once
+def move(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take somebody to another shift."""
+    require(can_lead(request.user))
+    operator, to = (as_id(request.POST.get(name, "")) for name in ("operator", "to"))
+    move_person(shift_id=pk, operator_id=operator or 0, to_shift_id=to or 0, by=request.user)
+    messages.success(request, _("Moved to the other shift."))
+    return redirect("shifts:shift", pk)
 
 
 @login_required
@@ -177,7 +197,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     kept = found(HandoverNote.objects, pk=pk)
     confirm_note(note_id=kept.pk, by=request.user)
     messages.success(request, _("Read and confirmed."))
-    target = request.POST.get("shift", "")
-    if target.isdecimal():
-        return redirect("shifts:take_over", int(target))
+    target = as_id(request.POST.get("shift", ""))
+    if target is not None:
+        return redirect("shifts:take_over", target)
     return redirect(kept.shift.get_absolute_url())

@@ -26,6 +26,8 @@ from qala.shared.errors import require
 from qala.shared.ui import charts
 from qala.shared.ui.parts import Tab
 
+# Beyond these `erlang.needed` gives up.
+MOST_ERLANGS = erlang.MOST_AGENTS - 500
 SPANS = {"day": 1, "week": 7, "month": 30, "quarter": 92}
 
 
@@ -44,6 +46,9 @@ def staffing(request: HttpRequest) -> HttpResponse:
     handle = given.get("handle") or (found and found.handle_seconds) or kept.handle_seconds
     standard = _standard(kept, float(handle))
     per_hour = found.per_hour if found else [typed] * len(hours_of(day, city_zone()))
+    if erlang.load(max(typed, *per_hour), standard.handle) > MOST_ERLANGS * standard.occupancy_cap:
+        form.add_error("per_hour", _("No centre can answer so many contacts of this length."))
+        given, per_hour = {}, [0.0] * len(per_hour)
     lines = needs(day, per_hour, planned(day), standard)
     context = {
         "form": form if form.is_bound else StaffingForm(initial={"day": day}),

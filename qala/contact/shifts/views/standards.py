@@ -36,10 +36,8 @@ def standards(request: HttpRequest) -> HttpResponse:
     context = {
         "standards": CentreStandard.objects.all(),
         "limits": BreakLimit.objects.select_related("reason").order_by("reason__order", "-valid_from"),
-        "reasons": BreakReason.objects.all(),
         "patterns": ShiftPattern.objects.all(),
         "forms": forms_on(today()),
-        "today": today(),
         "may_edit": can(request.user, STANDARDS),
     }
     return render(request, "shifts/standards.html", context)

@@ -1,6 +1,7 @@
 // The operator's desk by keyboard: topics under the text, answers beside it, the caller by phone, endings by one key.
 
 const PAUSE = 200;
+const NEEDS_TOPIC = ["consultation", "appeal"];
 
 export default function desk(form) {
   const field = (name) => form.elements.namedItem(name);
@@ -9,6 +10,8 @@ export default function desk(form) {
   const timers = {};
   let began = 0;
   let hungUp = 0;
+  let asked = false; // the answers on the screen are not yet those to the words
+  let ending = ""; // chosen while they were on their way
 
   const soon = (name, act, pause = PAUSE) => {
     clearTimeout(timers[name]);
@@ -33,17 +36,28 @@ export default function desk(form) {
     options().forEach((one) => one.remove());
   };
   const end = (outcome) => {
-    // Without a choice the marked topic is meant: it is what the screen has been answering for.
-    if (!field("topic").value && ["consultation", "appeal"].includes(outcome) && marked()) pick(marked().dataset.topic);
+    if (!field("topic").value && NEEDS_TOPIC.includes(outcome)) {
+      // Somebody types faster than the answers come: the ending waits for them.
+      if (asked) { ending = outcome; return soon("answers", () => ask("#answers"), 0); }
+      // Without a choice the marked topic is meant: it is what the screen has been answering for.
+      if (marked()) pick(marked().dataset.topic);
+    }
     form.requestSubmit(form.querySelector(`[name=outcome][value=${outcome}]`));
   };
-  const press = (button) => {
-    for (const other of form.querySelectorAll("[data-article]")) other.setAttribute("aria-pressed", String(other === button));
+  const choose = (name, value, kind, button) => {
+    const isSame = field(name).value === value;
+    field(name).value = isSame ? "" : value;
+    for (const other of form.querySelectorAll(`[data-${kind}]`)) other.setAttribute("aria-pressed", String(!isSame && other === button));
+  };
+  const hangUp = (button) => {
+    hungUp ||= performance.now();
+    field("wrapping").value ||= "1";
+    button.setAttribute("aria-pressed", "true");
   };
 
   form.addEventListener("input", (event) => {
     began ||= performance.now();
-    if (event.target === said) soon("answers", () => ask("#answers"));
+    if (event.target === said) { asked = true; soon("answers", () => ask("#answers")); }
     if (event.target === field("phone")) soon("caller", () => ask("#caller"), 350);
     if (event.target === field("address")) for (const name of ["building", "lon", "lat"]) field(name).value = "";
   });
@@ -62,26 +76,31 @@ export default function desk(form) {
   form.addEventListener("click", (event) => {
     const target = event.target.closest("[data-topic], [data-article], [data-appeal], [data-service], [data-hung-up]");
     if (!target) return;
-    if (target.dataset.topic) pick(target.dataset.topic);
-    if (target.dataset.article) { field("article").value = target.dataset.article; press(target); }
-    if (target.dataset.appeal) { field("appeal").value = target.dataset.appeal; target.setAttribute("aria-pressed", "true"); }
-    if (target.dataset.service) { field("service").value = target.dataset.service; field("service").focus(); }
-    if ("hungUp" in target.dataset) { hungUp ||= performance.now(); target.setAttribute("aria-pressed", "true"); }
+    const { topic, article, appeal, service } = target.dataset;
+    if (topic) pick(topic);
+    if (article) choose("article", article, "article", target);
+    if (appeal) choose("appeal", appeal, "appeal", target);
+    if (service) { field("service").value = service; field("service").focus(); }
+    if ("hungUp" in target.dataset) hangUp(target);
     form.dispatchEvent(new Event("input", { bubbles: true }));
-    if (target.dataset.topic) said.focus();
+    if (topic) said.focus();
   });
 
+  const keys = {
+    F2: () => field("phone").focus(),
+    F3: () => (answers.contains(document.activeElement) ? said : answers.querySelector("button, summary, a, input") ?? said).focus(),
+    F4: () => field("address").focus(),
+    // The first press leads to the list of services, the second, with one chosen, hands over.
+    F8: () => (field("service").value ? end("emergency") : field("service").focus()),
+    F9: () => end("appeal"),
+    F10: () => form.querySelector("[data-hung-up]").click(),
+  };
   document.addEventListener("keydown", (event) => {
     if (document.querySelector("dialog[open]")) return;
-    const keys = { F2: "phone", F4: "address" };
-    if (event.ctrlKey && event.key === "Enter") { event.preventDefault(); return end("consultation"); }
-    if (event.key === "F9") { event.preventDefault(); return end("appeal"); }
-    if (event.key === "F8") {
-      event.preventDefault();
-      // The first press leads to the list of services, the second, with one chosen, hands over.
-      return field("service").value ? end("emergency") : field("service").focus();
-    }
-    if (keys[event.key]) { event.preventDefault(); field(keys[event.key]).focus(); }
+    const act = event.ctrlKey && event.key === "Enter" ? () => end("consultation") : !event.ctrlKey && !event.altKey && keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    if (!event.repeat) act();
   });
   form.addEventListener("keydown", (event) => {
     if (event.target !== said) {
@@ -95,13 +114,24 @@ export default function desk(form) {
     if (event.key === "Enter" && marked()) { event.preventDefault(); pick(marked().dataset.topic); }
   });
 
-  // What the caller's card knows fills empty fields only.
+  let open = null; // the article that the operator reads stays open while the answers change
+  form.addEventListener("htmx:beforeSwap", () => { open = answers.querySelector("details[open]")?.id; });
   form.addEventListener("htmx:afterSwap", (event) => {
+    const read = event.target === answers && open && document.getElementById(open);
+    if (read) read.open = true;
     if (event.target.id !== "caller") return;
+    // What the caller's card knows fills empty fields only.
     const card = event.target.querySelector(".c-caller");
     if (card?.dataset.name && !field("full_name").value) field("full_name").value = card.dataset.name;
     if (card?.dataset.language && !began) field("language").value = card.dataset.language;
     ask("#presence");
+  });
+  form.addEventListener("htmx:afterRequest", (event) => {
+    if (event.target !== answers) return; // answered, or unreachable: then the ending says so itself
+    const outcome = ending;
+    asked = false;
+    ending = "";
+    if (outcome) setTimeout(() => end(outcome));
   });
   form.addEventListener("qala:kept", () => ask("#presence"));
   form.addEventListener("qala:restored", () => { ask("#answers"); if (field("phone").value) ask("#caller"); });
@@ -110,4 +140,10 @@ export default function desk(form) {
     if (hungUp) field("wrapping").value = ((performance.now() - hungUp) / 1000).toFixed(1);
   });
   if (field("phone").value) ask("#caller");
+
+  const clock = form.querySelector("[data-clock]");
+  setInterval(() => {
+    const seconds = began ? Math.floor(((hungUp || performance.now()) - began) / 1000) : 0;
+    clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  }, 1000);
 }

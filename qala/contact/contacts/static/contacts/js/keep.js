@@ -3,6 +3,7 @@
 
 const PAUSE = 500;
 const AGAIN = 4000;
+const ALIVE = 60_000;
 const HOME = "qala:contact:";
 const SKIPPED = ["csrfmiddlewaretoken", "_key", "outcome", "elapsed", "wrapping"];
 
@@ -15,6 +16,8 @@ export default function keep(form) {
   let timer = 0;
   let isOffline = false;
   let isSent = false;
+  let isSaving = false;
+  let isAgain = false;
 
   const say = (name, tone = "") => {
     place.textContent = place.dataset[`text${name}`] || "";
@@ -22,11 +25,20 @@ export default function keep(form) {
   };
   const pairs = () => [...new FormData(form)].filter(([name, value]) => !SKIPPED.includes(name) && typeof value === "string");
 
+  // One save after another: on a slow line an older one must not arrive last.
   const save = async () => {
+    if (isSaving) { isAgain = true; return; }
+    isSaving = true;
+    await send();
+    isSaving = false;
+    if (isAgain) { isAgain = false; save(); }
+  };
+  const send = async () => {
     if (isSent) return;
     const kept = own();
     const body = new URLSearchParams(pairs());
     body.set("elapsed", ((performance.now() - began) / 1000).toFixed(1));
+    body.set("wrapping", form.elements.namedItem("wrapping").value);
     body.set("csrfmiddlewaretoken", form.elements.namedItem("csrfmiddlewaretoken").value);
     const answer = await fetch(form.dataset.draftUrl, { method: "POST", body, headers: { Accept: "application/json" } }).catch(() => null);
     if (answer?.ok && !answer.redirected) {
@@ -36,12 +48,12 @@ export default function keep(form) {
       form.dispatchEvent(new CustomEvent("qala:kept", { bubbles: true }));
       return;
     }
-    const isRefused = answer && answer.status >= 400 && answer.status < 500 && ![401, 403].includes(answer.status);
-    if (isRefused || isSent) return;
-    isOffline = true;
-    say(answer ? "Closed" : "Offline", "warn");
+    if (isSent) return;
     const sealed = await sealing.seal(JSON.stringify(pairs()));
     if (sealed) localStorage.setItem(kept, sealed);
+    if (answer && [409, 413, 422].includes(answer.status)) return say("Refused", "warn"); // the next key asks again
+    isOffline = true;
+    say(answer?.redirected || [401, 403].includes(answer?.status) ? "Closed" : "Offline", "warn");
     soon(AGAIN);
   };
   const soon = (pause) => {
@@ -54,6 +66,7 @@ export default function keep(form) {
     soon(PAUSE);
   });
   addEventListener("online", () => isOffline && soon(0));
+  setInterval(() => began && soon(0), ALIVE); // colleagues with the same person see that the talk goes on
   // A form that cannot be sent now must not be lost to the browser's error page.
   form.addEventListener("submit", (event) => {
     if (isOffline || navigator.onLine === false) {
@@ -82,6 +95,11 @@ async function restore(form, mark, sealing) {
     const element = form.elements.namedItem(field);
     if (element && "value" in element && field !== "yes") element.value = value;
   }
+  // The gate's questions come with the answers; what was answered with yes is ticked then.
+  const yes = new Set(JSON.parse(opened).filter(([field]) => field === "yes").map(([, value]) => value));
+  form.addEventListener("htmx:afterSettle", () => {
+    for (const box of form.querySelectorAll("[name=yes]")) if (yes.delete(box.value)) box.checked = true;
+  });
   form.dispatchEvent(new CustomEvent("qala:restored", { bubbles: true }));
   return true;
 }
