@@ -68,5 +68,5 @@ def can_follow(request: HttpRequest, reporter: Reporter) -> bool:
 def reads_files(user: Any, session: Any, file: StoredFile) -> bool:
     """Files of an appeal this visitor may read whole; notes among staff are never shown."""
     # Both conditions in one filter: they must hold of this very attachment, not of any the appeal has.
-    appeal = Appeal.objects.filter(attachments__file=file, attachments__role__in=("report", "proof")).first()
-    return appeal is not None and (is_resident_of(user, appeal) or bool(secret_of(session, appeal.pk)))
+    appeals = Appeal.objects.filter(attachments__file=file, attachments__role__in=("report", "proof"))
+    return any(is_resident_of(user, each) or bool(secret_of(session, each.pk)) for each in appeals)

@@ -100,9 +100,9 @@ def _check_ahead(move: Move, planned_at: datetime) -> None:
         raise Invalid(fields={"planned_at": text})
     day = schedule.day_of(planned_at)
     if not schedule.is_working(day):
-        text = _("The executor does not work on this day; the next working day is %(day)s.")
         following = schedule.opens(schedule.working_day_from(day))[0][0]
-        raise Invalid(fields={"planned_at": text % {"day": day_words(following)}})
+        closed = _("The executor does not work on this day; the next working day is %(day)s.")
+        raise Invalid(fields={"planned_at": closed % {"day": day_words(following)}})
 
 
 def _called(move: Move) -> Hearing:

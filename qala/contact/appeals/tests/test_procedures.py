@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from qala.contact.appeals.access import staff_reads_files
 from qala.contact.appeals.actions import (
     accept,
     ask,
@@ -267,6 +268,11 @@ def test_what_comes_out_of_an_appeal_keeps_consent_and_photos(world: World, froz
     made = convert(appeal_id=case.pk, **words)
     assert made.applicant.has_agreed_at == given_at
     assert [row.file_id for row in made.attachments.all()] == [picture.pk]
+    redirect(appeal_id=made.pk, executor_id=world.people.elsewhere.pk, reason="x", by=world.people.operator)
+    for person in (world.people.executor, world.people.other_executor):
+        assert staff_reads_files(person, None, picture)
+    assert not staff_reads_files(world.people.stranger, None, picture)
+    redirect(appeal_id=made.pk, executor_id=world.people.home.pk, reason="x", by=world.people.operator)
     silent = world.appeal(person=Person("Somebody", "+77010000001"))
     made = convert(appeal_id=silent.pk, person=WRITER, **words)
     assert made.applicant.has_agreed_at == now()
