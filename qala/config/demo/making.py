@@ -27,6 +27,7 @@ from qala.config.demo.building.organisations import make_cares, make_organisatio
 from qala.config.demo.building.people import make_people
 from qala.config.demo.building.places import make_places
 from qala.config.demo.deliveries import make_other_systems
+from qala.config.demo.letters import make_letters
 from qala.config.demo.models import DemoRun
 from qala.config.demo.quality import HISTORY, make_quality
 from qala.config.demo.shifts import make_shifts
@@ -35,6 +36,8 @@ from qala.config.demo.story.contacts import make_contacts
 from qala.config.demo.story.drafts import Draft, draw
 from qala.config.demo.story.legal import play_legal
 from qala.config.demo.story.player import Player
+from qala.config.demo.suggestions import make_joined
+from qala.config.demo.tasks import learn
 from qala.contact.appeals.actions.register import take_serials
 from qala.contact.appeals.actions.words import learn_words
 from qala.contact.appeals.models import Appeal
@@ -46,6 +49,7 @@ from qala.ground.organisations.models import Organisation
 from qala.ground.places.models import City
 from qala.shared.audit import because
 from qala.shared.clock import city_zone, now
+from qala.shared.jobs import defer
 from qala.shared.models import TimelineEntry
 
 Tick = Callable[[int], None]
@@ -142,6 +146,9 @@ def finish() -> None:
         make_other_systems(run.seed)
         fieldwork.make(seed=run.seed, until=run.until)
     make_quality(seed=run.seed, until=run.until)
+    make_joined(seed=run.seed, until=run.until)
+    make_letters(seed=run.seed, until=run.until)
+    defer(learn)
     with connection.cursor() as cursor:
         for name in ("appeals_appeal", "appeals_target", "contacts_contact", "shared_timelineentry"):
             cursor.execute(f"ANALYZE {name}")

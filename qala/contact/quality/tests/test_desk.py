@@ -20,7 +20,10 @@ PERIOD = "received_from=2026-03-02&received_to=2026-03-08"
 
 
 @pytest.fixture(autouse=True)
-def desk(world: World) -> Any:
+def desk(world: World, monkeypatch: pytest.MonkeyPatch) -> Any:
+    # What is kept in memory is asked for its age every few seconds: not here, however slow the machine.
+    for kept in ("catalog.queries", "contacts.queries.gate"):
+        monkeypatch.setattr(f"qala.contact.{kept}.FRESH_FOR", 3600.0)
     gate.forget()
     gate_reference.load(lambda line: None)
     shifts_reference.load(lambda line: None)
@@ -150,7 +153,9 @@ def test_first_contact_stands_on_the_report_of_the_city(
     assert tile(people.administrator).cell.url == ""  # reads figures, sees no contacts
     assert tile(people.executor_head) is None  # contacts have no executor
     assert tile(people.controller, f"&executor={people.home.pk}") is None
-    assert tile(people.controller, "&received_from=2020-01-01").cell.text == "—"  # too long to look for repeats
+    assert (
+        tile(people.controller, "&received_from=2020-01-01").cell.text == "—"
+    )  # too long to look for repeats
 
 
 def test_only_those_who_may_see_operators_figures_do(world: World, client_for: Any) -> None:
