@@ -26,12 +26,15 @@ from qala.config.demo.building.knowledge import make_knowledge
 from qala.config.demo.building.organisations import make_cares, make_organisations
 from qala.config.demo.building.people import make_people
 from qala.config.demo.building.places import make_places
+from qala.config.demo.letters import make_letters
 from qala.config.demo.models import DemoRun
 from qala.config.demo.story.cast import Cast
 from qala.config.demo.story.contacts import make_contacts
 from qala.config.demo.story.drafts import Draft, draw
 from qala.config.demo.story.legal import play_legal
 from qala.config.demo.story.player import Player
+from qala.config.demo.suggestions import make_joined
+from qala.config.demo.tasks import learn
 from qala.contact.appeals.actions.register import take_serials
 from qala.contact.appeals.actions.words import learn_words
 from qala.contact.appeals.models import Appeal
@@ -43,6 +46,7 @@ from qala.ground.organisations.models import Organisation
 from qala.ground.places.models import City
 from qala.shared.audit import because
 from qala.shared.clock import city_zone, now
+from qala.shared.jobs import defer
 from qala.shared.models import TimelineEntry
 
 Tick = Callable[[int], None]
@@ -131,7 +135,7 @@ def play(share: Share, tick: Tick) -> None:
 
 
 def finish() -> None:
-    """What stands on the appeals (of the law first, for they count as appeals to all that follow; quality last, for it
+    """What stands on the appeals (of the law first, for they count as appeals to all that follow; quality after all that answers, for it
     looks at every answer), and the mark. One transaction: killed in it, none of it is there."""
     run = DemoRun.objects.get()
     when: dict[str, Any] = {"seed": run.seed, "until": run.until}
@@ -143,6 +147,9 @@ def finish() -> None:
         deliveries.make_other_systems(run.seed)
         fieldwork.make(**when)
         quality.make_quality(**when)
+        make_joined(**when)
+        make_letters(**when)
+        defer(learn)
         DemoRun.objects.update(state=DemoRun.State.MADE)
     with connection.cursor() as cursor:
         for name in ("appeals_appeal", "appeals_target", "contacts_contact", "shared_timelineentry"):

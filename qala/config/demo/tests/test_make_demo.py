@@ -11,15 +11,19 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.models import Count, Q
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from qala.config.demo.desk_day import Day, live
 from qala.config.demo.models import DemoRun
 from qala.config.demo.story.legal import play_legal
-from qala.contact.appeals.models import Appeal, Target
+from qala.config.demo.tasks import learn
+from qala.contact.appeals.models import Appeal, Reporter, Target
 from qala.contact.appeals.rules.numbers import number
 from qala.contact.catalog.models import Route, Topic
 from qala.contact.catalog.queries import forget_book
+from qala.contact.mailbox.models import Letter
 from qala.contact.shifts.models import HandoverNote, OperatorState, Shift
+from qala.contact.suggestions.models import ClassifierModel
 from qala.ground.organisations.models import Organisation
 from qala.ground.people.models import Duty, User
 from qala.ground.people.rules import roles
@@ -154,6 +158,21 @@ def test_the_desk_has_a_past():
     assert at_desk.count() == running.places.count() == 3
     assert Shift.objects.filter(starts_at__gt=UNTIL).count() >= 14
     assert HandoverNote.objects.filter(confirmed_at=None).count() <= 1
+
+
+@pytest.mark.usefixtures("city")
+def test_letters_wait_and_neighbours_have_joined():
+    assert Letter.objects.filter(state="new").count() == 4
+    assert set(Letter.objects.exclude(state="new").values_list("state", flat=True)) == {
+        "done", "junk", "joined", "automatic",
+    }  # fmt: skip
+    assert Letter.objects.filter(received_at__gt=UNTIL).count() == 0
+    assert Reporter.objects.exists()
+    assert not Reporter.objects.filter(joined_at__gt=UNTIL).exists()
+    # A worker learns after the start; forty appeals are too few to learn from, and nothing fails.
+    assert ProcrastinateJob.objects.filter(task_name="demo.learn").exists()
+    learn.func()
+    assert not ClassifierModel.objects.exists()
 
 
 @pytest.mark.usefixtures("city")

@@ -20,7 +20,10 @@ PERIOD = "received_from=2026-03-02&received_to=2026-03-08"
 
 
 @pytest.fixture(autouse=True)
-def desk(world: World) -> Any:
+def desk(world: World, monkeypatch: pytest.MonkeyPatch) -> Any:
+    # What is kept in memory is asked for its age every few seconds: not here, however slow the machine.
+    for kept in ("catalog.queries", "contacts.queries.gate"):
+        monkeypatch.setattr(f"qala.contact.{kept}.FRESH_FOR", 3600.0)
     gate.forget()
     gate_reference.load(lambda line: None)
     shifts_reference.load(lambda line: None)
