@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from qala.shared.errors import Conflict, Invalid, Refusal
 
 
-class ActionForm(forms.ModelForm):
+class ActionForm(forms.ModelForm):  # type: ignore[type-arg]
     """A form over the columns of a model that an action writes: the model's validators look at its fields, and the
     instance that was given stays as it is. What must be unique is the action's matter."""
 
@@ -55,8 +55,7 @@ class refused_beside:  # noqa: N801 - reads as a word of the language: `with ref
             error = Conflict(fields=dict.fromkeys(columns[:1], _("This is taken already.")))
         elif not isinstance(error, self.kinds):
             return False
-        refusal = cast(Refusal, error)
-        for name, text in (refusal.fields or {"": refusal.message}).items():
+        for name, text in (error.fields or {"": error.message}).items():
             field = self.names.get(name, name)
             self.form.add_error(field if field in self.form.fields else None, str(text))
         return True

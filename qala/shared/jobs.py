@@ -79,7 +79,9 @@ def defer(task: Job, *, at: Any = None, lock: str | None = None, **arguments: An
 
     Jobs deferred with one `lock` never overlap and keep their order; those that wait take no worker.
     """
-    options = {name: value for name, value in (("schedule_at", at), ("lock", lock)) if value is not None}
+    options: dict[str, Any] = {
+        name: value for name, value in (("schedule_at", at), ("lock", lock)) if value is not None
+    }
     deferrer = task.configure(**options) if options else task
     return deferrer.defer(**arguments)
 

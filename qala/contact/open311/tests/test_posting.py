@@ -57,7 +57,7 @@ def test_the_key(world: World, issued: Any, form: str) -> None:
     post(form, 403, **GOOD)
     post(form, 403, api_key="", **GOOD)
     post(form, 403, api_key="wrong", **GOOD)
-    _other, reading = issue(world, name="Reader", scopes=["reference:read"])
+    _other, reading = issue(world, name="Reader", scopes=["reference:read"], acts_as=world.people.operator)
     post(form, 403, api_key=reading, **GOOD)
     revoke_client(client_id=client.pk, by=world.people.administrator)
     post(form, 403, api_key=key, **GOOD)
