@@ -74,9 +74,15 @@ def periodic(
     return decorate
 
 
-def defer(task: Job, *, at: Any = None, **arguments: Any) -> int:
-    """Queue a job inside the present transaction; arguments must be JSON. Returns the job's id."""
-    deferrer = task.configure(schedule_at=at) if at is not None else task
+def defer(task: Job, *, at: Any = None, lock: str | None = None, **arguments: Any) -> int:
+    """Queue a job inside the present transaction; arguments must be JSON. Returns the job's id.
+
+    Jobs deferred with one `lock` never overlap and keep their order; those that wait take no worker.
+    """
+    options: dict[str, Any] = {
+        name: value for name, value in (("schedule_at", at), ("lock", lock)) if value is not None
+    }
+    deferrer = task.configure(**options) if options else task
     return deferrer.defer(**arguments)
 
 

@@ -34,21 +34,33 @@ def site(chromium_path: str) -> Iterator[Site]:
         yield running
 
 
+def database_address(name: str = "") -> tuple[str, str]:
+    """The name of the site's database and the address of `name` (the site's own unless given) on the same server."""
+    address, mark, options = os.environ["QALA_DATABASE_URL"].partition("?")
+    start, _slash, known = address.rpartition("/")
+    own = f"browser_{known}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    return own, f"{start}/{name or own}{mark}{options}"
+
+
+def sql(statement: str, *values: Any) -> None:
+    """What no page does, such as time that has passed, on the site's database."""
+    with psycopg.connect(database_address()[1], autocommit=True) as connection:
+        connection.execute(statement, values)
+
+
 @contextmanager
 def own_database() -> Iterator[str]:
     """An empty database beside that of the tests; gone afterwards. One for each worker of xdist."""
-    address, mark, options = os.environ["QALA_DATABASE_URL"].partition("?")
-    start, _slash, known = address.rpartition("/")
-    name = f"browser_{known}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    name, address = database_address()
 
     def on_server(statement: str) -> None:
-        with psycopg.connect(f"{start}/postgres{mark}{options}", autocommit=True) as connection:
+        with psycopg.connect(database_address("postgres")[1], autocommit=True) as connection:
             connection.execute(statement)
 
     on_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
     on_server(f'CREATE DATABASE "{name}" TEMPLATE template0')
     try:
-        yield f"{start}/{name}{mark}{options}"
+        yield address
     finally:
         on_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import gettext, override
 
 from tests.browser.axe import violations
-from tests.browser.conftest import PHONE, Open
+from tests.browser.conftest import PHONE, Open, sql
 from tests.browser.fill import PASSWORD
 from tests.browser.journeys import PROOF, Walker, photo
 from tests.browser.live import Site
@@ -91,6 +91,94 @@ def test_an_answer_without_a_connection(language: str, site: Site, visitor: Open
     desk.locator(".q-thumb img").first.wait_for()
     assert desk.get_by_text(PROOF[:40]).count() == 2  # the answer, and the timeline that tells of it
     assert desk.locator(".q-card").filter(has_text=PROOF[:40]).count() == 2
+
+
+def late_under_the_law(number: str) -> None:
+    """Time has passed: the term of an appeal under the law ran out an hour ago."""
+    sql(
+        "UPDATE appeals_appeal SET next_due_at = now() - interval '1 hour', procedure_id = (SELECT id FROM"
+        " catalog_procedure WHERE code = 'administrative') WHERE number = %s",
+        number,
+    )
+    sql(
+        "UPDATE appeals_target SET starts_at = starts_at - interval '2 days', warn_at = warn_at - interval '2 days',"
+        " due_at = due_at - interval '2 days' WHERE kind = 'resolve' AND appeal_id ="
+        " (SELECT id FROM appeals_appeal WHERE number = %s)",
+        number,
+    )
+
+
+def taken(visitor: Open, site: Site, language: str) -> tuple[Any, str]:
+    """A phone with an appeal that its owner has taken on."""
+    number = registered(visitor, site, "Лифт тұр, жылу жоқ")
+    page = opened(visitor, language)
+    page.locator(f"[data-number='{number}']").click()
+    step(page, "accept", language)
+    page.locator(f"[data-number='{number}']").wait_for()
+    calm(page, 0)
+    return page, number
+
+
+def back(page: Any) -> None:
+    """The connection is there again."""
+    page.context.set_offline(False)
+    page.evaluate("() => dispatchEvent(new Event('online'))")
+
+
+def stands(visitor: Open, number: str, language: str) -> None:
+    """The answer and its reason are on the desk."""
+    visitor.faults.clear()  # type: ignore[attr-defined]  # lost requests and refusals
+    desk = visitor("c", language=language)
+    desk.goto(f"/appeals/{number}/")
+    assert desk.get_by_text(PROOF[:40]).count() == 2
+    assert desk.get_by_text(LATE[language]).count() > 0
+
+
+LATE = {"kk": "Қызметкерлер жетіспеді", "ru": "Не хватило людей"}
+
+
+def test_a_late_answer_without_a_connection(site: Site, visitor: Open) -> None:
+    page, number = taken(visitor, site, "kk")
+    late_under_the_law(number)
+    page.reload()
+    page.locator("[data-ready=yes]").wait_for()
+    calm(page, 0)
+    page.context.set_offline(True)
+    page.locator(f"[data-number='{number}']").click()
+    step(page, "answer", "kk")
+    form = page.locator("[data-card] form")
+    form.locator("textarea").fill(PROOF)
+    form.locator("button[type=submit]").click()  # the browser itself asks for the reason
+    assert form.is_visible()
+    form.locator("select[name=late_cause]").select_option("late-staff")
+    form.locator("input[name=is_language_confirmed]").check()
+    assert violations(page) == []
+    form.locator("button[type=submit]").click()
+    page.locator("[data-waiting='1']").wait_for()
+    back(page)
+    calm(page, 0)
+    stands(visitor, number, "kk")
+
+
+def test_the_term_passes_without_a_connection(site: Site, visitor: Open) -> None:
+    page, number = taken(visitor, site, "ru")
+    page.context.set_offline(True)
+    page.locator(f"[data-number='{number}']").click()
+    step(page, "answer", "ru")
+    form = page.locator("[data-card] form")
+    assert form.locator("select[name=late_cause]").count() == 0
+    form.locator("textarea").fill(PROOF)
+    form.locator("button[type=submit]").click()
+    page.locator("[data-waiting='1']").wait_for()
+    late_under_the_law(number)
+    back(page)
+    mending = page.locator(".f-conflict form")
+    mending.locator("select[name=late_cause]").select_option("late-staff")
+    mending.locator("input[name=is_language_confirmed]").check()
+    assert violations(page) == []
+    mending.locator("button[type=submit]").click()
+    calm(page, 0)
+    stands(visitor, number, "ru")
 
 
 def test_a_conflict_shows_both_sides(site: Site, visitor: Open) -> None:

@@ -6,11 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.rules.statuses import HAPPENED, LIFE
-from qala.contact.deliveries.models import OutsideSystem, Webhook
+from qala.contact.deliveries.models import DeliveryRule, OutsideSystem, Webhook
 from qala.contact.deliveries.models.webhook import Field
 from qala.ground.organisations.models import Organisation
 from qala.ground.people.models import User
 from qala.shared.clock import today
+from qala.shared.form_pages import ActionForm
 
 
 def news() -> list[tuple[str, Any]]:
@@ -18,7 +19,7 @@ def news() -> list[tuple[str, Any]]:
     return [(verb, HAPPENED[verb]) for verb in ("register", *(step.verb for step in LIFE.steps))]
 
 
-class WebhookForm(forms.ModelForm):
+class WebhookForm(ActionForm):
     """Where, what and of whom."""
 
     url = forms.URLField(label=_("address"), max_length=500, assume_scheme="https")
@@ -47,9 +48,6 @@ class WebhookForm(forms.ModelForm):
         if self.instance.pk:
             self.fields["fields_"].initial = self.instance.fields
 
-    def _post_clean(self) -> None:
-        """The action writes."""
-
     def words(self) -> dict[str, Any]:
         """What the action takes."""
         words = dict(self.cleaned_data)
@@ -57,7 +55,7 @@ class WebhookForm(forms.ModelForm):
         return words
 
 
-class SystemForm(forms.ModelForm):
+class SystemForm(ActionForm):
     """An outside system; its key is never shown again."""
 
     url = forms.URLField(
@@ -95,9 +93,6 @@ class SystemForm(forms.ModelForm):
             lines = [f"{ours} = {theirs}" for ours, theirs in self.instance.codes.items()]
             self.fields["code_lines"].initial = "\n".join(lines)
 
-    def _post_clean(self) -> None:
-        """The action writes."""
-
     def words(self) -> dict[str, Any]:
         """What the action takes."""
         words = dict(self.cleaned_data)
@@ -106,3 +101,16 @@ class SystemForm(forms.ModelForm):
             ours.strip(): theirs.strip()[:80] for ours, _sign, theirs in pairs if theirs.strip()
         }
         return words
+
+
+class RuleForm(ActionForm):
+    """Another number from a day on."""
+
+    class Meta:
+        model = DeliveryRule
+        fields = ("keep_days", "valid_from")
+        widgets = {"valid_from": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["valid_from"].initial = today

@@ -4,7 +4,6 @@ from qala.contact.appeals.events import AppealMoved, AppealRegistered
 from qala.contact.deliveries import tasks
 from qala.contact.deliveries.actions import collect
 from qala.shared.events import listens
-from qala.shared.jobs import defer
 
 
 @listens(AppealRegistered)
@@ -20,8 +19,5 @@ def moved(event: AppealMoved) -> None:
 
 
 def _send(appeal_id: int, verb: str) -> None:
-    deliveries, requests = collect(appeal_id=appeal_id, verb=verb)
-    for pk in deliveries:
-        defer(tasks.deliver, delivery_id=pk)
-    for pk in requests:
-        defer(tasks.forward, request_id=pk)
+    for row in collect(appeal_id=appeal_id, verb=verb):
+        tasks.queue(row)

@@ -20,6 +20,7 @@ register_verbs(
     {
         "ask_extension": Look(_("Longer term asked for"), "calendar-plus", "warn"),
         "decline_extension": Look(_("Longer term declined"), "ban", "warn"),
+        "lapse_extension": Look(_("The request for a longer term ended with the work"), "clock-pause"),
     },
 )
 register_verbs(

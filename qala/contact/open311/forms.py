@@ -11,9 +11,10 @@ from qala.contact.open311.models.service import valid_code
 from qala.ground.organisations.models import Organisation
 from qala.ground.people.models import User
 from qala.shared.clock import today
+from qala.shared.form_pages import ActionForm
 
 
-class ClientForm(forms.ModelForm):
+class ClientForm(ActionForm):
     """A client; the key is made by the action."""
 
     scopes = forms.MultipleChoiceField(
@@ -34,33 +35,24 @@ class ClientForm(forms.ModelForm):
         people = User.objects.filter(kind="staff", is_active=True).order_by("full_name", "pk")
         self.fields["acts_as"].queryset = people  # type: ignore[attr-defined]
 
-    def _post_clean(self) -> None:
-        """The action writes."""
 
-
-class JurisdictionForm(forms.ModelForm):
+class JurisdictionForm(ActionForm):
     """What the server says about itself."""
 
     class Meta:
         model = Jurisdiction
         fields = ("code", "contact", "kind", "shows_text")
 
-    def _post_clean(self) -> None:
-        """The action writes."""
 
-
-class OfferForm(forms.ModelForm):
+class OfferForm(ActionForm):
     """How a topic is offered."""
 
     class Meta:
         model = ServiceOffer
         fields = ("kind", "is_offered")
 
-    def _post_clean(self) -> None:
-        """The action writes."""
 
-
-class QuestionForm(forms.ModelForm):
+class QuestionForm(ActionForm):
     """A question and its values, one a line: key | Kazakh | Russian | English."""
 
     choices = forms.CharField(
@@ -76,9 +68,6 @@ class QuestionForm(forms.ModelForm):
             "order", "name_kk", "name_ru", "name_en", "datatype", "choices", "is_required", "is_variable", "hint_kk",
             "hint_ru", "hint_en",
         )  # fmt: skip
-
-    def _post_clean(self) -> None:
-        """The action writes."""
 
     def clean_choices(self) -> list[tuple[str, str, str, str]]:
         """The lines as (key, kk, ru, en); what is missing is empty."""

@@ -27,13 +27,13 @@ WHERE system.is_active AND system.organisation_id = appeal.executor_id
 """
 
 
-def collect(*, appeal_id: int, verb: str) -> tuple[list[int], list[int]]:
-    """Write deliveries and outgoing requests for those who listen; returns their ids (deliveries, requests)."""
+def collect(*, appeal_id: int, verb: str) -> list[Delivery | OutgoingRequest]:
+    """Write deliveries and outgoing requests for those who listen; returns the new rows."""
     with connection.cursor() as cursor:
         cursor.execute(_LISTENERS, {"appeal": appeal_id, "verb": verb})
         found: list[tuple[str, int]] = cursor.fetchall()
     if not found:
-        return [], []
+        return []
     appeal = Appeal.objects.get(pk=appeal_id)
     hooks = [pk for kind, pk in found if kind == "webhook"]
     at = now()
@@ -48,14 +48,13 @@ def collect(*, appeal_id: int, verb: str) -> tuple[list[int], list[int]]:
         )
         for webhook in Webhook.objects.filter(pk__in=hooks)
     ]
-    Delivery.objects.bulk_create(deliveries)
-    requests = []
+    made: list[Delivery | OutgoingRequest] = [*Delivery.objects.bulk_create(deliveries)]
     for kind, pk in found:
         if kind == "system":
             words = {"made_at": at, "next_try_at": at}
             row, is_new = OutgoingRequest.objects.get_or_create(system_id=pk, appeal=appeal, defaults=words)
-            requests += [row.pk] if is_new else []
-    return [row.pk for row in deliveries], requests
+            made += [row] if is_new else []
+    return made
 
 
 def facts_of(appeal: Appeal, webhook: Webhook) -> dict[str, Any]:

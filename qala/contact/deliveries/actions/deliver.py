@@ -12,8 +12,8 @@ from qala.contact.deliveries.models import Delivery, State
 from qala.contact.deliveries.models.sending import UNSETTLED
 from qala.contact.deliveries.models.webhook import Field
 from qala.contact.deliveries.rules.signing import HEADER, signature
-from qala.shared import timeline
 from qala.shared.clock import now
+from qala.shared.db import atomic
 
 
 def sendable() -> QuerySet[Delivery]:
@@ -31,9 +31,10 @@ def deliver(*, delivery_id: int) -> int | None:
         return None
     webhook = row.webhook
     if not webhook.is_active:
-        sending.settle(row, webhook, error="the webhook is not in use", is_final=True)
+        sending.settle(row, None, error="the webhook is not in use", is_final=True)
         return None
-    body = orjson.dumps(_message(row))
+    who = _who(row)
+    body = orjson.dumps(_message(row, who))
     at = int(now().timestamp())
     headers = {
         "Content-Type": "application/json",
@@ -42,7 +43,10 @@ def deliver(*, delivery_id: int) -> int | None:
         "Qala-Delivery": str(row.key),
     }
     error, is_gone = _sent(webhook.url, body, headers)
-    sending.settle(row, webhook, error=error, is_final=is_gone)
+    with atomic():
+        is_mine = sending.settle(row, webhook, error=error, is_final=is_gone)
+        if is_mine and who is not None and not error:
+            sending.person_left(row.appeal, who, to=f"{webhook.name}: {row.key}")
     return _next(row)
 
 
@@ -54,19 +58,19 @@ def _sent(url: str, body: bytes, headers: dict[str, str]) -> tuple[str, bool]:
     return ("", False) if reply.is_good else (f"answered {reply.status}", reply.status == 410)
 
 
-def _message(row: Delivery) -> dict[str, Any]:
+def _who(row: Delivery) -> Applicant | None:
+    """Who wrote, for the body that still executes the appeal."""
+    is_theirs = row.webhook.organisation_id == row.appeal.executor_id
+    if Field.PERSON not in row.webhook.fields or not is_theirs:
+        return None
+    return Applicant.objects.filter(appeal_id=row.appeal_id).first()
+
+
+def _message(row: Delivery, who: Applicant | None) -> dict[str, Any]:
     facts = dict(row.facts)
-    if Field.PERSON in row.webhook.fields and row.webhook.organisation_id == row.appeal.executor_id:
-        facts["person"] = _person(row)
+    if who is not None:
+        facts["person"] = {"full_name": who.full_name, "phone": who.phone, "email": who.email}
     return {"id": str(row.key), "event": f"appeal.{row.verb}", "at": row.made_at.isoformat(), "appeal": facts}
-
-
-def _person(row: Delivery) -> dict[str, str]:
-    """Who wrote, for the body that still executes the appeal; the appeal's timeline says that it left."""
-    who = Applicant.objects.filter(appeal_id=row.appeal_id).first()
-    note = f"{row.webhook.name}: {row.key}"
-    timeline.add(row.appeal, "person_sent", note=note, is_public=False)
-    return {"full_name": who.full_name, "phone": who.phone, "email": who.email} if who else {}
 
 
 def _next(row: Delivery) -> int | None:

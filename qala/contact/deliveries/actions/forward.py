@@ -13,6 +13,7 @@ from qala.contact.deliveries.models import OutgoingRequest, OutsideSystem
 from qala.contact.deliveries.rules.pauses import FINAL
 from qala.contact.deliveries.rules.remote import Strange, created
 from qala.shared import timeline
+from qala.shared.db import atomic
 
 FORM = "application/x-www-form-urlencoded; charset=utf-8"
 
@@ -24,10 +25,14 @@ def forward(*, request_id: int) -> None:
     if row is None:
         return
     system, appeal = row.system, row.appeal
-    if appeal.executor_id != system.organisation_id:
-        sending.settle(row, system, error="the appeal is with another executor by now", is_final=True)
+    if not system.is_active:
+        sending.settle(row, None, error="the system is not in use", is_final=True)
         return
-    body = urlencode(_words(system, appeal), encoding="utf-8").encode()
+    if appeal.executor_id != system.organisation_id:
+        sending.settle(row, None, error="the appeal is with another executor by now", is_final=True)
+        return
+    who = Applicant.objects.filter(appeal=appeal).first() if system.sends_person else None
+    body = urlencode(_words(system, appeal, who), encoding="utf-8").encode()
     headers = {"Content-Type": FORM, "Idempotency-Key": str(row.key), "Accept": "application/json"}
     try:
         reply = web.call("POST", f"{system.url.rstrip('/')}/requests.json", body=body, headers=headers)
@@ -39,13 +44,17 @@ def forward(*, request_id: int) -> None:
         sending.settle(row, system, error=str(fault))
         return
     words: dict[str, Any] = {"token": receipt.token, "remote_id": receipt.number, "remote_status": "open"}
-    # Without number and token (blackbox) nothing can be asked later.
-    if sending.settle(row, system, is_settled=not (receipt.token or receipt.number), **words):
-        said = f"{system.organisation.name}: {receipt.number or receipt.token or '—'}"
+    said = f"{system.organisation.name}: {receipt.number or receipt.token or '—'}"
+    with atomic():
+        # Without number and token (blackbox) nothing can be asked later.
+        if not sending.settle(row, system, is_settled=not (receipt.token or receipt.number), **words):
+            return
         timeline.add(appeal, "forward", note=said, is_public=False)
+        if who is not None:
+            sending.person_left(appeal, who, to=said, viewer=system.acts_as)
 
 
-def _words(system: OutsideSystem, appeal: Appeal) -> dict[str, Any]:
+def _words(system: OutsideSystem, appeal: Appeal, who: Applicant | None) -> dict[str, Any]:
     topic = book().topics.get(appeal.topic_id) or appeal.topic
     words = {
         "api_key": opened(system.sealed_key),
@@ -57,10 +66,8 @@ def _words(system: OutsideSystem, appeal: Appeal) -> dict[str, Any]:
         "description": appeal.text,
         "account_id": appeal.number,
     }
-    if system.sends_person:
-        who = Applicant.objects.filter(appeal=appeal).first()
-        if who:
-            words |= {"first_name": who.full_name, "phone": who.phone, "email": who.email}
+    if who is not None:
+        words |= {"first_name": who.full_name, "phone": who.phone, "email": who.email}
     return {name: value for name, value in words.items() if value not in (None, "")}
 
 

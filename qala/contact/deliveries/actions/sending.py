@@ -5,12 +5,13 @@ from typing import Any, TypeVar
 
 from django.db.models import F, Q, QuerySet
 
+from qala.contact.appeals.models import Appeal, Applicant
 from qala.contact.deliveries.actions.web import SECONDS
 from qala.contact.deliveries.models import Delivery, OutgoingRequest, State
-from qala.contact.deliveries.rules.pauses import FAILING_AFTER, pause_after
+from qala.contact.deliveries.rules.pauses import FAILING_AFTER, MOST_TRIES, pause_after
+from qala.ground.people.actions import saw
 from qala.shared import timeline
 from qala.shared.clock import now
-from qala.shared.live import announce
 
 LEASE = timedelta(seconds=6 * SECONDS)
 S = TypeVar("S", Delivery, OutgoingRequest)
@@ -25,15 +26,22 @@ def due(model: type[S]) -> QuerySet[S]:
 
 
 def take(rows: QuerySet[S], pk: int) -> S | None:
-    """The row, if it is due and this worker was first."""
+    """The row, if it is due and this worker was first. What was left unfinished by every attempt is given up."""
     changes = {"state": State.SENDING, "tries": F("tries") + 1, "leased_until": now() + LEASE}
     if not rows.filter(pk=pk).update(**changes):
         return None
-    return rows.model._default_manager.get(pk=pk)
+    row = rows.model._default_manager.get(pk=pk)
+    if row.tries <= MOST_TRIES:
+        return row
+    settle(row, None, error="left unfinished by every attempt", is_final=True)
+    return None
 
 
 def settle(row: S, endpoint: Any, *, error: str = "", is_final: bool = False, **changes: Any) -> bool:
-    """Sent (no error), or failed with a next attempt, or given up. False when the row was taken over meanwhile."""
+    """Sent (no error), or failed with a next attempt, or given up. False when the row was taken over meanwhile.
+
+    `endpoint` is the side that was really called; None when nobody was asked, which says nothing of its health.
+    """
     at = now()
     if not error:
         changes |= {"state": State.SENT, "sent_at": at, "last_error": ""}
@@ -44,9 +52,16 @@ def settle(row: S, endpoint: Any, *, error: str = "", is_final: bool = False, **
     mine = type(row)._default_manager.filter(pk=row.pk, state=State.SENDING, tries=row.tries)
     if not mine.update(leased_until=None, **changes):
         return False
-    # A server that refuses one thing is not down.
-    note_health(endpoint, is_well=not error or is_final)
+    if endpoint is not None:
+        # A server that refuses one thing is not down.
+        note_health(endpoint, is_well=not error or is_final)
     return True
+
+
+def person_left(appeal: Appeal, who: Applicant, *, to: str, viewer: Any = None) -> None:
+    """Who wrote has left the house: for the log of looks at personal data, and for the timeline of the appeal."""
+    saw(viewer, who, f"sent to {to}")
+    timeline.add(appeal, "person_sent", note=to, is_public=False)
 
 
 def note_health(endpoint: Any, *, is_well: bool) -> None:
@@ -54,20 +69,11 @@ def note_health(endpoint: Any, *, is_well: bool) -> None:
     model, pk = type(endpoint), endpoint.pk
     if is_well:
         if model.objects.filter(pk=pk, failing_since__isnull=False).update(fail_count=0, failing_since=None):
-            _tell(endpoint, "recover")
+            timeline.add(endpoint, "recover")
         else:
             model.objects.filter(pk=pk, fail_count__gt=0).update(fail_count=0)
         return
     model.objects.filter(pk=pk).update(fail_count=F("fail_count") + 1)
     failing = model.objects.filter(pk=pk, failing_since=None, fail_count__gte=FAILING_AFTER)
     if failing.update(failing_since=now()):
-        _tell(endpoint, "fail")
-
-
-def _tell(endpoint: Any, verb: str) -> None:
-    timeline.add(endpoint, verb)
-    announce(
-        "deliveries",
-        {"kind": endpoint._meta.model_name, "id": endpoint.pk, "verb": verb},
-        to=["perm:deliveries.view"],
-    )
+        timeline.add(endpoint, "fail")

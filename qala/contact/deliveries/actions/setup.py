@@ -94,5 +94,5 @@ def _check_url(url: str) -> None:
         split(url, is_inside_allowed=settings.DELIVERIES_INSIDE)
     except ValueError:
         raise Invalid(
-            fields={"url": _("Give an https:// address without a name and password in it.")}
+            fields={"url": _("Give an https:// address in Latin letters, without a name and password in it.")}
         ) from None

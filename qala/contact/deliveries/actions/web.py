@@ -3,7 +3,10 @@
 import http.client
 import socket
 import ssl
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,28 +36,33 @@ class Reply:
 
 
 def call(method: str, url: str, *, body: bytes | None = None, headers: dict[str, str] | None = None) -> Reply:
-    """Ask once. Raises Unreached."""
+    """Ask once; from the first packet to the last byte at most `SECONDS`, however slowly the other side drips.
+
+    Raises Unreached.
+    """
     is_inside_allowed = settings.DELIVERIES_INSIDE
     try:
         parts = split(url, is_inside_allowed=is_inside_allowed)
     except ValueError as fault:
         raise Unreached("address not allowed") from fault
     host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+    address = _address(host, port, is_inside_allowed)
     deadline = time.monotonic() + SECONDS
-    connection = _connection(parts.scheme, host, port, _address(host, port, is_inside_allowed))
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     try:
-        connection.request(
-            method, target, body, {"User-Agent": "Qala", "Connection": "close", **(headers or {})}
-        )
-        response = connection.getresponse()
-        return Reply(response.status, _read(response, connection, deadline))
-    except TimeoutError as fault:
-        raise Unreached("no answer in time") from fault
-    except (OSError, http.client.HTTPException) as fault:
+        with _connection(parts.scheme, host, port, address, deadline) as connection:
+            words = {"User-Agent": "Qala", "Connection": "close", **(headers or {})}
+            connection.request(method, target, body, words)
+            response = connection.getresponse()
+            return Reply(response.status, _read(response, deadline))
+    except (
+        OSError,
+        http.client.HTTPException,
+        ValueError,
+    ) as fault:  # ValueError: what cannot be sent as a header
+        if isinstance(fault, TimeoutError) or time.monotonic() >= deadline:
+            raise Unreached("no answer in time") from fault
         raise Unreached(f"no connection ({type(fault).__name__})") from fault
-    finally:
-        connection.close()
 
 
 def _address(host: str, port: int, is_inside_allowed: bool) -> str:
@@ -68,30 +76,52 @@ def _address(host: str, port: int, is_inside_allowed: bool) -> str:
     return found[0]
 
 
-def _connection(scheme: str, host: str, port: int, address: str) -> http.client.HTTPConnection:
+@contextmanager
+def _connection(
+    scheme: str, host: str, port: int, address: str, deadline: float
+) -> Iterator[http.client.HTTPConnection]:
+    """A connection that is cut at the deadline: a timeout of the socket begins anew with every byte."""
     made: Any
     if scheme == "https":
         made = http.client.HTTPSConnection(host, port, timeout=SECONDS, context=ssl.create_default_context())
     else:
         made = http.client.HTTPConnection(host, port, timeout=SECONDS)
+    cuts: list[tuple[threading.Timer, socket.socket]] = []
+
     # The name stays for the certificate and the header Host; only where it leads is ours.
-    made._create_connection = lambda _pair, timeout, source: socket.create_connection(
-        (address, port), timeout, source
-    )
-    connection: http.client.HTTPConnection = made
-    return connection
+    def connect(_pair: Any, timeout: float, source: Any) -> socket.socket:
+        line = socket.create_connection((address, port), timeout, source)
+        twin = line.dup()  # whoever holds the other end by then (TLS, the response), the line itself is cut
+        timer = threading.Timer(max(0.0, deadline - time.monotonic()), _cut, [twin])
+        timer.daemon = True
+        timer.start()
+        cuts.append((timer, twin))
+        return line
+
+    made._create_connection = connect
+    try:
+        yield made
+    finally:
+        made.close()
+        for timer, twin in cuts:
+            timer.cancel()
+            timer.join()
+            twin.close()
 
 
-def _read(
-    response: http.client.HTTPResponse, connection: http.client.HTTPConnection, deadline: float
-) -> bytes:
-    """A server that drips a letter a second holds nobody longer than the deadline."""
+def _cut(line: socket.socket) -> None:
+    with suppress(OSError):
+        line.shutdown(socket.SHUT_RDWR)
+
+
+def _read(response: http.client.HTTPResponse, deadline: float) -> bytes:
+    """The body, whole and in time: a cut line must not look like the end of an answer."""
     pieces, size = [], 0
     while piece := response.read1(65_536):
         pieces.append(piece)
         size += len(piece)
         if size > MOST_BYTES:
             raise Unreached("answer too long")
-        if time.monotonic() > deadline:
-            raise Unreached("no answer in time")
+    if time.monotonic() >= deadline:
+        raise Unreached("no answer in time")
     return b"".join(pieces)

@@ -80,6 +80,7 @@ class Delivery(Sending):
         indexes = [
             models.Index("webhook", "appeal", "id", name="delivery_order"),
             models.Index("next_try_at", "id", condition=Q(state__in=UNSETTLED), name="delivery_due"),
+            models.Index("made_at", "id", name="delivery_made"),
         ]
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -23,7 +24,7 @@ from tests.personas import Personas, everybody
 class Peer:
     """Remembers what it was asked and answers what it was told, the last answer again and again.
 
-    `answers`: (status, body), or "hang", "drip", "close", "redirect".
+    `answers`: (status, body), or "hang", "drip" (the body), "trickle" (the headers), "close", "redirect".
     """
 
     url: str = ""
@@ -34,6 +35,15 @@ class Peer:
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
 
 
+def slowly(handler: BaseHTTPRequestHandler, *parts: bytes) -> None:
+    """Part by part, as long as the other side listens."""
+    with suppress(OSError):
+        for part in parts:
+            handler.wfile.write(part)
+            handler.wfile.flush()
+            time.sleep(0.1 if len(parts) > 1 else 0)
+
+
 def _handler(peer: Peer) -> type[BaseHTTPRequestHandler]:
     def answer(handler: BaseHTTPRequestHandler, what: Any) -> None:
         if what == "close":
@@ -42,16 +52,15 @@ def _handler(peer: Peer) -> type[BaseHTTPRequestHandler]:
         if what == "hang":
             time.sleep(0.6)
             return
+        if what == "trickle":
+            slowly(handler, b"HTTP/1.1 200 OK\r\n", *[b"X-A: b\r\n"] * 8)
+            return
         known: dict[Any, tuple[int, bytes]] = {"redirect": (302, b""), "drip": (200, b"")}
         status, body = known[what] if isinstance(what, str) else what
         handler.send_response(status)
         handler.send_header("Location", "http://127.0.0.1:1/")
         handler.end_headers()
-        for _letter in range(8 if what == "drip" else 0):
-            handler.wfile.write(b"[")
-            handler.wfile.flush()
-            time.sleep(0.1)
-        handler.wfile.write(body)
+        slowly(handler, *[b"["] * (8 if what == "drip" else 0), body)
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:

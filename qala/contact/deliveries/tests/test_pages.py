@@ -3,6 +3,7 @@
 from typing import Any
 
 from qala.contact.appeals.tests.factories import World
+from qala.contact.deliveries import actions
 from qala.contact.deliveries.models import Delivery, OutgoingRequest, OutsideSystem, Webhook
 from qala.contact.deliveries.tests.conftest import make_system, make_webhook
 
@@ -70,3 +71,37 @@ def test_the_logs(world: World, client_for: Any, count_queries: Any) -> None:
     assert admin.post(f"/deliveries/news/{pk}/again/").status_code == 409
     assert admin.post(f"/deliveries/requests/{request}/again/").status_code == 302
     assert client_for(world.people.controller).post(f"/deliveries/news/{pk}/again/").status_code == 403
+
+
+def test_how_long_news_are_kept(world: World, client_for: Any, frozen_clock: Any) -> None:
+    admin = client_for(world.people.administrator)
+    make_webhook(world, "https://hooks.example/x")
+    page, today = "/deliveries/keeping/", frozen_clock.now.date().isoformat()
+    # The model's own bounds hold in the form.
+    assert admin.post(page, {"keep_days": "2", "valid_from": today}).status_code == 422
+    assert admin.post(page, {"keep_days": "30", "valid_from": "2020-01-01"}).status_code == 422
+    assert admin.post(page, {"keep_days": "30", "valid_from": today}).status_code == 302
+    assert admin.post(page, {"keep_days": "40", "valid_from": today}).status_code == 422
+    assert "30" in admin.get("/deliveries/").content.decode()
+    for _each in range(2):
+        world.appeal()
+    first, second = Delivery.objects.order_by("id")
+    Delivery.objects.filter(pk=first.pk).update(state="sent")
+    frozen_clock.forward(days=29)
+    assert actions.sweep() == 0
+    frozen_clock.forward(days=2)
+    assert actions.sweep() == 1
+    assert Delivery.objects.get() == second, "what still waits is kept"
+    Webhook.objects.update(is_active=False)
+    assert actions.sweep() == 1
+
+
+def test_who_loses_a_race_reads_it_beside_the_field(world: World, client_for: Any, monkeypatch: Any) -> None:
+    make_webhook(world, "https://hooks.example/x", name="Board")
+    real = Webhook.objects.filter
+    monkeypatch.setattr(
+        Webhook.objects, "filter", lambda **words: real(pk=0) if "name" in words else real(**words)
+    )
+    page = client_for(world.people.administrator).post("/deliveries/webhooks/new/", HOOK)
+    assert page.status_code == 422
+    assert page.context["form"].errors["name"]

@@ -19,6 +19,10 @@ from qala.contact.deliveries.rules.remote import Strange, created, resolved, sta
         "127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.5.5", "169.254.169.254", "100.64.0.1", "0.0.0.0", "::1",
         "fe80::1%eth0",
         "fc00::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "2002:7f00:1::", "224.0.0.1", "255.255.255.255", "192.0.2.1",
+        "240.0.0.1", "198.18.0.1", "192.0.0.8", "192.88.99.1", "168.63.129.16", "::", "::7f00:1",
+        "::ffff:93.184.216.34",
+        "64:ff9b::a00:1", "64:ff9b::5db8:d822", "64:ff9b:1::a00:1", "fec0::1", "2001::1", "2001:20::1", "2001:db8::1",
+        "2002:5db8:d822::1", "3fff::1", "5f00::1", "100::1", "ff02::1",
     ],
 )  # fmt: skip
 def test_the_inner_network(address: str) -> None:
@@ -28,6 +32,7 @@ def test_the_inner_network(address: str) -> None:
 def test_the_open_network() -> None:
     assert is_outside("93.184.216.34")
     assert is_outside("2606:4700::1111")
+    assert is_outside("2a02:6b8::2:242")
 
 
 @pytest.mark.parametrize(
@@ -35,6 +40,7 @@ def test_the_open_network() -> None:
     [
         "http://example.org/", "ftp://example.org/", "https://user:word@example.org/", "https:///x", "file:///etc/passwd",
         "https://example.org:99999/", "https://example.org/a b", "https://example.org/\r\nX: y", "", "gopher://x",
+        "https://қала.example/", "https://example.org/өтініш", "https://example.org/?q=ұ",
     ],
 )  # fmt: skip
 def test_addresses_that_are_none(url: str) -> None:

@@ -1,17 +1,19 @@
 """Appeals in a body's own system: sent once, followed, written down; trouble stays with the delivery."""
 
 import json
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
 
-from qala.contact.appeals.actions import accept, redirect
+from qala.contact.appeals.actions import Person, accept, redirect
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import IN_EAST, World
-from qala.contact.deliveries.actions import ask_system, forward, resend
+from qala.contact.deliveries.actions import ask_system, forward, resend, web
 from qala.contact.deliveries.models import OutgoingRequest, OutsideSystem, State
 from qala.contact.deliveries.tests.conftest import Peer, make_system
+from qala.ground.people.models import Duty, PersonalDataView
 from qala.shared import timeline
 from qala.shared.errors import Invalid, NotAllowed
 
@@ -150,8 +152,89 @@ def test_one_that_cannot_be_written_stops_nobody(world: World, peer: Peer) -> No
     assert ask_system(system_id=system.pk) == 1
     first.refresh_from_db()
     assert first.last_error.startswith("not written")
+    assert first.is_settled, "another executor's appeal is nothing of theirs"
     second_appeal.refresh_from_db()
     assert second_appeal.stage == "done"
+
+
+def test_a_closing_that_was_refused_is_tried_again(world: World, peer: Peer) -> None:
+    system = make_system(world, peer.url, knows_updates=True)
+    row = sent(world, peer)
+    peer.answers = [said()]
+    ask_system(system_id=system.pk)
+    Duty.objects.filter(user=world.people.executor).update(valid_to=date(2026, 3, 1))
+    closed = {"service_request_id": "A-17", "status": "closed", "status_notes": "Replaced"}
+    peer.answers = [said(closed), said()]
+    assert ask_system(system_id=system.pk) == 0
+    row.refresh_from_db()
+    assert (row.last_error, row.remote_status, row.is_settled) == ("not written: not_allowed", "open", False)
+    # It is told among the changes no more, and asked for by its number.
+    Duty.objects.filter(user=world.people.executor).update(valid_to=None)
+    peer.answers = [said(), said(closed)]
+    assert ask_system(system_id=system.pk) == 1
+    row.refresh_from_db()
+    assert (row.is_settled, row.last_error, Appeal.objects.get(pk=row.appeal_id).stage) == (True, "", "done")
+
+
+def several(world: World, peer: Peer, count: int) -> list[OutgoingRequest]:
+    rows = []
+    for number in range(count):
+        peer.answers = [said({"service_request_id": f"N{number}"})]
+        row = OutgoingRequest.objects.get(appeal=world.appeal())
+        forward(request_id=row.pk)
+        rows.append(row)
+    return rows
+
+
+def opened_with(number: str) -> dict[str, Any]:
+    return {"service_request_id": number, "status": "open", "status_notes": f"Seen {number}"}
+
+
+def test_changes_on_more_than_one_page(world: World, peer: Peer) -> None:
+    system = make_system(world, peer.url, knows_updates=True)
+    several(world, peer, 3)
+    OutsideSystem.objects.update(seen_until=system.made_at)
+    peer.answers = [said(opened_with("N0")), said(opened_with("N1"), opened_with("N2")), said()]
+    assert ask_system(system_id=system.pk) == 3
+    assert ["page=2" in asked[1] for asked in peer.asked[-3:]] == [False, True, False]
+    assert "page=3" in peer.asked[-1][1]
+
+
+def test_a_server_that_knows_no_pages_is_asked_by_number(world: World, peer: Peer) -> None:
+    system = make_system(world, peer.url, knows_updates=True)
+    several(world, peer, 3)
+    OutsideSystem.objects.update(seen_until=system.made_at)
+    same = said(opened_with("N0"))
+    peer.answers = [same, same, said(opened_with("N1"), opened_with("N2"))]
+    assert ask_system(system_id=system.pk) == 3
+    assert "service_request_id=N1%2CN2" in peer.asked[-1][1]
+
+
+def test_a_system_that_is_not_in_use(world: World, peer: Peer) -> None:
+    make_system(world, peer.url)
+    world.appeal()
+    OutsideSystem.objects.update(is_active=False)
+    row = OutgoingRequest.objects.get()
+    forward(request_id=row.pk)
+    row.refresh_from_db()
+    assert (row.state, peer.asked) == (State.DEAD, [])
+
+
+def test_who_wrote_leaves_on_record(world: World, peer: Peer) -> None:
+    make_system(world, peer.url, sends_person=True)
+    row = sent(world, peer, person=Person("Бірінші Тұрғын", "+77011234567", "", "", True))
+    assert "77011234567" in peer.asked[-1][3].decode()
+    seen = PersonalDataView.objects.get()
+    assert (seen.viewer, seen.subject_id) == (world.people.executor, row.appeal.applicant.pk)
+    assert timeline.of(row.appeal).filter(verb="person_sent").count() == 1
+
+
+def test_health_is_told_by_calls_alone(world: World, peer: Peer, frozen_clock: Any) -> None:
+    system = make_system(world, peer.url)
+    OutsideSystem.objects.update(fail_count=9, failing_since=frozen_clock.now)
+    assert ask_system(system_id=system.pk) == 0
+    system.refresh_from_db()
+    assert (system.fail_count, peer.asked) == (9, [])
 
 
 def test_changes_since(world: World, peer: Peer, frozen_clock: Any) -> None:
@@ -192,13 +275,14 @@ def test_who_may_set_up(world: World, peer: Peer, settings: Any) -> None:
 
 
 def test_our_own_server_is_the_other_side(
-    live_server: Any, peer: Peer, world: World, frozen_clock: Any
+    live_server: Any, peer: Peer, world: World, frozen_clock: Any, monkeypatch: Any
 ) -> None:
     """Qala to Qala: the appeal appears there as a new one of the same words."""
     from qala.contact.open311 import reference
     from qala.contact.open311.actions import issue_client
 
     frozen_clock.release()
+    monkeypatch.setattr(web, "SECONDS", 60.0)
     reference.load(lambda line: None)
     words = {
         "name": "Us",

@@ -17,6 +17,7 @@ from qala.contact.deliveries.actions.sending import take
 from qala.contact.deliveries.models import Delivery, State, Webhook
 from qala.contact.deliveries.rules.pauses import FAILING_AFTER, MOST_TRIES, PAUSES
 from qala.contact.deliveries.tests.conftest import Peer, make_webhook
+from qala.ground.people.models import PersonalDataView
 from qala.shared import timeline
 from qala.shared.errors import Conflict, Invalid, NotAllowed
 
@@ -94,15 +95,30 @@ def test_words_and_people_only_to_who_executes(world: World, peer: Peer) -> None
     assert said["person"] == {"full_name": WHO.full_name, "phone": WHO.phone, "email": WHO.email}
     left = timeline.of(appeal).filter(verb="person_sent").get()
     assert not left.is_public
+    assert PersonalDataView.objects.get().purpose == f"sent to Board: {row.key}"
     # Redirected before it was sent: the webhook's organisation executes it no more.
     second = world.appeal(person=WHO)
     later = Delivery.objects.latest("id")
     type(second).objects.filter(pk=second.pk).update(executor=world.people.elsewhere)
     deliver(delivery_id=later.pk)
     assert "person" not in json.loads(peer.asked[1][3])["appeal"]
+    # What did not arrive was not seen.
+    peer.answers = [(500, b"")]
+    world.appeal(person=WHO)
+    deliver(delivery_id=Delivery.objects.latest("id").pk)
+    assert PersonalDataView.objects.count() == 1
 
 
-@pytest.mark.parametrize("answer", [(500, b""), (404, b""), "hang", "drip", "close", "redirect"])
+def test_one_that_is_not_in_use_is_not_told_to_be_well(world: World, peer: Peer, frozen_clock: Any) -> None:
+    webhook, _secret = make_webhook(world, peer.url)
+    world.appeal()
+    Webhook.objects.update(is_active=False, failing_since=frozen_clock.now, fail_count=9)
+    deliver(delivery_id=Delivery.objects.get().pk)
+    webhook.refresh_from_db()
+    assert (webhook.fail_count, states(), peer.asked) == (9, [State.DEAD], [])
+
+
+@pytest.mark.parametrize("answer", [(500, b""), (404, b""), "hang", "drip", "trickle", "close", "redirect"])
 def test_a_server_in_trouble(world: World, peer: Peer, frozen_clock: Any, answer: Any) -> None:
     make_webhook(world, peer.url)
     peer.answers = [answer, (204, b"")]
@@ -185,16 +201,73 @@ def test_two_workers(world: World, peer: Peer, frozen_clock: Any) -> None:
     assert states() == [State.SENT]
 
 
-def test_the_sweep_is_fair(world: World, peer: Peer, frozen_clock: Any, monkeypatch: Any) -> None:
-    monkeypatch.setattr(tasks, "A_MINUTE", 2)
-    down, _secret = make_webhook(world, peer.url, name="down")
-    make_webhook(world, peer.url, name="well")
+def locks() -> set[str | None]:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT lock FROM procrastinate_jobs WHERE queue_name = 'deliveries'")
+        return {row[0] for row in cursor.fetchall()}
+
+
+def test_an_endpoint_holds_one_worker(world: World, peer: Peer) -> None:
+    hooks = [make_webhook(world, peer.url, name=name)[0] for name in ("slow", "quick")]
+    for _each in range(3):
+        world.appeal()
+    assert locks() == {f"deliveries.webhook.{hook.pk}" for hook in hooks}
+    before = jobs("deliver\\_due")
+    tasks.send_due()
+    tasks.send_due()
+    assert jobs("deliver\\_due") - before == 4, "one turn a minute, however much waits"
+    assert len(locks()) == 2
+
+
+def test_turns_are_fair(world: World, peer: Peer, frozen_clock: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr(tasks, "A_TURN", 2)
+    down, well = (make_webhook(world, f"{peer.url}/{name}", name=name)[0] for name in ("down", "well"))
     for _each in range(3):
         world.appeal()
     Webhook.objects.filter(pk=down.pk).update(failing_since=frozen_clock.now)
-    before = jobs("deliver")
-    tasks.send_due()
-    assert jobs("deliver") - before == 1 + 2
+    for hook in (down, well):
+        tasks.deliver_due.func(webhook_id=hook.pk)
+    assert [asked[1] for asked in peer.asked] == ["/down", "/well", "/well"]
+    monkeypatch.setattr(tasks, "LONGEST", -1.0)
+    tasks.deliver_due.func(webhook_id=well.pk)
+    assert len(peer.asked) == 3, "a turn ends by the clock"
+
+
+def test_what_no_attempt_finishes_is_given_up(
+    world: World, peer: Peer, frozen_clock: Any, monkeypatch: Any
+) -> None:
+    from qala.contact.deliveries.actions import web
+
+    def breaks(*_words: Any, **_more: Any) -> Any:
+        raise RuntimeError
+
+    webhook, _secret = make_webhook(world, peer.url)
+    world.appeal()
+    pk = Delivery.objects.get().pk
+    monkeypatch.setattr(web, "call", breaks)
+    for _each in range(MOST_TRIES):
+        with pytest.raises(RuntimeError):
+            deliver(delivery_id=pk)
+        frozen_clock.forward(minutes=5)
+    deliver(delivery_id=pk)
+    assert states() == [State.DEAD]
+    webhook.refresh_from_db()
+    assert webhook.fail_count == 0, "nobody was asked"
+
+
+def test_an_address_that_cannot_be_sent_to(world: World, peer: Peer, frozen_clock: Any) -> None:
+    webhook, _secret = make_webhook(world, peer.url)
+    world.appeal()
+    pk = Delivery.objects.get().pk
+    with pytest.raises(Invalid):
+        make_webhook(world, f"{peer.url}/өтініш", name="Other")
+    Webhook.objects.filter(pk=webhook.pk).update(url=f"{peer.url}/өтініш")  # written before that was asked
+    for _each in range(MOST_TRIES):
+        deliver(delivery_id=pk)
+        frozen_clock.forward(days=2)
+    assert states() == [State.DEAD]
 
 
 def test_an_appeal_waits_for_no_server(world: World, assert_queries: Any) -> None:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from qala.contact.deliveries import actions, tasks
 from qala.contact.deliveries.access import can_manage, can_view
 from qala.contact.deliveries.filters import DeliveryFilter, RequestFilter
-from qala.contact.deliveries.forms import SystemForm, WebhookForm
+from qala.contact.deliveries.forms import RuleForm, SystemForm, WebhookForm
 from qala.contact.deliveries.models import Delivery, OutgoingRequest, OutsideSystem, Webhook
 from qala.contact.deliveries.tables import DeliveryTable, RequestTable
 from qala.shared import timeline
@@ -23,7 +23,6 @@ from qala.shared.db import found
 from qala.shared.errors import require
 from qala.shared.form_pages import form_page
 from qala.shared.idempotency import once
-from qala.shared.jobs import defer
 from qala.shared.lists import list_screen
 from qala.shared.ui.parts import Tab
 
@@ -43,6 +42,7 @@ def endpoints(request: HttpRequest) -> HttpResponse:
         "webhooks": Webhook.objects.select_related("organisation"),
         "systems": OutsideSystem.objects.select_related("organisation"),
         "may_manage": can_manage(request.user),
+        "rule": actions.rule_of_today(),
         "tabs": tabs("endpoints"),
     }
     return render(request, "deliveries/endpoints.html", context)
@@ -131,6 +131,21 @@ def system(request: HttpRequest, pk: int) -> HttpResponse:
     return _form_page(request, form, str(row), lambda: _system_saved(request, form, pk), row)
 
 
+@login_required
+@require_http_methods(["GET", "POST"])
+@once
+def keeping(request: HttpRequest) -> HttpResponse:
+    """How long the log of news is kept."""
+    form = RuleForm(request.POST or None, initial={"keep_days": actions.rule_of_today().keep_days})
+
+    def write() -> HttpResponse:
+        actions.set_rule(by=request.user, **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return redirect("deliveries:endpoints")
+
+    return _form_page(request, form, _("How long news are kept"), write)
+
+
 def _system_saved(request: HttpRequest, form: SystemForm, pk: int | None) -> HttpResponse:
     actions.save_system(system_id=pk, by=request.user, **form.words())
     messages.success(request, _("Saved."))
@@ -143,7 +158,7 @@ def _system_saved(request: HttpRequest, form: SystemForm, pk: int | None) -> Htt
 def resend_delivery(request: HttpRequest, pk: int) -> HttpResponse:
     """News again."""
     row = actions.resend(model=Delivery, pk=pk, by=request.user)
-    defer(tasks.deliver, delivery_id=row.pk)
+    tasks.queue(row)
     messages.success(request, _("It is being sent again."))
     return redirect("deliveries:log")
 
@@ -154,7 +169,7 @@ def resend_delivery(request: HttpRequest, pk: int) -> HttpResponse:
 def resend_request(request: HttpRequest, pk: int) -> HttpResponse:
     """An appeal again."""
     row = actions.resend(model=OutgoingRequest, pk=pk, by=request.user)
-    defer(tasks.forward, request_id=row.pk)
+    tasks.queue(row)
     messages.success(request, _("It is being sent again."))
     return redirect("deliveries:requests")
 

@@ -2,7 +2,7 @@
 
 from qala.contact.fieldwork.actions.bulk import open_run, preview, start, stop, work
 from qala.contact.fieldwork.actions.delegate import delegate, end_delegation, stand_in
-from qala.contact.fieldwork.actions.extension import ask_extension, decide_extension
+from qala.contact.fieldwork.actions.extension import ask_extension, decide_extension, end_requests
 from qala.contact.fieldwork.actions.field_step import field_step
 from qala.contact.fieldwork.actions.refuse import refuse_as_not_ours
 from qala.contact.fieldwork.actions.rules import save_link, set_rule
@@ -14,6 +14,7 @@ __all__ = [
     "decide_extension",
     "delegate",
     "end_delegation",
+    "end_requests",
     "field_step",
     "open_run",
     "preview",

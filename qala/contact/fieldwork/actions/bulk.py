@@ -1,26 +1,35 @@
 """A bulk run from the choice of rows to its last outcome."""
 
+import logging
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
+from django.db import OperationalError
 from django.db.models import QuerySet
+from django.utils.translation import gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, override
 
 from qala.contact.appeals.access import visible_appeals
 from qala.contact.appeals.models import Appeal
 from qala.contact.fieldwork.access import BULK, rule_of_today
 from qala.contact.fieldwork.actions.bulk_rows import Carrier, said
 from qala.contact.fieldwork.models import BulkRow, BulkRun
+from qala.contact.fieldwork.queries.work import with_late_after
 from qala.contact.fieldwork.rules.bulk import NEEDS
-from qala.ground.people.access import can, forget
+from qala.ground.people.access import can
+from qala.ground.people.models import User
 from qala.shared import timeline
 from qala.shared.clock import now
 from qala.shared.db import atomic, lock
 from qala.shared.errors import Conflict, Invalid, Missing, Refusal, require
-from qala.shared.live import announce
+from qala.shared.jobs import error_name, place_of
+
+log = logging.getLogger("qala.fieldwork")
 
 State = BulkRun.State
+# Long runs are shared with the sweep from then on, which does no harm.
+LOST_AFTER = timedelta(minutes=5)
 
 
 def open_run(*, kind: str, rows: QuerySet[Appeal], by: Any) -> BulkRun:
@@ -59,10 +68,10 @@ def preview(*, run_id: int, by: Any, **words: Any) -> BulkRun:
             raise Invalid(fields={name: _("Please fill this in.") for name in empty})
         run.words, run.state = words, State.READY
         run.save(update_fields=["words", "state"])
-        carrier = Carrier(run, by)
-        rows = list(run.rows.select_related("appeal"))
+        carrier, rows = Carrier(run, by), list(run.rows.all())
+        appeals = with_late_after(Appeal.objects.all()).in_bulk([row.appeal_id for row in rows])
         for row in rows:
-            row.forecast = carrier.foresee(row.appeal)
+            row.forecast = carrier.foresee(appeals[row.appeal_id])
         BulkRow.objects.bulk_update(rows, ["forecast"])
     return run
 
@@ -100,13 +109,11 @@ def work(run_id: int) -> None:
     """Carry out the waiting rows, each in a transaction of its own together with its outcome.
 
     Safe to run twice and side by side: a row is locked while it is worked on, and its mark commits with its step. A
-    worker that dies leaves the row waiting. Rights are asked anew for every run of this, not those of the order.
+    worker that dies leaves the row waiting. Rights are asked anew for every row, not those of the order.
     """
     run = BulkRun.objects.select_related("by").get(pk=run_id)
-    forget(run.by)
     with override(run.by.language):
-        carrier = Carrier(run, run.by)
-        while _one_row(run, carrier):
+        while _one_row(run):
             pass
     with atomic():
         ended = lock(BulkRun, run_id)
@@ -114,10 +121,15 @@ def work(run_id: int) -> None:
             ended.state, ended.finished_at = State.DONE, now()
             ended.save(update_fields=["state", "finished_at"])
             timeline.add(ended, "finish", by=None)
-    announce("bulk", {"id": run_id}, to=[f"user:{run.by_id}"])
 
 
-def _one_row(run: BulkRun, carrier: Carrier) -> bool:
+def lost_runs() -> list[int]:
+    """Runs that were started a while ago and are still not through: their job may have been lost with its worker."""
+    rows = BulkRun.objects.filter(state=State.RUNNING, started_at__lte=now() - LOST_AFTER)
+    return list(rows.order_by("started_at").values_list("pk", flat=True))
+
+
+def _one_row(run: BulkRun) -> bool:
     """True while there may be more."""
     with atomic():
         # Shared with other workers of the same run; `stop` and `start` wait for the row, not for the run.
@@ -128,15 +140,27 @@ def _one_row(run: BulkRun, carrier: Carrier) -> bool:
         row = rows.filter(run=run, state=BulkRow.State.WAITING).order_by("pk").first()
         if row is None:
             return False
-        row.state, row.message, row.at = BulkRow.State.DONE, "", now()
-        try:
-            with atomic():
-                require(run.by.is_active and can(run.by, BULK))
-                carrier.carry_out(row.appeal_id)
-        except Refusal as refusal:
-            row.state, row.message = BulkRow.State.REFUSED, said(refusal)
+        row.message = _outcome(run, row)
+        row.state, row.at = BulkRow.State.REFUSED if row.message else BulkRow.State.DONE, now()
         row.save(update_fields=["state", "message", "at"])
     return True
+
+
+def _outcome(run: BulkRun, row: BulkRow) -> str:
+    """Carry the row out; what speaks against it, "" when it is done. An error is the row's own: the others go on."""
+    by = User.objects.get(pk=run.by_id)
+    try:
+        with atomic():
+            require(by.is_active and can(by, BULK))
+            Carrier(run, by).carry_out(row.appeal_id)
+    except Refusal as refusal:
+        return said(refusal)
+    except OperationalError:  # a deadlock or a database that went away: the job is tried again
+        raise
+    except Exception as error:  # noqa: BLE001  one poisoned row must not stop hundreds
+        log.error("row %s of a bulk run: %s\n%s", row.pk, error_name(error), place_of(error))
+        return gettext("Something went wrong here; nothing was changed.")
+    return ""
 
 
 def _own(run_id: int, by: Any) -> BulkRun:

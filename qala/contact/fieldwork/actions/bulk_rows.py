@@ -8,19 +8,26 @@ from qala.contact.appeals.access import WORK, can_do
 from qala.contact.appeals.actions import answer, assign, merge, redirect
 from qala.contact.appeals.actions.answer import SUBSTANCE
 from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.rules.languages import fits
 from qala.contact.appeals.rules.statuses import LIFE
 from qala.contact.catalog.queries import book
 from qala.contact.fieldwork.access import can_use_template
 from qala.contact.fieldwork.actions.template import count_use
 from qala.contact.fieldwork.models import AnswerTemplate, BulkRun
 from qala.contact.fieldwork.queries.templates import worded
+from qala.contact.fieldwork.queries.work import asks_of_answer, with_late_after
 from qala.ground.people.access import organisations_of
 from qala.ground.people.models import User
+from qala.shared.clock import now
+from qala.shared.db import found
 from qala.shared.errors import Conflict, Invalid, NotAllowed, Refusal, require
 
 
 class Carrier:
-    """Everything a run needs for its rows, read once. `by` is the person who ordered it, as of now."""
+    """Everything a run needs for its rows, read once. `by` is the person who ordered it, as of now.
+
+    Raises Missing when the person, template or appeal that the order names is gone.
+    """
 
     def __init__(self, run: BulkRun, by: Any) -> None:
         self.kind, self.words, self.by = run.kind, run.words, by
@@ -28,15 +35,18 @@ class Carrier:
         self.template: AnswerTemplate | None = None
         self.main: Appeal | None = None
         if self.kind == "assign" and self.words.get("person_id"):
-            self.person = User.objects.get(pk=self.words["person_id"])
+            self.person = found(User, pk=self.words["person_id"])
             self._works_in = organisations_of(self.person, WORK)
         if self.kind == "answer":
-            self.template = AnswerTemplate.objects.get(pk=self.words["template_id"])
+            self.template = found(AnswerTemplate, pk=self.words["template_id"])
         if self.kind == "merge":
-            self.main = Appeal.objects.get(pk=self.words["into_id"])
+            self.main = found(Appeal, pk=self.words["into_id"])
 
     def foresee(self, appeal: Appeal) -> str:
-        """What speaks against this row now, "" for nothing. Writes nothing; the step itself asks again."""
+        """What speaks against this row now, "" for nothing. Writes nothing; the step itself asks again.
+
+        `appeal` is a row of `with_late_after`.
+        """
         try:
             require(can_do(self.by, self.kind, appeal))
             given = {"reason": self.words.get("reason"), "text": "x"}
@@ -62,13 +72,13 @@ class Carrier:
 
     def _answer(self, appeal_id: int) -> None:
         assert self.template is not None
-        template = self.template
-        if not can_use_template(self.by, template):
-            raise NotAllowed
-        appeal = Appeal.objects.get(pk=appeal_id)
+        appeal = with_late_after(Appeal.objects.all()).get(pk=appeal_id)
         self._foresee_answer(appeal)
-        answer(appeal_id=appeal_id, text=worded(template, appeal), by=self.by)
-        count_use(template.pk)
+        given = {
+            name: self.words[name] for name in ("late_cause", "is_language_confirmed") if self.words.get(name)
+        }
+        answer(appeal_id=appeal_id, text=worded(self.template, appeal), by=self.by, **given)
+        count_use(self.template.pk)
 
     def _foresee_assign(self, appeal: Appeal) -> None:
         if (
@@ -90,9 +100,11 @@ class Carrier:
             raise Conflict(_("The other appeal has ended or was merged itself."), code="cannot_absorb")
         require(can_do(self.by, "merge", self.main))
 
-    def _foresee_answer(self, appeal: Appeal) -> None:
+    def _foresee_answer(self, appeal: Any) -> None:
         assert self.template is not None
         template = self.template
+        if not template.is_active or not can_use_template(self.by, template):
+            raise NotAllowed
         topic = book().topics.get(appeal.topic_id)
         fits = (
             template.topic_id in (None, appeal.topic_id)
@@ -103,6 +115,17 @@ class Carrier:
             raise Invalid(fields={"template": _("The template is for another topic or organisation.")})
         if len(worded(template, appeal).strip()) < SUBSTANCE:
             raise Invalid(fields={"template": _("The text is too short to stand without a photo.")})
+        self._foresee_asked(appeal, asks_of_answer(appeal))
+
+    def _foresee_asked(self, appeal: Any, asks: dict[str, bool]) -> None:
+        """What the procedure asks of an answer besides its words; the step asks it again."""
+        assert self.template is not None
+        is_late = appeal.late_after is not None and appeal.late_after < now()
+        if is_late and asks["late_cause"] and not self.words.get("late_cause"):
+            raise Invalid(fields={"late_cause": _("The term has passed: a reason has to be chosen.")})
+        is_checked = "is_language_confirmed" in asks and not self.words.get("is_language_confirmed")
+        if is_checked and not fits(worded(self.template, appeal), appeal.language):
+            raise Invalid(fields={"template": _("The text is in another language than the appeal.")})
 
 
 def said(refusal: Refusal) -> str:

@@ -9,13 +9,13 @@ from qala.contact.appeals.actions import extend
 from qala.contact.appeals.actions.extend import longer_by
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.statuses import LIFE
+from qala.contact.catalog.rules.stages import OPEN_STAGES
 from qala.contact.fieldwork.models import ExtensionRequest
 from qala.ground.people.access import can
 from qala.shared import timeline
 from qala.shared.clock import now
 from qala.shared.db import atomic, lock
 from qala.shared.errors import Conflict, Invalid, NotAllowed, require
-from qala.shared.live import announce
 
 
 def ask_extension(*, appeal_id: int, amount: int, unit: str, reason: str, by: Any) -> ExtensionRequest:
@@ -34,7 +34,6 @@ def ask_extension(*, appeal_id: int, amount: int, unit: str, reason: str, by: An
             reason=reason.strip(), asked_at=now(),
         )  # fmt: skip
         timeline.add(appeal, "ask_extension", by=by, note=made.reason, data={"amount": amount, "unit": unit})
-        announce("extension", {"number": appeal.number}, to=[f"org:{appeal.executor_id}"])
     return made
 
 
@@ -57,3 +56,13 @@ def decide_extension(*, request_id: int, is_granted: bool, by: Any, decision: st
         if not is_granted:
             timeline.add(row.appeal, "decline_extension", by=by, note=row.decision)
     return row
+
+
+def end_requests(*, appeal_id: int) -> None:
+    """What was asked for ends unanswered once the appeal is no longer open work of the executor who asked."""
+    rows = ExtensionRequest.objects.select_for_update(of=("self",), no_key=True).select_related("appeal")
+    for row in rows.filter(appeal_id=appeal_id, decided_at=None):
+        if row.appeal.executor_id != row.organisation_id or row.appeal.stage not in OPEN_STAGES:
+            row.decided_at, row.is_granted = now(), False
+            row.save(update_fields=["decided_at", "is_granted"])
+            timeline.add(row.appeal, "lapse_extension", by=None)

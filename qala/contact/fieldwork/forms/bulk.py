@@ -9,8 +9,10 @@ from django.utils.translation import pgettext_lazy
 from qala.contact.appeals.access import ASSIGN
 from qala.contact.appeals.forms.base import area
 from qala.contact.appeals.forms.intake import optional_executor_choices
+from qala.contact.appeals.forms.legal import cause_choices
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.numbers import read_number
+from qala.contact.catalog.models import Cause
 from qala.contact.fieldwork.models import AnswerTemplate, BulkRun
 from qala.contact.fieldwork.queries.people import members
 from qala.contact.fieldwork.queries.templates import templates_in_use
@@ -73,15 +75,24 @@ class AnswerRun(RunForm):
     """With which template."""
 
     template = forms.TypedChoiceField(label=_("Template"), coerce=int)
+    late_cause = forms.ChoiceField(
+        label=_("Why the answers are late"),
+        required=False,
+        help_text=_("Only for the appeals whose term has passed."),
+    )
+    is_language_confirmed = forms.BooleanField(
+        label=_("The answers may be in another language than the appeals"), required=False
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = templates_in_use(self.user, AnswerTemplate.Purpose.ANSWER)
         self.fields["template"].choices = [("", "—"), *((t.pk, t.name) for t in known)]  # type: ignore[attr-defined]
+        self.fields["late_cause"].choices = cause_choices(Cause.Use.LATE)  # type: ignore[attr-defined]
 
     def words(self) -> dict[str, Any]:
-        """The id."""
-        return {"template_id": self.cleaned_data["template"]}
+        """The template's id, and what the procedure may ask for."""
+        return {"template_id": self.cleaned_data.pop("template"), **self.cleaned_data}
 
 
 class MergeRun(RunForm):

@@ -1,69 +1,31 @@
-"""What a phone sends, by step: the same words as on the desk, without a page."""
+"""What a phone sends, by step: the forms of the desk, without a page."""
 
 from typing import Any
 
-from django import forms
+from qala.contact.appeals.forms.base import StepForm
+from qala.contact.appeals.forms.steps import FORMS as DESK
+from qala.contact.appeals.models import Appeal
+from qala.shared.errors import Invalid, Missing
 
-from qala.contact.catalog.rules.units import UNIT_CHOICES
-from qala.shared.errors import Invalid
-
-
-class SentForm(forms.Form):
-    """No words."""
-
-
-class SentAnswer(SentForm):
-    """The answer."""
-
-    text = forms.CharField(max_length=4000, required=False)
-
-
-class SentNote(SentForm):
-    """A note among staff."""
-
-    text = forms.CharField(max_length=4000)
-
-
-class SentPlan(SentForm):
-    """The day."""
-
-    planned_on = forms.DateField()
-    note = forms.CharField(max_length=1000, required=False)
-
-
-class SentQuestion(SentForm):
-    """The question."""
-
-    question = forms.CharField(max_length=2000)
-
-
-class SentReason(SentForm):
-    """Why it is not ours."""
-
-    reason = forms.CharField(max_length=2000)
-
-
-class SentWish(SentReason):
-    """How much longer and why."""
-
-    amount = forms.IntegerField(min_value=1, max_value=100_000)
-    unit = forms.ChoiceField(choices=UNIT_CHOICES)
-
-
-FORMS: dict[str, type[SentForm]] = {
-    "accept": SentForm,
-    "answer": SentAnswer,
-    "plan": SentPlan,
-    "ask": SentQuestion,
-    "note": SentNote,
-    "give_back": SentReason,
-    "extend_request": SentWish,
+FORMS: dict[str, type[StepForm]] = {
+    **{verb: DESK[verb] for verb in ("accept", "answer", "plan", "ask", "note", "give_back")},
+    "extend_request": DESK["extend"],
 }
+# What an answer may be asked for besides its words.
+ASKED = ("late_cause", "is_unfavourable", "is_language_confirmed")
 
 
-def sent_words(verb: str, data: Any) -> dict[str, Any]:
-    """The cleaned words of a step. Raises Invalid with the fields that are wrong."""
-    form = FORMS.get(verb, SentForm)(data)
+def asked_fields() -> list[tuple[str, Any]]:
+    """The same fields with the words of the desk, for the phone's own form."""
+    return [(name, FORMS["answer"].base_fields[name]) for name in ASKED]
+
+
+def sent_words(verb: str, data: Any, appeal: Appeal) -> dict[str, Any]:
+    """What the action of the step is called with. Raises Missing for a step that phones do not offer, Invalid with the
+    fields that are wrong."""
+    if verb not in FORMS:
+        raise Missing
+    form = FORMS[verb](data, appeal=appeal)
     if not form.is_valid():
         raise Invalid(fields={name: " ".join(map(str, texts)) for name, texts in form.errors.items()})
-    return dict(form.cleaned_data)
+    return form.given()

@@ -13,6 +13,7 @@ from qala.contact.fieldwork.rules.wording import VARIABLES
 from qala.ground.organisations.models import Organisation
 from qala.ground.people.models import User
 from qala.shared.clock import today
+from qala.shared.form_pages import ActionForm
 
 DAY = {"type": "date"}
 
@@ -42,7 +43,7 @@ class DecisionForm(forms.Form):
     decision = area(_("Word on the decision"), required=False, rows=2, length=500)
 
 
-class TemplateForm(forms.ModelForm):
+class TemplateForm(ActionForm):
     """Everything of a template but its counters."""
 
     class Meta:
@@ -67,11 +68,8 @@ class TemplateForm(forms.ModelForm):
         words = ", ".join(f"{{{name}}} – {label}" for name, label in VARIABLES.items())
         self.fields["text_kk"].help_text = words
 
-    def _post_clean(self) -> None:
-        """The action writes; the form's instance stays as it is."""
 
-
-class RuleForm(forms.ModelForm):
+class RuleForm(ActionForm):
     """New numbers from a day on."""
 
     class Meta:
@@ -83,16 +81,10 @@ class RuleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["valid_from"].initial = today
 
-    def _post_clean(self) -> None:
-        """The action writes."""
 
-
-class LinkForm(forms.ModelForm):
+class LinkForm(ActionForm):
     """A navigation link."""
 
     class Meta:
         model = NavigationLink
         fields = ("code", "name_kk", "name_ru", "name_en", "template", "order", "is_active")
-
-    def _post_clean(self) -> None:
-        """The action writes."""

@@ -5,6 +5,7 @@ from typing import Any
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.statuses import HAPPENED
 from qala.contact.fieldwork.queries.templates import templates_in_use
+from qala.ground.people.rules.masking import hide
 from qala.shared import timeline
 
 
@@ -32,5 +33,5 @@ def last_change(appeal: Appeal) -> dict[str, str]:
         "verb": str(HAPPENED.get(entry.verb, entry.verb)),
         "by": entry.by.full_name if entry.by else "",
         "at": entry.at.isoformat(),
-        "note": entry.note,
+        "note": hide(entry.note),
     }

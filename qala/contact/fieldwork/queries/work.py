@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Min, OuterRef, Q, QuerySet, Subquery
 
 from qala.contact.appeals.access import WORK, can_do
-from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.models import Appeal, Target
 from qala.contact.appeals.rules.statuses import LIFE
 from qala.contact.catalog.queries import book
-from qala.contact.catalog.rules.stages import OPEN_STAGES
+from qala.contact.catalog.rules.stages import OPEN_STAGES, TargetKind
 from qala.contact.fieldwork.queries.people import absent_ids
 from qala.ground.people.access import organisations_of
+from qala.ground.people.rules.masking import hide
 from qala.shared.clock import today
 
 MOST = 200
@@ -28,6 +29,15 @@ def phone_appeals(user: Any) -> QuerySet[Appeal]:
     return rows.order_by("next_due_at", "id")
 
 
+def with_late_after(rows: QuerySet[Appeal]) -> QuerySet[Appeal]:
+    """Each with `late_after`: the moment from which an answer needs a reason, as `appeals.actions.answer.is_late`."""
+    running = Target.objects.filter(
+        appeal=OuterRef("pk"), kind=TargetKind.RESOLVE, met_at=None, cancelled_at=None, paused_since=None
+    )
+    first = running.order_by().values("appeal").annotate(first=Min("due_at")).values("first")
+    return rows.annotate(late_after=Subquery(first))
+
+
 def open_verbs(user: Any, appeal: Appeal) -> list[str]:
     """What the phone may offer now: the table's steps that the person holds the right to."""
     possible = set(LIFE.open_verbs(appeal.stage))
@@ -37,8 +47,23 @@ def open_verbs(user: Any, appeal: Appeal) -> list[str]:
     return found
 
 
-def as_json(user: Any, appeal: Appeal) -> dict[str, Any]:
-    """The least that the work needs; no name and no phone of the resident ever goes to a phone's storage."""
+def asks_of_answer(appeal: Appeal) -> dict[str, bool]:
+    """What an answer is asked for besides its words, with whether it must be given: as the form of the desk.
+
+    `late_cause` counts only from `late_after` on, which may come while the phone has no connection.
+    """
+    rules = book().procedure_of(appeal.procedure_id)
+    asks = {"late_cause": bool(rules and rules.needs_late_cause)}
+    if rules and rules.is_legal and rules.needs_hearing:
+        asks["is_unfavourable"] = False
+    if rules and rules.checks_language:
+        asks["is_language_confirmed"] = False
+    return asks
+
+
+def as_json(user: Any, appeal: Any) -> dict[str, Any]:
+    """The least that the work needs, of a row of `with_late_after`; no name and no phone of the resident ever goes to a
+    phone's storage, nor what their words tell of persons."""
     known = book()
     return {
         "number": appeal.number,
@@ -50,14 +75,17 @@ def as_json(user: Any, appeal: Appeal) -> dict[str, Any]:
         "group_id": known.topics[appeal.topic_id].group_id if appeal.topic_id in known.topics else None,
         "executor": known.executor_name(appeal.executor_id),
         "language": appeal.language,
-        "text": appeal.text,
+        "text": hide(appeal.text),
         "address": appeal.address,
-        "place_note": appeal.place_note,
+        "place_note": hide(appeal.place_note),
         "lon": appeal.lon,
         "lat": appeal.lat,
         "received_at": appeal.received_at.isoformat(),
         "due_at": appeal.next_due_at.isoformat() if appeal.next_due_at else None,
         "planned_on": appeal.planned_on.isoformat() if appeal.planned_on else None,
+        "late_after": appeal.late_after.isoformat() if appeal.late_after else None,
+        "asks": asks_of_answer(appeal),
+        "language_name": appeal.get_language_display(),
         "group": _group(user, appeal),
         "verbs": open_verbs(user, appeal),
         "url": appeal.get_absolute_url(),

@@ -6,7 +6,6 @@ NEEDS = {
     "answer": ("template_id",),
     "merge": ("into_id",),
 }
-VERBS = {"assign": "assign", "redirect": "redirect", "answer": "answer", "merge": "merge"}
 
 
 def share(done: int, whole: int) -> int:

@@ -8,8 +8,10 @@ import pytest
 from qala.contact.appeals.actions import accept, redirect
 from qala.contact.appeals.models import Answer, Appeal
 from qala.contact.appeals.tests.factories import IN_EAST, World
+from qala.contact.appeals.tests.legal import legal_taken
 from qala.contact.fieldwork.actions import open_run, preview, set_rule, start, stop, work
-from qala.contact.fieldwork.models import BulkRun
+from qala.contact.fieldwork.actions.bulk import lost_runs
+from qala.contact.fieldwork.models import AnswerTemplate, BulkRun
 from qala.contact.fieldwork.tests.factories import outcomes, started, template
 from qala.shared import timeline
 from qala.shared.clock import today
@@ -130,6 +132,85 @@ def test_whoever_lost_the_duty_meanwhile_does_nothing(world: World) -> None:
     work(run.pk)
     appeal.refresh_from_db()
     assert (appeal.assignee, outcomes(run)) == (None, ["refused"])
+
+
+def test_a_duty_lost_between_two_rows(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    from qala.contact.fieldwork.actions import bulk_rows
+
+    controller = world.people.controller
+    [world.appeal() for _each in range(2)]
+    run = started("redirect", every(), controller, executor_id=world.people.elsewhere.pk, reason="x")
+
+    def last(**words: Any) -> Any:
+        done = redirect(**words)
+        controller.duties.update(valid_to=date(2026, 3, 2))
+        return done
+
+    monkeypatch.setattr(bulk_rows, "redirect", last)
+    work(run.pk)
+    assert outcomes(run) == ["done", "refused"]
+
+
+def test_a_poisoned_row_stops_nobody(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    from qala.contact.fieldwork.actions import bulk_rows
+
+    appeals = [world.appeal() for _each in range(3)]
+    words = {"executor_id": world.people.elsewhere.pk, "reason": "x"}
+    run = started("redirect", every(), world.people.controller, **words)
+
+    def breaks(**words: Any) -> Any:
+        done = redirect(**words)
+        if words["appeal_id"] == appeals[1].pk:
+            raise ZeroDivisionError
+        return done
+
+    monkeypatch.setattr(bulk_rows, "redirect", breaks)
+    work(run.pk)
+    run.refresh_from_db()
+    assert (run.state, outcomes(run)) == ("done", ["done", "refused", "done"])
+    assert run.rows.get(appeal=appeals[1]).message
+    appeals[1].refresh_from_db()
+    assert appeals[1].executor == world.people.home, "nothing of it stays"
+
+
+def test_a_template_that_is_gone_refuses_each_row(world: World) -> None:
+    accept(appeal_id=world.appeal().pk, by=world.people.executor)
+    row = template(world)
+    run = started("answer", every(), world.people.executor_head, template_id=row.pk)
+    AnswerTemplate.objects.all().delete()
+    work(run.pk)
+    assert outcomes(run) == ["refused"]
+
+
+def test_the_preview_foresees_what_the_procedure_asks(world: World, frozen_clock: Any) -> None:
+    late, other = legal_taken(world, language="ru"), legal_taken(world, language="ru")
+    Appeal.objects.filter(pk=other.pk).update(language="en")
+    row, head = template(world), world.people.executor_head
+    frozen_clock.forward(days=60)
+    run = open_run(kind="answer", rows=every(), by=head)
+
+    def against(**words: Any) -> list[bool]:
+        preview(run_id=run.pk, by=head, template_id=row.pk, **words)
+        return [bool(each.forecast) for each in run.rows.order_by("appeal_id")]
+
+    assert against() == [True, True]
+    assert against(late_cause="late-staff") == [False, True], "the template has no English text"
+    assert against(late_cause="late-staff", is_language_confirmed=True) == [False, False]
+    start(run_id=run.pk, by=head)
+    work(run.pk)
+    assert outcomes(run) == ["done", "done"]
+    assert Answer.objects.get(appeal=late).late_cause.code == "late-staff"
+
+
+def test_a_run_whose_job_was_lost_is_found(world: World, frozen_clock: Any) -> None:
+    world.appeal()
+    words = {"executor_id": world.people.elsewhere.pk, "reason": "x"}
+    run = started("redirect", every(), world.people.controller, **words)
+    assert lost_runs() == []
+    frozen_clock.forward(minutes=6)
+    assert lost_runs() == [run.pk]
+    work(run.pk)
+    assert lost_runs() == []
 
 
 def test_strangers_limits_and_empty_choices(world: World) -> None:

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from qala.contact.appeals.actions import accept
+from qala.contact.appeals.actions import accept, answer, redirect
 from qala.contact.appeals.models import Appeal
-from qala.contact.appeals.tests.factories import World
+from qala.contact.appeals.tests.factories import PROOF, World
 from qala.contact.fieldwork.actions import ask_extension, decide_extension
 from qala.contact.fieldwork.models import ExtensionRequest
 from qala.shared import timeline
@@ -55,6 +55,25 @@ def test_declined_it_stands_and_a_word_is_needed(world: World) -> None:
     )
     assert resolve_due(appeal) == before
     assert timeline.of(appeal).last().verb == "decline_extension"
+
+
+def test_it_ends_with_the_work(world: World) -> None:
+    moved, answered = active(world), active(world)
+    asked(world, moved)
+    asked(world, answered)
+    people = world.people
+    redirect(appeal_id=moved.pk, executor_id=people.elsewhere.pk, reason="Theirs", by=people.operator)
+    answer(appeal_id=answered.pk, text=PROOF, by=people.executor)
+    rows = ExtensionRequest.objects.all()
+    assert [(row.decided_at is not None, row.is_granted, row.decided_by) for row in rows] == [
+        (True, False, None)
+    ] * 2
+    assert "lapse_extension" in [entry.verb for entry in timeline.of(moved)]
+    with pytest.raises(Conflict):
+        decide_extension(request_id=rows[0].pk, is_granted=True, by=people.executor_head)
+    # The new executor asks for itself.
+    accept(appeal_id=moved.pk, by=people.other_executor)
+    assert asked(world, moved, by=people.other_executor).organisation == people.elsewhere
 
 
 def test_strangers_twice_and_too_long(world: World) -> None:

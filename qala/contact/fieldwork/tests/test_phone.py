@@ -10,9 +10,11 @@ from django.test.utils import CaptureQueriesContext
 
 from qala.contact.appeals.actions import Person, accept, assign
 from qala.contact.appeals.actions import note as write_note
+from qala.contact.appeals.forms.legal import AnswerForm
 from qala.contact.appeals.models import Answer, Appeal
 from qala.contact.appeals.tests.factories import IN_EAST, PROOF, World
-from qala.contact.fieldwork.queries.work import version_of
+from qala.contact.appeals.tests.legal import KAZAKH, legal_taken
+from qala.contact.fieldwork.queries.work import asks_of_answer, version_of
 from qala.contact.fieldwork.tests.factories import away, colleague, template
 from qala.ground.files.tests.factories import photo
 from qala.shared import timeline
@@ -98,6 +100,50 @@ def test_an_answer_with_a_photo_is_given_once(world: World, client_for: Any) -> 
     assert appeal.attachments.count() == 1
     row.refresh_from_db()
     assert row.used_count == 1
+
+
+def test_what_the_procedure_asks_is_what_the_desk_asks(world: World, frozen_clock: Any) -> None:
+    cases = [active(world), legal_taken(world), legal_taken(world, procedure="simplified", language="kk")]
+    for appeal in cases:
+        fields = set(AnswerForm(appeal=appeal).fields) - {"text"}
+        assert set(asks_of_answer(appeal)) - {"late_cause"} == fields
+    frozen_clock.forward(days=60)
+    for appeal in cases:
+        appeal.refresh_from_db()
+        form = AnswerForm(appeal=appeal)
+        assert {name: form.fields[name].required for name in asks_of_answer(appeal)} == asks_of_answer(appeal)
+
+
+def test_a_late_answer_from_a_phone(world: World, client_for: Any, frozen_clock: Any) -> None:
+    appeal = legal_taken(world, language="ru")
+    client: Client = client_for(world.people.executor)
+
+    def row() -> Any:
+        return client.get("/field/data/").json()["appeals"][0]
+
+    assert row()["late_after"] == appeal.targets.get(kind="resolve").due_at.isoformat()
+    assert 'value="late-staff"' in client.get("/field/").content.decode()
+    frozen_clock.forward(days=60)
+    refused = step(client, appeal, "answer", "k1", text=KAZAKH)
+    assert (refused.status_code, set(refused.json()["error"]["fields"])) == (422, {"late_cause"})
+    refused = step(client, appeal, "answer", "k2", text=KAZAKH, late_cause="late-staff")
+    assert set(refused.json()["error"]["fields"]) == {"is_language_confirmed"}
+    words = {"text": KAZAKH, "late_cause": "late-staff", "is_language_confirmed": "on"}
+    refused = step(client, appeal, "answer", "k3", **words, is_unfavourable="on")
+    assert set(refused.json()["error"]["fields"]) == {"is_unfavourable"}, "nobody was heard"
+    assert step(client, appeal, "answer", "k4", **words).status_code == 200
+    given = Answer.objects.get()
+    assert (given.late_cause.code, given.language) == ("late-staff", "kk")
+
+
+def test_what_residents_write_of_themselves_stays_off_the_phone(world: World, client_for: Any) -> None:
+    appeal = world.appeal(text="Жылу жоқ, телефон +7 701 000 00 01, меня зовут Бірінші")
+    write_note(appeal_id=appeal.pk, text="Звонить 8 701 000 00 01", by=world.people.executor)
+    client: Client = client_for(world.people.executor)
+    told = client.get("/field/data/").json()["appeals"][0]["text"]
+    assert told == "Жылу жоқ, телефон ***, меня зовут ***"
+    look = client.post("/field/look/", {"number": appeal.number}, headers=JSON).json()
+    assert look["last"]["note"] == "Звонить ***"
 
 
 def test_somebody_else_was_faster(world: World, client_for: Any) -> None:

@@ -2,14 +2,17 @@
 
 from typing import Any
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import World
-from qala.contact.fieldwork.actions import work
+from qala.contact.fieldwork.actions import open_run, preview, work
 from qala.contact.fieldwork.models import BulkRun
 from qala.contact.fieldwork.tests.factories import away, colleague, outcomes
+from qala.contact.fieldwork.views import bulk
 
 
 def statements(client: Client, address: str) -> int:
@@ -67,11 +70,35 @@ def test_from_the_register_to_the_preview(world: World, client_for: Any) -> None
     told = {"executor": world.people.elsewhere.pk, "reason": "Reform"}
     assert client.post(f"{address}words/", told)["Location"] == address
     assert "Reform" in client.get(address).content.decode()
+    first = client.post(f"{address}start/", {"_key": "k"})
+    assert client.post(f"{address}start/", {"_key": "k"})["Location"] == first["Location"]
     client.post(f"{address}start/")
-    client.post(f"{address}start/")
+    assert queued() == 1
     run.refresh_from_db()
     assert run.state == "running"
     assert client_for(world.people.shift_supervisor).get(address).status_code == 404
+
+
+def queued() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'fieldwork.carry_out_run'")
+        return int(cursor.fetchone()[0])
+
+
+def test_started_and_queued_or_neither(world: World, client_for: Any, monkeypatch: Any) -> None:
+    world.appeal()
+    people = world.people
+    run = open_run(kind="redirect", rows=Appeal.objects.all(), by=people.controller)
+    preview(run_id=run.pk, by=people.controller, executor_id=people.elsewhere.pk, reason="x")
+
+    def dies(*_words: Any, **_more: Any) -> Any:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(bulk, "defer", dies)
+    with pytest.raises(KeyboardInterrupt):
+        client_for(people.controller).post(f"{run.get_absolute_url()}start/")
+    run.refresh_from_db()
+    assert run.state == "ready"
 
 
 def test_nothing_chosen_leads_back(world: World, client_for: Any) -> None:

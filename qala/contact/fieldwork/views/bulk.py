@@ -19,6 +19,7 @@ from qala.contact.fieldwork.rules.bulk import share
 from qala.contact.fieldwork.tasks import carry_out_run
 from qala.contact.fieldwork.views.choosing import SCREENS, chosen_rows, screen_of
 from qala.ground.people.access import can
+from qala.shared.db import atomic
 from qala.shared.errors import Invalid, Missing, require
 from qala.shared.idempotency import once
 from qala.shared.jobs import defer
@@ -85,16 +86,24 @@ def bulk_words(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+@once
 def bulk_start(request: HttpRequest, pk: int) -> HttpResponse:
     """Set it going; a second press changes nothing."""
     run = own_run(request, pk)
-    if start(run_id=pk, by=request.user):
-        defer(carry_out_run, run_id=pk)
+    launch(run, request.user)
     return redirect(run)
+
+
+def launch(run: BulkRun, by: Any) -> None:
+    """Start the run and queue its job, both or neither."""
+    with atomic():
+        if start(run_id=run.pk, by=by):
+            defer(carry_out_run, run_id=run.pk)
 
 
 @login_required
 @require_POST
+@once
 def bulk_stop(request: HttpRequest, pk: int) -> HttpResponse:
     """Leave the rest alone."""
     run = own_run(request, pk)
@@ -104,8 +113,8 @@ def bulk_stop(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _form(request: HttpRequest, run: BulkRun) -> RunForm:
     words = run.words
-    names = {"person_id": "person", "executor_id": "executor", "template_id": "template", "reason": "reason"}
-    initial = {names[key]: value for key, value in words.items() if key in names}
+    names = {"person_id": "person", "executor_id": "executor", "template_id": "template"}
+    initial = {names.get(key, key): value for key, value in words.items()}
     return FORMS[run.kind](run=run, user=request.user, initial=initial)
 
 

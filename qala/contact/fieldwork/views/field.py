@@ -13,14 +13,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from qala.contact.appeals.access import can_see_inside
+from qala.contact.appeals.forms.legal import cause_choices
 from qala.contact.appeals.models import Appeal
+from qala.contact.catalog.models import Cause
 from qala.contact.catalog.rules.units import UNIT_CHOICES
 from qala.contact.fieldwork.access import FIELD, rule_of_today
 from qala.contact.fieldwork.actions import field_step
-from qala.contact.fieldwork.forms.phone import sent_words
+from qala.contact.fieldwork.forms.phone import asked_fields, sent_words
 from qala.contact.fieldwork.models import NavigationLink
 from qala.contact.fieldwork.queries.phone import kept_templates, last_change
-from qala.contact.fieldwork.queries.work import MOST, as_json, phone_appeals, version_of
+from qala.contact.fieldwork.queries.work import MOST, as_json, phone_appeals, version_of, with_late_after
 from qala.contact.fieldwork.views.phone_texts import phone_texts
 from qala.ground.files.access import uploader_key_of
 from qala.ground.people.access import can
@@ -53,7 +55,13 @@ def home(request: HttpRequest) -> HttpResponse:
         },
         "texts": phone_texts(),
     }
-    return render(request, "fieldwork/field.html", {"config": config, "units": UNIT_CHOICES})
+    context = {
+        "config": config,
+        "units": UNIT_CHOICES,
+        "asks": asked_fields(),
+        "causes": cause_choices(Cause.Use.LATE),
+    }
+    return render(request, "fieldwork/field.html", context)
 
 
 @login_required
@@ -61,7 +69,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def data(request: HttpRequest) -> HttpResponse:
     """The open work as JSON, with the templates and a fresh token for sending."""
     require(can(request.user, FIELD))
-    rows = phone_appeals(request.user)[:MOST]
+    rows = with_late_after(phone_appeals(request.user))[:MOST]
     found = {
         "user": request.user.pk,
         "csrf": get_token(request),
@@ -80,12 +88,13 @@ def send(request: HttpRequest) -> HttpResponse:
     words = request.POST
     verb = words.get("verb", "")
     template = words.get("template", "")
+    found = _seen(request)
     appeal = field_step(
-        number=words.get("number", ""),
+        number=found.number,
         verb=verb,
         seen=words.get("seen", ""),
         by=request.user,
-        words=sent_words(verb, words),
+        words=sent_words(verb, words, found),
         files=words.getlist("files_id"),
         uploader_key=uploader_key_of(request.session),
         template_id=int(template)
@@ -100,11 +109,18 @@ def send(request: HttpRequest) -> HttpResponse:
 def look(request: HttpRequest) -> HttpResponse:
     """One appeal as it is now, for showing both sides of a conflict: the stage and the last entry for people."""
     require(can(request.user, FIELD))
-    appeal = Appeal.objects.filter(number=request.POST.get("number", "")).first()
-    if appeal is None or not can_see_inside(request.user, appeal):
-        raise Missing
+    appeal = _seen(request)
     found = {"appeal": as_json(request.user, appeal), "last": last_change(appeal)}
     return JsonResponse(found, headers={"Cache-Control": "private, no-store"})
+
+
+def _seen(request: HttpRequest) -> Appeal:
+    """The appeal that the phone names. Raises Missing where the person does not see it."""
+    number = request.POST.get("number", "")
+    appeal = with_late_after(Appeal.objects.all()).filter(number=number).first()
+    if appeal is None or not can_see_inside(request.user, appeal):
+        raise Missing
+    return appeal
 
 
 @login_required

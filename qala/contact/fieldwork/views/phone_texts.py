@@ -39,5 +39,7 @@ def phone_texts() -> dict[str, str]:
         "unsent": _("Steps not sent yet: {count}. Sign out all the same?"),
         "stale": _("Read at {time}"),
         "no_position": _("The phone does not tell its position."),
+        "language": _("Language of the appeal: {language}."),
+        "again_soon": _("The server does not take it now; it is tried again later."),
         "full": _("The phone has no room left."),
     }

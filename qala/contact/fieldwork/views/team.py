@@ -20,14 +20,13 @@ from qala.contact.fieldwork.actions import (
     end_delegation,
     open_run,
     preview,
-    start,
 )
 from qala.contact.fieldwork.filters import TeamFilter
 from qala.contact.fieldwork.forms.team import AbsenceForm, DecisionForm
 from qala.contact.fieldwork.models import BulkRow, Delegation, ExtensionRequest
-from qala.contact.fieldwork.queries.people import loads, works_in
+from qala.contact.fieldwork.queries.people import loads
 from qala.contact.fieldwork.tables import TeamTable
-from qala.contact.fieldwork.tasks import carry_out_run
+from qala.contact.fieldwork.views.bulk import launch
 from qala.contact.fieldwork.views.choosing import chosen_rows
 from qala.contact.fieldwork.views.pages import form_page
 from qala.ground.organisations.models import Organisation
@@ -38,7 +37,6 @@ from qala.shared.db import found
 from qala.shared.errors import Invalid, Missing, require
 from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
-from qala.shared.jobs import defer
 from qala.shared.lists import list_screen
 
 
@@ -92,8 +90,7 @@ def give(request: HttpRequest) -> HttpResponse:
     if not run.rows.filter(forecast="", state=BulkRow.State.WAITING).exists():
         messages.error(request, _("None of the chosen appeals can be given to this person."))
         return redirect(run)
-    if start(run_id=run.pk, by=request.user):
-        defer(carry_out_run, run_id=run.pk)
+    launch(run, request.user)
     return redirect(run)
 
 
@@ -172,7 +169,6 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "asked": asked,
         "form": form,
-        "still_there": works_in(asked.by, asked.organisation_id, today()),
         "crumbs": [(_("My team"), reverse("fieldwork:team")), (asked.appeal.number, "")],
     }
     return render(request, "fieldwork/decide.html", context, status=422 if form.errors else 200)

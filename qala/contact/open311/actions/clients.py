@@ -14,7 +14,6 @@ from qala.shared.db import atomic, lock
 from qala.shared.errors import Conflict, Invalid, require
 
 FIELDS = ("name", "contact", "organisation", "acts_as", "scopes", "minute_limit", "day_limit")
-_NEEDS_ACCOUNT = {Scope.READ.value, Scope.WRITE.value}
 
 
 def issue_client(*, by: Any, **words: Any) -> tuple[ApiClient, str]:
@@ -84,7 +83,7 @@ def _check(words: dict[str, Any]) -> None:
     scopes, account = set(words.get("scopes", ())), words.get("acts_as")
     if not scopes or scopes - set(Scope.values):
         raise Invalid(fields={"scopes": _("Choose at least one.")})
-    if scopes & _NEEDS_ACCOUNT and account is None:
-        raise Invalid(fields={"acts_as": _("The scopes of appeals need an account to act for.")})
+    if scopes - {Scope.OPEN311.value} and account is None:
+        raise Invalid(fields={"acts_as": _("The scopes of Qala's API need an account to act for.")})
     if account is not None and (account.kind != "staff" or not account.is_active):
         raise Invalid(fields={"acts_as": _("Choose an active account of staff.")})

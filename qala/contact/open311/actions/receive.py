@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -19,10 +19,13 @@ from qala.shared import timeline
 from qala.shared.clock import now
 from qala.shared.db import atomic, lock
 
+LOST_AFTER, GIVEN_UP_AFTER = timedelta(minutes=30), timedelta(days=3)
+
 
 @dataclass(frozen=True)
 class Sent:
-    """A checked request. Position in degrees, phone in E.164, `files` are ids of stored files."""
+    """A checked request. Position in degrees, phone in E.164, `files` are ids of stored files, `chosen` the codes of
+    answers taken from a list."""
 
     text: str
     language: str
@@ -34,6 +37,7 @@ class Sent:
     phone: str = ""
     email: str = ""
     answers: dict[str, Any] = field(default_factory=dict)
+    chosen: tuple[str, ...] = ()
     media_url: str = ""
     files: tuple[str, ...] = ()
     uploader_key: str = ""
@@ -71,11 +75,22 @@ def settle_token(*, token_id: int) -> ServiceToken:
         if token.waiting is None:
             return token
         words = dict(token.waiting)
-        topic_id, words["files"] = words.pop("topic"), tuple(words["files"])
+        topic_id = words.pop("topic")
+        words |= {"files": tuple(words["files"]), "chosen": tuple(words.get("chosen", ()))}
         token.appeal, _targets = _register(token.client, topic_id, Sent(**words))
         token.waiting = None
         token.save(update_fields=["appeal", "waiting"])
     return token
+
+
+def lost_tokens() -> list[int]:
+    """Requests that still wait though their job and its repetitions are over: it was lost with its worker, or the
+    reason may be mended by now. After three days it is left to people, who find its failed job."""
+    at = now()
+    rows = ServiceToken.objects.filter(
+        appeal=None, made_at__lte=at - LOST_AFTER, made_at__gt=at - GIVEN_UP_AFTER
+    )
+    return list(rows.order_by("id").values_list("pk", flat=True))
 
 
 def _register(client: ApiClient, topic_id: int, sent: Sent) -> tuple[Appeal, list[Target]]:
@@ -90,7 +105,9 @@ def _register(client: ApiClient, topic_id: int, sent: Sent) -> tuple[Appeal, lis
         uploader_key=sent.uploader_key,
     )
     appeal = made.appeal
-    RequestOrigin.objects.create(appeal=appeal, client=client, answers=sent.answers, media_url=sent.media_url)
+    RequestOrigin.objects.create(
+        appeal=appeal, client=client, answers=sent.answers, chosen=list(sent.chosen), media_url=sent.media_url
+    )
     said = _said(client, topic_id, sent)
     timeline.add(appeal, "note", note=said, is_public=False)
     return appeal, made.targets

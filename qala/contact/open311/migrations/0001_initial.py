@@ -14,8 +14,8 @@ class Migration(migrations.Migration):
         ("appeals", "0002_initial"),
         ("catalog", "0001_initial"),
         ("organisations", "0001_initial"),
-        ("people", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -61,6 +61,62 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="JurisdictionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "code",
+                    models.CharField(
+                        blank=True,
+                        help_text="The city's domain without “www”. Empty: any is taken.",
+                        max_length=100,
+                        verbose_name="jurisdiction_id",
+                    ),
+                ),
+                ("contact", models.CharField(blank=True, max_length=200, verbose_name="contact")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("production", "production"), ("test", "test")],
+                        default="production",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "shows_text",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Numbers, addresses and introduced names in them are hidden always.",
+                        verbose_name="descriptions are shown",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RequestOrigin",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("answers", models.JSONField(default=dict, verbose_name="answers")),
+                ("chosen", models.JSONField(default=list)),
+                ("media_url", models.URLField(blank=True, max_length=1000, verbose_name="address of media")),
+            ],
+            options={
+                "verbose_name": "origin of a request",
+            },
+        ),
+        migrations.CreateModel(
             name="ServiceChoice",
             fields=[
                 (
@@ -78,6 +134,220 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "value of a list",
                 "ordering": ["question", "order", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ServiceChoiceEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name_kk", models.CharField(blank=True, max_length=250, verbose_name="name in Kazakh")),
+                ("name_ru", models.CharField(blank=True, max_length=250, verbose_name="name in Russian")),
+                ("name_en", models.CharField(blank=True, max_length=250, verbose_name="name in English")),
+                ("key", models.CharField(max_length=60, verbose_name="what is sent")),
+                ("order", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ServiceOffer",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("realtime", "number at once"),
+                            ("batch", "token at once, number later"),
+                            ("blackbox", "no number"),
+                        ],
+                        default="realtime",
+                        max_length=10,
+                        verbose_name="how a request is answered",
+                    ),
+                ),
+                ("is_offered", models.BooleanField(default=True, verbose_name="offered by Open311")),
+            ],
+            options={
+                "verbose_name": "Open311 service",
+            },
+        ),
+        migrations.CreateModel(
+            name="ServiceOfferEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("realtime", "number at once"),
+                            ("batch", "token at once, number later"),
+                            ("blackbox", "no number"),
+                        ],
+                        default="realtime",
+                        max_length=10,
+                        verbose_name="how a request is answered",
+                    ),
+                ),
+                ("is_offered", models.BooleanField(default=True, verbose_name="offered by Open311")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ServiceQuestion",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_kk", models.CharField(blank=True, max_length=250, verbose_name="name in Kazakh")),
+                ("name_ru", models.CharField(blank=True, max_length=250, verbose_name="name in Russian")),
+                ("name_en", models.CharField(blank=True, max_length=250, verbose_name="name in English")),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=40,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Za-z_][A-Za-z0-9_-]*$", "Latin letters, digits, - and _, first a letter."
+                            )
+                        ],
+                        verbose_name="code",
+                    ),
+                ),
+                (
+                    "datatype",
+                    models.CharField(
+                        choices=[
+                            ("string", "one line"),
+                            ("number", "a number"),
+                            ("datetime", "day and time"),
+                            ("text", "several lines"),
+                            ("singlevaluelist", "one of a list"),
+                            ("multivaluelist", "some of a list"),
+                        ],
+                        default="string",
+                        max_length=20,
+                        verbose_name="kind of answer",
+                    ),
+                ),
+                (
+                    "is_variable",
+                    models.BooleanField(
+                        default=True, help_text="Off: a text that is only shown.", verbose_name="is answered"
+                    ),
+                ),
+                ("is_required", models.BooleanField(default=False, verbose_name="must be answered")),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="order",
+                    ),
+                ),
+                ("hint_kk", models.CharField(blank=True, max_length=250, verbose_name="hint in Kazakh")),
+                ("hint_ru", models.CharField(blank=True, max_length=250, verbose_name="hint in Russian")),
+                ("hint_en", models.CharField(blank=True, max_length=250, verbose_name="hint in English")),
+            ],
+            options={
+                "verbose_name": "extra question",
+                "ordering": ["topic", "order", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ServiceQuestionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name_kk", models.CharField(blank=True, max_length=250, verbose_name="name in Kazakh")),
+                ("name_ru", models.CharField(blank=True, max_length=250, verbose_name="name in Russian")),
+                ("name_en", models.CharField(blank=True, max_length=250, verbose_name="name in English")),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=40,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Za-z_][A-Za-z0-9_-]*$", "Latin letters, digits, - and _, first a letter."
+                            )
+                        ],
+                        verbose_name="code",
+                    ),
+                ),
+                (
+                    "datatype",
+                    models.CharField(
+                        choices=[
+                            ("string", "one line"),
+                            ("number", "a number"),
+                            ("datetime", "day and time"),
+                            ("text", "several lines"),
+                            ("singlevaluelist", "one of a list"),
+                            ("multivaluelist", "some of a list"),
+                        ],
+                        default="string",
+                        max_length=20,
+                        verbose_name="kind of answer",
+                    ),
+                ),
+                (
+                    "is_variable",
+                    models.BooleanField(
+                        default=True, help_text="Off: a text that is only shown.", verbose_name="is answered"
+                    ),
+                ),
+                ("is_required", models.BooleanField(default=False, verbose_name="must be answered")),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="order",
+                    ),
+                ),
+                ("hint_kk", models.CharField(blank=True, max_length=250, verbose_name="hint in Kazakh")),
+                ("hint_ru", models.CharField(blank=True, max_length=250, verbose_name="hint in Russian")),
+                ("hint_en", models.CharField(blank=True, max_length=250, verbose_name="hint in English")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ServiceToken",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("token", models.CharField(max_length=40, unique=True, verbose_name="token")),
+                ("waiting", models.JSONField(blank=True, editable=False, null=True)),
+                ("made_at", models.DateTimeField(verbose_name="came in")),
+            ],
+            options={
+                "verbose_name": "token of a request",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
@@ -99,8 +369,22 @@ class Migration(migrations.Migration):
                 ("scopes", models.JSONField(default=list, verbose_name="scopes")),
                 ("key_hash", models.CharField(editable=False, max_length=64, unique=True)),
                 ("key_hint", models.CharField(editable=False, max_length=12, verbose_name="key begins with")),
-                ("minute_limit", models.PositiveIntegerField(default=60, verbose_name="calls a minute")),
-                ("day_limit", models.PositiveIntegerField(default=5000, verbose_name="calls a day")),
+                (
+                    "minute_limit",
+                    models.PositiveIntegerField(
+                        default=60,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="calls a minute",
+                    ),
+                ),
+                (
+                    "day_limit",
+                    models.PositiveIntegerField(
+                        default=5000,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="calls a day",
+                    ),
+                ),
                 ("made_at", models.DateTimeField(verbose_name="issued")),
                 ("key_made_at", models.DateTimeField(verbose_name="key issued")),
                 ("revoked_at", models.DateTimeField(blank=True, null=True, verbose_name="revoked")),
@@ -150,8 +434,22 @@ class Migration(migrations.Migration):
                 ),
                 ("scopes", models.JSONField(default=list, verbose_name="scopes")),
                 ("key_hint", models.CharField(editable=False, max_length=12, verbose_name="key begins with")),
-                ("minute_limit", models.PositiveIntegerField(default=60, verbose_name="calls a minute")),
-                ("day_limit", models.PositiveIntegerField(default=5000, verbose_name="calls a day")),
+                (
+                    "minute_limit",
+                    models.PositiveIntegerField(
+                        default=60,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="calls a minute",
+                    ),
+                ),
+                (
+                    "day_limit",
+                    models.PositiveIntegerField(
+                        default=5000,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="calls a day",
+                    ),
+                ),
                 ("made_at", models.DateTimeField(verbose_name="issued")),
                 ("key_made_at", models.DateTimeField(verbose_name="key issued")),
                 ("revoked_at", models.DateTimeField(blank=True, null=True, verbose_name="revoked")),
@@ -233,486 +531,6 @@ class Migration(migrations.Migration):
                 "ordering": ["-on"],
             },
         ),
-        migrations.CreateModel(
-            name="JurisdictionEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "code",
-                    models.CharField(
-                        blank=True,
-                        help_text="The city's domain without “www”. Empty: any is taken.",
-                        max_length=100,
-                        verbose_name="jurisdiction_id",
-                    ),
-                ),
-                ("contact", models.CharField(blank=True, max_length=200, verbose_name="contact")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("production", "production"), ("test", "test")],
-                        default="production",
-                        max_length=12,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "shows_text",
-                    models.BooleanField(
-                        default=True,
-                        help_text="Numbers, addresses and introduced names in them are hidden always.",
-                        verbose_name="descriptions are shown",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="audit_events",
-                        to="open311.jurisdiction",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="RequestOrigin",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("answers", models.JSONField(default=dict, verbose_name="answers")),
-                ("media_url", models.URLField(blank=True, max_length=1000, verbose_name="address of media")),
-                (
-                    "appeal",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="appeals.appeal",
-                        verbose_name="appeal",
-                    ),
-                ),
-                (
-                    "client",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="requests",
-                        to="open311.apiclient",
-                        verbose_name="client",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "origin of a request",
-            },
-        ),
-        migrations.CreateModel(
-            name="ServiceOffer",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("realtime", "number at once"),
-                            ("batch", "token at once, number later"),
-                            ("blackbox", "no number"),
-                        ],
-                        default="realtime",
-                        max_length=10,
-                        verbose_name="how a request is answered",
-                    ),
-                ),
-                ("is_offered", models.BooleanField(default=True, verbose_name="offered by Open311")),
-                (
-                    "topic",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="catalog.topic",
-                        verbose_name="topic",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "Open311 service",
-            },
-        ),
-        migrations.CreateModel(
-            name="ServiceOfferEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("realtime", "number at once"),
-                            ("batch", "token at once, number later"),
-                            ("blackbox", "no number"),
-                        ],
-                        default="realtime",
-                        max_length=10,
-                        verbose_name="how a request is answered",
-                    ),
-                ),
-                ("is_offered", models.BooleanField(default=True, verbose_name="offered by Open311")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="audit_events",
-                        to="open311.serviceoffer",
-                    ),
-                ),
-                (
-                    "topic",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="catalog.topic",
-                        verbose_name="topic",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ServiceQuestion",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name_kk", models.CharField(blank=True, max_length=250, verbose_name="name in Kazakh")),
-                ("name_ru", models.CharField(blank=True, max_length=250, verbose_name="name in Russian")),
-                ("name_en", models.CharField(blank=True, max_length=250, verbose_name="name in English")),
-                (
-                    "code",
-                    models.CharField(
-                        max_length=40,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Za-z_][A-Za-z0-9_-]*$", "Latin letters, digits, - and _, first a letter."
-                            )
-                        ],
-                        verbose_name="code",
-                    ),
-                ),
-                (
-                    "datatype",
-                    models.CharField(
-                        choices=[
-                            ("string", "one line"),
-                            ("number", "a number"),
-                            ("datetime", "day and time"),
-                            ("text", "several lines"),
-                            ("singlevaluelist", "one of a list"),
-                            ("multivaluelist", "some of a list"),
-                        ],
-                        default="string",
-                        max_length=20,
-                        verbose_name="kind of answer",
-                    ),
-                ),
-                (
-                    "is_variable",
-                    models.BooleanField(
-                        default=True, help_text="Off: a text that is only shown.", verbose_name="is answered"
-                    ),
-                ),
-                ("is_required", models.BooleanField(default=False, verbose_name="must be answered")),
-                ("order", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
-                ("hint_kk", models.CharField(blank=True, max_length=250, verbose_name="hint in Kazakh")),
-                ("hint_ru", models.CharField(blank=True, max_length=250, verbose_name="hint in Russian")),
-                ("hint_en", models.CharField(blank=True, max_length=250, verbose_name="hint in English")),
-                (
-                    "topic",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="questions",
-                        to="catalog.topic",
-                        verbose_name="topic",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "extra question",
-                "ordering": ["topic", "order", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ServiceChoiceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("name_kk", models.CharField(blank=True, max_length=250, verbose_name="name in Kazakh")),
-                ("name_ru", models.CharField(blank=True, max_length=250, verbose_name="name in Russian")),
-                ("name_en", models.CharField(blank=True, max_length=250, verbose_name="name in English")),
-                ("key", models.CharField(max_length=60, verbose_name="what is sent")),
-                ("order", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="audit_events",
-                        to="open311.servicechoice",
-                    ),
-                ),
-                (
-                    "question",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="open311.servicequestion",
-                        verbose_name="question",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddField(
-            model_name="servicechoice",
-            name="question",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="choices",
-                to="open311.servicequestion",
-                verbose_name="question",
-            ),
-        ),
-        migrations.CreateModel(
-            name="ServiceQuestionEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("name_kk", models.CharField(blank=True, max_length=250, verbose_name="name in Kazakh")),
-                ("name_ru", models.CharField(blank=True, max_length=250, verbose_name="name in Russian")),
-                ("name_en", models.CharField(blank=True, max_length=250, verbose_name="name in English")),
-                (
-                    "code",
-                    models.CharField(
-                        max_length=40,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Za-z_][A-Za-z0-9_-]*$", "Latin letters, digits, - and _, first a letter."
-                            )
-                        ],
-                        verbose_name="code",
-                    ),
-                ),
-                (
-                    "datatype",
-                    models.CharField(
-                        choices=[
-                            ("string", "one line"),
-                            ("number", "a number"),
-                            ("datetime", "day and time"),
-                            ("text", "several lines"),
-                            ("singlevaluelist", "one of a list"),
-                            ("multivaluelist", "some of a list"),
-                        ],
-                        default="string",
-                        max_length=20,
-                        verbose_name="kind of answer",
-                    ),
-                ),
-                (
-                    "is_variable",
-                    models.BooleanField(
-                        default=True, help_text="Off: a text that is only shown.", verbose_name="is answered"
-                    ),
-                ),
-                ("is_required", models.BooleanField(default=False, verbose_name="must be answered")),
-                ("order", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
-                ("hint_kk", models.CharField(blank=True, max_length=250, verbose_name="hint in Kazakh")),
-                ("hint_ru", models.CharField(blank=True, max_length=250, verbose_name="hint in Russian")),
-                ("hint_en", models.CharField(blank=True, max_length=250, verbose_name="hint in English")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="audit_events",
-                        to="open311.servicequestion",
-                    ),
-                ),
-                (
-                    "topic",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="catalog.topic",
-                        verbose_name="topic",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ServiceToken",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("token", models.CharField(max_length=40, unique=True, verbose_name="token")),
-                ("waiting", models.JSONField(blank=True, editable=False, null=True)),
-                ("made_at", models.DateTimeField(verbose_name="came in")),
-                (
-                    "appeal",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="appeals.appeal",
-                        verbose_name="appeal",
-                    ),
-                ),
-                (
-                    "client",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="tokens",
-                        to="open311.apiclient",
-                        verbose_name="client",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "token of a request",
-                "ordering": ["-id"],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="apiclient",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("minute_limit__gt", 0), ("day_limit__gt", 0)),
-                name="api_client_limits_positive",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clientusage",
-            constraint=models.UniqueConstraint(fields=("client", "on"), name="client_usage_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="servicequestion",
-            constraint=models.UniqueConstraint(fields=("topic", "code"), name="service_question_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="servicequestion",
-            constraint=models.UniqueConstraint(
-                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
-                fields=("topic", "order"),
-                name="service_question_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="servicequestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("order__gt", 0)), name="service_question_order_positive"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="servicechoice",
-            constraint=models.UniqueConstraint(fields=("question", "key"), name="service_choice_key"),
-        ),
-        migrations.AddIndex(
-            model_name="servicetoken",
-            index=models.Index(
-                models.F("id"), condition=models.Q(("appeal", None)), name="service_token_waiting"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="servicetoken",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("appeal", None), ("waiting__isnull", False)),
-                    models.Q(("appeal__isnull", False), ("waiting", None)),
-                    _connector="OR",
-                ),
-                name="service_token_waits_or_is_settled",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="jurisdiction",
             trigger=pgtrigger.compiler.Trigger(
@@ -754,6 +572,205 @@ class Migration(migrations.Migration):
                     table="open311_jurisdiction",
                     when="AFTER",
                 ),
+            ),
+        ),
+        migrations.AddField(
+            model_name="jurisdictionevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="jurisdictionevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="audit_events",
+                to="open311.jurisdiction",
+            ),
+        ),
+        migrations.AddField(
+            model_name="requestorigin",
+            name="appeal",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="appeals.appeal",
+                verbose_name="appeal",
+            ),
+        ),
+        migrations.AddField(
+            model_name="requestorigin",
+            name="client",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="requests",
+                to="open311.apiclient",
+                verbose_name="client",
+            ),
+        ),
+        migrations.AddField(
+            model_name="servicechoiceevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="servicechoiceevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="audit_events",
+                to="open311.servicechoice",
+            ),
+        ),
+        migrations.AddField(
+            model_name="serviceoffer",
+            name="topic",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="catalog.topic",
+                verbose_name="topic",
+            ),
+        ),
+        migrations.AddField(
+            model_name="serviceofferevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="serviceofferevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="audit_events",
+                to="open311.serviceoffer",
+            ),
+        ),
+        migrations.AddField(
+            model_name="serviceofferevent",
+            name="topic",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="catalog.topic",
+                verbose_name="topic",
+            ),
+        ),
+        migrations.AddField(
+            model_name="servicequestion",
+            name="topic",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="questions",
+                to="catalog.topic",
+                verbose_name="topic",
+            ),
+        ),
+        migrations.AddField(
+            model_name="servicechoiceevent",
+            name="question",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="open311.servicequestion",
+                verbose_name="question",
+            ),
+        ),
+        migrations.AddField(
+            model_name="servicechoice",
+            name="question",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="choices",
+                to="open311.servicequestion",
+                verbose_name="question",
+            ),
+        ),
+        migrations.AddField(
+            model_name="servicequestionevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="servicequestionevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="audit_events",
+                to="open311.servicequestion",
+            ),
+        ),
+        migrations.AddField(
+            model_name="servicequestionevent",
+            name="topic",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="catalog.topic",
+                verbose_name="topic",
+            ),
+        ),
+        migrations.AddField(
+            model_name="servicetoken",
+            name="appeal",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="appeals.appeal",
+                verbose_name="appeal",
+            ),
+        ),
+        migrations.AddField(
+            model_name="servicetoken",
+            name="client",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="tokens",
+                to="open311.apiclient",
+                verbose_name="client",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="apiclient",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("minute_limit__gt", 0), ("day_limit__gt", 0)),
+                name="api_client_limits_positive",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -799,6 +816,10 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        migrations.AddConstraint(
+            model_name="clientusage",
+            constraint=models.UniqueConstraint(fields=("client", "on"), name="client_usage_day"),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="serviceoffer",
             trigger=pgtrigger.compiler.Trigger(
@@ -840,6 +861,24 @@ class Migration(migrations.Migration):
                     table="open311_serviceoffer",
                     when="AFTER",
                 ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="servicequestion",
+            constraint=models.UniqueConstraint(fields=("topic", "code"), name="service_question_code"),
+        ),
+        migrations.AddConstraint(
+            model_name="servicequestion",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("topic", "order"),
+                name="service_question_order",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="servicequestion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("order__gt", 0)), name="service_question_order_positive"
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -885,6 +924,10 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        migrations.AddConstraint(
+            model_name="servicechoice",
+            constraint=models.UniqueConstraint(fields=("question", "key"), name="service_choice_key"),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="servicechoice",
             trigger=pgtrigger.compiler.Trigger(
@@ -926,6 +969,23 @@ class Migration(migrations.Migration):
                     table="open311_servicechoice",
                     when="AFTER",
                 ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="servicetoken",
+            index=models.Index(
+                models.F("id"), condition=models.Q(("appeal", None)), name="service_token_waiting"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="servicetoken",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("appeal", None), ("waiting__isnull", False)),
+                    models.Q(("appeal__isnull", False), ("waiting", None)),
+                    _connector="OR",
+                ),
+                name="service_token_waits_or_is_settled",
             ),
         ),
     ]

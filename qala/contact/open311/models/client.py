@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -46,8 +47,10 @@ class ApiClient(models.Model):
     scopes: Any = models.JSONField(_("scopes"), default=list)
     key_hash = models.CharField(max_length=64, unique=True, editable=False)
     key_hint = models.CharField(_("key begins with"), max_length=12, editable=False)
-    minute_limit = models.PositiveIntegerField(_("calls a minute"), default=60)
-    day_limit = models.PositiveIntegerField(_("calls a day"), default=5000)
+    minute_limit = models.PositiveIntegerField(
+        _("calls a minute"), default=60, validators=[MinValueValidator(1)]
+    )
+    day_limit = models.PositiveIntegerField(_("calls a day"), default=5000, validators=[MinValueValidator(1)])
     made_at = models.DateTimeField(_("issued"))
     key_made_at = models.DateTimeField(_("key issued"))
     revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)

@@ -17,6 +17,8 @@ class RequestOrigin(models.Model):
     )
     client = models.ForeignKey(ApiClient, models.PROTECT, related_name="requests", verbose_name=_("client"))
     answers: Any = models.JSONField(_("answers"), default=dict)
+    # Codes of the answers that were chosen from a list: these everybody may read, whatever the question is by now.
+    chosen: Any = models.JSONField(default=list)
     media_url = models.URLField(_("address of media"), max_length=1000, blank=True)
 
     class Meta:

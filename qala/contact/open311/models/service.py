@@ -1,6 +1,6 @@
 """A topic as Open311 offers it: how a request is answered and what is asked beside the description."""
 
-from django.core.validators import RegexValidator
+from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -61,7 +61,7 @@ class ServiceQuestion(Named):
         _("is answered"), default=True, help_text=_("Off: a text that is only shown.")
     )
     is_required = models.BooleanField(_("must be answered"), default=False)
-    order = models.PositiveSmallIntegerField(_("order"), default=1)
+    order = models.PositiveSmallIntegerField(_("order"), default=1, validators=[MinValueValidator(1)])
     hint_kk = models.CharField(_("hint in Kazakh"), max_length=250, blank=True)
     hint_ru = models.CharField(_("hint in Russian"), max_length=250, blank=True)
     hint_en = models.CharField(_("hint in English"), max_length=250, blank=True)

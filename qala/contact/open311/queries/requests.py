@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from qala.contact.appeals.models import Appeal, Target
@@ -13,17 +13,19 @@ from qala.contact.appeals.rules.numbers import read_number
 from qala.contact.appeals.rules.statuses import HAPPENED
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.stages import ENDED_STAGES, OPEN_STAGES, TargetKind
-from qala.contact.open311.models import RequestOrigin, ServiceQuestion
+from qala.contact.open311.models import RequestOrigin
 from qala.contact.open311.queries.services import is_public
 from qala.contact.open311.rules import moments
-from qala.contact.open311.rules.answers import LISTS
 from qala.ground.people.rules.masking import hide
 from qala.shared.clock import city_zone
+from qala.shared.lists.keyset import Cursor, Keyset
+from qala.shared.lists.table import Order
 from qala.shared.models import TimelineEntry
 from qala.shared.timeline import kind_of
 
 MOST = 1000
 CHANNEL = "open311"
+BY_CHANGE, NEWEST = Order("change", F("changed_at"), False), Order("newest", F("received_at"), True)
 STAGES = {"open": OPEN_STAGES, "closed": ENDED_STAGES}
 _FIELDS = (
     "id", "number", "stage", "status_id", "topic_id", "text", "executor_id", "received_at", "changed_at", "resolved_at",
@@ -34,7 +36,7 @@ _FIELDS = (
 
 @dataclass(frozen=True)
 class Search:
-    """What is asked. `numbers` overrides all filters; `after` is the last request of the page before."""
+    """What is asked. `numbers` overrides all filters; `after` tells where the page before ended."""
 
     numbers: Sequence[str] = ()
     codes: Sequence[str] = ()
@@ -43,7 +45,7 @@ class Search:
     updated_after: datetime | None = None
     updated_before: datetime | None = None
     box: tuple[float, float, float, float] | None = None
-    after: Appeal | None = None
+    after: Cursor | None = None
     offset: int = 0
     size: int = MOST
 
@@ -51,6 +53,11 @@ class Search:
     def is_sync(self) -> bool:
         """Asked for changes: the oldest change first, so that a reader never misses one between two pages."""
         return self.updated_after is not None
+
+    @property
+    def order(self) -> Order:
+        """Newest first, or by change."""
+        return BY_CHANGE if self.is_sync else NEWEST
 
 
 @dataclass
@@ -89,9 +96,15 @@ def find(search: Search) -> list[Appeal]:
     if search.numbers:
         rows = followable_appeals().only(*_FIELDS).filter(number__in=search.numbers)
         return list(rows.order_by("-received_at", "-id")[:MOST])
-    rows = _narrowed(public_appeals().only(*_FIELDS), search)
-    rows = rows.order_by("changed_at", "id") if search.is_sync else rows.order_by("-received_at", "-id")
-    return list(_past(rows, search)[search.offset : search.offset + search.size])
+    keyset = Keyset(_narrowed(public_appeals().only(*_FIELDS), search), search.order)
+    if search.offset:
+        return list(keyset.ordered()[search.offset : search.offset + search.size])
+    return keyset.page(search.size, search.after).rows
+
+
+def cursor_after(search: Search, row: Appeal) -> Cursor:
+    """Where the page that ends with this row ends: at its moment as it was then, not at what it is by the next call."""
+    return Cursor("next", search.order.name, row.changed_at if search.is_sync else row.received_at, row.pk)
 
 
 def _narrowed(rows: QuerySet[Appeal], search: Search) -> QuerySet[Appeal]:
@@ -112,18 +125,6 @@ def _narrowed(rows: QuerySet[Appeal], search: Search) -> QuerySet[Appeal]:
         west, south, east, north = search.box
         rows = rows.filter(lon__gte=west, lat__gte=south, lon__lte=east, lat__lte=north)
     return rows
-
-
-def _past(rows: QuerySet[Appeal], search: Search) -> QuerySet[Appeal]:
-    """Keyset: a page costs the same wherever it stands. The first half of the condition is for the index."""
-    last = search.after
-    if last is None:
-        return rows
-    if search.is_sync:
-        same = Q(changed_at=last.changed_at, id__gt=last.pk)
-        return rows.filter(Q(changed_at__gt=last.changed_at) | same, changed_at__gte=last.changed_at)
-    same = Q(received_at=last.received_at, id__lt=last.pk)
-    return rows.filter(Q(received_at__lt=last.received_at) | same, received_at__lte=last.received_at)
 
 
 def described(
@@ -171,14 +172,9 @@ def _notes(ids: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
 
 
 def _answers(ids: Iterable[int]) -> dict[int, dict[str, Any]]:
-    """Chosen answers only: a free one may name somebody."""
-    chosen = set(ServiceQuestion.objects.filter(datatype__in=LISTS).values_list("topic_id", "code"))
-    rows = RequestOrigin.objects.filter(appeal_id__in=list(ids)).values_list(
-        "appeal_id", "appeal__topic_id", "answers"
-    )
-    return {
-        pk: {code: v for code, v in given.items() if (topic, code) in chosen} for pk, topic, given in rows
-    }
+    """Chosen answers only, as they were asked for then: a free one may name somebody."""
+    rows = RequestOrigin.objects.filter(appeal_id__in=list(ids)).values_list("appeal_id", "answers", "chosen")
+    return {pk: {code: given[code] for code in chosen if code in given} for pk, given, chosen in rows}
 
 
 def _request(appeal: Appeal, beside: Beside, shows_text: bool) -> dict[str, Any]:

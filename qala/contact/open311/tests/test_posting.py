@@ -9,10 +9,13 @@ from django.test import Client
 from qala.contact.appeals.models import Appeal, Applicant, Attachment
 from qala.contact.appeals.tests.factories import World
 from qala.contact.open311.actions import offer_service, revoke_client, settle_token
-from qala.contact.open311.models import RequestOrigin, ServiceToken
+from qala.contact.open311.actions.receive import lost_tokens
+from qala.contact.open311.models import RequestOrigin, ServiceQuestion, ServiceToken
 from qala.contact.open311.tests.asking import FORMS, PLACE, V2, codes, get, post, read, send
 from qala.contact.open311.tests.conftest import issue
 from qala.contact.open311.tests.test_services import SIZE, ask
+from qala.contact.open311.views import posting
+from qala.ground.files.models import StoredFile
 from qala.ground.files.tests import media
 from qala.ground.places.tests.factories import make_building, make_street
 from qala.shared import timeline
@@ -54,7 +57,7 @@ def test_the_key(world: World, issued: Any, form: str) -> None:
     post(form, 403, **GOOD)
     post(form, 403, api_key="", **GOOD)
     post(form, 403, api_key="wrong", **GOOD)
-    _other, reading = issue(world, name="Reader", scopes=["reference:read"])
+    _other, reading = issue(world, name="Reader", scopes=["reference:read"], acts_as=world.people.operator)
     post(form, 403, api_key=reading, **GOOD)
     revoke_client(client_id=client.pk, by=world.people.administrator)
     post(form, 403, api_key=key, **GOOD)
@@ -165,6 +168,11 @@ def test_questions_are_answered(world: World, key: str) -> None:
     assert "Where?: up to 30 cm, over 30 cm" in note
     (shown,) = get(f"requests/{appeal.number}", extensions="true")
     assert shown["attributes"] == {"SIZE": "L", "WHERE": ["S", "L"]}, "free answers stay inside"
+    # What was free then stays inside, and what was chosen stays open, whatever is asked by now.
+    ServiceQuestion.objects.filter(code="DEG").update(datatype="singlevaluelist")
+    ServiceQuestion.objects.filter(code="SIZE").update(datatype="string")
+    (shown,) = get(f"requests/{appeal.number}", extensions="true")
+    assert shown["attributes"] == {"SIZE": "L", "WHERE": ["S", "L"]}
     tree = get(f"requests/{appeal.number}", "xml", extensions="true")
     assert [value.text for value in tree[0].find("attributes").find("WHERE")] == ["S", "L"]
 
@@ -196,6 +204,24 @@ def test_a_batch_is_settled_by_a_job(world: World, key: str) -> None:
             "SELECT args FROM procrastinate_jobs WHERE task_name = 'qala.contact.open311.tasks.settle'"
         )
         assert len(cursor.fetchall()) == 1
+
+
+def test_a_batch_whose_job_was_lost(world: World, key: str, frozen_clock: Any, monkeypatch: Any) -> None:
+    offer_service(topic=world.heat, kind="batch", is_offered=True, by=world.people.administrator)
+
+    def dies(*_words: Any, **_more: Any) -> Any:
+        raise RuntimeError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(posting, "defer", dies)
+        assert codes(post("json", 400, api_key=key, **GOOD)) == {"500"}
+    assert not ServiceToken.objects.exists(), "received and queued, or neither"
+    send(key)
+    assert lost_tokens() == []
+    frozen_clock.forward(minutes=31)
+    (pk,) = lost_tokens()
+    settle_token(token_id=pk)
+    assert lost_tokens() == []
 
 
 def test_blackbox(world: World, key: str) -> None:
@@ -230,8 +256,6 @@ def test_limits(world: World) -> None:
 
 
 def test_wrong_keys_are_counted(world: World) -> None:
-    from qala.contact.open311.views import posting
-
     said = [post("json", 403, api_key=f"x{n}", **GOOD) for n in range(posting.WRONG_KEYS + 1)]
     assert codes(said[0]) == {"403"}
     assert codes(said[-1]) == {"429"}
@@ -249,6 +273,21 @@ def test_a_photo(world: World, key: str) -> None:
     assert Appeal.objects.count() == 1
 
 
+def test_photos_are_decoded_before_the_transaction(world: World, key: str, monkeypatch: Any) -> None:
+    steps: list[str] = []
+    real_store, real_once = posting.store, posting.run_once
+    monkeypatch.setattr(posting, "store", lambda *a, **w: [steps.append("photo"), real_store(*a, **w)][1])
+    monkeypatch.setattr(posting, "run_once", lambda *a, **w: [steps.append("begin"), real_once(*a, **w)][1])
+
+    def sent() -> Any:
+        photo = SimpleUploadedFile("hole.jpg", media.jpeg(), content_type="image/jpeg")
+        return post("json", headers={"Idempotency-Key": KEY}, api_key=key, **GOOD, media=photo)
+
+    assert sent() == sent()
+    assert steps == ["photo", "begin"] * 2
+    assert StoredFile.objects.count() == Attachment.objects.count() == 1, "a retry leaves no copies"
+
+
 def test_other_bodies(world: World, key: str) -> None:
     for body, kind in (
         (b"{}", "application/json"),
@@ -259,11 +298,10 @@ def test_other_bodies(world: World, key: str) -> None:
 
 
 def test_a_mistake_of_ours_is_a_list_too(world: World, key: str, monkeypatch: Any, caplog: Any) -> None:
-    from qala.contact.open311.views import posting
-
     def broken(**_words: Any) -> None:
         raise RuntimeError("Айгүл +77011234567")
 
     monkeypatch.setattr(posting, "receive", broken)
     assert codes(post("json", 400, api_key=key, **GOOD)) == {"500"}
     assert "Айгүл" not in caplog.text
+    assert "posting.py" in caplog.text, "where it happened"

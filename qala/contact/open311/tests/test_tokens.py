@@ -1,5 +1,7 @@
 """Keys at Qala's own API: a scope and a duty, both."""
 
+import itertools
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,10 +13,13 @@ from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, Phase, settings
 
-from qala.contact.appeals.tests.factories import IN_EAST, World
+from qala.contact.appeals.actions import accept, answer
+from qala.contact.appeals.tests.factories import IN_EAST, PROOF, World
 from qala.contact.open311.actions import revoke_client
+from qala.contact.open311.models.client import Scope
 from qala.contact.open311.tests.conftest import issue
 from qala.shared import timeline
+from qala.shared.api import Bearer
 
 APPEALS = "/api/v1/appeals"
 
@@ -91,33 +96,74 @@ def kept_connection() -> Iterator[None]:
     request_finished.connect(close_old_connections)
 
 
+CALM = settings(
+    max_examples=6, derandomize=True, database=None, deadline=None, phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)  # fmt: skip
+# What every address may answer: a body that cannot be read, a key, a limit.
+ALWAYS = {400, 401, 403, 404, 422, 429}
+
+
+def walk(method: str, key: str, prepare: Any = lambda case: None) -> Counter[int]:
+    """Ask every operation of a method what schemathesis makes up; the answers by their codes.
+
+    No answer of 500, none that the description does not know, and a good one looks as described.
+    """
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
+    said: Counter[int] = Counter()
+    for result in schema.include(method=method).get_all_operations():
+        operation = result.ok()
+
+        @CALM
+        def holds(case: Any) -> None:
+            prepare(case)
+            response = case.call(headers=bearer(key))
+            assert response.status_code < 500, (case.path, case.body)
+            case.validate_response(response, checks=[schemathesis.checks.not_a_server_error])
+            known = {int(code) for code in case.operation.definition.raw["responses"]}
+            assert response.status_code in known | ALWAYS, (case.path, response.status_code)
+            said[response.status_code] += 1
+
+        import hypothesis
+
+        hypothesis.given(case=operation.as_strategy())(holds)()
+        said[0] += 1
+    return said
+
+
 def test_the_description_holds(world: World, kept_connection: None) -> None:
     """schemathesis: no answer of 500 and none that the description does not know, whatever is asked."""
     words = {"scopes": ["appeals:read", "reference:read"], "minute_limit": 10**6, "day_limit": 10**6}
     _client, key = issue(world, acts_as=world.people.operator, **words)
     world.appeal()
-    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
-    asked = 0
-    calm = settings(
-        max_examples=6, derandomize=True, database=None, deadline=None, phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )  # fmt: skip
-    for result in schema.include(method="GET").get_all_operations():
-        operation = result.ok()
+    assert walk("GET", key)[0] >= 6
 
-        @calm
-        def holds(case: Any) -> None:
-            response = case.call(headers=bearer(key))
-            assert response.status_code < 500, case.path
-            case.validate_response(response, checks=[schemathesis.checks.not_a_server_error])
-            known = {int(code) for code in case.operation.definition.raw["responses"]}
-            assert response.status_code in known | {400, 401, 403, 404, 422, 429}, (
-                case.path,
-                response.status_code,
-            )
 
-        import hypothesis
+def test_the_description_holds_for_steps(world: World, kept_connection: None) -> None:
+    """The same for all that changes something: half of it on appeals that are there, in every stage they reach."""
+    words = {"scopes": ["appeals:write"], "minute_limit": 10**6, "day_limit": 10**6}
+    _client, key = issue(world, acts_as=world.people.executor_head, **words)
+    numbers = itertools.cycle([None, world.appeal().number, accepted(world), answered(world)])
 
-        hypothesis.given(case=operation.as_strategy())(holds)()
-        asked += 1
-    assert asked >= 6
+    def prepare(case: Any) -> None:
+        number = next(numbers)
+        if number and "number" in case.path_parameters:
+            case.path_parameters["number"] = number
+
+    said = walk("POST", key, prepare)
+    assert said[0] >= 20
+    assert {200, 404, 409, 422} <= set(said), "something was carried out, and something refused"
+
+
+def accepted(world: World) -> str:
+    return accept(appeal_id=world.appeal().pk, by=world.people.executor).number
+
+
+def answered(world: World) -> str:
+    appeal = accept(appeal_id=world.appeal().pk, by=world.people.executor)
+    return answer(appeal_id=appeal.pk, text=PROOF, by=world.people.executor).number
+
+
+def test_each_scope_is_described() -> None:
+    """The scopes of keys are those that the description of the API names."""
+    assert all(scope in Bearer.openapi_description for scope in set(Scope.values) - {Scope.OPEN311.value})

@@ -2,7 +2,9 @@
 
 import math
 import re
+from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 import orjson
 from django.core.exceptions import ValidationError
@@ -23,10 +25,11 @@ from qala.contact.open311.queries.clients import client_by_key
 from qala.contact.open311.rules.answers import Wrong, check
 from qala.contact.open311.tasks import settle
 from qala.contact.open311.views.protocol import Answer, Call, Fault
-from qala.ground.files.actions import store
+from qala.ground.files.actions import discard, store
 from qala.ground.people.rules import phones
 from qala.ground.places.models import Building
 from qala.shared.clock import city_zone
+from qala.shared.db import atomic
 from qala.shared.errors import NotAllowed, TooMany
 from qala.shared.idempotency import run_once
 from qala.shared.jobs import defer
@@ -52,9 +55,14 @@ def post_request(call: Call) -> Answer:
     client = _client(call)
     topic, kind = _service(call)
     sent = _Reader(call, topic).sent()
-    made = run_once(
-        call.request, lambda: _carry_out(call, client, topic, kind, sent), who=f"client:{client.pk}"
-    )
+    # Photos are decoded before any transaction begins; a retry that is answered again gives its own copies back.
+    files = _files(call, client)
+    if files:
+        sent = replace(sent, files=files, uploader_key=_uploader(client))
+    made = run_once(call.request, lambda: _carry_out(client, topic, kind, sent), who=f"client:{client.pk}")
+    if "Idempotency-Replayed" in made.headers:
+        for file_id in files:
+            discard(file_id=UUID(file_id), by=None, uploader_key=_uploader(client))
     headers = {"Idempotency_Replayed": "true"} if "Idempotency-Replayed" in made.headers else {}
     return Answer("service_requests", _read_back(made), **headers)
 
@@ -83,12 +91,11 @@ def _service(call: Call) -> tuple[Topic, str]:
     return found
 
 
-def _carry_out(call: Call, client: ApiClient, topic: Topic, kind: str, sent: Sent) -> HttpResponse:
-    files, uploader_key = _files(call, client)
-    words = {**sent.__dict__, "files": files, "uploader_key": uploader_key}
-    receipt = receive(client=client, topic=topic, kind=kind, sent=Sent(**words))
-    if receipt.token:
-        defer(settle, token_id=ServiceToken.objects.only("pk").get(token=receipt.token).pk)
+def _carry_out(client: ApiClient, topic: Topic, kind: str, sent: Sent) -> HttpResponse:
+    with atomic():
+        receipt = receive(client=client, topic=topic, kind=kind, sent=sent)
+        if receipt.token:
+            defer(settle, token_id=ServiceToken.objects.only("pk").get(token=receipt.token).pk)
     return JsonResponse([_told(receipt)], safe=False)
 
 
@@ -110,17 +117,20 @@ def _read_back(made: HttpResponse) -> Any:
     return orjson.loads(made.content)
 
 
-def _files(call: Call, client: ApiClient) -> tuple[tuple[str, ...], str]:
+def _uploader(client: ApiClient) -> str:
+    return f"open311:{client.pk}"
+
+
+def _files(call: Call, client: ApiClient) -> tuple[str, ...]:
     """Multipart `media`: photos and videos, cleaned like those of residents."""
     uploads = [*call.request.FILES.getlist("media"), *call.request.FILES.getlist("media[]")]
     if not uploads:
-        return (), ""
+        return ()
     if len(uploads) > MOST_FILES:
         raise Fault(400, _("media: at most %(most)s files.") % {"most": MOST_FILES})
-    uploader_key = f"open311:{client.pk}"
-    address_key = f"open311:{client.pk}"
-    kept = [store(each, by=None, uploader_key=uploader_key, address_key=address_key) for each in uploads]
-    return tuple(str(file.pk) for file in kept), uploader_key
+    mine = _uploader(client)
+    kept = [store(each, by=None, uploader_key=mine, address_key=mine) for each in uploads]
+    return tuple(str(file.pk) for file in kept)
 
 
 class _Reader:
@@ -129,6 +139,7 @@ class _Reader:
     def __init__(self, call: Call, topic: Topic) -> None:
         self.call, self.topic = call, topic
         self.wrong: list[str] = []
+        self.chosen: tuple[str, ...] = ()
 
     def sent(self) -> Sent:
         lat, lon = self.position()
@@ -149,6 +160,7 @@ class _Reader:
             phone=self.phone(),
             email=self.email(),
             answers=self.answers(),
+            chosen=self.chosen,
             media_url=self.media_url(),
         )
         if self.wrong:
@@ -225,6 +237,7 @@ class _Reader:
         questions = services.questions_of(self.topic.pk)
         kept, wrong = check(services.asked(questions), given)
         self.wrong += map(_saying, wrong)
+        self.chosen = tuple(each.code for each in questions if each.is_list and each.code in kept)
         return kept
 
 

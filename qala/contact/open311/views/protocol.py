@@ -17,7 +17,7 @@ from qala.contact.open311.models import Jurisdiction
 from qala.contact.open311.queries import services
 from qala.contact.open311.rules.writing import JSON, TYPES, XML, written
 from qala.shared.errors import Missing, NotAllowed, NotSignedIn, Refusal, TooMany
-from qala.shared.jobs import error_name
+from qala.shared.jobs import error_name, place_of
 
 log = logging.getLogger("qala.open311")
 
@@ -110,7 +110,8 @@ def _answered(
             return _bad(call, _as_fault(refusal))
         except Exception as error:  # noqa: BLE001 - "general service error": also then the answer is a list
             # Without the words of the error: they may repeat somebody's.
-            log.error("number for support %s: %s", getattr(call.request, "request_id", ""), error_name(error))
+            number = getattr(call.request, "request_id", "")
+            log.error("number for support %s: %s\n%s", number, error_name(error), place_of(error))
             return _bad(
                 call, Fault(400, _("Something went wrong here. It has been written down."), code="500")
             )

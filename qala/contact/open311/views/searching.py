@@ -1,16 +1,18 @@
 """The arguments of a search, read strictly: a filter that is not understood would be passed over in silence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.numbers import read_number
-from qala.contact.open311.queries.requests import MOST, STAGES, Search, public_appeal
+from qala.contact.open311.queries.requests import MOST, STAGES, Search, cursor_after
 from qala.contact.open311.rules import moments
 from qala.contact.open311.views.protocol import Call, Fault
 from qala.shared.clock import now
+from qala.shared.lists.keyset import Cursor
 
 # Beyond this many rows a numbered page is dear to find; the address in the header Link costs the same everywhere.
 DEEPEST = 50_000
@@ -45,17 +47,17 @@ class _Reader:
         if offset > DEEPEST:
             self.wrong.append(_("page: too deep. Follow the address in the header Link (rel=next)."))
         after = self.moment("updated_after")
-        return Search(
+        search = Search(
             codes=self.call.many("service_code"),
             statuses=self.statuses(),
             window=self.window(is_sync=after is not None),
             updated_after=after,
             updated_before=self.moment("updated_before"),
             box=self.box(),
-            after=self.after(),
             offset=offset,
             size=size,
         )
+        return replace(search, after=self.after(search.order.name))
 
     def statuses(self) -> list[str]:
         given = [each.lower() for each in self.call.many("status")]
@@ -107,11 +109,11 @@ class _Reader:
             return None
         return west, south, east, north
 
-    def after(self) -> Appeal | None:
-        number = self.call.get("after")
-        found = public_appeal(number) if number else None
-        if number and found is None:
-            self.wrong.append(_("after: there is no such service_request_id."))
+    def after(self, order: str) -> Cursor | None:
+        given = self.call.get("after")
+        found = Cursor.load(given, order) if given else None
+        if given and found is None:
+            self.wrong.append(_("after: take it from the header Link (rel=next) of the page before."))
         return found
 
 
@@ -121,5 +123,5 @@ def next_page(call: Call, search: Search, rows: Sequence[Appeal]) -> str:
         return ""
     query = call.request.GET.copy()
     query.pop("page", None)
-    query["after"] = rows[-1].number
+    query["after"] = cursor_after(search, rows[-1]).dump()
     return f'<{call.request.build_absolute_uri(call.request.path)}?{query.urlencode()}>; rel="next"'

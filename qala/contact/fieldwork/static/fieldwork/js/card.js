@@ -2,6 +2,7 @@
 
 import { icon } from "shared/toasts";
 import { badge, button, el, fill, moment } from "fieldwork/dom";
+import { ownText, stepForm, wordsOf } from "fieldwork/forms";
 import { due } from "fieldwork/list";
 
 const TAKES_PHOTOS = ["answer", "note", "give_back"];
@@ -26,14 +27,14 @@ export function drawCard(root, row, { config, templates, place, write, close }) 
 
   function show(verb) {
     if (verb === "accept") { write(row, verb, {}, [], ""); return; }
-    const form = document.getElementById(`form-${verb}`).content.firstElementChild.cloneNode(true);
+    const form = stepForm(verb, row, texts);
     const photos = [];
     let template = "";
     choices(form, verb, (chosen) => { template = chosen; });
     if (TAKES_PHOTOS.includes(verb)) camera(form, photos, texts);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      write(row, verb, Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === "string")), photos, template);
+      write(row, verb, wordsOf(form), photos, template);
     });
     forms.replaceChildren(form);
     form.querySelector("textarea, input, select")?.focus();
@@ -73,15 +74,26 @@ function camera(form, photos, texts) {
   });
 }
 
+// What the server refused: both sides where somebody else was faster, the form again where something has to be mended.
 export function conflict(item, { config, again, asNote, drop }) {
   const texts = config.texts;
   const now = item.now?.appeal;
   const last = item.now?.last || {};
-  const mine = Object.values(item.words).filter(Boolean).join("\n");
+  const mine = ownText(item.words);
+  const mending = item.fields?.length ? mendForm(item, now || {}, texts, again) : null;
   return el("article", { className: "f-conflict q-alert q-warn" },
     el("h3", {}, `${item.number} · ${texts[item.verb]}`), el("p", {}, item.error),
-    el("div", { className: "f-sides" },
+    mending || el("div", { className: "f-sides" },
       el("div", {}, el("strong", {}, texts.yours), el("p", { className: "q-text" }, mine), item.photos.length ? el("p", {}, fill(texts.photos, { count: item.photos.length })) : ""),
       el("div", {}, el("strong", {}, texts.theirs), now ? el("p", {}, now.status) : "", last.verb ? el("p", {}, `${last.verb} · ${last.by} · ${moment(last.at)}`) : "", last.note ? el("p", { className: "q-text" }, last.note) : "")),
-    el("div", { className: "q-actions" }, button(texts.again, "primary", "send", again), mine && item.verb !== "note" ? button(texts.as_note, "secondary", "note", asNote) : "", button(texts.drop, "quiet", "trash", drop)));
+    el("div", { className: "q-actions" }, mending ? "" : button(texts.again, "primary", "send", () => again(item.words)), mine && item.verb !== "note" ? button(texts.as_note, "secondary", "note", () => asNote(mine)) : "", button(texts.drop, "quiet", "trash", drop)));
+}
+
+// Photos and template went with the step already; only words are mended.
+function mendForm(item, now, texts, again) {
+  const form = stepForm(item.verb, now, texts, { said: item.words, refused: item.fields, mark: `-${item.id}` });
+  for (const each of form.querySelectorAll("[data-templates], input[type=file]")) each.closest("div").remove();
+  form.classList.remove("q-card");
+  form.addEventListener("submit", (event) => { event.preventDefault(); again(wordsOf(form)); });
+  return form;
 }

@@ -29,17 +29,19 @@ export default async function field(root) {
     part("card").dataset.shown = row ? `${row.number} ${row.version}` : "";
     part("state").replaceChildren(at.online ? badge(texts.online, "good", "wifi") : badge(texts.offline, "warn", "plug-connected-x"), read ? el("small", {}, ` ${fill(texts.stale, { time: moment(read) })}`) : "");
     part("outbox").hidden = !kept.length;
-    part("queue").replaceChildren(...kept.map(waiting));
+    const drawn = kept.map((item) => `${item.id} ${item.state} ${item.tries} ${item.key}`).join();
+    if (part("queue").dataset.drawn !== drawn) part("queue").replaceChildren(...kept.map(waiting)); // a form being mended stays
+    part("queue").dataset.drawn = drawn;
     root.dataset.waiting = kept.length; // tests and the sign-out read it
     root.dataset.ready = "yes";
   }
 
   function waiting(item) {
-    if (item.state !== "conflict") return el("p", {}, icon("clock"), ` ${item.number} · ${texts[item.verb]} · ${moment(item.at)} · ${texts.waiting}`);
-    const sendAgain = async (more) => { await store.queue({ ...item, ...more, state: "waiting", seen: "", error: "", now: null, key: outbox.newKey() }); sync(); };
+    if (item.state !== "conflict") return el("p", {}, icon("clock"), ` ${item.number} · ${texts[item.verb]} · ${moment(item.at)} · ${item.tries ? texts.again_soon : texts.waiting}`);
+    const sendAgain = async (more) => { await store.queue({ ...item, seen: "", ...more, state: "waiting", error: "", fields: [], now: null, key: outbox.newKey() }); sync(); };
     return conflict(item, {
-      config, again: () => sendAgain({}),
-      asNote: () => sendAgain({ verb: "note", words: { text: Object.values(item.words).filter(Boolean).join("\n") }, template: "" }),
+      config, again: (words) => sendAgain({ words, seen: item.fields?.length ? item.seen : "" }),
+      asNote: (text) => sendAgain({ verb: "note", words: { text }, template: "" }),
       drop: async () => { if (confirm(texts.sure)) { await store.drop(item.id); show(); } },
     });
   }

@@ -13,7 +13,8 @@ export function made(config, appeal, verb, words, photos, template) {
   return {
     key: newKey(), owner: config.user, number: appeal.number, address: appeal.address, verb, words,
     photos: photos.map((file) => ({ file, name: file.name, id: "", at: "" })),
-    template: template || "", seen: appeal.version, at: Date.now(), state: "waiting", error: "", now: null,
+    template: template || "", seen: appeal.version, at: Date.now(), state: "waiting", error: "", fields: [], now: null,
+    tries: 0, later: 0,
   };
 }
 
@@ -25,23 +26,30 @@ export function flush(config, changed) {
 }
 
 async function sendAll(config, changed) {
-  const stuck = new Set(); // later steps on the same appeal wait for the person's decision
+  const stuck = new Set(); // later steps on the same appeal wait for it
   for (const { id } of await store.outbox(config.user)) {
     const item = (await store.outbox(config.user)).find((each) => each.id === id);
     if (!item || stuck.has(item.number)) continue;
-    if (item.state === "conflict") { stuck.add(item.number); continue; }
+    if (item.state === "conflict" || item.later > Date.now()) { stuck.add(item.number); continue; }
     try {
       const outcome = await sendOne(item, config);
       if (outcome) return outcome;
     } catch (error) {
-      if (!error.refusal) return "offline";
-      Object.assign(item, { state: "conflict", error: error.refusal, now: await look(item, config) });
+      if (error instanceof TypeError) return "offline"; // how fetch tells that nobody answered
+      if (error.refusal) Object.assign(item, { state: "conflict", error: error.refusal, fields: error.fields || [], now: await look(item, config) });
+      else rest(item);
       await store.queue(item);
       stuck.add(item.number);
     }
     await changed();
   }
   return "done";
+}
+
+// The server is there and cannot take this one: half a minute, then twice as long each time, up to half an hour.
+function rest(item) {
+  item.tries += 1;
+  item.later = Date.now() + Math.min(15_000 * 2 ** item.tries, 1_800_000);
 }
 
 async function sendOne(item, config) {
@@ -76,6 +84,7 @@ async function post(url, words, config, key) {
   if (told.error?.code === "csrf") return "sign_in";
   const error = new Error(String(answer.status));
   if (answer.status < 500 && answer.status !== 429) {
+    error.fields = Object.keys(told.error?.fields || {});
     error.refusal = [...Object.values(told.error?.fields || {}), told.error?.message].filter(Boolean)[0] || error.message;
   }
   throw error;
