@@ -60,6 +60,65 @@ def test_consultation_and_appeal_by_keyboard(language: str, site: Site, visitor:
     assert page.get_by_text(ASKED[language]).first.is_visible()
 
 
+# Letters by what arrives in the field (Chromium is driven without a Cyrillic keyboard), the other keys as they go down;
+# a chord is one press.
+COUNT = """() => {
+  sessionStorage.presses = 0;
+  const count = () => { sessionStorage.presses = Number(sessionStorage.presses) + 1; };
+  addEventListener("input", count, true);
+  addEventListener("keydown", (event) => {
+    if (event.key.length > 1 && !["Control", "Shift", "Alt", "Meta"].includes(event.key)) count();
+  }, true);
+}"""
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_consultation_is_closed_with_four_keystrokes(language: str, site: Site, visitor: Open) -> None:
+    page = opened(visitor, language)
+    page.evaluate(COUNT)
+    page.keyboard.type(ASKED[language][:3] if language == "kk" else "теп")
+    # At once: whoever types faster than the answers come is waited for.
+    page.keyboard.press("Control+Enter")
+    page.locator("[data-last]").wait_for()
+    assert page.evaluate("() => sessionStorage.presses") == "4"
+    page.locator("[data-last] a").click()
+    assert page.get_by_text(TOPIC[language]).first.is_visible()
+
+
+def test_everything_on_the_desk_by_keyboard(site: Site, visitor: Open) -> None:
+    page = opened(visitor, "ru")
+    says(page, ASKED["ru"])
+    for key in ("ArrowDown", "ArrowUp", "Enter"):
+        page.keyboard.press(key)
+    page.keyboard.press("Escape")  # another topic
+    says(page, " ")
+    page.keyboard.press("Enter")
+    assert page.locator("select[name=topic] option:checked").inner_text().strip() == TOPIC["ru"]
+    # To the answers, and what the operator answered from is marked.
+    page.locator("#answers [data-article]").first.wait_for(state="attached")
+    page.keyboard.press("F3")
+    for _each in range(40):
+        if page.evaluate("() => 'article' in document.activeElement.dataset"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.locator("input[name=article]").input_value()
+    page.keyboard.press("F3")
+    assert page.evaluate("() => document.activeElement.name") == "said"
+    page.keyboard.press("F10")
+    page.locator("[data-hung-up][aria-pressed=true]").wait_for()
+    # Passed to somebody: the field by its label's way, the button after it.
+    page.locator("[name=service]").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Диспетчер лифтов")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.locator("[data-last] a").wait_for()
+    page.locator("[data-last] a").click()
+    assert page.get_by_text("Диспетчер лифтов").first.is_visible()
+
+
 def test_an_emergency_is_handed_over_by_keyboard(site: Site, visitor: Open) -> None:
     page = opened(visitor, "ru")
     page.keyboard.type("чувствую запах газа в подъезде", delay=10)
@@ -99,3 +158,8 @@ def test_two_operators_see_each_other(site: Site, visitor: Open) -> None:
     two.keyboard.press("Control+Enter")  # without a topic it is refused and says so
     two.locator(".q-has-error").first.wait_for()
     visitor.faults.clear()  # type: ignore[attr-defined]  # the browser logs the refused form
+    # The second one ends the talk; the first one sees that nobody else is there any more.
+    two.locator("button[value=dropped]").focus()
+    two.keyboard.press("Enter")
+    two.locator("[data-last]").wait_for()
+    one.locator("#presence .q-alert").wait_for(state="detached")

@@ -90,7 +90,7 @@ def _talk(
     resident = rng.choice(cast.residents) if cast.residents and chance(rng, 0.02) else None
     topic = subject.name_kk if language == "kk" else subject.name_ru
     contact = Contact(
-        phone=resident.phone or "" if resident else f"+7701{rng.randrange(10**7):07}",
+        phone=resident.phone or "" if resident else f"+7799{rng.randrange(10**7):07}",
         full_name=resident.full_name if resident else "", resident=resident, language=language, outcome=outcome,
         topic_id=subject.pk, operator=rng.choice(cast.operators), started_at=at, answered_at=at + waited,
         ended_at=at + waited + talked, wrapped_at=at + waited + talked + after,

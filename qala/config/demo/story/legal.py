@@ -129,7 +129,7 @@ class LegalLife:
         name = (f"Тұрғын {self.number + 1}", f"Житель {self.number + 1}")[self.tongue]
         house = self.rng.choice(self.cast.houses)
         address = (house.address_kk, house.address_ru)[self.tongue]
-        phone = f"+7000{self.rng.randrange(10_000_000):07d}"
+        phone = f"+7799{self.rng.randrange(10_000_000):07d}"
         return Person(name, phone, "", "", True, f"{iin}{check_digit(iin)}", address)
 
     def _register(self) -> None:

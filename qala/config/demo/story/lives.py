@@ -118,8 +118,8 @@ class Life:
     def _person(self, resident: Any) -> Person:
         if resident is not None:
             return Person(full_name=resident.full_name, email=resident.email, has_agreed=True)
-        # 000 is no operator's code: nobody has this number.
-        phone = f"+7000{self.rng.randrange(10_000_000):07d}" if self.draft.channel == "phone" else ""
+        # 799 is no operator's code: nobody has this number.
+        phone = f"+7799{self.rng.randrange(10_000_000):07d}" if self.draft.channel == "phone" else ""
         return Person(phone=phone, flat=str(self.rng.randint(1, 160)) if self.draft.has_building else "")
 
     # Who does it

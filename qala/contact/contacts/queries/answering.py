@@ -19,7 +19,7 @@ from qala.ground.places.locating import Located, locate
 from qala.ground.places.queries import carer_of
 from qala.shared.clock import today
 
-MOST_OPEN = 5
+MOST_OPEN, MOST_TOPICS = 5, 6
 
 
 @dataclass(frozen=True)
@@ -72,32 +72,46 @@ def place_of(lon: float | None, lat: float | None) -> Located | None:
 
 
 def answer(user: Any, asked: Asked) -> Answered:
-    """At most twelve statements with those of the session; see tests/test_answers.py."""
+    """At most thirteen statements with those of the session; see tests/test_answers.py."""
     known, now_gate = book(), gate()
-    found = [known.topics[pk] for pk in topic_index().find(asked.said)]
     chosen = known.topics.get(asked.topic_id or 0)
-    topic = chosen or (found[0] if found else None)
     located = place_of(asked.lon, asked.lat)
     point = located.point if located else None
     district_id = located.district_id if located else None
+    articles: Sequence[Article] = ()
+    if asked.said.strip() or chosen:
+        articles = knowledge().answers(asked.said, chosen and chosen.pk, district_id, asked.language)
+    found = [] if chosen else _topics(asked.said, articles)
+    topic = chosen or (found[0] if found else None)
     topic_id = topic.pk if topic else None
     danger = danger_of(now_gate, said=asked.said, topic_id=topic_id, yes=asked.yes, point=point)
-    shown = Answered(topics=found, topic=topic, is_chosen=chosen is not None, danger=danger)
+    shown = Answered(
+        topics=found, topic=topic, is_chosen=chosen is not None, danger=danger, articles=articles
+    )
     if topic is not None:
         routed = known.route(topic.pk, district_id, today(), lambda: _carer(asked.building_id, topic))
         shown.executor = known.executor_name(routed.executor_id)
         shown.terms = known.terms_for(topic.pk, district_id, today())
-        shown.scripts = knowledge().scripts(topic.pk)
+        shown.scripts = knowledge().scripts(topic.pk) if chosen else ()
         shown.questions = now_gate.questions_for(topic.pk, is_emergency=topic.is_emergency)
     shown.open_here = _open_here(user, topic_id, asked, located)
     # The numbers to call stand there whenever danger is possible, those of the signs first.
     if danger.signs or (topic is not None and topic.is_emergency):
         first = danger.services
         shown.services = sorted(now_gate.services, key=lambda s: (s.number not in first, s.number))
-    if asked.said.strip() or chosen:
-        shown.articles = knowledge().answers(asked.said, topic_id, district_id, asked.language)
     shown.banners = knowledge().banners(topic_id, district_id, asked.language)
     return shown
+
+
+def _topics(said: str, articles: Sequence[Article]) -> list[Topic]:
+    """Topics named in what was said, those first of which an article speaks that was found; then those of the best
+    article: the knowledge base knows more words for a matter than its name has."""
+    known, named = book().topics, topic_index().find(said)
+    spoken = {pk for each in articles for pk in each.topic_ids}
+    best = articles[0].topic_ids[:2] if articles else ()
+    order = dict.fromkeys([*(pk for pk in named if pk in spoken), *best, *named])
+    topics = [known[pk] for pk in order if pk in known]
+    return [topic for topic in topics if topic.is_active and topic.group.is_active][:MOST_TOPICS]
 
 
 def _carer(building_id: int | None, topic: Topic) -> int | None:

@@ -15,6 +15,7 @@ class Article:
     title: str
     html: str = ""
     url: str = ""
+    topic_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from qala.shared.clock import today
 
 def _answers(typed: str, topic_id: int | None, district_id: int | None, language: str) -> Sequence[Article]:
     found = answers_for(typed, topic_id, district_id, today(), language)
-    return [Article(each.article_id, each.title, each.html, each.url) for each in found]
+    return [Article(each.article_id, each.title, each.html, each.url, each.topic_ids) for each in found]
 
 
 def _scripts(topic_id: int) -> Sequence[Script]:

@@ -59,6 +59,16 @@ def test_the_fragment_answers(world: World, client_for: Any) -> None:
     assert client_for(world.people.analyst).post("/contacts/desk/answers/", words).status_code == 403
 
 
+def test_an_article_knows_more_words_than_the_topic(world: World) -> None:
+    def answers(typed: str, *_more: Any) -> Any:
+        return [knowing.Article(5, "Heating", topic_ids=(world.heat.pk,))] if "батаре" in typed else []
+
+    knowing.use_knowledge(knowing.Knowledge(answers, lambda *_: (), lambda _id: "", lambda *_: None))
+    found = answer(world.people.operator, Asked("батареи холодные"))
+    assert (found.topic, found.topics[0]) == (world.heat, world.heat)
+    assert answer(world.people.operator, Asked("zzzz")).topic is None
+
+
 def test_the_fragment_costs_at_most_twelve_statements(
     world: World, client_for: Any, count_queries: Any
 ) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -28,6 +29,7 @@ class Answer:
     is_fallback: bool
     is_of_topic: bool
     is_sample: bool
+    topic_ids: tuple[int, ...] = ()
 
     @property
     def excerpt(self) -> str:
@@ -46,7 +48,12 @@ class Answer:
 
 
 def answer_of(
-    version: ArticleVersion, language: str, *, is_of_topic: bool = False, is_sample: bool = False
+    version: ArticleVersion,
+    language: str,
+    *,
+    is_of_topic: bool = False,
+    is_sample: bool = False,
+    topic_ids: tuple[int, ...] = (),
 ) -> Answer:
     """A version as an answer. Title and text are of one language: that of the text."""
     body = version.spoken_body(language)
@@ -60,6 +67,7 @@ def answer_of(
         body.is_fallback,
         is_of_topic,
         is_sample,
+        topic_ids,
     )
 
 
@@ -100,10 +108,18 @@ def answers_for(
     if topic_id:
         wanted = (wanted | Q(of_topic=1)) if needed else Q(of_topic=1)
     best = rows.filter(wanted).annotate(score=F("hits") + F("of_topic"))
+    links = Article.topics.through.objects.filter(article_id=OuterRef("pk")).order_by("topic_id")
+    best = best.annotate(topic_ids=ArraySubquery(links.values("topic_id")))
     best = best.select_related("published").order_by("-score", "-rank", "pk")[:limit]
     language = language or get_language() or "kk"
     return [
-        answer_of(row.published, language, is_of_topic=bool(row.of_topic), is_sample=row.is_sample)
+        answer_of(
+            row.published,
+            language,
+            is_of_topic=bool(row.of_topic),
+            is_sample=row.is_sample,
+            topic_ids=tuple(row.topic_ids),
+        )
         for row in best
         if row.published
     ]

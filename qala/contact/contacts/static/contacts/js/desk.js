@@ -8,9 +8,9 @@ export default function desk(form) {
   const said = field("said");
   const answers = form.querySelector("#answers");
   const timers = {};
-  let began = 0;
-  let hungUp = 0;
+  let [began, hungUp] = [0, 0];
   let asked = false; // the answers on the screen are not yet those to the words
+  let spoken = false; // the operator has chosen the language
   let ending = ""; // chosen while they were on their way
 
   const soon = (name, act, pause = PAUSE) => {
@@ -62,6 +62,7 @@ export default function desk(form) {
     if (event.target === field("address")) for (const name of ["building", "lon", "lat"]) field(name).value = "";
   });
   form.addEventListener("change", (event) => {
+    spoken ||= event.target === field("language");
     if (["topic", "language", "yes", "lat"].includes(event.target.name)) soon("answers", () => ask("#answers"), 30);
   });
   form.addEventListener("qala:chosen", (event) => {
@@ -123,7 +124,7 @@ export default function desk(form) {
     // What the caller's card knows fills empty fields only.
     const card = event.target.querySelector(".c-caller");
     if (card?.dataset.name && !field("full_name").value) field("full_name").value = card.dataset.name;
-    if (card?.dataset.language && !began) field("language").value = card.dataset.language;
+    if (card?.dataset.language && !spoken) { field("language").value = card.dataset.language; soon("answers", () => ask("#answers"), 30); }
     ask("#presence");
   });
   form.addEventListener("htmx:afterRequest", (event) => {
