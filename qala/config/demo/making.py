@@ -36,7 +36,7 @@ from qala.config.demo.story.contacts import make_contacts
 from qala.config.demo.story.drafts import Draft, draw
 from qala.config.demo.story.legal import play_legal
 from qala.config.demo.story.player import Player
-from qala.config.demo.suggestions import make_joined
+from qala.config.demo.suggestions import make_copies, make_joined
 from qala.config.demo.tasks import learn
 from qala.contact.appeals.actions.register import take_serials
 from qala.contact.appeals.actions.words import learn_words
@@ -146,6 +146,7 @@ def finish() -> None:
         make_other_systems(run.seed)
         fieldwork.make(seed=run.seed, until=run.until)
     make_quality(seed=run.seed, until=run.until)
+    make_copies(run.appeals_count, seed=run.seed, until=run.until)
     make_joined(seed=run.seed, until=run.until)
     make_letters(seed=run.seed, until=run.until)
     defer(learn)
