@@ -1,6 +1,7 @@
 """What people do in the journeys, in any language: they find things by the words on the screen."""
 
 import io
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext, override
@@ -88,3 +89,31 @@ def tells_nothing(body: bytes) -> bool:
     """Whether a picture carries pixels and nothing else."""
     image = Image.open(io.BytesIO(body))
     return media.SECRET.encode() not in body and not image.getexif() and "exif" not in image.info
+
+
+def registered(visitor: Callable[..., Any], site: Site, words: str) -> str:
+    """The desk takes an appeal in the west; its number."""
+    page = visitor("o", language="ru")
+    page.goto("/appeals/new/")
+    page.locator("textarea[name=text]").fill(words)
+    page.locator("select[name=topic]").select_option(value=str(site.topic))
+    page.evaluate(
+        "() => { const put = (name, value) => { document.querySelector(`[name=${name}]`).value = value; };"
+        " put('lon', '70.05'); put('lat', '50.05'); }"
+    )
+    page.locator("main form button[type=submit]").last.click()
+    page.wait_for_url(lambda url: url.endswith("-" + url.rstrip("/")[-1] + "/") and "/new/" not in url)
+    return page.url.rstrip("/").rsplit("/", 1)[-1]
+
+
+def answers(who: Walker, number: str) -> None:
+    """An executor accepts it and answers with a photo."""
+    who.page.goto("/appeals/desk/")
+    who.page.get_by_role("link", name=number, exact=True).click()
+    who.take("accept")
+    who.page.locator("[data-toast]").first.wait_for()
+    answer = who.dialog("answer")
+    who.field("Answer to the resident", inside=answer).fill(PROOF)
+    who.attach(photo(), inside=answer)
+    who.take("answer", inside=answer)
+    who.page.get_by_text(PROOF).first.wait_for()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext, override
 from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, Open, sql
 from tests.browser.fill import PASSWORD
-from tests.browser.journeys import PROOF, Walker, photo
+from tests.browser.journeys import PROOF, Walker, photo, registered
 from tests.browser.live import Site
 
 pytestmark = pytest.mark.browser
@@ -17,21 +17,6 @@ pytestmark = pytest.mark.browser
 def say(text: str, language: str) -> str:
     with override(language):
         return gettext(text)
-
-
-def registered(visitor: Open, site: Site, words: str) -> str:
-    """The desk takes an appeal in the west; its number."""
-    page = visitor("o", language="ru")
-    page.goto("/appeals/new/")
-    page.locator("textarea[name=text]").fill(words)
-    page.locator("select[name=topic]").select_option(value=str(site.topic))
-    page.evaluate(
-        "() => { const put = (name, value) => { document.querySelector(`[name=${name}]`).value = value; };"
-        " put('lon', '70.05'); put('lat', '50.05'); }"
-    )
-    page.locator("main form button[type=submit]").last.click()
-    page.wait_for_url(lambda url: url.endswith("-" + url.rstrip("/")[-1] + "/") and "/new/" not in url)
-    return page.url.rstrip("/").rsplit("/", 1)[-1]
 
 
 def opened(visitor: Open, language: str) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Open
-from tests.browser.journeys import PROOF, Walker, photo, sign_in, tells_nothing
+from tests.browser.journeys import PROOF, Walker, answers, photo, sign_in, tells_nothing
 from tests.browser.live import Site
 
 pytestmark = pytest.mark.browser
@@ -19,7 +19,7 @@ def test_an_appeal_and_its_answer(language: str, site: Site, visitor: Open) -> N
     sign_in(desk, site, "operator")
     _completes(desk, number)
     executor = Walker(visitor("e", language=language), language)
-    _answers(executor, number)
+    answers(executor, number)
     _reads_the_answer(resident, number, code)
     _opens_again(resident)
     _answers_again(executor, number)
@@ -77,18 +77,6 @@ def _completes(who: Walker, number: str) -> None:
     who.field("Note", inside=note).fill("Кодовый замок: 15")
     who.take("note", inside=note)
     who.page.get_by_text("Кодовый замок: 15").first.wait_for()
-
-
-def _answers(who: Walker, number: str) -> None:
-    who.page.goto("/appeals/desk/")
-    who.page.get_by_role("link", name=number, exact=True).click()
-    who.take("accept")
-    who.page.locator("[data-toast]").first.wait_for()
-    answer = who.dialog("answer")
-    who.field("Answer to the resident", inside=answer).fill(PROOF)
-    who.attach(photo(), inside=answer)
-    who.take("answer", inside=answer)
-    who.page.get_by_text(PROOF).first.wait_for()
 
 
 def _reads_the_answer(who: Walker, number: str, code: str) -> None:

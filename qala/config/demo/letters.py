@@ -10,7 +10,9 @@ from email.utils import format_datetime, formataddr
 from django.db import transaction
 
 from qala.config.demo.story.player import fast
+from qala.config.demo.suggestions import told_last
 from qala.contact.appeals.models import Appeal
+from qala.contact.catalog.rules.stages import OPEN_STAGES
 from qala.contact.mailbox.actions import join, set_aside, take_in
 from qala.contact.mailbox.models import Letter
 from qala.ground.people.models import Duty, User
@@ -66,8 +68,10 @@ def _settle(letter: Letter, outcome: str, desk: User) -> None:
     if outcome in ("done", "junk"):
         set_aside(letter_id=letter.pk, state=outcome, by=desk)
     elif outcome == "joined":
-        appeal = (
-            Appeal.objects.filter(changed_at__lt=letter.received_at).order_by("-changed_at", "-pk").first()
+        # One that is over and quiet, so that nothing of its life comes after.
+        ended = Appeal.objects.exclude(stage__in=OPEN_STAGES).filter(changed_at__lt=letter.received_at)
+        quiet = (
+            one for one in ended.order_by("-changed_at", "-pk")[:50] if told_last(one) < letter.received_at
         )
-        if appeal is not None:
+        if (appeal := next(quiet, None)) is not None:
             join(letter_id=letter.pk, number=appeal.number, by=desk)

@@ -33,7 +33,7 @@ from qala.config.demo.story.contacts import make_contacts
 from qala.config.demo.story.drafts import Draft, draw
 from qala.config.demo.story.legal import play_legal
 from qala.config.demo.story.player import Player
-from qala.config.demo.suggestions import make_joined
+from qala.config.demo.suggestions import make_copies, make_joined
 from qala.config.demo.tasks import learn
 from qala.contact.appeals.actions.register import take_serials
 from qala.contact.appeals.actions.words import learn_words
@@ -135,8 +135,8 @@ def play(share: Share, tick: Tick) -> None:
 
 
 def finish() -> None:
-    """What stands on the appeals (of the law first, for they count as appeals to all that follow; quality after all that answers, for it
-    looks at every answer), and the mark. One transaction: killed in it, none of it is there."""
+    """What stands on the appeals (of the law first, for they count as appeals to all that follow; quality after all that
+    answers), and the mark. One transaction: killed in it, none of it is there."""
     run = DemoRun.objects.get()
     when: dict[str, Any] = {"seed": run.seed, "until": run.until}
     with transaction.atomic(), because("make_demo"), override("kk"):
@@ -147,6 +147,7 @@ def finish() -> None:
         deliveries.make_other_systems(run.seed)
         fieldwork.make(**when)
         quality.make_quality(**when)
+        make_copies(run.appeals_count, **when)
         make_joined(**when)
         make_letters(**when)
         defer(learn)

@@ -158,7 +158,7 @@ class ScheduleForm(forms.ModelForm):
         widgets = {
             "at": forms.TimeInput({"type": "time"}, "%H:%M"),
             "query": forms.HiddenInput(),
-            "recipients": ChecksWidget(),
+            "recipients": ChecksWidget({"data_nothing": _("nobody chosen")}),
         }
 
     def __init__(self, *args: Any, **words: Any) -> None:

@@ -20,9 +20,12 @@ from qala.config.demo.story.cast import Cast
 from qala.contact.appeals import actions
 from qala.contact.appeals.actions import Person, Place
 from qala.contact.appeals.actions.escalate import escalate
+from qala.contact.appeals.actions.hearing import earliest
 from qala.contact.appeals.actions.sweep import sweep
 from qala.contact.appeals.models import Appeal
 from qala.contact.catalog.queries import book
+from qala.contact.catalog.rules.procedures import TermKind
+from qala.ground.calendars.queries import schedule_for
 from qala.ground.people.rules.iin import check_digit
 from qala.shared.clock import now, today, travel
 from qala.shared.live import hushed
@@ -208,7 +211,10 @@ def _refuse(life: LegalLife) -> None:
 
 def _call(life: LegalLife) -> None:
     words = {"place": life.say(ROOM), "draft": life.say(REFUSED)}
-    life.act("call_hearing", life.executor, planned_at=now() + 7 * DAY, **words)
+    bound = book().bound(life.mine.procedure_id, TermKind.HEARING_AHEAD, today())
+    schedule = schedule_for(book().calendar_of(life.mine.executor_id))
+    planned_at = earliest(now(), bound, schedule) + timedelta(hours=1)
+    life.act("call_hearing", life.executor, planned_at=planned_at, **words)
 
 
 def _hold(life: LegalLife) -> None:

@@ -176,7 +176,7 @@ def letter(delivery: ReportDelivery) -> EmailMessage:
         asked = asked_for(report, person, Period(delivery.first_on, delivery.last_on))
         made = make(asked)
         span = words.span(asked.period)
-        lines = [f"{tile.label}: {tile.cell.text}" for tile in made.tiles]
+        lines = [f"{tile.label}: {tile.cell.whole}" for tile in made.tiles]
         url = f"{settings.BASE_URL}{reverse('quality:report')}?{asked.query()}"
         message = EmailMessage(
             f"{report.name}: {span}",

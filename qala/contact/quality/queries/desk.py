@@ -1,7 +1,7 @@
 """The desk in a report: from the register of contacts, the log of operators' states and the reviews of their work."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -70,8 +70,7 @@ def first_contact_tile(asked: Asked, *, is_open: bool) -> Tile:
             work.told, work.solved = found.counted, found.resolved
         made.append(work)
     tile = _tile(asked, FIRST_CONTACT, *made)
-    cell = tile.cell if is_open else Cell(tile.cell.text, "", tile.cell.number, tile.cell.before)
-    return Tile(tile.label, cell, tile.trend, tile.tone)
+    return tile if is_open else replace(tile, cell=replace(tile.cell, url=""))
 
 
 def _moments(period: Period) -> tuple[datetime, datetime]:

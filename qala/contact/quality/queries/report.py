@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.urls import reverse
-from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -62,7 +62,7 @@ class Report:
     @property
     def weekdays(self) -> list[str]:
         """Monday first."""
-        return [str(WEEKDAYS_ABBR[n]) for n in range(7)]
+        return [str(WEEKDAYS[n]) for n in range(7)]
 
 
 def make(asked: Asked, *, opens_contacts: bool = False) -> Report:
@@ -142,12 +142,11 @@ def _register(query: str) -> str:
 def cell(asked: Asked, measure: Measure, tally: Tally, **narrow: Any) -> Cell:
     """The figure of one measure with its link; shares show how many they are made of."""
     value = measure.value(tally.counts)
-    text = words.shown(measure, value)
-    if measure.code in ("satisfied", "unsolved") and value is not None:
-        text = f"{text} (n = {tally.counts[measure.of]})"
+    is_of_few = measure.code in ("satisfied", "unsolved") and value is not None
+    note = f"n = {words.number(tally.counts[measure.of])}" if is_of_few else ""
     has_rows = part(tally.counts, measure.code) > 0
     url = _register(asked.rows(measure.rows, **narrow)) if has_rows else ""
-    return Cell(text, url, value)
+    return Cell(words.shown(measure, value), url, value, note=note)
 
 
 def _tiles(asked: Asked, whole: Tally, was: Tally) -> list[Tile]:
@@ -186,7 +185,7 @@ def _lines(asked: Asked, found: dict[Any, Tally], before: dict[Any, Tally]) -> l
         narrow = _narrow(asked.by, key)
         cells = [cell(asked, measure, tally, **narrow) for measure in LINE_MEASURES]
         if narrow is _NOWHERE:
-            cells = [Cell(c.text, "", c.number) for c in cells]
+            cells = [replace(each, url="") for each in cells]
         cells += [Cell(words.duration(m), "", m) for m in map(tally.minutes, SHARES)]
         old = before[key].counts["received"] if asked.by != "day" and key in before else None
         cells.append(Cell(words.NOTHING if old is None else str(old), "", old))

@@ -4,22 +4,30 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from qala.contact.quality.queries.words import number
+from qala.contact.quality.queries.words import NOTHING, number
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A figure with the rows behind it; `number` is what a spreadsheet gets, `before` the one of the period before."""
+    """A figure with the rows behind it; `number` is what a spreadsheet gets, `before` the one of the period before,
+    `note` says what it is made of ("n = 82")."""
 
     text: str
     url: str = ""
     number: float | None = None
     before: str = ""
+    note: str = ""
 
     @property
-    def before_hint(self) -> str:
-        """ "before 84.3 %"."""
-        return _("before %(value)s") % {"value": self.before}
+    def hint(self) -> str:
+        """ "n = 82 · before 84.3 %"; nothing of a period before that had none."""
+        before = _("before %(value)s") % {"value": self.before} if self.before not in ("", NOTHING) else ""
+        return " · ".join(filter(None, (self.note, before)))
+
+    @property
+    def whole(self) -> str:
+        """For paper: the figure with its note."""
+        return f"{self.text} ({self.note})" if self.note else self.text
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def workbook(report: Report) -> bytes:
         sheet.write_row(0, 0, [_("Quality report"), words.span(report.asked.period)], bold)
         sheet.write_row(2, 0, [_("Figure"), _("This period"), _("Period before")], bold)
         for row, tile in enumerate(report.tiles, start=3):
-            sheet.write_row(row, 0, [tile.label, tile.cell.text, tile.cell.before])
+            sheet.write_row(row, 0, [tile.label, tile.cell.whole, tile.cell.before])
         below = 4 + len(report.tiles)
         sheet.write_row(below, 0, [_("Overdue now"), _("Appeals")], bold)
         for row, (label, cell) in enumerate(report.ages, start=below + 1):

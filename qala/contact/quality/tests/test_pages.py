@@ -196,7 +196,7 @@ def test_lists_cost_the_same_for_one_row_and_for_three(
 ) -> None:
     client = client_for(world.people.controller)
     queued(world)
-    for address in ("/quality/reviews/", "/quality/checks/", "/quality/feedback/"):
+    for address in ("/quality/reviews/", "/quality/reviews/photos/", "/quality/reviews/said/"):
         client.get(address)
         with django_assert_max_num_queries(20) as one:
             client.get(address)

@@ -15,6 +15,7 @@ from qala.contact.quality.actions import note_call
 from qala.contact.quality.forms import CallForm
 from qala.contact.quality.models import Feedback
 from qala.contact.quality.tables import CallTable
+from qala.shared.clock import now
 from qala.shared.errors import Missing, require
 from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
@@ -26,7 +27,10 @@ from qala.shared.lists import list_screen
 def calls(request: HttpRequest) -> HttpResponseBase:
     """Whom to call."""
     require(can_call(request.user))
-    rows = Feedback.objects.filter(way=Feedback.Way.CALL, answered_at=None, given_up_at=None)
+    # Once the time is over nobody is asked any more, just as the links of the others are closed.
+    rows = Feedback.objects.filter(
+        way=Feedback.Way.CALL, answered_at=None, given_up_at=None, expires_at__gt=now()
+    )
     return list_screen(
         request,
         queryset=rows.select_related("check_of", "appeal"),

@@ -45,6 +45,7 @@ def new_schedule(request: HttpRequest) -> HttpResponse:
         _("New scheduled report"),
         reverse("quality:schedules"),
         lambda data: schedule(by=request.user, **data),
+        crumbs=[(_("Scheduled reports"), reverse("quality:schedules")), (_("New scheduled report"), "")],
     )
 
 

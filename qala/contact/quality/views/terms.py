@@ -24,6 +24,13 @@ SHOWN = (
 )  # fmt: skip
 
 
+def _crumbs() -> list[tuple[str, str]]:
+    return [
+        (_("Quality reports"), reverse("quality:report")),
+        (_("Terms of quality"), reverse("quality:terms")),
+    ]
+
+
 @login_required
 @require_GET
 def terms(request: HttpRequest) -> HttpResponse:
@@ -37,7 +44,7 @@ def terms(request: HttpRequest) -> HttpResponse:
         "versions": QualityTerms.objects.all(),
         "rules": SampleRule.objects.select_related("executor", "topic"),
         "may_set": can_set_terms(request.user),
-        "crumbs": [(_("Quality reports"), reverse("quality:report")), (_("Terms of quality"), "")],
+        "crumbs": [_crumbs()[0], (_("Terms of quality"), "")],
     }
     return render(request, "quality/terms.html", context)
 
@@ -57,6 +64,7 @@ def new_terms(request: HttpRequest) -> HttpResponse:
         _("New terms of quality"),
         reverse("quality:terms"),
         lambda data: set_terms(by=request.user, **data),
+        crumbs=[*_crumbs(), (_("New terms of quality"), "")],
     )
 
 
@@ -73,6 +81,7 @@ def new_rule(request: HttpRequest) -> HttpResponse:
         _("New sample rule"),
         reverse("quality:terms"),
         lambda data: set_rule(by=request.user, **data),
+        crumbs=[*_crumbs(), (_("New sample rule"), "")],
     )
 
 

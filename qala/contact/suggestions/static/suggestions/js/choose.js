@@ -19,4 +19,6 @@ export default function choose(box) {
   form.addEventListener("change", mark);
   box.addEventListener("htmx:afterSwap", mark);
   mark();
+  // A form may come filled in (a letter, a contact): then it is asked at once.
+  if (form.elements.namedItem("text")?.value.trim()) setTimeout(() => box.dispatchEvent(new Event("ask")), 0);
 }
