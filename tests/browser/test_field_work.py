@@ -195,6 +195,32 @@ def test_a_conflict_shows_both_sides(site: Site, visitor: Open) -> None:
     desk.locator("main").get_by_text("Код домофона 45").first.wait_for()
 
 
+def test_a_server_in_trouble_rests_one_step(site: Site, visitor: Open) -> None:
+    language = "ru"
+    numbers = [registered(visitor, site, words) for words in ("Нет тепла", "Лифт стоит")]
+    page = opened(visitor, language)
+    page.context.set_offline(True)
+    for count, number in enumerate(numbers, 1):
+        page.locator(f"[data-number='{number}']").click()
+        step(page, "accept", language)
+        page.locator(f"[data-waiting='{count}']").wait_for()
+
+    def answer(route: Any) -> None:
+        is_first = numbers[0] in (route.request.post_data or "")
+        route.fulfill(status=503, body="") if is_first else route.continue_()
+
+    page.route("**/field/send/", answer)
+    back(page)
+    calm(page, 1)
+    left = page.locator("[data-queue]")
+    assert left.get_by_text(numbers[0]).is_visible()
+    assert left.get_by_text(
+        say("The server does not take it now; it is tried again later.", language)
+    ).is_visible()
+    assert page.get_by_text(say("Connected", language)).first.is_visible()
+    visitor.faults.clear()  # type: ignore[attr-defined]
+
+
 def test_signing_out_wipes_what_was_read(site: Site, visitor: Open) -> None:
     page = visitor(language="ru", viewport=PHONE)
     page.goto("/accounts/login/")

@@ -89,11 +89,13 @@ export function conflict(item, { config, again, asNote, drop }) {
     el("div", { className: "q-actions" }, mending ? "" : button(texts.again, "primary", "send", () => again(item.words)), mine && item.verb !== "note" ? button(texts.as_note, "secondary", "note", () => asNote(mine)) : "", button(texts.drop, "quiet", "trash", drop)));
 }
 
-// Photos and template went with the step already; only words are mended.
+// The template was counted with the first try; photos may be added to those that are kept.
 function mendForm(item, now, texts, again) {
   const form = stepForm(item.verb, now, texts, { said: item.words, refused: item.fields, mark: `-${item.id}` });
-  for (const each of form.querySelectorAll("[data-templates], input[type=file]")) each.closest("div").remove();
+  const photos = [];
+  form.querySelector("[data-templates]")?.closest("div").remove();
+  if (TAKES_PHOTOS.includes(item.verb)) camera(form, photos, texts);
   form.classList.remove("q-card");
-  form.addEventListener("submit", (event) => { event.preventDefault(); again(wordsOf(form)); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); again(wordsOf(form), photos); });
   return form;
 }

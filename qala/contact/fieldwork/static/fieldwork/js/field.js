@@ -40,7 +40,7 @@ export default async function field(root) {
     if (item.state !== "conflict") return el("p", {}, icon("clock"), ` ${item.number} · ${texts[item.verb]} · ${moment(item.at)} · ${item.tries ? texts.again_soon : texts.waiting}`);
     const sendAgain = async (more) => { await store.queue({ ...item, seen: "", ...more, state: "waiting", error: "", fields: [], now: null, key: outbox.newKey() }); sync(); };
     return conflict(item, {
-      config, again: (words) => sendAgain({ words, seen: item.fields?.length ? item.seen : "" }),
+      config, again: (words, photos = []) => sendAgain({ words, photos: [...item.photos, ...outbox.unsent(photos)], seen: item.fields?.length ? item.seen : "" }),
       asNote: (text) => sendAgain({ verb: "note", words: { text }, template: "" }),
       drop: async () => { if (confirm(texts.sure)) { await store.drop(item.id); show(); } },
     });

@@ -12,11 +12,13 @@ export function newKey() {
 export function made(config, appeal, verb, words, photos, template) {
   return {
     key: newKey(), owner: config.user, number: appeal.number, address: appeal.address, verb, words,
-    photos: photos.map((file) => ({ file, name: file.name, id: "", at: "" })),
+    photos: unsent(photos),
     template: template || "", seen: appeal.version, at: Date.now(), state: "waiting", error: "", fields: [], now: null,
     tries: 0, later: 0,
   };
 }
+
+export const unsent = (files) => files.map((file) => ({ file, name: file.name, id: "", at: "" }));
 
 // "done", "offline" or "sign_in". Only one tab sends at a time.
 export function flush(config, changed) {
