@@ -49,6 +49,7 @@ def test_a_supervisor_sees_the_desk_work_and_moves_an_operator(site: Site, visit
     row.get_by_text(lead.say("After-call work")).wait_for()
     operator.page.keyboard.press("Control+Enter")
     operator.page.locator("[data-last]").wait_for()
+    row.locator("td").first.get_by_text("Свободен", exact=True).wait_for()
     # The supervisor calls the operator away; the operator's own page says so.
     row.locator("summary").click()
     row.locator("button[value=away]").click()

@@ -41,7 +41,7 @@ def make_contacts(cast: Cast, *, until: datetime, seed: int) -> int:
     appeals = Appeal.objects.filter(channel__code__in=SPOKEN).exclude(registered_by=None)
     taken = [_of_appeal(appeal, rng) for appeal in appeals.select_related("applicant").order_by("id")]
     count = round(len(taken) * OTHERS_PER_APPEAL)
-    others = list(_others(count, cast, until, rng))
+    others = [*_others(count, cast, until, rng), *_lost(cast, until, rng)]
     return write_many(sorted([*taken, *others], key=lambda contact: contact.started_at))
 
 
@@ -78,6 +78,17 @@ def _others(count: int, cast: Cast, until: datetime, rng: random.Random) -> Iter
                 again.phone, again.full_name, again.channel = made.phone, made.full_name, channel
                 again.resident = made.resident
                 yield again
+
+
+def _lost(cast: Cast, until: datetime, rng: random.Random) -> Iterator[Contact]:
+    """Two who were cut off just now and wait to be called back."""
+    subjects = [one for several in cast.subjects.values() for one in several]
+    for minutes, language in ((42, "kk"), (26, "ru")):
+        made = _talk(
+            until - timedelta(minutes=minutes), Outcome.DROPPED, rng.choice(subjects), language, cast, rng
+        )
+        made.channel = book().channels["phone"]
+        yield made
 
 
 def _talk(

@@ -28,6 +28,7 @@ from qala.contact.contacts.rules.words import explanation
 from qala.ground.people.models import User
 from qala.ground.people.rules import phones
 from qala.ground.places.locating import Located
+from qala.ground.places.models import Building
 from qala.shared import timeline
 from qala.shared.clock import now
 from qala.shared.db import atomic
@@ -117,6 +118,9 @@ def _check(talk: Talk, outcome: str) -> str:
     needed, known = NEEDS.get(outcome), talk.topic_id in book().topics
     if not known and (talk.topic_id or needed == "topic"):
         fields["topic"] = _("Please choose a topic.")
+    building_id = talk.place.building_id
+    if building_id is not None and not Building.objects.filter(pk=building_id).exists():
+        fields["building"] = _("There is no such building.")
     if needed == "passed_to" and not talk.passed_to.strip():
         fields["passed_to"] = _("Please say to whom.")
     if fields:

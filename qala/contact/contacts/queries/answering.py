@@ -80,7 +80,7 @@ def answer(user: Any, asked: Asked) -> Answered:
     district_id = located.district_id if located else None
     articles: Sequence[Article] = ()
     if asked.said.strip() or chosen:
-        articles = knowledge().answers(asked.said, chosen and chosen.pk, district_id, asked.language)
+        articles = knowledge().answers(asked.said, chosen.pk if chosen else None, district_id, asked.language)
     found = [] if chosen else _topics(asked.said, articles)
     topic = chosen or (found[0] if found else None)
     topic_id = topic.pk if topic else None

@@ -32,9 +32,10 @@ def lost_callers(phone: str = "") -> QuerySet[Contact]:
 def waiting_callers() -> QuerySet[Contact]:
     """Those of them with whom nobody has talked since, nor tried to."""
     since = now() - timedelta(hours=gate().parameters.callback_hours)
-    later = Contact.objects.order_by().filter(
+    # The empty phone is named for the partial index on phones.
+    later = Contact.objects.order_by().exclude(phone="").filter(
         phone=OuterRef("phone"), started_at__gt=OuterRef("started_at"), started_at__gte=since
-    )
+    )  # fmt: skip
     return lost_callers().filter(~Exists(later))
 
 
@@ -53,14 +54,14 @@ def _waiting(limit: int) -> Iterable[QueueItem]:
 
 
 def _find(key: str) -> QueueItem | None:
-    contact = waiting_callers().filter(pk=as_id(key)).first()
+    contact = waiting_callers().filter(pk=as_id(key) or 0).first()
     return _item(contact) if contact else None
 
 
 def _calls(since: datetime, until: datetime) -> QuerySet[Contact]:
     channel = book().channels.get(PHONE)
     within = Contact.objects.order_by().filter(started_at__gte=since, started_at__lt=until)
-    return within.filter(channel_id=channel.pk if channel else None)
+    return within.filter(channel_id=channel.pk if channel else 0)
 
 
 def _hourly(since: datetime, until: datetime) -> Iterable[tuple[datetime, int]]:

@@ -83,6 +83,7 @@ def test_an_appeal_carries_every_field_over(world: World, client_for: Any) -> No
         ({"outcome": "appeal", "said": ""}, "said"),
         ({"outcome": "nothing"}, "__all__"),
         ({"channel": "web"}, "channel"),
+        ({"building": "999999999"}, "building"),
     ],
 )
 def test_what_is_missing_is_said_beside_the_field(

@@ -83,7 +83,7 @@ def _screen(request: HttpRequest, form: DeskForm, status: int = 200) -> HttpResp
         "article": str(form["article"].value() or ""),
         "about": form["appeal"].value(),
         "card": None,
-        "is_signed_on": open_state(request.user.pk) is not None,
+        "is_signed_on": open_state(request.user.pk or 0) is not None,
         "lost_count": waiting_callers().count(),
     }
     response = render(request, "contacts/desk.html", context, status=status)
@@ -110,7 +110,7 @@ def _brought(request: HttpRequest) -> dict[str, Any]:
 
 def _lost(request: HttpRequest) -> dict[str, Any]:
     """Whoever is to be called back."""
-    lost = lost_callers().filter(pk=as_id(request.GET.get("back", ""))).first()
+    lost = lost_callers().filter(pk=as_id(request.GET.get("back", "")) or 0).first()
     if lost is None or not can_see_person(request.user, lost):
         return {}
     saw(cast(User, request.user), lost, f"calling back, contact {lost.pk}")
