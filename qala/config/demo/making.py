@@ -135,8 +135,8 @@ def play(share: Share, tick: Tick) -> None:
 
 
 def finish() -> None:
-    """What stands on the appeals (of the law first, for they count as appeals to all that follow; quality after all that
-    answers), and the mark. One transaction: killed in it, none of it is there."""
+    """What stands on the appeals (of the law first, for they count as appeals to all that follow; quality after
+    all that answers), and the mark. One transaction: killed in it, none of it is there."""
     run = DemoRun.objects.get()
     when: dict[str, Any] = {"seed": run.seed, "until": run.until}
     with transaction.atomic(), because("make_demo"), override("kk"):

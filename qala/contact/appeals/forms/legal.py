@@ -40,6 +40,7 @@ class AnswerForm(StepForm):
         label=_("The answer may be in another language than the appeal"), required=False
     )
     takes_files = True
+    proves = True
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

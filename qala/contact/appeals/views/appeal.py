@@ -176,7 +176,8 @@ def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
 def _carry_out(request: HttpRequest, appeal: Appeal, verb: str, form: StepForm) -> Any:
     given = form.given()
     if getattr(form, "takes_files", False):
-        given["files"], given["uploader_key"] = sent_files(request)
+        proves = getattr(form, "proves", False)
+        given["files"], given["uploader_key"] = sent_files(request, keep_position=proves)
     return STEPS[verb](appeal_id=appeal.pk, by=request.user, **given)
 
 

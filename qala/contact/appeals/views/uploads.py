@@ -12,10 +12,13 @@ from qala.ground.files.views.senders import sender_of
 from qala.shared.errors import Invalid
 
 
-def sent_files(request: HttpRequest, name: str = "files") -> tuple[list[Any], str]:
+def sent_files(
+    request: HttpRequest, name: str = "files", *, keep_position: bool = False
+) -> tuple[list[Any], str]:
     """Ids of the files of an upload field, sent ahead or (without scripts) with the form, and the sender's key.
 
-    Raises Invalid for more files than an appeal takes, before any of them is decoded.
+    `keep_position` is for proof of work: place and time of photos stay with them, unseen, for the comparison. Raises
+    Invalid for more files than an appeal takes, before any of them is decoded.
     """
     ids: list[Any] = list(request.POST.getlist(f"{name}_id"))
     uploads = request.FILES.getlist(name)
@@ -23,5 +26,5 @@ def sent_files(request: HttpRequest, name: str = "files") -> tuple[list[Any], st
         raise Invalid(fields={"files": _("At most 20 files can belong to one appeal.")})
     if uploads:
         sender, kinds = sender_of(request), may_send(request.user)
-        ids += [store(each, allow=kinds, **sender).pk for each in uploads]
+        ids += [store(each, allow=kinds, keep_position=keep_position, **sender).pk for each in uploads]
     return ids, uploader_key_of(request.session)

@@ -1,6 +1,7 @@
 """What is overdue, published by executor."""
 
 from datetime import datetime
+from typing import cast
 
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
@@ -27,7 +28,8 @@ def overdue(request: HttpRequest) -> HttpResponse:
     """Open and overdue appeals of every executor, at most a minute old. No appeal and no person is named."""
     ask_leave(request, "overdue", limit=LIMIT, seconds=PER_SECONDS)
     known = book()
-    at, rows = caches["local"].get_or_set("portal-overdue", _counted, KEPT_FOR)
+    kept = caches["local"].get_or_set("portal-overdue", _counted, KEPT_FOR)
+    at, rows = cast("tuple[datetime, list[Load]]", kept)
     context = {
         "at": at,
         "rows": [(known.executor_name(row.executor_id), row) for row in rows],

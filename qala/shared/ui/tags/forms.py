@@ -150,13 +150,16 @@ def combobox(
 def upload(
     name: str, label: Any = "", accept: str = "", multiple: bool = False, max_bytes: int = 0, help: Any = "",
     endpoint: str = "/files/uploads/", field_name: str = "", required: bool = False, errors: Any = None,
+    keeps_position: bool = False,
 ) -> dict[str, Any]:  # fmt: skip
     """A drop zone with preview and resumable upload; without scripts an ordinary file input `name`.
 
-    Uploaded files arrive as hidden inputs `field_name` (default `<name>_id`) holding the ids the server gave.
+    Uploaded files arrive as hidden inputs `field_name` (default `<name>_id`) holding the ids the server gave. With
+    `keeps_position` place and time of photos stay with them; the `help` has to say so.
     """
     return {
         "name": name, "label": label, "accept": accept, "multiple": multiple, "max_bytes": max_bytes, "help": help,
+        "keeps_position": keeps_position,
         "endpoint": endpoint, "field_name": field_name or f"{name}_id", "required": required, "errors": errors,
         "max_megabytes": max_bytes // MEGABYTE, "is_marked": True,
     }  # fmt: skip

@@ -6,13 +6,14 @@ const PIECE = 2 * 1024 * 1024; // bytes; under the server's limit of a request b
 const TRIES = 5;
 
 // `address`: go on with an upload that was begun earlier, also before a reload; `started` is told the address of a new one.
-export async function send(file, endpoint, { signal, progress, address = "", started }) {
+// `keepsPosition`: place and time of a photo are kept with it, unseen, for comparisons.
+export async function send(file, endpoint, { signal, progress, address = "", started, keepsPosition = false }) {
   let offset = address ? await reached(address, signal, -1) : -1;
   let id = null;
   if (offset < 0) {
     const made = await ask(endpoint, {
       method: "POST", signal,
-      headers: { "Upload-Length": String(file.size), "Upload-Metadata": metadata(file) },
+      headers: { "Upload-Length": String(file.size), "Upload-Metadata": metadata(file, keepsPosition) },
     });
     address = made.headers.get("Location");
     id = made.headers.get("Upload-File");
@@ -59,7 +60,7 @@ function headers(more) {
   return { Accept: "application/json", "Tus-Resumable": "1.0.0", "X-CSRFToken": token, ...more };
 }
 
-function metadata(file) {
+function metadata(file, keepsPosition) {
   const encode = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-  return `filename ${encode(file.name)},filetype ${encode(file.type)}`;
+  return `filename ${encode(file.name)},filetype ${encode(file.type)}${keepsPosition ? `,keepposition ${encode("yes")}` : ""}`;
 }

@@ -58,7 +58,7 @@ function add(root, list, file, input) {
     bar.hidden = false;
     state.className = "";
     try {
-      const id = await send(file, words.endpoint, { signal: stop.signal, progress: (share) => { bar.value = share; state.textContent = `${words.textSending} ${Math.round(share * 100)} %`; } });
+      const id = await send(file, words.endpoint, { signal: stop.signal, keepsPosition: "keepsPosition" in words, progress: (share) => { bar.value = share; state.textContent = `${words.textSending} ${Math.round(share * 100)} %`; } });
       row.append(Object.assign(document.createElement("input"), { type: "hidden", name: words.field, value: id }));
       row.dataset.state = "done";
       bar.hidden = true;

@@ -59,7 +59,7 @@ async function sendOne(item, config) {
   for (const photo of item.photos) {
     if (photo.id) continue;
     const started = (address) => { photo.at = address; return store.queue(item); };
-    photo.id = await upload(photo.file, config.urls.uploads, { signal, progress: () => {}, address: photo.at, started });
+    photo.id = await upload(photo.file, config.urls.uploads, { signal, progress: () => {}, address: photo.at, started, keepsPosition: item.verb === "answer" });
     await store.queue(item);
   }
   const words = new URLSearchParams({ ...item.words, number: item.number, verb: item.verb, seen: item.seen, template: item.template });
