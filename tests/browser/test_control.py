@@ -36,7 +36,7 @@ def test_a_closing_that_solved_nothing_is_opened_again(site: Site, visitor: Open
     page.wait_for_url(f"**{WAITING}")
     assert page.get_by_role("link", name=number, exact=True).count() == 0
     executor.page.goto(f"/appeals/{number}/")
-    assert executor.stage() == "Орындалуда"
+    assert executor.stage() == "Қайта ашылды"
     executor.page.get_by_text(REASON).first.wait_for()
 
 
