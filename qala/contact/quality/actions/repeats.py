@@ -1,6 +1,7 @@
 """Find appeals that repeat an earlier one: the same person and topic, or the same place and topic."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection
 
@@ -82,7 +83,7 @@ def find_repeats(*, since: datetime | None, at: datetime) -> int:
     One that became the earlier one of others by its own change is seen by them in the night (`build.mend`).
     """
     terms = terms_on(today())
-    parameters = {
+    parameters: dict[str, Any] = {
         "since": since or EPOCH,
         "at": at,
         "within": timedelta(days=terms.repeat_days),
