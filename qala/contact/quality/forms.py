@@ -58,6 +58,7 @@ class DeskForm(ReportForm):
     def __init__(self, *args: Any, **words: Any) -> None:
         super().__init__(*args, **words)
         del self.fields["by"], self.fields["executor"]
+        self.fields["received_from"].label, self.fields["received_to"].label = _("Began from"), _("Began to")
 
 
 class FeedbackForm(forms.Form):

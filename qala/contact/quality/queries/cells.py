@@ -32,6 +32,11 @@ class CellCount:
         """More or fewer than before."""
         return self.now - self.before
 
+    @property
+    def signed(self) -> str:
+        """ "+14", "−3"."""
+        return f"{self.change:+d}".replace("-", "−") if self.change else "0"
+
 
 def compared(asked: Asked, appeals: QuerySet[Appeal]) -> list[CellCount]:
     """The fullest cells of both periods together; one statement over the index of receipts."""

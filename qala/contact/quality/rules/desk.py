@@ -65,7 +65,7 @@ FIRST_CONTACT = Figure(
     "share", 1, "mark=solved",
 )  # fmt: skip
 FIGURES = (
-    Figure("contacts", _("Calls and messages"), _("Calls and messages that began in the period and were taken by somebody of the desk."), "count"),  # noqa: E501
+    Figure("contacts", _("Contacts taken"), _("Calls and messages that began in the period and were taken by somebody of the desk."), "count"),  # noqa: E501
     FIRST_CONTACT,
     Figure("per_hour", _("Contacts per hour of work"), _("Contacts over the hours signed on, breaks and absence left out; for all contacts of an operator only."), "number", is_whole=True),  # noqa: E501
     Figure("handling", _("Average handling time"), _("From taking the contact to the end of the work after it, minutes and seconds; talk and after-call work together."), "seconds"),  # noqa: E501
