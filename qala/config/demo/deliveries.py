@@ -18,9 +18,10 @@ from qala.contact.open311.actions import count_call, issue_client, save_question
 from qala.contact.open311.models import ApiClient, ServiceQuestion
 from qala.ground.people.models import Duty, User
 from qala.shared.clock import now, travel
+from qala.shared.models.throttle import ThrottleCount
 
-MADE = (ApiClient, ServiceQuestion, Webhook, OutsideSystem)
-"""What a sweep takes away, with all that hangs on it."""
+MADE = (ApiClient, ServiceQuestion, Webhook, OutsideSystem, ThrottleCount)
+"""What a sweep takes away, with all that hangs on it; calls are counted by the client's id, which begins anew."""
 NEWS = 12
 FLOORS = [
     ("1-3", "1–3 қабат", "1–3 этаж", "Floors 1–3"),
