@@ -36,7 +36,8 @@ class DateRangeWidget(django_filters.widgets.DateRangeWidget):
 
 
 class ChecksWidget(forms.CheckboxSelectMultiple):
-    """A check list; the template makes it a drop-down with a search when it is long."""
+    """A check list; the template makes it a drop-down with a search when it is long. Outside a filter nothing checked
+    does not mean any: the attribute `data_nothing` says then what it means."""
 
     template_name = "shared/list/widgets/checks.html"
 
