@@ -22,7 +22,7 @@ def news() -> list[tuple[str, Any]]:
 class WebhookForm(ActionForm):
     """Where, what and of whom."""
 
-    url = forms.URLField(label=_("address"), max_length=500, assume_scheme="https")
+    url = forms.URLField(label=_("Address"), max_length=500, assume_scheme="https")
     verbs = forms.MultipleChoiceField(
         label=_("News"),
         choices=news,
@@ -59,13 +59,13 @@ class SystemForm(ActionForm):
     """An outside system; its key is never shown again."""
 
     url = forms.URLField(
-        label=_("address of the endpoint"),
+        label=_("Address of the endpoint"),
         max_length=500,
         assume_scheme="https",
         help_text=_("As in its discovery document."),
     )
     api_key = forms.CharField(
-        label=_("api_key"),
+        label=_("Key (api_key)"),
         required=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
         help_text=_("Given by the other side. Empty keeps the one there is."),
@@ -83,6 +83,10 @@ class SystemForm(ActionForm):
             "organisation", "url", "api_key", "jurisdiction_id", "acts_as", "code_lines", "usual_code", "knows_updates",
             "sends_person", "is_active",
         )  # fmt: skip
+        labels = {
+            "jurisdiction_id": _("Jurisdiction (jurisdiction_id)"),
+            "knows_updates": _("Tells what has changed (updated_after)"),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.rules.statuses import HAPPENED
 from qala.contact.deliveries.models import State
+from qala.contact.deliveries.rules.troubles import in_words
 from qala.shared.lists.table import Column, Table
 
 STATE, AGAIN = "deliveries/cells/state.html", "deliveries/cells/again.html"
@@ -15,6 +17,10 @@ STATE, AGAIN = "deliveries/cells/state.html", "deliveries/cells/again.html"
 
 def _when(moment: Any) -> str:
     return date_format(localtime(moment), "SHORT_DATETIME_FORMAT") if moment else ""
+
+
+def _number(row: Any, number: str) -> str:
+    return format_html('<a class="q-number" href="{}">{}</a>', row.appeal.get_absolute_url(), number)
 
 
 def _next(row: Any) -> str:
@@ -34,15 +40,13 @@ class DeliveryTable(_Log):
 
     columns = [
         Column("made", _("Made"), value=lambda d: _when(d.made_at), sort="made_at", is_fixed=True),
-        Column(
-            "appeal", _("Appeal"), value=lambda d: d.appeal.number, link=lambda d: d.appeal.get_absolute_url()
-        ),
+        Column("appeal", _("Appeal"), value=lambda d: d.appeal.number, draw=_number),
         Column("news", _("News"), value=lambda d: HAPPENED.get(d.verb, d.verb)),
         Column("webhook", _("Webhook"), value=lambda d: d.webhook.name),
         Column("state", _("State"), value=lambda d: d.get_state_display(), template=STATE),
         Column("tries", _("Attempts"), value=lambda d: d.tries, align="end"),
         Column("next", _("Next attempt"), value=_next),
-        Column("error", _("Last error"), value=lambda d: d.last_error),
+        Column("error", _("Last error"), value=lambda d: in_words(d.last_error)),
         Column("again", _("Send again"), value=lambda d: "", template=AGAIN),
     ]
 
@@ -52,15 +56,13 @@ class RequestTable(_Log):
 
     columns = [
         Column("made", _("Made"), value=lambda r: _when(r.made_at), sort="made_at", is_fixed=True),
-        Column(
-            "appeal", _("Appeal"), value=lambda r: r.appeal.number, link=lambda r: r.appeal.get_absolute_url()
-        ),
+        Column("appeal", _("Appeal"), value=lambda r: r.appeal.number, draw=_number),
         Column("system", _("System"), value=lambda r: r.system.organisation.name),
         Column("state", _("State"), value=lambda r: r.get_state_display(), template=STATE),
         Column("there", _("Number there"), value=lambda r: r.remote_id or r.token),
         Column("standing", _("State there"), value=lambda r: r.remote_status),
         Column("tries", _("Attempts"), value=lambda r: r.tries, align="end"),
         Column("next", _("Next attempt"), value=_next),
-        Column("error", _("Last error"), value=lambda r: r.last_error),
+        Column("error", _("Last error"), value=lambda r: in_words(r.last_error)),
         Column("again", _("Send again"), value=lambda r: "", template=AGAIN),
     ]

@@ -42,6 +42,7 @@ class JurisdictionForm(ActionForm):
     class Meta:
         model = Jurisdiction
         fields = ("code", "contact", "kind", "shows_text")
+        labels = {"code": _("Jurisdiction (jurisdiction_id)")}
 
 
 class OfferForm(ActionForm):

@@ -33,7 +33,7 @@ class ClientTable(Table):
         Column("hint", _("Key begins with"), value=lambda c: c.key_hint),
         Column("state", _("State"), value=lambda c: _("Active") if c.is_active else _("Revoked")),
         Column("calls", _("Calls"), value=lambda c: c.call_total, align="end"),
-        Column("last", _("Last call"), value=lambda c: _when(c.last_call_at)),
+        Column("last", _("Last request"), value=lambda c: _when(c.last_call_at)),
     ]
     default_sort = "name"
 

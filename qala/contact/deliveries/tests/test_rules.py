@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 import pytest
+from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from qala.contact.deliveries.actions.sealing import opened, sealed
 from qala.contact.deliveries.rules.addresses import is_outside, split
 from qala.contact.deliveries.rules.pauses import MOST_TRIES, PAUSES, pause_after
 from qala.contact.deliveries.rules.remote import Strange, created, resolved, standings
+from qala.contact.deliveries.rules.troubles import SAYINGS, in_words
 
 
 @pytest.mark.parametrize(
@@ -64,6 +66,25 @@ def test_a_name_that_leads_inside_is_not_called(url: str) -> None:
 def test_pauses_grow_and_end() -> None:
     assert list(PAUSES) == sorted(PAUSES) == [pause_after(tries) for tries in range(1, MOST_TRIES)]
     assert pause_after(MOST_TRIES) is None
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        *SAYINGS, "answered 503", "no connection (ConnectionRefusedError)", "not written: not_allowed",
+        "not written: the appeal is with another executor by now",
+    ],
+)  # fmt: skip
+def test_what_went_wrong_is_said_in_words(error: str) -> None:
+    with override("ru"):
+        said = in_words(error)
+    assert said != error
+    assert said[0] in "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЭЮЯ"
+
+
+def test_what_nobody_foresaw_stays_as_it_is() -> None:
+    assert in_words("something else") == "something else"
+    assert in_words("") == ""
 
 
 def test_sealing() -> None:

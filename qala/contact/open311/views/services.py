@@ -32,7 +32,9 @@ def crumbs(*more: tuple[str, str]) -> list[tuple[str, str]]:
 def services(request: HttpRequest) -> HttpResponse:
     """Every service as other programs see it."""
     require(can_keep_services(request.user))
-    return render(request, "open311/services.html", {"services": service_list()})
+    kinds = dict(ServiceOffer.Kind.choices)
+    rows = [{**each, "kind_name": kinds[each["type"]]} for each in service_list()]
+    return render(request, "open311/services.html", {"services": rows})
 
 
 @login_required

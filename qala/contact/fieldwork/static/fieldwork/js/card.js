@@ -1,7 +1,7 @@
 // One appeal: what happened, where, the way there, and a form for each step that is open now.
 
 import { icon } from "shared/toasts";
-import { badge, button, el, fill, moment } from "fieldwork/dom";
+import { badge, button, el, fill, moment, spoken } from "fieldwork/dom";
 import { ownText, stepForm, wordsOf } from "fieldwork/forms";
 import { due } from "fieldwork/list";
 
@@ -50,7 +50,7 @@ export function drawCard(root, row, { config, templates, place, write, close }) 
     select.addEventListener("change", () => {
       const chosen = fitting.find((each) => String(each.id) === select.value);
       if (!chosen) return;
-      const day = new Intl.DateTimeFormat(row.language, { dateStyle: "short" });
+      const day = new Intl.DateTimeFormat(spoken(row.language), { dateStyle: "short" });
       const words = { number: row.number, topic: row.topic, address: row.address, executor: row.executor, received: day.format(new Date(row.received_at)), day: day.format(new Date()) };
       form.querySelector("textarea").value = fill(chosen.texts[row.language] || "", words);
       tell(String(chosen.id));

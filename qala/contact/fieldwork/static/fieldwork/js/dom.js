@@ -25,8 +25,11 @@ export function fill(text, words) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in words ? words[name] : whole));
 }
 
+// Browsers say that they know Kazakh and write a date in the order of a machine. Russian writes it as Kazakh does.
+export const spoken = (language) => (language === "kk" ? "ru" : language);
+
 export function moment(value) {
-  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "short", timeStyle: "short" }).format(new Date(value));
+  return new Intl.DateTimeFormat(spoken(document.documentElement.lang), { dateStyle: "short", timeStyle: "short" }).format(new Date(value));
 }
 
 // Metres between two points of the globe; good to a percent over a city. The position stays in the browser.
@@ -39,5 +42,5 @@ export function distance(from, to) {
 
 export function far(metres, texts) {
   const count = metres < 1000 ? Math.round(metres / 10) * 10 : Math.round(metres / 100) / 10;
-  return fill(metres < 1000 ? texts.metres : texts.kilometres, { count: count.toLocaleString(document.documentElement.lang) });
+  return fill(metres < 1000 ? texts.metres : texts.kilometres, { count: count.toLocaleString(spoken(document.documentElement.lang)) });
 }
