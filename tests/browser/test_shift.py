@@ -70,7 +70,10 @@ def _moves(lead: Walker, row: Any) -> None:
     lead.page.get_by_role("heading", name=lead.say("Hand-over log")).wait_for()
     there = lead.page.url
     lead.page.goto("/shifts/now/")
-    row.get_by_role("link", name=lead.say("Move"), exact=True).click()
+    link = row.get_by_role("link", name=lead.say("Move"), exact=True)
+    if row.locator("summary").count():
+        row.locator("summary").click()
+    link.click()
     here = lead.page.url
     for _from, to in ((here, there), (there, here)):
         person = lead.page.locator("tr, .q-card-list li", has_text=OPERATOR)

@@ -97,11 +97,8 @@ def answers_for(
     own = Article.topics.through.objects.filter(article_id=OuterRef("pk"), topic_id=topic_id or 0)
     rows: Any
     rows, needed = with_score(holding(day, district_id), text)
-    rows = rows.annotate(
-        of_topic=Case(When(Exists(own), then=1), default=0, output_field=IntegerField())
-        if topic_id
-        else Value(0)
-    )
+    of_topic = Case(When(Exists(own), then=1), default=0, output_field=IntegerField())
+    rows = rows.annotate(of_topic=of_topic if topic_id else Value(0))
     if not needed and not topic_id:
         return []
     wanted = Q(hits__gte=needed) if needed else Q()
