@@ -40,7 +40,7 @@ def keep_draft(
         draft = locked_draft(key, by, opened)
         if draft.contact_id is not None:
             return draft
-        is_new = not draft.data
+        is_new, has_changed = not draft.data, draft.data != data
         if is_new and unfinished(by).count() > MOST_DRAFTS:
             raise Invalid(_("There are too many unfinished contacts. Finish or drop some."), code="too_many")
         is_same = draft.phone == phone
@@ -51,7 +51,7 @@ def keep_draft(
         draft.save(update_fields=["phone", "resident", "data", "touched_at"])
         if not is_same:
             tell_others(draft)
-        if is_new:
+        if is_new or (has_changed and not has_hung_up):
             at_the_desk.begun(by)
         if has_hung_up:
             at_the_desk.talked(by)

@@ -52,15 +52,19 @@ def test_the_state_follows_the_talk(world: World, frozen_clock: Any) -> None:
     assert states()[-2:] == ["contact", "available"]
 
 
-def test_two_conversations_at_once_are_one_state(world: World) -> None:
+def test_the_state_follows_the_conversation_that_is_typed_in(world: World) -> None:
     by, one, two = world.people.operator, uuid.uuid4(), uuid.uuid4()
     sign_on(operator=by, by=by)
     for key in (one, two):
         keep_draft(key=key, data={"said": "x"}, by=by)
     ended(world, draft_key=one)
-    assert states() == ["available", "contact"]
-    ended(world, draft_key=two)
     assert states() == ["available", "contact", "available"]
+    for hung_up in (False, True):  # signs of life are no words
+        keep_draft(key=two, data={"said": "x"}, by=by, has_hung_up=hung_up)
+    assert states()[-1] == "available"
+    keep_draft(key=two, data={"said": "x y"}, by=by)
+    ended(world, draft_key=two)
+    assert states()[3:] == ["contact", "available"]
 
 
 def test_a_break_is_not_ended_by_a_call(world: World) -> None:
