@@ -27,7 +27,7 @@ def overdue(request: HttpRequest) -> HttpResponse:
     """Open and overdue appeals of every executor, at most a minute old. No appeal and no person is named."""
     ask_leave(request, "overdue", limit=LIMIT, seconds=PER_SECONDS)
     known = book()
-    at, rows = caches["local"].get_or_set("portal-overdue", _counted, KEPT_FOR)
+    at, rows = caches["local"].get_or_set("portal-overdue", _counted, KEPT_FOR) or _counted()
     context = {
         "at": at,
         "rows": [(known.executor_name(row.executor_id), row) for row in rows],
