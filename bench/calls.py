@@ -20,7 +20,7 @@ EVERY, PHONES, BATCH = 5, 600_000, 100_000
 CONTACTS = f"""
 WITH facts AS (
     SELECT n, abs(hashint8(n)) AS h, random() AS luck, random() AS luck2,
-        %(since)s::timestamptz + n * (now() - %(since)s::timestamptz) / (%(rows)s + 1) AS at
+        %(since)s::timestamptz + (now() - %(since)s::timestamptz) * (n / (%(rows)s + 1.0)) AS at
     FROM generate_series(%(low)s::bigint, %(high)s::bigint) AS n
 )
 INSERT INTO contacts_contact (id, lon, lat, point, h3, phone, full_name, language, outcome, started_at, answered_at,

@@ -152,10 +152,12 @@ def without_indexes(own: psycopg.Connection[Any], *tables: str) -> Iterator[None
     ).fetchall()
     for name, _definition in found:
         own.execute(f"DROP INDEX {name}")
-    yield
-    own.execute("SET maintenance_work_mem = '512MB'")
-    for _name, definition in found:
-        own.execute(definition)
+    try:
+        yield
+    finally:
+        own.execute("SET maintenance_work_mem = '512MB'")
+        for _name, definition in found:
+            own.execute(definition)
     for table in tables:
         own.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")
         own.execute(f"VACUUM (ANALYZE) {table}")

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -98,7 +98,9 @@ class NoticeTable(Table):
         Column(
             "at", _("Told"), value=lambda n: n.at, draw=lambda _n, at: moment(at), sort="at", is_fixed=True
         ),
-        Column("appeal", _("Appeal"), value=lambda n: n.appeal.number),
+        Column(
+            "appeal", _("Appeal"), value=lambda n: n.appeal.number, draw=lambda _n, number: _unbroken(number)
+        ),
         Column("topic", _("Topic"), value=lambda n: book().topic_name(n.appeal.topic_id)),
         Column("share", _("Term used up"), value=lambda n: f"{n.share} %", align="end"),
         Column("kind", _("Promise"), value=lambda n: n.target.get_kind_display()),
@@ -118,6 +120,10 @@ class NoticeTable(Table):
     def row_label(self, row: Any) -> str:
         """The appeal's number."""
         return str(row.appeal.number)
+
+
+def _unbroken(number: str) -> str:
+    return format_html('<span class="q-number q-nowrap">{}</span>', number)
 
 
 def _seen(at: datetime | None) -> str:

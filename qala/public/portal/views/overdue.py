@@ -1,7 +1,6 @@
 """What is overdue, published by executor."""
 
 from datetime import datetime
-from typing import cast
 
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
@@ -28,8 +27,7 @@ def overdue(request: HttpRequest) -> HttpResponse:
     """Open and overdue appeals of every executor, at most a minute old. No appeal and no person is named."""
     ask_leave(request, "overdue", limit=LIMIT, seconds=PER_SECONDS)
     known = book()
-    kept = caches["local"].get_or_set("portal-overdue", _counted, KEPT_FOR)
-    at, rows = cast("tuple[datetime, list[Load]]", kept)
+    at, rows = caches["local"].get_or_set("portal-overdue", _counted, KEPT_FOR) or _counted()
     context = {
         "at": at,
         "rows": [(known.executor_name(row.executor_id), row) for row in rows],
