@@ -8,7 +8,7 @@ from qala.contact.shifts.actions.queue import settle
 from qala.contact.shifts.actions.states import follow
 from qala.contact.shifts.actions.telling import tell_queue
 from qala.contact.shifts.queries.logs import open_state
-from qala.contact.shifts.rules.states import State
+from qala.contact.shifts.rules.states import WORKING, State
 
 
 def begun(by: Any) -> None:
@@ -29,7 +29,7 @@ def done(contact: Contact, by: Any) -> None:
     state = open_state(by.pk)
     if state is not None and state.state == State.AVAILABLE:
         follow(operator=by, state=State.CONTACT)
-    if state is not None:
+    if state is not None and state.state in WORKING:
         follow(operator=by, state=State.AVAILABLE)
     if contact.phone:
         for pk in lost_callers(contact.phone).exclude(pk=contact.pk).values_list("pk", flat=True):
