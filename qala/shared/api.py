@@ -153,7 +153,10 @@ class Bearer(HttpBearer):
     """`Authorization: Bearer KEY`, before the session. The key opens what its scope says, and never more than the
     duties of the account it acts for: actions and lists ask those as ever. Without the header the next one is asked."""
 
-    openapi_description = "A key of an API client. Scopes: appeals:read, appeals:write, reference:read."
+    openapi_description = (
+        "A key of an API client. Scopes: appeals:read, appeals:write, contacts:read, contacts:write, "
+        "reference:read."
+    )
 
     def __init__(self, scope: str) -> None:
         super().__init__()

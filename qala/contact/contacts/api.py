@@ -1,4 +1,5 @@
-"""Contacts as JSON, with the rights of the person who is signed in: telephony and messengers write them here."""
+"""Contacts as JSON, with the rights of who is signed in or of the account a key acts for: telephony and messengers
+write them here."""
 
 from typing import Any
 
@@ -13,18 +14,19 @@ from qala.contact.contacts.access import can_take, can_view, visible_contacts
 from qala.contact.contacts.actions import finish
 from qala.contact.contacts.models import Contact
 from qala.contact.contacts.schemas import ContactMade, ContactRow, NewContact
-from qala.shared.api import Id, IdempotencyKey, SignedIn, answer, answers
+from qala.shared.api import Bearer, Id, IdempotencyKey, SignedIn, answer, answers
 from qala.shared.errors import Missing, require
 from qala.shared.idempotency import fingerprint, run_once, scope_of
 
 router = Router(tags=["contacts"])
 signed_in = SignedIn()
+READING, WRITING = [Bearer("contacts:read"), signed_in], [Bearer("contacts:write"), signed_in]
 
 
 @router.post(
     "/contacts",
     url_name="contacts",
-    auth=signed_in,
+    auth=WRITING,
     summary="Write down a contact",
     response=answers(ContactMade, 401, 403, 409, 422, status=201),
 )
@@ -54,7 +56,7 @@ def _secret(request: HttpRequest, key: str | None) -> str:
 @router.get(
     "/contacts/{contact_id}",
     url_name="contact",
-    auth=signed_in,
+    auth=READING,
     summary="One contact",
     response=answers(ContactRow, 401, 403, 404),
 )

@@ -55,6 +55,7 @@ def test_a_settled_letter_waits_no_more(world: World) -> None:
 
 def test_the_queue_costs_the_same_for_one_letter_and_for_three(world: World, count_queries: Any) -> None:
     came(1)
+    waiting(CHANNEL)  # what the process keeps is filled
     with count_queries() as one:
         waiting(CHANNEL)
     came(2)

@@ -18,6 +18,8 @@ class Scope(models.TextChoices):
     OPEN311 = "open311:write", _("Send requests by Open311")
     READ = "appeals:read", _("Read appeals (Qala's API)")
     WRITE = "appeals:write", _("Carry out steps (Qala's API)")
+    READ_CONTACTS = "contacts:read", _("Read contacts (Qala's API)")
+    WRITE_CONTACTS = "contacts:write", _("Write down contacts (Qala's API)")
     REFERENCE = "reference:read", _("Read statuses, channels and organisations (Qala's API)")
 
 

@@ -15,13 +15,14 @@ from hypothesis import HealthCheck, Phase, settings
 
 from qala.contact.appeals.actions import accept, answer
 from qala.contact.appeals.tests.factories import IN_EAST, PROOF, World
+from qala.contact.contacts.models import Contact
 from qala.contact.open311.actions import revoke_client
 from qala.contact.open311.models.client import Scope
 from qala.contact.open311.tests.conftest import issue
 from qala.shared import timeline
 from qala.shared.api import Bearer
 
-APPEALS = "/api/v1/appeals"
+APPEALS, CONTACTS = "/api/v1/appeals", "/api/v1/contacts"
 
 
 def bearer(key: str) -> dict[str, str]:
@@ -64,6 +65,29 @@ def test_a_key_takes_steps_without_a_cookie(world: World) -> None:
     }
     assert client.get("/api/v1/channels", headers=bearer(key)).json()["items"]
     assert client.get("/api/v1/organisations", headers=bearer(key)).json()["items"]
+
+
+def test_telephony_writes_contacts_down(world: World) -> None:
+    """Once under one key of a retry, by the account it acts for; reading is a scope of its own."""
+    _client, key = issue(world, scopes=["contacts:write"], acts_as=world.people.operator)
+    sent = {"outcome": "consultation", "topic": world.heat.code, "text": "Қашан жөнделеді?"}
+
+    def post(**headers: str) -> Any:
+        return Client(enforce_csrf_checks=True).post(
+            CONTACTS, sent, content_type="application/json", headers={**bearer(key), **headers}
+        )
+
+    first, again = (post(**{"Idempotency-Key": "call-2026-11-26-0001"}) for _each in range(2))
+    assert (first.status_code, again.status_code) == (201, 201)
+    assert first.json()["id"] == again.json()["id"]
+    assert Contact.objects.get().operator == world.people.operator
+    refused = Client().get(f"{CONTACTS}/{first.json()['id']}", headers=bearer(key))
+    assert (refused.status_code, refused.json()["error"]["code"]) == (403, "scope")
+    _other, reading = issue(world, name="B", scopes=["contacts:read"], acts_as=world.people.operator)
+    assert Client().get(f"{CONTACTS}/{first.json()['id']}", headers=bearer(reading)).json()["note"]
+    _third, executor = issue(world, name="C", scopes=["contacts:write"], acts_as=world.people.executor)
+    stranger = Client().post(CONTACTS, sent, content_type="application/json", headers=bearer(executor))
+    assert stranger.status_code == 403
 
 
 def test_keys_that_open_nothing(world: World, client_for: Any) -> None:

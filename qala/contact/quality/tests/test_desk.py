@@ -20,10 +20,7 @@ PERIOD = "received_from=2026-03-02&received_to=2026-03-08"
 
 
 @pytest.fixture(autouse=True)
-def desk(world: World, monkeypatch: pytest.MonkeyPatch) -> Any:
-    # What is kept in memory is asked for its age every few seconds: not here, however slow the machine.
-    for kept in ("catalog.queries", "contacts.queries.gate"):
-        monkeypatch.setattr(f"qala.contact.{kept}.FRESH_FOR", 3600.0)
+def desk(world: World, steady_caches: None) -> Any:
     gate.forget()
     gate_reference.load(lambda line: None)
     shifts_reference.load(lambda line: None)
