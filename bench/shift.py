@@ -24,7 +24,7 @@ from bench.report import OUT, Report
 from bench.stand import Stand, settle, stand
 
 OPERATORS, EXECUTORS, POLL_SECONDS = 25, 1_500, 60
-STEADY, BURST = 10, 50
+STEADY, BURST, MINUTES = 10, 50, 10.0
 # Requests a second of everything else: what 25 people who type without a pause cause, and readers beside them.
 BESIDE = {"typing": 25, "drafts": 5, "caller": 1, "consultations": 1, "list": 5, "search": 3, "contacts": 2}
 CREATED = ("desk: appeal", "resident: appeal")
@@ -32,11 +32,8 @@ CREATED = ("desk: appeal", "resident: appeal")
 
 def run(report: Report, *, is_quick: bool, size: int | None = None) -> None:
     """`size` is the number of contacts; the register has a fifth as many appeals."""
-    contacts, minutes, burst = (
-        size or (50_000 if is_quick else 5_000_000),
-        0.4 if is_quick else 10,
-        5 if is_quick else 30,
-    )
+    contacts = size or (50_000 if is_quick else 5_000_000)
+    minutes, burst = (0.4, 5) if is_quick else (MINUTES, 30)
     with stand(OUT / f"shift-{contacts}", is_kept=True, has_worker=True) as here:
         city = here.django("bench.city")
         report.progress(f"filling {contacts // EVERY:,} appeals and {contacts:,} contacts (once)")

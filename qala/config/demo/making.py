@@ -142,8 +142,8 @@ def finish() -> None:
     with transaction.atomic(), because("make_demo"), override("kk"):
         play_legal(run.appeals_count, **when)
         learn_words()
-        make_contacts(Cast.gather(), **when)
         shifts.make_shifts(**when)
+        make_contacts(Cast.gather(), **when)
         deliveries.make_other_systems(run.seed)
         fieldwork.make(**when)
         quality.make_quality(**when)

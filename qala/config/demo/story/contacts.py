@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from qala.config.demo.story import rhythm
 from qala.config.demo.story.cast import Cast, Subject, chance
@@ -15,6 +17,7 @@ from qala.contact.contacts.models import Contact, Outcome
 from qala.contact.contacts.queries.answering import place_of
 from qala.contact.contacts.queries.gate import gate
 from qala.contact.contacts.rules.danger import QUESTION, Danger, Sign
+from qala.contact.shifts.models import Shift
 from qala.shared.clock import city_zone
 
 # For each appeal that an operator took: 15–40 % of contacts end in one (reference: contact-centre.md, section 5).
@@ -33,16 +36,32 @@ WORDS = {
 }  # fmt: skip
 # Shares of the caller's manner: again about the same within days, from an address that the operator wrote down.
 AGAIN, WITH_PLACE = 0.13, 0.35
+OnDuty = Callable[[datetime], Sequence[Any]]
 
 
 def make_contacts(cast: Cast, *, until: datetime, seed: int) -> int:
-    """Write them; how many."""
-    rng = random.Random(f"{seed} contacts")
+    """Write them; how many. The shifts are there already: who is on one talks."""
+    rng, on_duty = random.Random(f"{seed} contacts"), _on_duty(cast)
     appeals = Appeal.objects.filter(channel__code__in=SPOKEN).exclude(registered_by=None)
     taken = [_of_appeal(appeal, rng) for appeal in appeals.select_related("applicant").order_by("id")]
     count = round(len(taken) * OTHERS_PER_APPEAL)
-    others = [*_others(count, cast, until, rng), *_lost(cast, until, rng)]
+    others = [*_others(count, cast, on_duty, until, rng), *_lost(cast, on_duty, until, rng)]
     return write_many(sorted([*taken, *others], key=lambda contact: contact.started_at))
+
+
+def _on_duty(cast: Cast) -> OnDuty:
+    """Who was at the desk at a moment."""
+    shifts = list(Shift.objects.order_by("starts_at").prefetch_related("places__operator"))
+    begun = [shift.starts_at for shift in shifts]
+    people = [
+        sorted((place.operator for place in shift.places.all()), key=lambda who: who.pk) for shift in shifts
+    ]
+
+    def at(moment: datetime) -> Sequence[Any]:
+        number = bisect_right(begun, moment) - 1
+        return (people[number] if number >= 0 else ()) or cast.operators
+
+    return at
 
 
 def _of_appeal(appeal: Appeal, rng: random.Random) -> Contact:
@@ -57,7 +76,9 @@ def _of_appeal(appeal: Appeal, rng: random.Random) -> Contact:
     )  # fmt: skip
 
 
-def _others(count: int, cast: Cast, until: datetime, rng: random.Random) -> Iterator[Contact]:
+def _others(
+    count: int, cast: Cast, on_duty: OnDuty, until: datetime, rng: random.Random
+) -> Iterator[Contact]:
     """Consultations and what else does not become an appeal; some come back on the same matter within days."""
     subjects = [one for several in cast.subjects.values() for one in several]
     weights = [cast.group_weights[one.group] for one in subjects]
@@ -68,31 +89,36 @@ def _others(count: int, cast: Cast, until: datetime, rng: random.Random) -> Iter
         outcome = rng.choices(list(ENDINGS), list(ENDINGS.values()))[0]
         subject = rng.choice(dangers) if outcome == Outcome.EMERGENCY else rng.choices(subjects, weights)[0]
         channel = channels["messenger" if chance(rng, 0.08) else "phone"]
-        made = _talk(at, outcome, subject, language, cast, rng)
+        made = _talk(at, outcome, subject, language, cast, on_duty, rng)
         made.channel = channel
         yield made
         if outcome == Outcome.CONSULTATION and chance(rng, AGAIN):
             later = at + timedelta(hours=rng.uniform(2, 24 * 9))
             if later < until - timedelta(minutes=15):
-                again = _talk(later, outcome, subject, language, cast, rng)
+                again = _talk(later, outcome, subject, language, cast, on_duty, rng)
                 again.phone, again.full_name, again.channel = made.phone, made.full_name, channel
                 again.resident = made.resident
                 yield again
 
 
-def _lost(cast: Cast, until: datetime, rng: random.Random) -> Iterator[Contact]:
+def _lost(cast: Cast, on_duty: OnDuty, until: datetime, rng: random.Random) -> Iterator[Contact]:
     """Two who were cut off just now and wait to be called back."""
     subjects = [one for several in cast.subjects.values() for one in several]
     for minutes, language in ((42, "kk"), (26, "ru")):
-        made = _talk(
-            until - timedelta(minutes=minutes), Outcome.DROPPED, rng.choice(subjects), language, cast, rng
-        )
+        at = until - timedelta(minutes=minutes)
+        made = _talk(at, Outcome.DROPPED, rng.choice(subjects), language, cast, on_duty, rng)
         made.channel = book().channels["phone"]
         yield made
 
 
 def _talk(
-    at: datetime, outcome: Outcome, subject: Subject, language: str, cast: Cast, rng: random.Random
+    at: datetime,
+    outcome: Outcome,
+    subject: Subject,
+    language: str,
+    cast: Cast,
+    on_duty: OnDuty,
+    rng: random.Random,
 ) -> Contact:
     median = 2.6 if outcome == Outcome.DROPPED else 4.7
     talked = timedelta(seconds=min(rng.lognormvariate(median, 0.5), 1500))
@@ -103,7 +129,7 @@ def _talk(
     contact = Contact(
         phone=resident.phone or "" if resident else f"+7799{rng.randrange(10**7):07}",
         full_name=resident.full_name if resident else "", resident=resident, language=language, outcome=outcome,
-        topic_id=subject.pk, operator=rng.choice(cast.operators), started_at=at, answered_at=at + waited,
+        topic_id=subject.pk, operator=rng.choice(on_duty(at)), started_at=at, answered_at=at + waited,
         ended_at=at + waited + talked, wrapped_at=at + waited + talked + after,
         note="" if outcome == Outcome.DROPPED else rng.choice(WORDS[language]).format(topic=topic),
     )  # fmt: skip

@@ -21,6 +21,7 @@ from qala.contact.appeals.models import Appeal, Reporter, Target
 from qala.contact.appeals.rules.numbers import number
 from qala.contact.catalog.models import Route, Topic
 from qala.contact.catalog.queries import forget_book
+from qala.contact.contacts.models import Contact
 from qala.contact.mailbox.models import Letter
 from qala.contact.shifts.models import HandoverNote, OperatorState, Shift
 from qala.contact.suggestions.models import ClassifierModel
@@ -158,6 +159,12 @@ def test_the_desk_has_a_past():
     assert at_desk.count() == running.places.count() == 3
     assert Shift.objects.filter(starts_at__gt=UNTIL).count() >= 14
     assert HandoverNote.objects.filter(confirmed_at=None).count() <= 1
+    # Who was on the shift talked.
+    talks = Contact.objects.exclude(outcome="appeal").select_related("operator").order_by("pk")
+    assert talks.count() > 20
+    for talk in talks:
+        shift = [one for one in shifts if one.starts_at <= talk.started_at][-1]
+        assert talk.operator_id in shift.places.values_list("operator", flat=True)
 
 
 @pytest.mark.usefixtures("city")
