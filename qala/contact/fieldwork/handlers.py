@@ -1,24 +1,10 @@
 """News from appeals."""
 
 from qala.contact.appeals.events import AppealMoved
+from qala.contact.appeals.rules.statuses import LEAVES
 from qala.contact.fieldwork.actions.delegate import stand_in
 from qala.contact.fieldwork.actions.extension import end_requests
 from qala.shared.events import listens
-
-# Steps after which the executor may be another one, or the work over.
-LEAVES = frozenset(
-    {
-        "redirect",
-        "give_back",
-        "change_topic",
-        "change_procedure",
-        "convert",
-        "answer",
-        "merge",
-        "reject",
-        "close",
-    }
-)
 
 
 @listens(AppealMoved)

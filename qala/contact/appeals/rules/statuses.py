@@ -44,6 +44,20 @@ LEGAL_ONLY = frozenset(
     {"split", "inform", "call_hearing", "hold_hearing", "drop_hearing", "change_procedure"}
 )
 OPERATIONAL_ONLY = frozenset({"convert"})
+# Steps after which the executor may be another one, or the work over; after all others both are as before.
+LEAVES = frozenset(
+    {
+        "redirect",
+        "give_back",
+        "change_topic",
+        "change_procedure",
+        "convert",
+        "answer",
+        "merge",
+        "reject",
+        "close",
+    }
+)
 
 
 def fits_procedure(verb: str, *, is_legal: bool) -> bool:

@@ -2,16 +2,18 @@
 
 import pytest
 
-from qala.contact.appeals.actions import redirect
+from qala.contact.appeals.actions import note, redirect
 from qala.contact.appeals.tests.factories import IN_EAST, make_world
 from qala.contact.catalog.queries import forget_book
 from qala.contact.shifts.actions.queue import assign, put_back, settle, take, transfer
+from qala.contact.shifts.actions.telling import QUEUE_TOPIC
 from qala.contact.shifts.models import QueueHold
 from qala.contact.shifts.queries.own_sources import FALLBACK
 from qala.contact.shifts.queries.queue import held_by, waiting
 from qala.contact.shifts.tests.factories import Centre, queue_of
 from qala.ground.places import locating
 from qala.shared.errors import Conflict, Invalid, Missing, NotAllowed
+from qala.shared.models import OutboxEntry
 
 Q = "test.queue"
 
@@ -90,6 +92,10 @@ def test_an_appeal_without_executor_waits_until_it_is_redirected(centre: Centre)
     appeal = world.appeal(topic_id=world.lifts.pk, place=IN_EAST)
     assert [line.item.key for line in waiting(FALLBACK)[0]] == [appeal.number]
     take(channel=FALLBACK, key=appeal.number, by=centre.operator)
+    told = OutboxEntry.objects.filter(topic=QUEUE_TOPIC).count()
+    note(appeal_id=appeal.pk, text="asked the owner", by=centre.operator)
+    assert OutboxEntry.objects.filter(topic=QUEUE_TOPIC).count() == told, "a note moves nobody in the queue"
+    assert outcomes(appeal.number) == [""]
     redirect(appeal_id=appeal.pk, executor_id=centre.people.home.pk, reason="theirs", by=centre.operator)
     assert waiting(FALLBACK)[0] == []
     assert outcomes(appeal.number) == ["done"]

@@ -141,10 +141,11 @@ from qala.contact.suggestions.rules import linear, packing
 from qala.contact.suggestions.views import offering
 heavy = sorted(name for name in sys.modules if name.split(".")[0] in ("sklearn", "scipy", "joblib"))
 assert not heavy, heavy
+assert not [name for name in sys.modules if name.startswith("qala.config.demo.story")]
 """
 
 
-def test_a_web_process_knows_nothing_of_scikit_learn() -> None:
+def test_a_web_process_knows_nothing_of_scikit_learn_and_of_the_demonstration() -> None:
     done = subprocess.run(
         [sys.executable, "-c", WEB], capture_output=True, text=True, check=False, timeout=300
     )
