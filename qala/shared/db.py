@@ -1,32 +1,43 @@
 """Transactions and row locks, spelt one way."""
 
+from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
 from typing import Any, TypeVar
 
-from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, connection, models, transaction
 
 from qala.shared.errors import Invalid, Missing
+from qala.shared.fixed import Fixed
 
 M = TypeVar("M", bound=models.Model)
 
 atomic = transaction.atomic
 
 
-def lock(model: type[M], pk: Any, *, of: tuple[str, ...] = ("self",), related: tuple[str, ...] = ()) -> M:
+def lock(model: type[M], pk: Any, *, related: tuple[str, ...] = ()) -> M:
     """Fetch one row for change; others who want it wait until the transaction ends.
 
     `related` is passed to select_related; only the row itself is locked. Raises Missing.
     """
-    # NO KEY: nobody changes primary keys, and rows that refer to this one may be written meanwhile (no deadlock).
-    rows = model._default_manager.select_for_update(of=of, no_key=True)
     if related:
-        rows = rows.select_related(*related)
-    try:
-        return rows.get(pk=pk)
-    except ObjectDoesNotExist:
-        raise Missing from None
+        row = _for_change(model).select_related(*related).filter(pk=pk).first()
+    else:
+        row = next(iter(_lock_one(model)(model._meta.pk.get_prep_value(pk))), None)
+    if row is None:
+        raise Missing
+    return row
+
+
+def _for_change(model: type[M]) -> "models.QuerySet[M]":
+    # NO KEY: nobody changes primary keys, and rows that refer to this one may be written meanwhile (no deadlock).
+    return model._default_manager.select_for_update(of=("self",), no_key=True)
+
+
+@cache
+def _lock_one(model: type[M]) -> Fixed[M]:
+    return Fixed(lambda pk: _for_change(model).filter(pk=pk).order_by())
 
 
 def found(rows: "type[M] | models.Manager[M] | models.QuerySet[M]", **key: Any) -> M:
@@ -61,6 +72,20 @@ def insert(*rows: models.Model) -> None:
     The database does what it does for `save` (constraints, defaults, audit triggers), Python does not: no signals,
     no validation, and ids that the database gives are not read back. Call inside `atomic()`.
     """
+    _send(*_insertion(rows))
+    _stand(rows)
+
+
+def rewrite(row: models.Model, fields: tuple[str, ...], *new: models.Model) -> None:
+    """Write these fields of a row that is locked, and new rows beside it, in one round trip; otherwise as `insert`."""
+    head, columns = _update_head(type(row), fields)
+    values = [column.get_db_prep_save(column.pre_save(row, add=False), connection) for column in columns]
+    statements, others = _insertion(new)
+    _send([head, *statements], [*values, row.pk, *others])
+    _stand(new)
+
+
+def _insertion(rows: Iterable[models.Model]) -> tuple[list[str], list[Any]]:
     statements: list[str] = []
     values: list[Any] = []
     for (model, has_pk), group in groupby(rows, key=lambda row: (type(row), row.pk is not None)):
@@ -69,9 +94,16 @@ def insert(*rows: models.Model) -> None:
         mark = f"({', '.join(['%s'] * len(fields))})"
         statements.append(f"{head} {', '.join([mark] * len(lines))}")
         values += [value for line in lines for value in line]
+    return statements, values
+
+
+def _send(statements: list[str], values: list[Any]) -> None:
     if statements:
         with connection.cursor() as cursor:
             cursor.execute("; ".join(statements), values)
+
+
+def _stand(rows: Iterable[models.Model]) -> None:
     for row in rows:
         row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
 
@@ -87,3 +119,14 @@ def _insert_head(model: type[models.Model], has_pk: bool) -> "tuple[str, tuple[m
     )
     columns = ", ".join(quote(str(field.column)) for field in fields)
     return f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES", fields
+
+
+@cache
+def _update_head(
+    model: type[models.Model], names: tuple[str, ...]
+) -> "tuple[str, list[models.Field[Any, Any]]]":
+    quote, meta = connection.ops.quote_name, model._meta
+    fields: list[models.Field[Any, Any]] = [meta.get_field(name) for name in names]  # type: ignore[misc]
+    columns = ", ".join(f"{quote(str(field.column))} = %s" for field in fields)
+    key = quote(str(meta.pk.column))
+    return f"UPDATE {quote(meta.db_table)} SET {columns} WHERE {key} = %s", fields

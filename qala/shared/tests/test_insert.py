@@ -1,11 +1,13 @@
 """Many new rows in one round trip."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
 from qala.shared.clock import now
-from qala.shared.db import atomic, insert
+from qala.shared.db import atomic, insert, rewrite
 from qala.shared.models import ThrottleCount, TimelineEntry
 
 
@@ -38,3 +40,15 @@ def test_nothing_is_nothing() -> None:
     with CaptureQueriesContext(connection) as seen:
         insert()
     assert len(seen) == 0
+
+
+@pytest.mark.django_db
+def test_a_changed_row_and_new_ones_go_out_together() -> None:
+    count = ThrottleCount.objects.create(key="k", count=1, ends_at=(then := now()))
+    count.ends_at, count.count = then + timedelta(days=1), 2
+    with atomic(), CaptureQueriesContext(connection) as seen:
+        rewrite(count, ("count",), line("one"))
+    assert len(seen) == 1
+    count.refresh_from_db()
+    assert (count.ends_at, count.count) == (then, 2), "only the named fields are written"
+    assert TimelineEntry.objects.filter(subject_kind="test.thing", verb="one").count() == 1

@@ -16,7 +16,7 @@ from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.stages import TargetKind
 from qala.shared import timeline
 from qala.shared.clock import now
-from qala.shared.db import lock
+from qala.shared.db import lock, rewrite
 from qala.shared.errors import Conflict, require
 from qala.shared.events import publish
 from qala.shared.live import announce
@@ -83,8 +83,7 @@ def finish(
     appeal.stage = move.to_stage
     appeal.changed_at = move.at
     clocks.point(appeal, move.targets, at=move.at)
-    appeal.save(update_fields=STEP_FIELDS)
-    timeline.add(
+    story = timeline.entry(
         appeal,
         move.verb,
         by=move.by,
@@ -95,6 +94,7 @@ def finish(
         is_public=is_public,
         at=move.at,
     )
+    rewrite(appeal, STEP_FIELDS, story)
     by_id = getattr(move.by, "pk", None)
     publish(AppealMoved(appeal.pk, move.verb, move.from_stage, move.to_stage, by_id))
     tell(appeal, move.verb, heirs=heirs)

@@ -16,9 +16,13 @@ from qala.ground.calendars.rules import Allowance, Schedule, Unit
 from qala.ground.calendars.rules.counting import due_at, registered_at, warn_at
 from qala.ground.calendars.rules.pausing import after_pause
 from qala.shared.clock import today
+from qala.shared.fixed import Fixed
 
 # The moments that move together with the end of a target.
 MOMENTS = ("due_at", "warn_at", "escalate_at", "escalated_share")
+_RUNNING = Fixed(
+    lambda appeal_id: Target.objects.filter(appeal_id=appeal_id, met_at=None, cancelled_at=None).order_by()
+)
 
 
 def build(
@@ -55,7 +59,7 @@ def _build(appeal: Appeal, term: Term, at: datetime, calendar_id: int | None) ->
 
 def running(appeal: Appeal) -> list[Target]:
     """The targets that are neither met nor cancelled."""
-    found = list(Target.objects.filter(appeal_id=appeal.pk, met_at=None, cancelled_at=None).order_by())
+    found = _RUNNING(appeal.pk)
     for target in found:
         target.appeal = appeal
     return found
