@@ -30,6 +30,7 @@ from qala.contact.shifts.rules.spans import span
 from qala.ground.people.actions import appoint, open_account
 from qala.ground.people.models import Duty, User
 from qala.shared import timeline
+from qala.shared.bulk import copy_in
 from qala.shared.clock import city_zone, travel
 from qala.shared.errors import Invalid
 from qala.shared.live import hushed
@@ -42,7 +43,6 @@ CREWS = 4
 AHEAD = 7
 # Not of the cast of the appeals' stories, so that those stay as they are; their sign-in is the demonstration's.
 DESK = f"desk.{DOMAIN}"
-BATCH = 4_000
 
 
 @dataclass
@@ -117,11 +117,11 @@ def _past(desk: Desk) -> None:
         places += [ShiftPlace(shift=shift, operator=person) for person in people]
         _work(desk, shift, people)
     ShiftPlace.objects.bulk_create(places)
-    OperatorState.objects.bulk_create(desk.states, batch_size=BATCH)
+    copy_in(desk.states)
     for before, after in pairwise(desk.shifts):
         _hand_over(desk, before, after)
     HandoverNote.objects.bulk_create(desk.notes)
-    TimelineEntry.objects.bulk_create(desk.entries, batch_size=BATCH)
+    copy_in(desk.entries)
 
 
 def _plan(desk: Desk, day: date, code: str) -> None:

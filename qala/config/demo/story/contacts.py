@@ -69,8 +69,9 @@ def _of_appeal(appeal: Appeal, rng: random.Random) -> Contact:
     return Contact(
         channel_id=appeal.channel_id, phone=appeal.applicant.phone, full_name=appeal.applicant.full_name,
         resident_id=appeal.resident_id, language=appeal.language, topic_id=appeal.topic_id, outcome=Outcome.APPEAL,
-        operator=appeal.registered_by, started_at=appeal.received_at - talked, answered_at=appeal.received_at - talked,
-        ended_at=appeal.received_at, wrapped_at=appeal.received_at, note=appeal.text, appeal=appeal,
+        operator_id=appeal.registered_by_id or 0, started_at=appeal.received_at - talked,
+        answered_at=appeal.received_at - talked, ended_at=appeal.received_at,
+        wrapped_at=appeal.received_at, note=appeal.text, appeal=appeal,
         building_id=appeal.building_id, district_id=appeal.district_id, address=appeal.address, lon=appeal.lon,
         lat=appeal.lat, point=appeal.point, h3=appeal.h3,
     )  # fmt: skip

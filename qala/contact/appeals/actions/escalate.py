@@ -16,6 +16,7 @@ from qala.ground.calendars.queries import schedule_for
 from qala.ground.people.models import Duty
 from qala.ground.people.rules import roles
 from qala.shared import timeline
+from qala.shared.bulk import rewrite_all
 from qala.shared.clock import now, today
 from qala.shared.db import atomic, lock
 from qala.shared.events import publish
@@ -50,7 +51,7 @@ def _some(at: datetime, batch: int, among: Q) -> tuple[int, int]:
         )
         # A row whose ladder was taken away meanwhile has no rungs left: it only leaves the queue.
         taken = [(t, rung) for t in found for rung in clocks.climb(t, schedule_for(t.calendar_id), at=at)]
-        Target.objects.bulk_update(found, ["escalate_at", "escalated_share"])
+        rewrite_all(found, ["escalate_at", "escalated_share"])
         _tell(taken, at)
     return len(found), len(taken)
 

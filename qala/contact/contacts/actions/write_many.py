@@ -8,6 +8,7 @@ from django.db import connection
 from qala.contact.contacts.actions.finish import NEEDS
 from qala.contact.contacts.models import Contact, Outcome
 from qala.shared import timeline
+from qala.shared.bulk import copy_in
 from qala.shared.db import atomic
 from qala.shared.errors import Invalid
 from qala.shared.models import TimelineEntry
@@ -26,7 +27,7 @@ def write_many(contacts: Iterable[Contact]) -> int:
         for contact in batch:
             _check(contact)
         with atomic():
-            Contact.objects.bulk_create(batch)
+            copy_in(batch)
             _tell_stories(batch)
         count += len(batch)
     return count

@@ -20,6 +20,7 @@ from qala.contact.fieldwork.rules.bulk import NEEDS
 from qala.ground.people.access import can
 from qala.ground.people.models import User
 from qala.shared import timeline
+from qala.shared.bulk import rewrite_all
 from qala.shared.clock import now
 from qala.shared.db import atomic, lock
 from qala.shared.errors import Conflict, Invalid, Missing, Refusal, require
@@ -72,7 +73,7 @@ def preview(*, run_id: int, by: Any, **words: Any) -> BulkRun:
         appeals = with_late_after(Appeal.objects.all()).in_bulk([row.appeal_id for row in rows])
         for row in rows:
             row.forecast = carrier.foresee(appeals[row.appeal_id])
-        BulkRow.objects.bulk_update(rows, ["forecast"])
+        rewrite_all(rows, ["forecast"])
     return run
 
 

@@ -14,6 +14,7 @@ from qala.contact.quality.queries.terms import rule_for, rules_on, terms_on
 from qala.contact.quality.rules.closing import Photo, compare
 from qala.contact.quality.rules.sampling import is_drawn
 from qala.shared import timeline
+from qala.shared.bulk import rewrite_all
 from qala.shared.clock import city_zone, now
 from qala.shared.db import atomic
 from qala.shared.models import TimelineEntry
@@ -91,7 +92,7 @@ def _compare(checks: list[ClosingCheck], terms: Callable[[date], QualityTerms]) 
         check.metres, check.minutes, check.checked_at = found.metres, found.minutes, now()
         if found.photo_count:
             story.append(timeline.entry(appeal, "photo_check", data={"verdict": found.verdict}))
-    ClosingCheck.objects.bulk_update(checks, ["verdict", "photo_count", "metres", "minutes", "checked_at"])
+    rewrite_all(checks, ["verdict", "photo_count", "metres", "minutes", "checked_at"])
     TimelineEntry.objects.bulk_create(story)
 
 
