@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import connection, models
+from django.db.migrations.state import ProjectState
 
 MODELS = [model for model in apps.get_models() if model._meta.app_config.name.startswith("qala.")]  # type: ignore[union-attr]
 
@@ -77,3 +78,21 @@ def test_the_tables_are_what_the_models_say() -> None:
             and (meta.db_table, field.column, field.remote_field.model._meta.db_table) not in keys
         ]
     assert missing == []
+
+
+def test_a_picture_builds_what_a_step_needs_and_nothing_of_strangers() -> None:
+    """Ours alone, libraries among themselves; and a copy may be changed without the first noticing."""
+    state = ProjectState.from_apps(apps)
+    assert len(state.apps.get_models()) > 100
+    find = state._find_reload_model  # type: ignore[attr-defined]
+    assert find("appeals", "appeal") == {("appeals", "appeal")}
+    found = find("socialaccount", "socialtoken")
+    assert found >= {("socialaccount", name) for name in ("socialaccount", "socialapp", "socialtoken")}
+    assert found & {(model._meta.app_label, model._meta.model_name) for model in MODELS} == set()
+    first = state.models["appeals", "appeal"]
+    copied = first.clone()
+    assert copied == first
+    del copied.fields["id"]
+    copied.options["verbose_name"] = "another"
+    assert "id" in first.fields
+    assert first.options.get("verbose_name") != "another"

@@ -82,21 +82,9 @@ def visitor(site: Site, chromium: Any, request: pytest.FixtureRequest) -> Iterat
     contexts: list[Any] = []
     faults: list[str] = []
 
-    def make(letter: str = "-", *, language: str = "kk", viewport: Any = None, **options: Any) -> Any:
-        context = chromium.new_context(
-            base_url=site.url,
-            viewport=viewport or DESKTOP,
-            locale=language,
-            reduced_motion="reduce",
-            **options,
-        )
-        context.set_default_timeout(20_000)
-        cookies = [{"name": "qala_language", "value": language, "url": site.url}]
-        if letter != "-":
-            cookies.append({"name": "sessionid", "value": site.cookies[letter], "url": site.url})
-        context.add_cookies(cookies)
-        contexts.append(context)
-        page = context.new_page()
+    def make(letter: str = "-", **options: Any) -> Any:
+        page = _opened(chromium, site, letter, **options)
+        contexts.append(page.context)
         watch(page, site.url, faults)
         return page
 
@@ -108,6 +96,57 @@ def visitor(site: Site, chromium: Any, request: pytest.FixtureRequest) -> Iterat
             _keep_pictures(context, f"{request.node.name}-{number}")
         context.close()
     assert faults == [] or has_failed, "\n".join(faults)
+
+
+@pytest.fixture(scope="module")
+def _kept(chromium: Any) -> dict[str, tuple[Any, list[str]]]:
+    """Pages that stay open for the next test, and what each of them logs. The browser takes them along."""
+    return {}
+
+
+@pytest.fixture
+def guest(
+    site: Site, chromium: Any, _kept: dict[str, tuple[Any, list[str]]], request: pytest.FixtureRequest
+) -> Iterator[Open]:
+    """As `visitor`, for tests that only look: who comes again finds the browser warm, as at work."""
+    used: list[tuple[Any, list[str]]] = []
+
+    def make(letter: str = "-", **options: Any) -> Any:
+        kind = f"{letter} {sorted(options.items())}"
+        if kind not in _kept:
+            page, faults = _opened(chromium, site, letter, **options), []
+            watch(page, site.url, faults)
+            _kept[kind] = page, faults
+        page, faults = _kept[kind]
+        used.append((page, faults))
+        make.faults = faults  # type: ignore[attr-defined]
+        page.set_viewport_size(options.get("viewport") or DESKTOP)
+        return page
+
+    yield make
+    has_failed = getattr(request.node, "failed_call", False)
+    for page, faults in used:
+        if has_failed:
+            _keep_pictures(page.context, request.node.name)
+        page.goto("about:blank")  # nothing of this page goes on in the next test
+        said = faults.copy()
+        faults.clear()
+        assert said == [] or has_failed, "\n".join(said)
+
+
+def _opened(
+    chromium: Any, site: Site, letter: str, *, language: str = "kk", viewport: Any = None, **options: Any
+) -> Any:
+    """A page of this role in a new context, signed in."""
+    context = chromium.new_context(
+        base_url=site.url, viewport=viewport or DESKTOP, locale=language, reduced_motion="reduce", **options
+    )
+    context.set_default_timeout(20_000)
+    cookies = [{"name": "qala_language", "value": language, "url": site.url}]
+    if letter != "-":
+        cookies.append({"name": "sessionid", "value": site.cookies[letter], "url": site.url})
+    context.add_cookies(cookies)
+    return context.new_page()
 
 
 def watch(page: Any, url: str, faults: list[str]) -> None:

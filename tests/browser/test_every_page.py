@@ -88,13 +88,13 @@ def english_texts() -> frozenset[str]:
 
 
 @pytest.mark.parametrize("name", [*PAGES, *MORE])
-def test_page(name: str, site: Site, visitor: Open) -> None:
+def test_page(name: str, site: Site, guest: Open) -> None:
     letter, path = address(site, name)
-    page = visitor(letter)
+    page = guest(letter)
     answer = page.goto(path)
     settled(page)
     if answer.status >= 400:  # the browser itself logs refused addresses as errors
-        visitor.faults.clear()  # type: ignore[attr-defined]
+        guest.faults.clear()  # type: ignore[attr-defined]
     assert answer.status < 500
     assert page.locator("html").get_attribute("lang") == "kk"
     assert page.locator("h1").count() == 1
@@ -129,10 +129,10 @@ def overflow(page: Any) -> list[str]:
 
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("name", VIEWS)
-def test_looks(name: str, look: str, site: Site, visitor: Open) -> None:
+def test_looks(name: str, look: str, site: Site, guest: Open) -> None:
     """Dark, high contrast, large letters, on a phone and on a desk."""
     letter, path = address(site, name)
-    page = visitor(letter, language="ru", viewport=PHONE if look == "large" else None)
+    page = guest(letter, language="ru", viewport=PHONE if look == "large" else None)
     page.context.add_cookies([{"name": COOKIE, "value": urlencode(LOOKS[look]), "url": site.url}])
     page.goto(path)
     settled(page)

@@ -90,8 +90,13 @@ def describe_exit(code: int) -> str:
 
 
 def child_environment(base: Mapping[str, str], **chosen: str) -> dict[str, str]:
-    """The environment of our processes: ours, plus what the parent decided."""
-    return {"DJANGO_SETTINGS_MODULE": "qala.config.settings", **base, "PYTHONUNBUFFERED": "1", **chosen}
+    """The environment of our processes: ours, plus what the parent decided.
+
+    Compiled Python is kept even where the machine wishes otherwise (images for containers do): each process
+    would spend more on compiling than on everything else until it answers.
+    """
+    python = {"PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": ""}
+    return {"DJANGO_SETTINGS_MODULE": "qala.config.settings", **base, **python, **chosen}
 
 
 def web_child(number: int, handle: int, environment: Mapping[str, str]) -> Child:

@@ -12,6 +12,8 @@ from .marks import Marks, marks
 from .progress import Progress
 from .server import check_cyrillic
 
+JUST_CHECKED = "--skip-checks"  # by `migrate`, with the same code and settings
+
 
 def prepare_database(url: str, root: Path, manage: Manage, progress: Progress) -> str:
     """Bring the database to the state of the code; a quick look when nothing changed.
@@ -34,7 +36,7 @@ def _follow_code(url: str, manage: Manage, progress: Progress) -> None:
         manage.run("migrate", "--no-input", "--verbosity=1")
     if manage.has("load_reference"):
         with progress.step("Loading reference data"):
-            manage.run("load_reference")
+            manage.run("load_reference", JUST_CHECKED)
 
 
 def _offer_demonstration(done: Marks, manage: Manage, progress: Progress) -> None:
@@ -49,7 +51,7 @@ def _offer_demonstration(done: Marks, manage: Manage, progress: Progress) -> Non
         return
     done.set("demonstration", "begun")
     with progress.long_step("Building the demonstration city"):
-        manage.run("make_demo", is_shown=True)
+        manage.run("make_demo", JUST_CHECKED, is_shown=True)
     done.set("demonstration", "made")
 
 

@@ -67,6 +67,7 @@ def main() -> int:
     options, rest = parser.parse_known_args()
     os.environ["QALA_ENV_FILE"] = os.devnull
     os.environ["DJANGO_SETTINGS_MODULE"] = "qala.config.settings_test"
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of processes would compile the same files anew
     proofs = [] if options.only_tests else quick_proofs()
     proofs += [] if options.quick else [test_proof(rest)]
     if os.environ.get("QALA_DATABASE_URL"):

@@ -199,12 +199,15 @@ def build_environment() -> dict[str, str]:
 
 
 def run_step(title: str, command: Sequence[str | Path], **environment: str) -> None:
-    """Announce, run, say how long it took; the output is shown when it fails."""
+    """Announce, run, say how long it took; the output is shown when it fails.
+
+    What it compiles of Python is kept, so that the next process need not do it again.
+    """
     started = announce(title)
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env={**os.environ, **environment},
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

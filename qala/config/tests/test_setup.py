@@ -1,12 +1,15 @@
 """`make`'s set-up steps: done when needed, skipped when not, clear when they cannot."""
 
+import os
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from qala.config.launch import prove, setup
+from qala.config.launch.children import child_environment
 from qala.config.launch.stamps import Stamps, content_digest, look_digest
 
 
@@ -113,6 +116,14 @@ def test_a_step_shows_its_output_when_it_fails(capfd: pytest.CaptureFixture[str]
     with pytest.raises(setup.SetupError, match="Trying: failed with code 3"):
         setup.run_step("Trying", ["sh", "-c", "echo why; exit 3"])
     assert "why" in capfd.readouterr().err
+
+
+def test_steps_and_processes_keep_what_they_compile(monkeypatch: pytest.MonkeyPatch):
+    """Whatever the machine says; else every process compiles everything anew."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    check = "import sys; sys.exit(sys.dont_write_bytecode)"
+    setup.run_step("Trying", [sys.executable, "-c", check])
+    subprocess.run([sys.executable, "-c", check], env=child_environment(os.environ), check=True)
 
 
 @pytest.mark.parametrize(("said", "major"), [("v22.1.0", 22), ("v8.0.0", 8), ("nonsense", 0)])
