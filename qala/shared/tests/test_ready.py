@@ -20,7 +20,8 @@ def sessions(db: None) -> None:
 
 def test_other_values_find_other_rows(sessions: None, count_queries: Any) -> None:
     since: Ready[Session] = Ready(
-        lambda at: Session.objects.filter(expire_date__gte=at).order_by("session_key"), datetime(2000, 1, 1, tzinfo=UTC)
+        lambda at: Session.objects.filter(expire_date__gte=at).order_by("session_key"),
+        datetime(2000, 1, 1, tzinfo=UTC),
     )
     assert [row.session_key for row in since(EARLY)] == ["a", "b"]
     with count_queries() as seen:
@@ -34,12 +35,14 @@ def test_other_values_find_other_rows(sessions: None, count_queries: Any) -> Non
 
 def test_annotations_and_tuples(sessions: None) -> None:
     named: Ready[Session] = Ready(
-        lambda key: Session.objects.annotate(also=F("session_data"), always=Value(7)).filter(session_key=key), "sample"
+        lambda key: Session.objects.annotate(also=F("session_data"), always=Value(7)).filter(session_key=key),
+        "sample",
     )
     row: Any = named.first("b")
     assert (row.pk, row.also, row.always) == ("b", "two", 7)
     pairs: Ready[Any] = Ready(
-        lambda key: Session.objects.filter(session_key=key).values_list("session_data", "session_key"), "sample"
+        lambda key: Session.objects.filter(session_key=key).values_list("session_data", "session_key"),
+        "sample",
     )
     assert pairs("a") == [("one", "a")]
 

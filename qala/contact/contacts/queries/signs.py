@@ -59,7 +59,9 @@ def around(gate: Gate, topic_id: int | None, point: MetrePoint | None) -> tuple[
     with connection.cursor() as cursor:
         cursor.execute(_AROUND, asked)
         landmarks, reporters_count = cursor.fetchone()
-    return [Landmark(name_kk=kk, name_ru=ru, name_en=en).name for kk, ru, en in landmarks or ()], reporters_count
+    return [
+        Landmark(name_kk=kk, name_ru=ru, name_en=en).name for kk, ru, en in landmarks or ()
+    ], reporters_count
 
 
 # Written by hand: the desk asks it with every pause of the typing.

@@ -104,13 +104,19 @@ def _print() -> str:
     known = book()
     named = (*known.topics.values(), *known.statuses.values(), *known.executors.values())
     facts = [(row.pk, row.name, getattr(row, "group_id", None)) for row in named]
-    laws = [(p.pk, p.needs_late_cause, p.is_legal, p.needs_hearing, p.checks_language) for p in known.procedures.values()]
+    laws = [
+        (p.pk, p.needs_late_cause, p.is_legal, p.needs_hearing, p.checks_language)
+        for p in known.procedures.values()
+    ]
     return blake2s(repr((facts, laws)).encode(), digest_size=8).hexdigest()
 
 
 _ABSENT: Ready[Any] = Ready(
     lambda pk, day: (
-        Delegation.objects.standing().as_of(day).filter(deputy_id=pk).values_list("absent_id", "organisation_id")
+        Delegation.objects.standing()
+        .as_of(day)
+        .filter(deputy_id=pk)
+        .values_list("absent_id", "organisation_id")
     ),
     -1,
     date(1900, 1, 1),
@@ -145,7 +151,9 @@ def _ready(organisations: int, absent: tuple[int, ...]) -> Ready[Any]:
         rows = with_late_after(rows_of(user_id, values[:organisations], stands))
         # The transaction that wrote the row as it is: changes with every change of it, whoever makes it.
         version = RawSQL(f'"{Appeal._meta.db_table}"."xmin"::text::bigint', [])
-        return rows.annotate(row_version=version).values_list("pk", "number", "row_version", "late_after")[:MOST]
+        return rows.annotate(row_version=version).values_list("pk", "number", "row_version", "late_after")[
+            :MOST
+        ]
 
     return Ready(make, *range(-1, -2 - organisations - sum(1 + count for count in absent), -1))
 
@@ -163,7 +171,9 @@ def _templates_mark(user: Any, organisations: list[int]) -> str:
 def _templates_ready(organisations: int) -> Ready[Any]:
     def make(*ids: int) -> Any:
         rows = templates_of(*ids).filter(is_active=True).order_by().values(every=F("is_active"))
-        return rows.annotate(count=Count("pk"), sum=Sum("pk"), last=Max("updated_at")).values_list("count", "sum", "last")
+        return rows.annotate(count=Count("pk"), sum=Sum("pk"), last=Max("updated_at")).values_list(
+            "count", "sum", "last"
+        )
 
     return Ready(make, *range(-1, -1 - organisations, -1))
 

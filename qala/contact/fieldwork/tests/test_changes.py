@@ -83,7 +83,12 @@ def test_what_is_taken_away_is_forgotten(world: World, phone: Phone) -> None:
     given, redirected, kept = world.appeal(), world.appeal(), world.appeal()
     phone.ask()
     assign(appeal_id=given.pk, person=colleague(world), by=world.people.executor_head)
-    redirect(appeal_id=redirected.pk, executor_id=world.people.elsewhere.pk, reason="не наше", by=world.people.operator)
+    redirect(
+        appeal_id=redirected.pk,
+        executor_id=world.people.elsewhere.pk,
+        reason="не наше",
+        by=world.people.operator,
+    )
     found = phone.ask()
     assert set(found["gone"]) == {given.number, redirected.number}
     assert (set(phone.rows), phone.sent) == ({kept.number}, [])
@@ -110,7 +115,9 @@ def test_a_right_that_ends_ends_the_list(world: World, phone: Phone) -> None:
                         valid_from=today())  # fmt: skip
     assert phone.ask()["is_whole"], "other rights may offer other steps"
     Duty.objects.filter(user=world.people.executor).update(valid_to=today())
-    refused = phone.client.get("/field/data/", headers={"Qala-Held": phone.held, "Accept": "application/json"})
+    refused = phone.client.get(
+        "/field/data/", headers={"Qala-Held": phone.held, "Accept": "application/json"}
+    )
     assert refused.status_code == 403
     assert appeal.number not in refused.content.decode()
 

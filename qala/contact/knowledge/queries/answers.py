@@ -114,9 +114,7 @@ def answers_for(
 def _answer(row: tuple[Any, ...], language: str) -> Answer:
     article_id, is_sample, of_topic, topic_ids, *words = row
     version = ArticleVersion(article_id=article_id, **dict(zip(_WORDS, words, strict=True)))
-    return answer_of(
-        version, language, is_of_topic=of_topic, is_sample=is_sample, topic_ids=tuple(topic_ids)
-    )
+    return answer_of(version, language, is_of_topic=of_topic, is_sample=is_sample, topic_ids=tuple(topic_ids))
 
 
 _WORDS = ("id", *(f"{part}_{language}" for part in ("title", "body") for language in LANGUAGES))
@@ -129,7 +127,9 @@ _DISTRICTS = Article.districts.through._meta.db_table
 def _statement(count: int, *, is_placed: bool) -> str:
     """The statement for so many asked words. Written by hand: composed by the ORM it cost a third of an answer of the
     desk, which asks it with every pause of the typing."""
-    queries = [f"(to_tsquery('simple', %(raw{n})s) || plainto_tsquery('russian', %(stem{n})s))" for n in range(count)]
+    queries = [
+        f"(to_tsquery('simple', %(raw{n})s) || plainto_tsquery('russian', %(stem{n})s))" for n in range(count)
+    ]
     hits = " + ".join(f"(v.search @@ q.word{n})::int" for n in range(count)) or "0"
     asked = ", ".join(f"{query} AS word{n}" for n, query in enumerate(queries))
     every = f"ts_rank(%(weights)s::real[], v.search, {' || '.join(f'q.word{n}' for n in range(count))})"

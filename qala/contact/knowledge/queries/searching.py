@@ -24,7 +24,8 @@ def word_parts(typed: str) -> list[tuple[str, str]]:
     near = near_words(table, [reading for readings in words for reading in readings])
     # A folded word is a stem for Russian as well: "очереди" folds to itself, so its stem finds "очередь".
     return [
-        (" | ".join(beginning(word, near.get(word, [])) for word in readings), readings[0]) for readings in words
+        (" | ".join(beginning(word, near.get(word, [])) for word in readings), readings[0])
+        for readings in words
     ]
 
 
