@@ -29,11 +29,32 @@ LOST = (ConnectionError, asyncio.IncompleteReadError, OSError)
 
 @dataclass(frozen=True)
 class Stream:
-    """`requests` are whole HTTP/1.1 messages, taken in turn; `phases` are (name, seconds, requests a second)."""
+    """`requests` are whole HTTP/1.1 messages, taken in turn; `phases` are (name, seconds, requests a second).
+
+    `returns`: a word of the JSON that each message's answer holds, and the header that gives it back the next time.
+    """
 
     name: str
     requests: list[str]
     phases: list[tuple[str, float, float]]
+    returns: tuple[str, str] | None = None
+
+
+class Message:
+    """One request that comes again and again, with what its last answer gave it to hold."""
+
+    def __init__(self, text: bytes, returns: tuple[str, str] | None) -> None:
+        self._text, self._returns, self._held = text, returns, b""
+
+    def text(self) -> bytes:
+        """As it is sent now."""
+        return self._text.replace(b"\r\n\r\n", self._held + b"\r\n\r\n", 1) if self._held else self._text
+
+    def answered(self, status: str, body: bytes) -> None:
+        """Keep what is to be given back."""
+        if self._returns is not None and status == "200":
+            word, header = self._returns
+            self._held = f"\r\n{header}: {json.loads(body)[word]}".encode()
 
 
 class Arrivals:
@@ -54,11 +75,14 @@ class Arrivals:
                 group.create_task(self._set_out(stream, group))
 
     async def _set_out(self, stream: Stream, group: asyncio.TaskGroup) -> None:
-        messages, started = cycle([text.encode() for text in stream.requests]), time.perf_counter()
+        messages, started = (
+            cycle([Message(text.encode(), stream.returns) for text in stream.requests]),
+            time.perf_counter(),
+        )
         for phase, at in moments(stream):
             await asyncio.sleep(started + at - time.perf_counter())
             self.late = max(self.late, time.perf_counter() - started - at)
-            group.create_task(self._one((stream.name, phase), self._filled(next(messages)), started + at))
+            group.create_task(self._one((stream.name, phase), next(messages), started + at))
 
     def _filled(self, message: bytes) -> bytes:
         number = next(self._numbers)
@@ -67,14 +91,15 @@ class Arrivals:
             ADDRESS.encode(), address.encode()
         )
 
-    async def _one(self, key: tuple[str, str], message: bytes, due: float) -> None:
-        status, size = await self._exchange(message)
+    async def _one(self, key: tuple[str, str], message: "Message", due: float) -> None:
+        status, body = await self._exchange(self._filled(message.text()))
+        message.answered(status, body)
         self.times[key].append(1000 * (time.perf_counter() - due))
         self.statuses[key][status] += 1
-        self.bytes[key] += size
+        self.bytes[key] += len(body)
 
-    async def _exchange(self, message: bytes) -> tuple[str, int]:
-        """Status ("lost" when the site did not answer on a fresh connection) and the size of the body."""
+    async def _exchange(self, message: bytes) -> tuple[str, bytes]:
+        """Status ("lost" when the site did not answer on a fresh connection) and body."""
         while self._idle:
             reader, writer = self._idle.pop()
             try:
@@ -85,18 +110,18 @@ class Arrivals:
             reader, writer = await asyncio.open_connection("127.0.0.1", self.port, limit=1 << 20)
             return await self._ask(reader, writer, message)
         except LOST:
-            return "lost", 0
+            return "lost", b""
 
     async def _ask(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, message: bytes
-    ) -> tuple[str, int]:
+    ) -> tuple[str, bytes]:
         writer.write(message)
-        status, head, size = await read_answer(reader)
+        status, head, body = await read_answer(reader)
         if b"\r\nconnection: close" in head.lower():
             writer.close()
         else:
             self._idle.append((reader, writer))
-        return str(status), size
+        return str(status), body
 
 
 def moments(stream: Stream) -> Iterator[tuple[str, float]]:

@@ -59,20 +59,19 @@ class Seen:
         return {status: n for status, n in self.statuses.items() if status[0] not in "23"}
 
 
-async def read_answer(reader: asyncio.StreamReader) -> tuple[int, bytes, int]:
-    """Status, head and the size of the body of one answer."""
+async def read_answer(reader: asyncio.StreamReader) -> tuple[int, bytes, bytes]:
+    """Status, head and body of one answer."""
     head = await reader.readuntil(b"\r\n\r\n")
-    status, lowered, size = int(head[9:12]), head.lower(), 0
+    status, lowered, body = int(head[9:12]), head.lower(), b""
     if (at := lowered.find(b"content-length:")) >= 0:
         size = int(lowered[at + 15 : lowered.find(b"\r", at)])
         if size:
-            await reader.readexactly(size)
+            body = await reader.readexactly(size)
     elif b"transfer-encoding: chunked" in lowered:
         while piece := int(await reader.readuntil(b"\r\n"), 16):
-            await reader.readexactly(piece + 2)
-            size += piece
+            body += (await reader.readexactly(piece + 2))[:-2]
         await reader.readexactly(2)
-    return status, head, size
+    return status, head, body
 
 
 class Run:
@@ -104,11 +103,11 @@ class Run:
             started = time.perf_counter()
             writer.write(self.message())
             assert reader is not None
-            status, head, size = await read_answer(reader)
+            status, head, body = await read_answer(reader)
             if self._left < self.plan.most:
                 self.times.append(time.perf_counter() - started)
             self.statuses[status] += 1
-            self.bytes += size
+            self.bytes += len(body)
             if b"\r\nconnection: close" in head.lower():
                 writer.close()
                 writer = None

@@ -136,7 +136,7 @@ async def _send(port: int, message: str) -> tuple[int, bytes]:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:
         writer.write(message.encode())
-        status, head, _size = await read_answer(reader)
+        status, head, _body = await read_answer(reader)
     finally:
         writer.close()
     return status, head

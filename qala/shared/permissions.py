@@ -47,6 +47,11 @@ def all_permissions() -> list[Permission]:
     return [_permissions[key] for key in sorted(_permissions)]
 
 
+def mark() -> tuple[int, ...]:
+    """What was derived from the declared rights holds while this stays the same."""
+    return tuple(map(id, _permissions.values()))
+
+
 def use_checker(checker: Callable[[Any, str], bool]) -> None:
     """`ground.people` hands in the function that decides whether a user holds a code in any scope."""
     global _checker

@@ -102,8 +102,12 @@ def visible_templates(user: Any) -> QuerySet[AnswerTemplate]:
     """The same facts as a list; whoever writes all of them sees all of them."""
     if organisations_of(user, TEMPLATES) is None:
         return AnswerTemplate.objects.all()
-    organisations = organisations_of(user, appeals.WORK) or set()
-    return AnswerTemplate.objects.filter(Q(organisation=None) | Q(organisation_id__in=organisations))
+    return templates_of(*(organisations_of(user, appeals.WORK) or ()))
+
+
+def templates_of(*organisation_ids: int) -> QuerySet[AnswerTemplate]:
+    """The city's templates and those of the organisations."""
+    return AnswerTemplate.objects.filter(Q(organisation=None) | Q(organisation_id__in=organisation_ids))
 
 
 def can_see_templates(user: Any) -> bool:

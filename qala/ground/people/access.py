@@ -3,9 +3,9 @@
 Every room asks here. One query per user object (that is, per request), memoised on the object itself.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from qala.ground.people.models import Duty
 from qala.ground.people.rules import roles
 from qala.shared import clock, live, permissions
 from qala.shared.permissions import Permission, permission
+from qala.shared.ready import Ready
 
 VIEW = "people.view"
 APPOINT = "people.appoint"
@@ -121,17 +122,25 @@ def recipients(user: Any) -> list[str]:
 def _held(user: Any, day: date) -> tuple[Held, ...]:
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return ()
-    rows = (
-        Duty.objects.filter(user_id=user.pk)
-        .as_of(day)
-        .order_by("id")
-        .values_list("id", "role", "organisation_id")
-    )
-    return (Held(None, roles.RESIDENT, None), *(Held(*row) for row in rows))
+    return (Held(None, roles.RESIDENT, None), *(Held(*row) for row in _DUTIES(user.pk, day)))
 
 
-def _cross(held: Iterable[Held], day: date) -> Grants:
-    held = tuple(held)
+_DUTIES: Ready[Any] = Ready(
+    lambda pk, day: (
+        Duty.objects.filter(user_id=pk).as_of(day).order_by("id").values_list("id", "role", "organisation_id")
+    ),
+    -1,
+    date(1900, 1, 1),
+)
+
+
+def _cross(held: tuple[Held, ...], day: date) -> Grants:
+    """What the duties give, crossed once for all who hold the same."""
+    return _crossed(held, day, permissions.mark())
+
+
+@lru_cache(maxsize=4_000)
+def _crossed(held: tuple[Held, ...], day: date, _declared: object) -> Grants:
     by_code: dict[str, tuple[Grant, ...]] = {}
     for declared in permissions.all_permissions():
         found = tuple(Grant(declared, one) for one in held if one.role in declared.roles)

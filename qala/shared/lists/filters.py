@@ -165,6 +165,12 @@ class TextFilter(django_filters.CharFilter):
 class ListFilter(django_filters.FilterSet):
     """Base of a screen's filters. A filter's name is its parameter; junk shows an error and no rows."""
 
+    def get_form_class(self) -> type[forms.Form]:
+        """The form knows whose filters it draws, so that empty boxes may be drawn once (`filter_field`)."""
+        made: type[forms.Form] = super().get_form_class()
+        made.drawn_for = type(self)  # type: ignore[attr-defined]
+        return made
+
     @property
     def rows(self) -> QuerySet[Any]:
         """The filtered rows; none when a filter is wrong, because unfiltered ones would mislead."""

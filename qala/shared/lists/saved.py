@@ -10,6 +10,7 @@ from qala.shared.db import atomic
 from qala.shared.errors import Conflict, Invalid, Missing
 from qala.shared.lists.address import PASSING, cleaned
 from qala.shared.models.lists import SavedView
+from qala.shared.ready import Ready
 
 MAX_VIEWS = 50
 MAX_QUERY = 4000
@@ -20,7 +21,12 @@ def views_of(user: Any, screen: str) -> list[SavedView]:
     """The person's views of a screen, the nameless one (own columns) included. One statement, none for strangers."""
     if not getattr(user, "is_authenticated", False):
         return []
-    return list(SavedView.objects.filter(owner=user, screen=screen))
+    return _OF_SCREEN(user.pk, screen)
+
+
+_OF_SCREEN: Ready[SavedView] = Ready(
+    lambda owner, screen: SavedView.objects.filter(owner=owner, screen=screen), -1, "a screen"
+)
 
 
 def create(*, by: Any, screen: str, name: str, query: str, is_default: bool = False) -> SavedView:

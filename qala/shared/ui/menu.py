@@ -83,10 +83,16 @@ def may_see(user: Any, item: MenuItem) -> bool:
     return not item.permission_code or permissions.holds(user, item.permission_code)
 
 
+@cache
+def _url(name: str) -> str:
+    """The address of a page of the menu; none depends on the language."""
+    return reverse(name)
+
+
 def menu_for(user: Any, path: str, items: Iterable[MenuItem] | None = None) -> list[MenuGroup]:
     """The groups this person may see; the link with the longest address that starts `path` is current."""
     seen = [
-        (item, reverse(item.url_name))
+        (item, _url(item.url_name))
         for item in (declared_items() if items is None else items)
         if may_see(user, item)
     ]

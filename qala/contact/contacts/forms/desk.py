@@ -21,8 +21,8 @@ def service_choices() -> list[tuple[str, str]]:
     return [("", "—"), *((s.number, f"{s.number} · {s.name}") for s in gate().services)]
 
 
-class DeskForm(PlaceFields):
-    """The fields keep whatever was typed; what is needed depends on how the talk ends, so the action asks."""
+class TalkForm(PlaceFields):
+    """What the answers depend on while the operator types."""
 
     said = forms.CharField(
         label=_("What the caller says"),
@@ -31,6 +31,39 @@ class DeskForm(PlaceFields):
         widget=forms.Textarea(attrs={"rows": 4, "autofocus": True, "autocomplete": "off"}),
     )
     topic = forms.TypedChoiceField(label=_("Topic"), coerce=int, empty_value=None, required=False)
+    language = forms.ChoiceField(label=_("Language of the talk"), choices=settings.LANGUAGES)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].choices = active_topic_choices()  # type: ignore[attr-defined]
+        for name in ("lon", "lat"):
+            self.fields[name].widget = forms.HiddenInput()
+
+    def yes(self) -> frozenset[int]:
+        """Ids of the gate's questions answered with yes."""
+        data: Any = self.data
+        typed = data.getlist("yes") if hasattr(data, "getlist") else data.get("yes", [])
+        return frozenset(pk for one in typed if (pk := as_id(str(one))) is not None)
+
+    def asked(self) -> Asked:
+        """What the answers depend on; fields that are wrong so far count as empty."""
+        self.is_valid()
+        data = self.cleaned_data
+        both = data.get("lon") is not None and data.get("lat") is not None
+        return Asked(
+            said=data.get("said", ""),
+            topic_id=data.get("topic"),
+            lon=data["lon"] if both else None,
+            lat=data["lat"] if both else None,
+            building_id=data.get("building"),
+            language=data.get("language", "kk"),
+            yes=self.yes(),
+        )
+
+
+class DeskForm(TalkForm):
+    """The fields keep whatever was typed; what is needed depends on how the talk ends, so the action asks."""
+
     phone = forms.CharField(
         label=_("Phone"),
         max_length=30,
@@ -44,7 +77,6 @@ class DeskForm(PlaceFields):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     flat = forms.CharField(label=_("Flat"), max_length=20, required=False)
-    language = forms.ChoiceField(label=_("Language of the talk"), choices=settings.LANGUAGES)
     channel = forms.ChoiceField(label=_("Channel"))
     service = forms.ChoiceField(label=_("Emergency service"), required=False)
     transferred_to = forms.CharField(label=_("Transferred to"), max_length=60, required=False)
@@ -56,17 +88,8 @@ class DeskForm(PlaceFields):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["topic"].choices = active_topic_choices()  # type: ignore[attr-defined]
         self.fields["channel"].choices = staffed_channels()  # type: ignore[attr-defined]
         self.fields["service"].choices = service_choices()  # type: ignore[attr-defined]
-        for name in ("lon", "lat"):
-            self.fields[name].widget = forms.HiddenInput()
-
-    def yes(self) -> frozenset[int]:
-        """Ids of the gate's questions answered with yes."""
-        data: Any = self.data
-        typed = data.getlist("yes") if hasattr(data, "getlist") else data.get("yes", [])
-        return frozenset(pk for one in typed if (pk := as_id(str(one))) is not None)
 
     def clean_appeal(self) -> int | None:
         """The id of the appeal it was about, by its number."""
@@ -93,19 +116,4 @@ class DeskForm(PlaceFields):
             draft_key=data["draft_key"],
             elapsed_s=data["elapsed"] or 0,
             wrapping_s=data["wrapping"] or 0,
-        )
-
-    def asked(self) -> Asked:
-        """What the answers depend on; fields that are wrong so far count as empty."""
-        self.is_valid()
-        data = self.cleaned_data
-        both = data.get("lon") is not None and data.get("lat") is not None
-        return Asked(
-            said=data.get("said", ""),
-            topic_id=data.get("topic"),
-            lon=data["lon"] if both else None,
-            lat=data["lat"] if both else None,
-            building_id=data.get("building"),
-            language=data.get("language", "kk"),
-            yes=self.yes(),
         )

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from qala.contact.contacts.access import can_see_person, can_take
 from qala.contact.contacts.actions import finish, unfinished
-from qala.contact.contacts.forms import DeskForm
+from qala.contact.contacts.forms import DeskForm, TalkForm
 from qala.contact.contacts.models import Contact, ContactDraft, Outcome
 from qala.contact.contacts.queries.answering import Asked, answer
 from qala.contact.contacts.queries.caller import caller
@@ -149,7 +149,7 @@ def _filled(draft: ContactDraft, request: HttpRequest, brought: dict[str, Any]) 
 def answers(request: HttpRequest) -> HttpResponse:
     """While the operator types. A post, because what a caller says belongs into no address."""
     require(can_take(request.user))
-    form = DeskForm(request.POST)
+    form = TalkForm(request.POST)
     shown = answer(request.user, form.asked())
     context = {
         "answered": shown,

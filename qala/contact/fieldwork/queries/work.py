@@ -1,5 +1,6 @@
 """What a phone shows: the open work of one person, and little of it."""
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db.models import Min, OuterRef, Q, QuerySet, Subquery
@@ -21,9 +22,15 @@ PHONE_VERBS = ("accept", "answer", "plan", "ask", "note", "give_back", "extend_r
 
 def phone_appeals(user: Any) -> QuerySet[Appeal]:
     """Given to the person, given to those the person stands in for, and what nobody of the organisation has yet."""
-    organisations = organisations_of(user, WORK) or set()
-    mine = Q(assignee_id=user.pk) | Q(assignee_id=None)
-    for absent_id, where in absent_ids(user.pk, today()).items():
+    return rows_of(user.pk, organisations_of(user, WORK) or set(), absent_ids(user.pk, today()))
+
+
+def rows_of(
+    user_id: int, organisations: Collection[int], absent: Mapping[int, Collection[int]]
+) -> QuerySet[Appeal]:
+    """The same from the facts: where the person works, and for whom the person stands in where."""
+    mine = Q(assignee_id=user_id) | Q(assignee_id=None)
+    for absent_id, where in absent.items():
         mine |= Q(assignee_id=absent_id, executor_id__in=where)
     rows = Appeal.objects.filter(mine, executor_id__in=organisations, stage__in=OPEN_STAGES)
     return rows.order_by("next_due_at", "id")
@@ -62,8 +69,18 @@ def asks_of_answer(appeal: Appeal) -> dict[str, bool]:
 
 
 def as_json(user: Any, appeal: Any) -> dict[str, Any]:
-    """The least that the work needs, of a row of `with_late_after`; no name and no phone of the resident ever goes to a
-    phone's storage, nor what their words tell of persons."""
+    """The least that the work needs, of a row of `with_late_after`."""
+    return {**for_everybody(appeal), **for_one(user, appeal)}
+
+
+def for_one(user: Any, appeal: Appeal) -> dict[str, Any]:
+    """What of a row depends on who holds the phone."""
+    return {"group": _group(user, appeal), "verbs": open_verbs(user, appeal)}
+
+
+def for_everybody(appeal: Any) -> dict[str, Any]:
+    """The rest of a row, in the active language; no name and no phone of the resident ever goes to a phone's storage, nor
+    what their words tell of persons."""
     known = book()
     return {
         "number": appeal.number,
@@ -86,8 +103,6 @@ def as_json(user: Any, appeal: Any) -> dict[str, Any]:
         "late_after": appeal.late_after.isoformat() if appeal.late_after else None,
         "asks": asks_of_answer(appeal),
         "language_name": appeal.get_language_display(),
-        "group": _group(user, appeal),
-        "verbs": open_verbs(user, appeal),
         "url": appeal.get_absolute_url(),
     }
 

@@ -21,7 +21,8 @@ from qala.contact.fieldwork.access import FIELD, rule_of_today
 from qala.contact.fieldwork.actions import field_step
 from qala.contact.fieldwork.forms.phone import asked_fields, sent_words
 from qala.contact.fieldwork.models import NavigationLink
-from qala.contact.fieldwork.queries.phone import kept_templates, last_change
+from qala.contact.fieldwork.queries.changes import changes
+from qala.contact.fieldwork.queries.phone import last_change
 from qala.contact.fieldwork.queries.work import MOST, as_json, phone_appeals, version_of, with_late_after
 from qala.contact.fieldwork.views.phone_texts import phone_texts
 from qala.ground.files.access import uploader_key_of
@@ -67,15 +68,11 @@ def home(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_GET
 def data(request: HttpRequest) -> HttpResponse:
-    """The open work as JSON, with the templates and a fresh token for sending."""
+    """The open work as JSON, with the templates and a fresh token for sending; of what the phone says it holds (header
+    `Qala-Held`, as the last answer gave it) only the changes."""
     require(can(request.user, FIELD))
-    rows = with_late_after(phone_appeals(request.user))[:MOST]
-    found = {
-        "user": request.user.pk,
-        "csrf": get_token(request),
-        "appeals": [as_json(request.user, appeal) for appeal in rows],
-        "templates": kept_templates(request.user),
-    }
+    found = changes(request.user, request.headers.get("Qala-Held", "")).as_dict()
+    found |= {"user": request.user.pk, "csrf": get_token(request)}
     return JsonResponse(found, headers={"Cache-Control": "private, no-store"})
 
 

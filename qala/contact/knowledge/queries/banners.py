@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from qala.contact.knowledge.models import Banner
 from qala.contact.knowledge.rules.markup import to_html
+from qala.shared.ready import Ready
 
 _LOUDEST_FIRST = ("bad", "warn", "info", "good")
 
@@ -57,13 +58,20 @@ def public_banners(day: date, language: str = "") -> list[Notice]:
 
 def _dated(day: date) -> list[Any]:
     """Banners are few, so whether a yearly one speaks is decided here and not by the database."""
+    return [banner for banner in _BEGUN(day) if banner.is_shown_on(day)]
+
+
+def _begun(day: date) -> QuerySet[Banner]:
     rows: QuerySet[Banner] = Banner.objects.filter(
         Q(is_yearly=True) | Q(valid_to=None) | Q(valid_to__gt=day), valid_from__lte=day
-    ).annotate(
+    )
+    return rows.annotate(
         topic_ids=_ids(Banner.topics.through, "topic_id"),
         district_ids=_ids(Banner.districts.through, "district_id"),
     )
-    return [banner for banner in rows if banner.is_shown_on(day)]
+
+
+_BEGUN: Ready[Any] = Ready(_begun, date(1900, 1, 1))
 
 
 def _ids(through: type, name: str) -> ArraySubquery:

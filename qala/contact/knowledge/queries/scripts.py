@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 
 from qala.contact.catalog.models import Topic
@@ -11,6 +11,7 @@ from qala.contact.knowledge.models import Article, Script, ScriptVersion
 from qala.contact.knowledge.rules.languages import Spoken, spoken
 from qala.contact.knowledge.rules.scripts import Fault, Node, children_of, faults, follow
 from qala.shared.errors import Missing
+from qala.shared.ready import Ready
 
 
 @dataclass(frozen=True)
@@ -97,10 +98,19 @@ def _said(nodes: Sequence[Node], path: Sequence[int], language: str) -> tuple[tu
 
 def scripts_for(topic_id: int | None = None) -> list[ScriptCard]:
     """Scripts in use: those of the topic and those of no topic; without a topic all. One statement."""
-    rows = Script.objects.filter(is_active=True).exclude(published=None)
-    if topic_id:
-        rows = rows.filter(Q(topics=topic_id) | Q(topics=None)).distinct()
-    return [ScriptCard(row.pk, row.code, row.name, row.published_id) for row in rows if row.published_id]
+    found = _OF_TOPIC(topic_id) if topic_id else _in_use()
+    return [ScriptCard(row.pk, row.code, row.name, row.published_id) for row in found if row.published_id]
+
+
+def _in_use() -> QuerySet[Script]:
+    return Script.objects.filter(is_active=True).exclude(published=None)
+
+
+def _of_topic(topic_id: int) -> QuerySet[Script]:
+    return _in_use().filter(Q(topics=topic_id) | Q(topics=None)).distinct()
+
+
+_OF_TOPIC: Ready[Script] = Ready(_of_topic, -1)
 
 
 def draft_faults(script: Script) -> list[Fault]:

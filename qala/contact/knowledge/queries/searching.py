@@ -16,19 +16,22 @@ from qala.shared.words import beginning, near_words
 WEIGHTS = [0.0, 0.1, 0.3, 1.0]
 
 
-def word_queries(typed: str) -> list[Any]:
-    """One query for each asked word. One statement at most, for misspelt words."""
+def word_parts(typed: str) -> list[tuple[str, str]]:
+    """For each asked word a raw query of beginnings and near words (configuration "simple"), and the word whose Russian
+    stem counts as well. One statement at most, for misspelt words."""
     words = asked_words(typed)
     table = KnowledgeWord._meta.db_table
     near = near_words(table, [reading for readings in words for reading in readings])
-    return [_one(readings, near) for readings in words]
-
-
-def _one(readings: tuple[str, ...], near: dict[str, list[str]]) -> Any:
     # A folded word is a stem for Russian as well: "очереди" folds to itself, so its stem finds "очередь".
-    parts = " | ".join(beginning(word, near.get(word, [])) for word in readings)
-    query = SearchQuery(parts, config="simple", search_type="raw")
-    return query | SearchQuery(readings[0], config="russian", search_type="plain")
+    return [
+        (" | ".join(beginning(word, near.get(word, [])) for word in readings), readings[0])
+        for readings in words
+    ]
+
+
+def _one(raw: str, stem: str) -> Any:
+    query = SearchQuery(raw, config="simple", search_type="raw")
+    return query | SearchQuery(stem, config="russian", search_type="plain")
 
 
 def with_score(
@@ -39,7 +42,7 @@ def with_score(
     `of`: the version whose words are meant, "published" or "latest".
     """
     rows: Any = articles
-    queries = word_queries(typed)
+    queries = [_one(*parts) for parts in word_parts(typed)]
     if not queries:
         return rows.annotate(hits=Value(0), rank=Value(0.0)), 0
     column = f"{of}__search"

@@ -54,16 +54,30 @@ def field(
 def filter_field(bound: BoundField) -> SafeString:
     """A field of a filter bar: as `field`, but nothing there is required, so nothing says "optional".
 
-    A long list of which nothing is chosen looks the same on every page: it is drawn once per language and kept.
+    A field in which nothing is chosen looks the same on every page: it is drawn once per language and kept.
     """
-    find_lasting = getattr(bound.field.widget, "lasting", None)
-    choices = find_lasting() if find_lasting and not bound.value() and not bound.errors else None
-    if choices is None:
+    kept = None if bound.errors or bound.value() not in _NOTHING else _kept_by(bound)
+    if kept is None:
         return _filter_field(bound)
     key = (bound.html_name, bound.auto_id, str(bound.label), get_language())
-    if key not in choices.drawn:
-        choices.drawn[key] = _filter_field(bound)
-    return SafeString(choices.drawn[key])
+    if key not in kept:
+        kept[key] = _filter_field(bound)
+    return SafeString(kept[key])
+
+
+_NOTHING: tuple[Any, ...] = (None, "", [], [None, None])
+# Empty boxes for words and days, by the class of their list's filters: declared in code, so they never change.
+_empty_boxes: dict[Any, dict[Any, SafeString]] = {}
+
+
+def _kept_by(bound: BoundField) -> dict[Any, Any] | None:
+    """Where the drawn field may be kept: as long as its choices last, or the process for a field without choices."""
+    field, find_lasting = bound.field, getattr(bound.field.widget, "lasting", None)
+    if find_lasting:
+        choices = find_lasting()
+        return choices.drawn if choices is not None else None
+    filters = getattr(bound.form, "drawn_for", None)
+    return None if filters is None or hasattr(field, "choices") else _empty_boxes.setdefault(filters, {})
 
 
 def _filter_field(bound: BoundField) -> SafeString:

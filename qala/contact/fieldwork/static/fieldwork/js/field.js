@@ -86,7 +86,8 @@ export default async function field(root) {
   async function refresh() {
     at.online = false;
     try {
-      const answer = await fetch(config.urls.data, { headers: { Accept: "application/json" } });
+      const held = await store.meta("held");
+      const answer = await fetch(config.urls.data, { headers: { Accept: "application/json", ...(held && { "Qala-Held": held }) } });
       at.online = true;
       if (answer.redirected || answer.status === 401 || answer.status === 403) {
         await store.forget();
@@ -98,7 +99,7 @@ export default async function field(root) {
       if (found.user !== config.user) { await store.forget(); location.reload(); return false; }
       config.csrf = found.csrf;
       document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": found.csrf }));
-      await store.replace(found, config.user);
+      await store.merge(found, config.user, held);
     } catch {
       return false; // no connection: what is kept stays on the screen
     }

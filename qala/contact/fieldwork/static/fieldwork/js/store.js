@@ -40,14 +40,20 @@ export async function outbox(owner) {
   return all.filter((item) => item.owner === owner).sort((a, b) => a.id - b.id);
 }
 
-// The list as the server told it, whole.
-export function replace(found, owner) {
+// What the server told: the whole list, or what differs from what was held when it was asked. Where another tab was faster
+// the difference is to something else, and the next time tells.
+export function merge(found, owner, held) {
   return act(["appeals", "meta"], "readwrite", (store, about) => {
-    store.clear();
-    for (const appeal of found.appeals) store.put(appeal);
-    about.put({ key: "templates", value: found.templates });
-    about.put({ key: "owner", value: owner });
-    about.put({ key: "at", value: Date.now() });
+    about.get("held").onsuccess = ({ target }) => {
+      if (found.is_whole) store.clear();
+      else if (target.result?.value !== held) return;
+      for (const number of found.gone) store.delete(number);
+      for (const appeal of found.appeals) store.put(appeal);
+      if (found.templates) about.put({ key: "templates", value: found.templates });
+      about.put({ key: "held", value: found.held });
+      about.put({ key: "owner", value: owner });
+      about.put({ key: "at", value: Date.now() });
+    };
   });
 }
 
