@@ -1,5 +1,6 @@
 """Transactions and row locks, spelt one way."""
 
+import uuid
 from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
@@ -9,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, connection, models, transaction
 
 from qala.shared.errors import Invalid, Missing
-from qala.shared.fixed import Fixed
+from qala.shared.ready import Ready
 
 M = TypeVar("M", bound=models.Model)
 
@@ -24,7 +25,7 @@ def lock(model: type[M], pk: Any, *, related: tuple[str, ...] = ()) -> M:
     if related:
         row = _for_change(model).select_related(*related).filter(pk=pk).first()
     else:
-        row = next(iter(_lock_one(model)(model._meta.pk.get_prep_value(pk))), None)
+        row = _lock_one(model).first(model._meta.pk.get_prep_value(pk))
     if row is None:
         raise Missing
     return row
@@ -36,8 +37,9 @@ def _for_change(model: type[M]) -> "models.QuerySet[M]":
 
 
 @cache
-def _lock_one(model: type[M]) -> Fixed[M]:
-    return Fixed(lambda pk: _for_change(model).filter(pk=pk).order_by())
+def _lock_one(model: type[M]) -> Ready[M]:
+    sample = {"UUIDField": uuid.UUID(int=0), "CharField": "a key"}.get(model._meta.pk.get_internal_type(), 0)
+    return Ready(lambda pk: _for_change(model).filter(pk=pk).order_by(), sample)
 
 
 def found(rows: "type[M] | models.Manager[M] | models.QuerySet[M]", **key: Any) -> M:

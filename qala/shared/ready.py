@@ -8,7 +8,7 @@ their cost. A ready query is still written as a queryset, so it follows the mode
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, models, transaction
 from django.db.models.query import ModelIterable
 
 M = TypeVar("M", bound=models.Model)
@@ -27,7 +27,8 @@ class Ready(Generic[M]):
         self._compiled: _Compiled | None = None
 
     def __call__(self, *values: Any) -> list[M]:
-        """The rows for these values."""
+        """The rows for these values. Errors: TransactionManagementError where they are to be locked and there is no
+        transaction."""
         compiled = self._compiled = self._compiled or _Compiled(self._make(*self._samples), self._samples)
         return compiled.ask(values)
 
@@ -41,6 +42,7 @@ class _Compiled:
 
     def __init__(self, rows: "models.QuerySet[Any]", samples: tuple[Any, ...]) -> None:
         compiler: Any = rows.query.get_compiler(DEFAULT_DB_ALIAS)
+        self.locks = rows.query.select_for_update
         self.sql, parameters = compiler.as_sql()
         self.places = [_place(value, samples) for value in parameters]
         asked = {index for index, _constant in self.places}
@@ -49,12 +51,14 @@ class _Compiled:
         self.apply = compiler.apply_converters
         self.converters = compiler.get_converters([column[0] for column in compiler.select])
         self.model: Any = rows.model
-        self.is_model = issubclass(rows._iterable_class, ModelIterable)  # type: ignore[attr-defined]
+        self.is_model = issubclass(rows._iterable_class, ModelIterable)
         chosen = compiler.klass_info["select_fields"] if self.is_model else []
         self.names = [compiler.select[at][0].target.attname for at in chosen]
         self.annotations = list(compiler.annotation_col_map.items()) if self.is_model else []
 
     def ask(self, values: tuple[Any, ...]) -> list[Any]:
+        if self.locks and not connection.in_atomic_block:
+            raise transaction.TransactionManagementError("rows are locked inside a transaction only")
         filled = [constant if index is None else values[index] for index, constant in self.places]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, filled)

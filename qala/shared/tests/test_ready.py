@@ -5,8 +5,13 @@ from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.db.models import F, Value
+from django.db.transaction import TransactionManagementError
+from django.test.utils import CaptureQueriesContext
 
+from qala.shared.db import atomic, lock
+from qala.shared.errors import Missing
 from qala.shared.ready import Ready
 
 EARLY, LATE = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 6, 1, tzinfo=UTC)
@@ -51,3 +56,16 @@ def test_a_value_that_does_not_reach_the_statement_is_a_mistake(db: None) -> Non
     lost: Ready[Session] = Ready(lambda key: Session.objects.all(), "sample")
     with pytest.raises(ValueError, match="does not reach"):
         lost("a")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_are_locked_inside_a_transaction_only() -> None:
+    Session.objects.create(session_key="a", session_data="one", expire_date=LATE)
+    for _time in range(2):  # the first call writes the statement
+        with pytest.raises(TransactionManagementError):
+            lock(Session, "a")
+        with atomic(), CaptureQueriesContext(connection) as seen:
+            assert lock(Session, "a").session_data == "one"
+        assert "FOR NO KEY UPDATE" in seen.captured_queries[0]["sql"]
+    with atomic(), pytest.raises(Missing):
+        lock(Session, "b")

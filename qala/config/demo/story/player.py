@@ -17,6 +17,7 @@ from qala.config.demo.story.drafts import Draft
 from qala.config.demo.story.lives import Life, Steps
 from qala.contact.appeals.actions.escalate import escalate
 from qala.contact.appeals.actions.sweep import sweep
+from qala.contact.appeals.models import Target
 from qala.contact.deliveries import handlers as deliveries
 from qala.contact.fieldwork import handlers as fieldwork
 from qala.contact.shifts import handlers as shifts
@@ -105,11 +106,16 @@ class Player:
     def _sweep(self, at: datetime) -> None:
         """What the job does every minute, less often; only over the appeals of this process, for another one lives in
         another present."""
-        if self._due:
+        mine = Target.objects.filter(
+            appeal_id__in=list(self._due), met_at=None, cancelled_at=None, paused_since=None
+        )
+        passed = Q(due_at__lte=at, breached_at=None) | Q(warn_at__lte=at, warned_at=None, breached_at=None)
+        waiting = set(mine.filter(passed | Q(escalate_at__lte=at)).values_list("appeal_id", flat=True))
+        if waiting:
             with travel(at):
-                mine = Q(appeal_id__in=list(self._due))
-                sweep(among=mine)
-                escalate(among=mine)
+                among = Q(appeal_id__in=waiting)
+                sweep(among=among)
+                escalate(among=among)
         self._swept_at = at
 
 

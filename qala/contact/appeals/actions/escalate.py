@@ -33,15 +33,13 @@ def escalate(*, batch: int = BATCH, among: Q | None = None) -> int:
     The rows are taken with `SKIP LOCKED` and asked again for their moment, a notice stands once by a constraint: a
     worker that dies or runs twice tells nobody twice. `among` as in `sweep`.
     """
-    total, found = 0, batch
-    while found == batch:
-        found, steps = _some(now(), batch, among or Q())
-        total += steps
+    total = 0
+    while count := _some(now(), batch, among or Q()):
+        total += count
     return total
 
 
-def _some(at: datetime, batch: int, among: Q) -> tuple[int, int]:
-    """How many rows were looked at, and how many steps they took."""
+def _some(at: datetime, batch: int, among: Q) -> int:
     with atomic():
         rows = Target.objects.filter(
             among, met_at=None, cancelled_at=None, paused_since=None, escalate_at__lte=at
@@ -53,7 +51,7 @@ def _some(at: datetime, batch: int, among: Q) -> tuple[int, int]:
         taken = [(t, rung) for t in found for rung in clocks.climb(t, schedule_for(t.calendar_id), at=at)]
         rewrite_all(found, ["escalate_at", "escalated_share"])
         _tell(taken, at)
-    return len(found), len(taken)
+    return len(taken) or len(found)
 
 
 def _tell(taken: list[tuple[Target, Rung]], at: datetime) -> None:

@@ -25,9 +25,7 @@ def sweep(*, batch: int = BATCH, among: Q | None = None) -> int:
     total = 0
     # What has passed before what runs out: a breach is written with its own moment, a warning with the present one.
     for one in (_breach_some, _warn_some):
-        count = batch
-        while count == batch:
-            count = one(now(), batch, among)
+        while count := one(now(), batch, among):
             total += count
     return total
 

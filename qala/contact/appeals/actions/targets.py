@@ -16,12 +16,12 @@ from qala.ground.calendars.rules import Allowance, Schedule, Unit
 from qala.ground.calendars.rules.counting import due_at, registered_at, warn_at
 from qala.ground.calendars.rules.pausing import after_pause
 from qala.shared.clock import today
-from qala.shared.fixed import Fixed
+from qala.shared.ready import Ready
 
 # The moments that move together with the end of a target.
 MOMENTS = ("due_at", "warn_at", "escalate_at", "escalated_share")
-_RUNNING = Fixed(
-    lambda appeal_id: Target.objects.filter(appeal_id=appeal_id, met_at=None, cancelled_at=None).order_by()
+_RUNNING: Ready[Target] = Ready(
+    lambda appeal_id: Target.objects.filter(appeal_id=appeal_id, met_at=None, cancelled_at=None).order_by(), 0
 )
 
 
