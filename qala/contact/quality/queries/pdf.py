@@ -28,6 +28,8 @@ def paper(report: Report) -> bytes:
         "figure_head": [_("Figure"), _("This period"), _("Period before"), _("Difference")],
         "ages_title": _("Overdue now"),
         "ages": [[label, cell.text] for label, cell in report.ages],
+        "causes_title": _("Why answers were late"),
+        "causes": [[label, cell.text, cell.note] for label, cell in report.causes],
         "lines_title": report.by_label,
         "lines_head": [report.by_label, *report.columns],
         "lines": [[line.label, *(cell.whole for cell in line.cells)] for line in report.lines[:MOST_LINES]],

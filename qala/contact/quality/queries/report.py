@@ -17,11 +17,21 @@ from qala.contact.catalog.rules.stages import OPEN_STAGES
 from qala.contact.quality.models import FigureMark
 from qala.contact.quality.queries import words
 from qala.contact.quality.queries.asking import Asked
+from qala.contact.quality.queries.causes import late_causes
 from qala.contact.quality.queries.desk import first_contact_tile
 from qala.contact.quality.queries.figures import Tally, gather, load
 from qala.contact.quality.queries.tiles import Cell, Line, Tile, trend
 from qala.contact.quality.rules.desk import FIRST_CONTACT
-from qala.contact.quality.rules.measures import BY_CODE, HOURS, MEASURES, OVERDUE, RESPONSE, Measure, part
+from qala.contact.quality.rules.measures import (
+    BY_CODE,
+    CAUSES,
+    HOURS,
+    MEASURES,
+    OVERDUE,
+    RESPONSE,
+    Measure,
+    part,
+)
 from qala.shared.clock import now
 
 SHARES = (0.5, 0.9, 0.95)
@@ -48,6 +58,7 @@ class Report:
     columns: list[str]
     lines: list[Line]
     ages: list[tuple[str, Cell]]
+    causes: list[tuple[str, Cell]]
     hours: list[list[int]]
     days: list[tuple[date, int, int]]
     definitions: list[tuple[str, str]]
@@ -84,6 +95,7 @@ def make(asked: Asked, *, opens_contacts: bool = False) -> Report:
         columns=_columns(),
         lines=_lines(asked, found, before),
         ages=ages(asked),
+        causes=late_causes(asked),
         hours=load(asked.period, asked.choice),
         days=[
             (day, days[day].counts["received"], days[day].counts["answered"]) if day in days else (day, 0, 0)
@@ -103,6 +115,7 @@ def definitions(*, has_contacts: bool) -> list[tuple[str, str]]:
         *own,
         (_("Time to the answer"), str(RESPONSE)),
         (_("Ages of overdue appeals"), str(OVERDUE)),
+        (_("Why answers were late"), str(CAUSES)),
         (_("Load by hour"), str(HOURS)),
     ]
 

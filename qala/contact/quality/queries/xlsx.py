@@ -1,6 +1,7 @@
 """A report as a workbook: figures as numbers, definitions on a sheet of their own."""
 
 import io
+from typing import Any
 
 import xlsxwriter
 from django.utils.translation import gettext as _
@@ -22,17 +23,7 @@ def workbook(report: Report) -> bytes:
     with xlsxwriter.Workbook(buffer, OPTIONS) as book:
         bold = book.add_format({"bold": True})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        sheet = book.add_worksheet(_("Figures")[:31])
-        sheet.set_column(0, 0, 42)
-        sheet.set_column(1, 3, 18)
-        sheet.write_row(0, 0, [_("Quality report"), words.span(report.asked.period)], bold)
-        sheet.write_row(2, 0, [_("Figure"), _("This period"), _("Period before")], bold)
-        for row, tile in enumerate(report.tiles, start=3):
-            sheet.write_row(row, 0, [tile.label, tile.cell.whole, tile.cell.before])
-        below = 4 + len(report.tiles)
-        sheet.write_row(below, 0, [_("Overdue now"), _("Appeals")], bold)
-        for row, (label, cell) in enumerate(report.ages, start=below + 1):
-            sheet.write_row(row, 0, [label, cell.number])
+        _figures(book.add_worksheet(_("Figures")[:31]), report, bold)
         sheet = book.add_worksheet(_("Lines")[:31])
         sheet.set_column(0, 0, 42)
         sheet.write_row(0, 0, [report.by_label, *report.columns], bold)
@@ -55,3 +46,21 @@ def workbook(report: Report) -> bytes:
             sheet.write_row(row, 0, pair)
         sheet.write_row(len(report.definitions) + 1, 0, ["p50, p90, p95", _("In minutes.")])
     return buffer.getvalue()
+
+
+def _figures(sheet: Any, report: Report, bold: Any) -> None:
+    sheet.set_column(0, 0, 42)
+    sheet.set_column(1, 3, 18)
+    sheet.write_row(0, 0, [_("Quality report"), words.span(report.asked.period)], bold)
+    sheet.write_row(2, 0, [_("Figure"), _("This period"), _("Period before")], bold)
+    for row, tile in enumerate(report.tiles, start=3):
+        sheet.write_row(row, 0, [tile.label, tile.cell.whole, tile.cell.before])
+    below = 4 + len(report.tiles)
+    sheet.write_row(below, 0, [_("Overdue now"), _("Appeals")], bold)
+    for row, (label, cell) in enumerate(report.ages, start=below + 1):
+        sheet.write_row(row, 0, [label, cell.number])
+    below += 2 + len(report.ages)
+    head = [_("Why answers were late"), _("This period"), _("Period before"), _("Share")]
+    sheet.write_row(below, 0, head, bold)
+    for row, (label, cell) in enumerate(report.causes, start=below + 1):
+        sheet.write_row(row, 0, [label, cell.number, cell.before, cell.note])
