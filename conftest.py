@@ -81,7 +81,10 @@ def client_for(db: None) -> Callable[..., Any]:
 @pytest.fixture
 def steady_caches(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept in memory is not asked for news while statements are counted, however slow the machine."""
-    for kept in ("contact.catalog.queries", "contact.contacts.queries.gate", "ground.places.locating"):
+    for kept in (
+        "contact.catalog.queries", "contact.contacts.queries.gate", "contact.suggestions.queries.engine",
+        "ground.places.locating",
+    ):  # fmt: skip
         monkeypatch.setattr(f"qala.{kept}.FRESH_FOR", 3600.0)
 
 
@@ -113,7 +116,10 @@ def assert_queries(db: None, steady_caches: None) -> Callable[[int], AbstractCon
 @pytest.fixture(autouse=True)
 def _forgotten() -> None:
     """No test sees the districts and lists that another one made: processes keep them for some seconds."""
-    for name in ("qala.ground.places.locating", "qala.shared.choices", "qala.contact.contacts.queries.gate"):
+    for name in (
+        "qala.ground.places.locating", "qala.shared.choices", "qala.contact.contacts.queries.gate",
+        "qala.contact.suggestions.queries.engine",
+    ):  # fmt: skip
         remembering = sys.modules.get(name)
         if remembering is not None:
             remembering.forget()

@@ -124,6 +124,14 @@ def _schedule() -> None:
             recipients=readers,
             by=analyst,
         )
+        schedule(
+            name="Операторлардың апталық көрсеткіштері",
+            query="by=operator",
+            frequency="weekly",
+            at=time(8),
+            recipients=_people(roles.SHIFT_SUPERVISOR),
+            by=analyst,
+        )
 
 
 def _people(role: str) -> QuerySet[User]:

@@ -8,9 +8,10 @@ from django.db.models import Q, QuerySet
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from qala.contact.appeals.models import Appeal, EscalationNotice, ImportRun
+from qala.contact.appeals.models import Answer, Appeal, EscalationNotice, ImportRun
 from qala.contact.appeals.models.appeal import PlaceQuality, Priority
 from qala.contact.appeals.queries.searching import find
+from qala.contact.catalog.models import Cause
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.stages import OPEN_STAGES, Stage
 from qala.ground.places.queries.hits import district_choices
@@ -119,6 +120,16 @@ def channel_choices() -> ReadyChoices:
     return book().once("channel_choices", make)
 
 
+def late_cause_choices() -> ReadyChoices:
+    """Reasons of late answers, those out of use too: old answers carry them."""
+
+    def make() -> ReadyChoices:
+        rows = book().causes.values()
+        return ReadyChoices((cause.pk, cause.name) for cause in rows if cause.use == Cause.Use.LATE)
+
+    return book().once("late_cause_choices", make)
+
+
 def source_choices() -> ReadyChoices:
     """Profiles by which something was imported. A new one may take a minute to appear."""
     sources = ImportRun.objects.order_by("profile").values_list("profile", flat=True).distinct()
@@ -148,6 +159,7 @@ class AppealFilter(ListFilter):
     topic = ChoicesFilter(label=_("Topic"), choices=topic_choices)
     district = ChoicesFilter(label=_("District"), choices=district_choices)
     executor = ChoicesFilter(label=_("Executor"), choices=executor_choices)
+    cause = ChoicesFilter(label=_("Why late"), choices=late_cause_choices, method="by_cause")
     queue = ChoicesFilter(label=_("Queue"), choices=queue_choices, method="by_queue")
     procedure = ChoicesFilter(label=_("Procedure"), choices=procedure_choices, method="by_procedure")
     channel = ChoicesFilter(label=_("Channel"), choices=channel_choices)
@@ -179,6 +191,11 @@ class AppealFilter(ListFilter):
         for value in values:
             chosen |= conditions[value]()
         return rows.filter(chosen) if values else rows
+
+    def by_cause(self, rows: QuerySet[Appeal], name: str, values: list[str]) -> QuerySet[Appeal]:
+        """With an answer that came late for any of the checked reasons."""
+        late = Answer.objects.order_by().filter(late_cause_id__in=values)
+        return rows.filter(pk__in=late.values("appeal_id")) if values else rows
 
     def by_procedure(self, rows: QuerySet[Appeal], name: str, values: list[str]) -> QuerySet[Appeal]:
         """Any of the checked procedures; an operational case carries none."""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.access import can_see_inside
 from qala.contact.quality.models import ClosingReview
+from qala.contact.quality.rules.desk import OPERATOR
 from qala.contact.shifts.access import FIGURES
 from qala.ground.people.access import can, organisations_of
 from qala.shared.permissions import permission
@@ -70,6 +71,11 @@ def read_scope(user: Any) -> set[int] | None:
 def can_read_desk(user: Any) -> bool:
     """Whether the report on the desk opens: it names operators, as their figures in `shifts` do."""
     return can_read(user) and can(user, FIGURES)
+
+
+def can_read_by(user: Any, by: str) -> bool:
+    """Whether a report with lines by this opens, as a page, a file or a letter."""
+    return can_read_desk(user) if by == OPERATOR else can_read(user)
 
 
 def can_review(user: Any, review: ClosingReview | None = None) -> bool:

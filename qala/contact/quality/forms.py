@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.filters import (
@@ -14,7 +15,10 @@ from qala.contact.appeals.filters import (
 )
 from qala.contact.quality.access import READ
 from qala.contact.quality.models import ClosingReview, QualityTerms, SampleRule, ScheduledReport
-from qala.contact.quality.queries.report import BY_LABELS
+from qala.contact.quality.queries.asking import BY
+from qala.contact.quality.queries.tiles import BY_LABELS
+from qala.contact.quality.rules.desk import OPERATOR
+from qala.contact.shifts.access import FIGURES
 from qala.ground.people.models import Duty, User
 from qala.ground.places.queries.hits import district_choices
 from qala.shared.clock import today
@@ -44,7 +48,7 @@ class ReportForm(forms.Form):
     received_to = forms.DateField(
         label=_("Received to"), required=False, widget=forms.DateInput(DAY, "%Y-%m-%d")
     )
-    by = forms.ChoiceField(label=_("Lines by"), required=False, choices=list(BY_LABELS.items()))
+    by = forms.ChoiceField(label=_("Lines by"), required=False, choices=[(by, BY_LABELS[by]) for by in BY])
     group = _Checks(group_choices, label=_("Topic group"))
     topic = _Checks(topic_choices, label=_("Topic"))
     district = _Checks(district_choices, label=_("District"))
@@ -164,14 +168,17 @@ class ScheduleForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **words: Any) -> None:
         super().__init__(*args, **words)
-        self.fields["recipients"].queryset = readers()  # type: ignore[attr-defined]
+        query = QueryDict(str(self["query"].value() or ""))
+        self.fields["recipients"].queryset = readers(query.get("by", ""))  # type: ignore[attr-defined]
 
     def _post_clean(self) -> None:
         """The action writes."""
 
 
-def readers() -> Any:
-    """People whose duty of today carries the right to read the reports."""
-    roles = {role for each in all_permissions() if each.code == READ for role in each.roles}
-    duties = Duty.objects.as_of(today()).filter(role__in=roles)
-    return User.objects.filter(Q(pk__in=duties.values("user_id")), is_active=True).order_by("full_name", "pk")
+def readers(by: str) -> Any:
+    """People whose duties of today carry the right to read the reports with lines by this."""
+    held = Q(is_active=True)
+    for code in (READ, FIGURES) if by == OPERATOR else (READ,):
+        roles = {role for each in all_permissions() if each.code == code for role in each.roles}
+        held &= Q(pk__in=Duty.objects.as_of(today()).filter(role__in=roles).values("user_id"))
+    return User.objects.filter(held).order_by("full_name", "pk")

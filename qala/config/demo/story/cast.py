@@ -21,6 +21,17 @@ PUNCTUALITY = {
     "power-networks": 0.06, "ambulance-103": 0.02, "duty-112": 0.02, "akimat-yesil": 0.05,
 }  # fmt: skip
 USUAL = 0.12
+# Why answers come late: shares, and how many times likelier a reason is in some groups of topics.
+LATE_CAUSES = {
+    "late-contractor": 24, "late-volume": 21, "late-materials": 16, "late-staff": 15, "late-received": 10,
+    "late-other": 8, "late-weather": 6,
+}  # fmt: skip
+LIKELIER = {
+    "winter": {"late-weather": 5.0}, "roads": {"late-weather": 2.5, "late-contractor": 1.5},
+    "lifts": {"late-materials": 3.0}, "power": {"late-materials": 1.6}, "heat": {"late-materials": 1.6},
+    "water": {"late-materials": 1.6}, "waste": {"late-contractor": 2.0}, "yards": {"late-contractor": 1.6},
+    "construction": {"late-contractor": 2.0}, "health": {"late-staff": 2.5}, "order": {"late-staff": 2.5},
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +138,12 @@ def _subjects() -> dict[str, list[Subject]]:
             )
         )  # fmt: skip
     return found
+
+
+def late_cause(group: str, rng: random.Random) -> str:
+    """The reason that an executor would give, should the answer be late."""
+    likelier = LIKELIER.get(group, {})
+    return rng.choices(list(LATE_CAUSES), [n * likelier.get(code, 1) for code, n in LATE_CAUSES.items()])[0]
 
 
 def chance(rng: random.Random, share: float) -> bool:

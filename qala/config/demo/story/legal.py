@@ -16,7 +16,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
-from qala.config.demo.story.cast import Cast
+from qala.config.demo.story.cast import Cast, late_cause
 from qala.contact.appeals import actions
 from qala.contact.appeals.actions import Person, Place
 from qala.contact.appeals.actions.escalate import escalate
@@ -202,11 +202,12 @@ def _inform(life: LegalLife) -> None:
 
 
 def _answer(life: LegalLife) -> None:
-    life.act("answer", life.executor, text=life.say(DONE), late_cause="late-staff")
+    life.act("answer", life.executor, text=life.say(DONE), late_cause=late_cause("", life.rng))
 
 
 def _refuse(life: LegalLife) -> None:
-    life.act("answer", life.executor, text=life.say(REFUSED), is_unfavourable=True, late_cause="late-staff")
+    cause = late_cause("", life.rng)
+    life.act("answer", life.executor, text=life.say(REFUSED), is_unfavourable=True, late_cause=cause)
 
 
 def _call(life: LegalLife) -> None:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from qala.config.demo.story import pictures
-from qala.config.demo.story.cast import Cast, chance
+from qala.config.demo.story.cast import Cast, chance, late_cause
 from qala.config.demo.story.drafts import Draft
 from qala.config.demo.story.words import complaint, latin, phrase
 from qala.contact.appeals import actions
@@ -240,7 +240,11 @@ class Life:
                 pictures.store_picture(self.draft.subject.group, self.rng, by=self._executor, is_done=True)
             )
         self.appeal = actions.answer(
-            appeal_id=self.serial, text=self._say(what), by=self._executor, files=files
+            appeal_id=self.serial,
+            text=self._say(what),
+            by=self._executor,
+            files=files,
+            late_cause=late_cause(self.draft.subject.group, self.rng),
         )
 
     def _afterwards(self) -> Steps:

@@ -84,5 +84,7 @@ def _check(
     if late_cause:
         return listed_cause(late_cause, Cause.Use.LATE, "late_cause")
     if rules and rules.needs_late_cause:
-        raise Invalid(fields={"late_cause": _("The term has passed: please choose the reason.")})
+        raise Invalid(
+            fields={"late_cause": _("The term has passed: please choose the reason.")}, code="late_cause"
+        )
     return None

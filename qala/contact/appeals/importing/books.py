@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from qala.contact.appeals.importing.errors import BadProfile
 from qala.contact.appeals.importing.profile import Profile
-from qala.contact.catalog.models import Channel, Status, Topic, TopicGroup
+from qala.contact.catalog.models import Cause, Channel, Status, Topic, TopicGroup
 from qala.ground.organisations.events import OrganisationRegistered
 from qala.ground.organisations.models import Organisation
 from qala.ground.places.models import District
@@ -47,6 +47,8 @@ class Books:
             code: (pk, stage) for pk, code, stage in Status.objects.values_list("id", "code", "stage")
         }
         self.channels: dict[str, int] = dict(Channel.objects.values_list("code", "id"))
+        late = Cause.objects.filter(use=Cause.Use.LATE)
+        self.late_causes: dict[str, int] = dict(late.values_list("code", "id"))
         self._topics: dict[str, tuple[int, bool]] = {
             code: (pk, is_public)
             for pk, code, is_public in Topic.objects.values_list("id", "code", "is_public")
@@ -69,10 +71,13 @@ class Books:
         }
         channels = {*profile.channels.map.values(), profile.channels.default, profile.channels.unknown}
         topics = {*profile.topics.map.values(), profile.topics.unknown} - {"review", "reject"}
+        causes = profile.late_causes
+        late_causes = {*causes.map.values(), causes.default, causes.unknown} - {"reject"}
         for noun, wanted, have in (
             ("statuses", statuses, self.statuses),
             ("channels", channels, self.channels),
             ("topics", topics, self._topics),
+            ("reasons of late answers", late_causes, self.late_causes),
             ("organisations", set(profile.executors.map.values()), self._executors),
         ):
             missing = sorted(wanted - set(have))

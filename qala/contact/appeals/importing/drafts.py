@@ -40,6 +40,7 @@ class Draft:
     updated: int | None
     text: str
     answer: str
+    late_cause: str
     address: str
     place_note: str
     district: str
@@ -70,6 +71,7 @@ class Drafter:
         self._duplicates = frozenset(text.casefold() for text in profile.statuses.duplicates)
         self._channels = _folded(profile.channels.map)
         self._priorities = _folded(profile.priorities.map)
+        self._late_causes = _folded(profile.late_causes.map)
 
     def draft(self, line: int, cells: object) -> Draft:
         """Raises BadRow."""
@@ -102,6 +104,7 @@ class Drafter:
             updated=updated,
             text=_cut(self._text("text", cells), MAX_TEXT, odd, "texts_shortened"),
             answer=_cut(self._text("answer", cells), MAX_TEXT, odd, "texts_shortened"),
+            late_cause=self._late_cause(cells, due, closed),
             address=_cut(self._text("address", cells), MAX_ADDRESS, odd, "addresses_shortened"),
             place_note=self._text("place_note", cells)[:MAX_ADDRESS],
             district=self._text("district", cells)[:MAX_NAME],
@@ -159,6 +162,16 @@ class Drafter:
         if name and self._profile.executors.unknown == "reject" and name.casefold() not in self._executors:
             raise BadRow("unknown_executor", name[:80])
         return name[:MAX_NAME]
+
+    def _late_cause(self, cells: object, due: int | None, closed: int | None) -> str:
+        """The code of the reason when the source answered after its term, "" otherwise."""
+        if due is None or closed is None or closed <= due:
+            return ""
+        causes, text = self._profile.late_causes, self._text("late_cause", cells)
+        code = self._late_causes.get(text.casefold(), causes.unknown) if text else causes.default
+        if code == "reject":
+            raise BadRow("unknown_late_cause" if text else "no_late_cause", text[:80])
+        return code
 
     def _channel(self, cells: object, odd: list[str]) -> str:
         text = self._text("channel", cells)

@@ -162,15 +162,15 @@ def ending_line(pk: int, shaped: Shape, at: int, *, from_stage: str) -> str:
     return entry_line(pk, ending_verb(shaped), at, stages=stages, note=shaped.draft.answer, is_public=True)
 
 
-ANSWER = ("appeal_id", "organisation_id", "text", "at")
+ANSWER = ("appeal_id", "organisation_id", "text", "at", "late_cause_id")
 
 
 def answer_line(pk: int, shaped: Shape) -> str | None:
     """What the source answered, when it has ended."""
     if not shaped.draft.answer or shaped.first_answer is None:
         return None
-    values = (str(pk), or_null(shaped.executor_id), quoted(shaped.draft.answer), as_text(shaped.first_answer))
-    return "\t".join(values)
+    at, cause = as_text(shaped.first_answer), or_null(shaped.late_cause_id)
+    return "\t".join((str(pk), or_null(shaped.executor_id), quoted(shaped.draft.answer), at, cause))
 
 
 class Tables:

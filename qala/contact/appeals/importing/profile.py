@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from qala.contact.appeals.importing.moments import check_format
 from qala.contact.appeals.importing.steps import make_step
+from qala.contact.catalog.rules.procedures import LATE_NOT_STATED
 
 Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 Lon = Annotated[float, Field(ge=-180, le=180)]
@@ -91,6 +92,7 @@ class Fields(Strict):
     answer: FieldSpec | None = None
     address: FieldSpec | None = None
     place_note: FieldSpec | None = None
+    late_cause: FieldSpec | None = None
     district: FieldSpec | None = None
     lon: FieldSpec | None = None
     lat: FieldSpec | None = None
@@ -166,6 +168,14 @@ class PriorityMap(Strict):
     default: Literal[0, 1, 2] = 0
 
 
+class LateCauseMap(Strict):
+    """The source's reasons of late answers to codes of the city's list; `reject` for rows that must name one."""
+
+    map: dict[Text, str] = {}
+    default: str = LATE_NOT_STATED
+    unknown: str = LATE_NOT_STATED
+
+
 class DistrictMap(Strict):
     """The source's names of districts to codes of districts; without an entry the name itself is tried."""
 
@@ -200,6 +210,7 @@ class Profile(Strict):
     executors: ExecutorMap = ExecutorMap()
     channels: ChannelMap = ChannelMap()
     priorities: PriorityMap = PriorityMap()
+    late_causes: LateCauseMap = LateCauseMap()
     districts: DistrictMap = DistrictMap()
 
     @model_validator(mode="after")

@@ -39,6 +39,7 @@ class Shape:
     next_due: int | None
     is_overdue: bool
     was_late: bool
+    late_cause_id: int | None
 
     @property
     def has_ended(self) -> bool:
@@ -73,6 +74,9 @@ def shape(draft: Draft, books: Books, *, is_public: bool, now: int) -> Shape:
         next_due=None if has_ended else draft.due,
         is_overdue=not has_ended and draft.due is not None and draft.due <= now,
         was_late=closed is not None and draft.due is not None and closed > draft.due,
+        late_cause_id=books.late_causes[draft.late_cause]
+        if closed is not None and draft.late_cause
+        else None,
     )
 
 

@@ -345,7 +345,9 @@ def test_sweep_and_answer(world: World, frozen_clock: Any) -> None:
         at_once(
             sweep,
             sweep,
-            lambda pk=appeal.pk: answer(appeal_id=pk, text=PROOF, by=world.people.executor),
+            lambda pk=appeal.pk: answer(
+                appeal_id=pk, text=PROOF, late_cause="late-staff", by=world.people.executor
+            ),
         )
         sweep()
         check(appeal)

@@ -27,6 +27,8 @@ from qala.contact.appeals.actions.as_holder import reopen_as_holder, reply_as_ho
 from qala.contact.appeals.actions.register import register
 from qala.contact.appeals.models import Appeal, Assignment, Target
 from qala.contact.appeals.tests.factories import PROOF, World
+from qala.contact.catalog.models import Procedure
+from qala.contact.catalog.queries import forget_book
 from qala.shared import timeline
 from qala.shared.clock import now, today
 from qala.shared.errors import Conflict, Invalid, Missing, NotAllowed
@@ -91,7 +93,36 @@ def test_answer_needs_proof_and_meets_all(world: World, frozen_clock: Any) -> No
 def test_an_answer_after_the_term_marks_the_appeal(world: World, frozen_clock: Any) -> None:
     appeal = taken(world)
     frozen_clock.forward(hours=25)
+    with pytest.raises(Invalid) as refused:
+        answer(appeal_id=appeal.pk, text=PROOF, by=world.people.executor)
+    assert (refused.value.code, set(refused.value.fields)) == ("late_cause", {"late_cause"})
+    with pytest.raises(Invalid):
+        answer(appeal_id=appeal.pk, text=PROOF, late_cause="late-not-stated", by=world.people.executor)
+    done = answer(appeal_id=appeal.pk, text=PROOF, late_cause="late-staff", by=world.people.executor)
+    assert done.was_late
+    assert timeline.of(done).last().data["cause"] == "late-staff"
+
+
+def test_a_city_may_take_late_answers_without_a_reason(world: World, frozen_clock: Any) -> None:
+    Procedure.objects.filter(code="operational").update(needs_late_cause=False)
+    forget_book()
+    appeal = taken(world)
+    frozen_clock.forward(hours=25)
     assert answer(appeal_id=appeal.pk, text=PROOF, by=world.people.executor).was_late
+
+
+def test_the_desk_asks_why_a_late_answer_is_late(world: World, frozen_clock: Any, client_for: Any) -> None:
+    appeal = taken(world)
+    url = f"/appeals/{appeal.number}/answer/"
+    client = client_for(world.people.executor)
+    assert "late_cause" not in client.get(url).content.decode()
+    frozen_clock.forward(hours=25)
+    refused = client.post(url, {"answer-text": PROOF})
+    assert refused.context["button"].form.errors.keys() == {"late_cause"}, (
+        "the page was opened in time, sent too late"
+    )
+    client.post(url, {"answer-text": PROOF, "answer-late_cause": "late-weather"})
+    assert appeal.answers.get().late_cause.code == "late-weather"
 
 
 def test_plan(world: World) -> None:

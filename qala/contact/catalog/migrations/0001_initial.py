@@ -373,7 +373,7 @@ class Migration(migrations.Migration):
                 (
                     "needs_late_cause",
                     models.BooleanField(
-                        default=False, verbose_name="a late answer needs a reason from the list"
+                        default=True, verbose_name="a late answer needs a reason from the list"
                     ),
                 ),
                 (
@@ -560,7 +560,7 @@ class Migration(migrations.Migration):
                 (
                     "needs_late_cause",
                     models.BooleanField(
-                        default=False, verbose_name="a late answer needs a reason from the list"
+                        default=True, verbose_name="a late answer needs a reason from the list"
                     ),
                 ),
                 (

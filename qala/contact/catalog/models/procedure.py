@@ -40,7 +40,7 @@ class Procedure(Named):
     needs_hearing = models.BooleanField(
         _("hearing before an unfavourable answer"), default=False, help_text=_("APPC, art. 73.")
     )
-    needs_late_cause = models.BooleanField(_("a late answer needs a reason from the list"), default=False)
+    needs_late_cause = models.BooleanField(_("a late answer needs a reason from the list"), default=True)
     checks_language = models.BooleanField(_("answer in the language of the appeal"), default=False)
     takes_appeals = models.BooleanField(
         _("appeals are registered under it"),

@@ -2,6 +2,7 @@
 
 from qala.contact.catalog.models import Cause, EscalationStep, Procedure
 from qala.contact.catalog.reference.procedures import SINCE
+from qala.contact.catalog.rules.procedures import LATE_NOT_STATED
 
 # procedure, term, per cent, duty, where
 LADDERS = [
@@ -37,6 +38,7 @@ CAUSES = [
     ("late-staff", "late", "Қызметкерлер жетіспеді", "Не хватило людей", "Too few people"),
     ("late-received", "late", "Өтініш кеш берілді", "Обращение передано с опозданием", "The appeal was passed on late"),
     ("late-other", "late", "Басқа себеп", "Другая причина", "Another reason"),
+    (LATE_NOT_STATED, "late", "Алынған тізілімде көрсетілмеген", "В исходном реестре не указана", "Not stated in the source register"),  # noqa: E501
 ]  # fmt: skip
 
 
@@ -60,5 +62,6 @@ def load_causes() -> int:
     made = 0
     for order, (code, use, kk, ru, en) in enumerate(CAUSES, start=1):
         values = {"use": use, "order": order, "name_kk": kk, "name_ru": ru, "name_en": en}
+        values["is_active"] = code != LATE_NOT_STATED
         made += Cause.objects.get_or_create(code=code, defaults=values)[1]
     return made

@@ -17,14 +17,14 @@ PROCEDURES: list[tuple[str, str, str, str, str, dict[str, Any]]] = [
     (
         "administrative", "A", "Әкімшілік рәсім (жалпы)", "Административная процедура (обычная)",
         "Administrative procedure (ordinary)",
-        {"is_legal": True, "required": _PERSON, "needs_hearing": True, "needs_late_cause": True,
-         "checks_language": True, "source": f"{_APPC}, art. 63-76"},
+        {"is_legal": True, "required": _PERSON, "needs_hearing": True, "checks_language": True,
+         "source": f"{_APPC}, art. 63-76"},
     ),
     (
         "simplified", "B", "Әкімшілік рәсім (оңайлатылған)", "Административная процедура (упрощённая)",
         "Administrative procedure (simplified)",
-        {"is_legal": True, "required": ["full_name", "phone"], "needs_late_cause": True,
-         "checks_language": True, "source": "APPC: message, response, proposal, request; terms not confirmed"},
+        {"is_legal": True, "required": ["full_name", "phone"], "checks_language": True,
+         "source": "APPC: message, response, proposal, request; terms not confirmed"},
     ),
 ]  # fmt: skip
 

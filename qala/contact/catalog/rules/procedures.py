@@ -9,6 +9,8 @@ from qala.contact.catalog.rules.stages import TargetKind
 
 OPERATIONAL = "operational"
 """The procedure of an ordinary 109 case; such appeals carry none."""
+LATE_NOT_STATED = "late-not-stated"
+"""The reason of an imported late answer whose register named none; nobody can choose it."""
 
 
 class PersonField(TextChoices):

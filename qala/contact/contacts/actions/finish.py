@@ -25,6 +25,7 @@ from qala.contact.contacts.queries.signs import danger_of
 from qala.contact.contacts.rules.danger import Danger
 from qala.contact.contacts.rules.times import times
 from qala.contact.contacts.rules.words import explanation
+from qala.contact.suggestions.actions import note_choice
 from qala.ground.people.models import User
 from qala.ground.people.rules import phones
 from qala.ground.places.locating import Located
@@ -43,7 +44,8 @@ NEEDS: dict[str, str] = {"consultation": "topic", "emergency": "passed_to", "tra
 @dataclass(frozen=True)
 class Talk:
     """Everything a conversation may leave behind; all but the channel may be unknown. `phone` as typed, `yes` the ids
-    of the gate's questions answered with yes, `appeal_id` the appeal it was about, `secret` a ready one."""
+    of the gate's questions answered with yes, `appeal_id` the appeal it was about, `offer` the topics suggested
+    (sealed), `secret` a ready one."""
 
     channel: str
     said: str = ""
@@ -58,6 +60,7 @@ class Talk:
     yes: frozenset[int] = frozenset()
     passed_to: str = ""
     draft_key: uuid.UUID | None = None
+    offer: str = ""
     elapsed_s: float = 0
     wrapping_s: float = 0
     secret: str = ""
@@ -167,6 +170,8 @@ def _register(talk: Talk, phone: str, resident: User | None, danger: Danger, by:
         secret=talk.secret,
         by=by,
     )
+    if talk.offer:
+        note_choice(appeal=made.appeal, sealed_offer=talk.offer, by=by)
     if danger.priority:
         note(appeal_id=made.appeal.pk, text=explanation(danger.as_dict()), by=by)
     return made.appeal, made.secret

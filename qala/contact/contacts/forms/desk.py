@@ -81,6 +81,7 @@ class DeskForm(TalkForm):
     service = forms.ChoiceField(label=_("Emergency service"), required=False)
     transferred_to = forms.CharField(label=_("Transferred to"), max_length=60, required=False)
     appeal = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
+    offer = forms.CharField(max_length=2000, required=False, widget=forms.HiddenInput)
     article = forms.IntegerField(required=False, widget=forms.HiddenInput)
     draft_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
     elapsed = forms.FloatField(required=False, min_value=0, widget=forms.HiddenInput)
@@ -114,6 +115,7 @@ class DeskForm(TalkForm):
             yes=self.yes(),
             passed_to=passed.get(outcome, ""),
             draft_key=data["draft_key"],
+            offer=data["offer"],
             elapsed_s=data["elapsed"] or 0,
             wrapping_s=data["wrapping"] or 0,
         )

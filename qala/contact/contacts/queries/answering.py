@@ -11,6 +11,7 @@ from qala.contact.catalog.models import Topic
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.terms import Term
 from qala.contact.contacts.queries.gate import Question, Service, gate
+from qala.contact.contacts.queries.guessing import Guess, Guessed, guess
 from qala.contact.contacts.queries.knowing import Article, Banner, Script, knowledge
 from qala.contact.contacts.queries.signs import danger_of
 from qala.contact.contacts.rules.danger import Danger
@@ -52,6 +53,12 @@ class Answered:
     questions: list[Question] = field(default_factory=list)
     services: list[Service] = field(default_factory=list)
     danger: Danger = field(default_factory=Danger)
+    guessed: Guessed = field(default_factory=Guessed)
+
+    @property
+    def hits(self) -> list[tuple[Topic, Guess | None]]:
+        """The topics, each with what the classifier says of it."""
+        return [(topic, self.guessed.topics.get(topic.pk)) for topic in self.topics]
 
 
 def topic_index() -> TopicIndex:
@@ -82,12 +89,18 @@ def answer(user: Any, asked: Asked) -> Answered:
     articles: Sequence[Article] = ()
     if asked.said.strip() or chosen:
         articles = knowledge().answers(asked.said, chosen.pk if chosen else None, district_id, asked.language)
-    found = [] if chosen else _topics(asked.said, articles)
+    guessed = Guessed() if chosen else guess(user, asked.said)
+    found = [] if chosen else _topics(asked.said, articles, guessed)
     topic = chosen or (found[0] if found else None)
     topic_id = topic.pk if topic else None
     danger = danger_of(now_gate, said=asked.said, topic_id=topic_id, yes=asked.yes, point=point)
     shown = Answered(
-        topics=found, topic=topic, is_chosen=chosen is not None, danger=danger, articles=articles
+        topics=found,
+        topic=topic,
+        is_chosen=chosen is not None,
+        danger=danger,
+        articles=articles,
+        guessed=guessed,
     )
     if topic is not None:
         routed = known.route(topic.pk, district_id, today(), lambda: _carer(asked.building_id, topic))
@@ -104,15 +117,17 @@ def answer(user: Any, asked: Asked) -> Answered:
     return shown
 
 
-def _topics(said: str, articles: Sequence[Article]) -> list[Topic]:
+def _topics(said: str, articles: Sequence[Article], guessed: Guessed) -> list[Topic]:
     """Topics named in what was said, those first of which an article speaks that was found; then those of the best
-    article: the knowledge base knows more words for a matter than its name has."""
+    article: the knowledge base knows more words for a matter than its name has. Last those that only the classifier
+    has seen behind the words."""
     known, named = book().topics, topic_index().find(said)
     spoken = {pk for each in articles for pk in each.topic_ids}
     best = articles[0].topic_ids[:2] if articles else ()
     order = dict.fromkeys([*(pk for pk in named if pk in spoken), *best, *named])
-    topics = [known[pk] for pk in order if pk in known]
-    return [topic for topic in topics if topic.is_active and topic.group.is_active][:MOST_TOPICS]
+    topics = [known[pk] for pk in (*order, *guessed.topics) if pk in known]
+    usable = dict.fromkeys(topic for topic in topics if topic.is_active and topic.group.is_active)
+    return [topic for n, topic in enumerate(usable) if n < MOST_TOPICS or topic.pk in guessed.topics]
 
 
 def _carer(building_id: int | None, topic: Topic) -> int | None:

@@ -15,6 +15,7 @@ SAYINGS = {
     "left unfinished by every attempt": _("No attempt came to an end"),
     "the webhook is not in use": _("The webhook is not in use"),
     "the system is not in use": _("The system is not in use"),
+    "late_cause": _("They answered after the term: answer the appeal here, with a reason from the list"),
     "the appeal is with another executor by now": _("The appeal is with another executor by now"),
 }
 PATTERNS = (

@@ -7,11 +7,12 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from qala.contact.appeals.actions import Person, accept, redirect
+from qala.contact.appeals.actions import Person, accept, answer, redirect
 from qala.contact.appeals.models import Appeal
-from qala.contact.appeals.tests.factories import IN_EAST, World
+from qala.contact.appeals.tests.factories import IN_EAST, PROOF, World
 from qala.contact.deliveries.actions import ask_system, forward, resend, web
 from qala.contact.deliveries.models import OutgoingRequest, OutsideSystem, State
+from qala.contact.deliveries.rules.troubles import in_words
 from qala.contact.deliveries.tests.conftest import Peer, make_system
 from qala.ground.people.models import Duty, PersonalDataView
 from qala.shared import timeline
@@ -176,6 +177,24 @@ def test_a_closing_that_was_refused_is_tried_again(world: World, peer: Peer) -> 
     assert (row.is_settled, row.last_error, Appeal.objects.get(pk=row.appeal_id).stage) == (True, "", "done")
 
 
+def test_a_late_closing_waits_for_a_person_who_knows_why(world: World, peer: Peer, frozen_clock: Any) -> None:
+    system = make_system(world, peer.url)
+    row = sent(world, peer)
+    frozen_clock.forward(days=3)
+    closed = {"service_request_id": "A-17", "status": "closed", "status_notes": "Replaced"}
+    peer.answers = [said(closed)]
+    assert ask_system(system_id=system.pk) == 0
+    row.refresh_from_db()
+    assert (row.last_error, row.is_settled) == ("not written: late_cause", False)
+    assert "reason" in in_words(row.last_error)
+    accept(appeal_id=row.appeal_id, by=world.people.executor)
+    answer(appeal_id=row.appeal_id, text=PROOF, late_cause="late-materials", by=world.people.executor)
+    peer.answers = [said(closed)]
+    ask_system(system_id=system.pk)
+    row.refresh_from_db()
+    assert (row.last_error, row.is_settled) == ("", True)
+
+
 def several(world: World, peer: Peer, count: int) -> list[OutgoingRequest]:
     rows = []
     for number in range(count):
@@ -251,8 +270,8 @@ def test_changes_since(world: World, peer: Peer, frozen_clock: Any) -> None:
 def test_a_system_that_is_silent(world: World, peer: Peer) -> None:
     system = make_system(world, peer.url)
     sent(world, peer)
-    for answer in ((500, b""), (200, b"{}"), (200, b"junk"), "hang", "close"):
-        peer.answers = [answer]
+    for reply in ((500, b""), (200, b"{}"), (200, b"junk"), "hang", "close"):
+        peer.answers = [reply]
         assert ask_system(system_id=system.pk) == 0
     system.refresh_from_db()
     assert system.failing_since is not None

@@ -202,6 +202,21 @@ def test_the_preview_foresees_what_the_procedure_asks(world: World, frozen_clock
     assert Answer.objects.get(appeal=late).late_cause.code == "late-staff"
 
 
+def test_late_operational_cases_need_a_reason_row_by_row(world: World, frozen_clock: Any) -> None:
+    late = world.appeal()
+    accept(appeal_id=late.pk, by=world.people.executor)
+    frozen_clock.forward(days=2)
+    accept(appeal_id=world.appeal().pk, by=world.people.executor)
+    row, head = template(world), world.people.executor_head
+    run = started("answer", every(), head, template_id=row.pk)
+    work(run.pk)
+    assert outcomes(run) == ["refused", "done"]
+    assert "reason" in run.rows.get(appeal=late).message
+    again = started("answer", every(), head, template_id=row.pk, late_cause="late-materials")
+    work(again.pk)
+    assert Answer.objects.get(appeal=late).late_cause.code == "late-materials"
+
+
 def test_a_run_whose_job_was_lost_is_found(world: World, frozen_clock: Any) -> None:
     world.appeal()
     words = {"executor_id": world.people.elsewhere.pk, "reason": "x"}

@@ -139,6 +139,17 @@ def test_a_late_answer_from_a_phone(world: World, client_for: Any, frozen_clock:
     assert (given.late_cause.code, given.language) == ("late-staff", "kk")
 
 
+def test_an_operational_case_is_asked_alike(world: World, client_for: Any, frozen_clock: Any) -> None:
+    appeal = active(world)
+    client: Client = client_for(world.people.executor)
+    assert client.get("/field/data/").json()["appeals"][0]["asks"] == {"late_cause": True}
+    frozen_clock.forward(days=2)
+    refused = step(client, appeal, "answer", "k1", text=KAZAKH)
+    assert (refused.status_code, set(refused.json()["error"]["fields"])) == (422, {"late_cause"})
+    assert step(client, appeal, "answer", "k2", text=KAZAKH, late_cause="late-staff").status_code == 200
+    assert Answer.objects.get().late_cause.code == "late-staff"
+
+
 def test_what_residents_write_of_themselves_stays_off_the_phone(world: World, client_for: Any) -> None:
     appeal = world.appeal(text="Жылу жоқ, телефон +7 701 000 00 01, меня зовут Бірінші")
     write_note(appeal_id=appeal.pk, text="Звонить 8 701 000 00 01", by=world.people.executor)

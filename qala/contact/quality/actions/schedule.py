@@ -8,16 +8,15 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from qala.contact.quality.access import can_read, can_schedule, read_scope
+from qala.contact.quality.access import can_read_by, can_schedule, read_scope
 from qala.contact.quality.models import ReportDelivery, ScheduledReport
 from qala.contact.quality.queries import words
 from qala.contact.quality.queries.asking import Asked, kept, read
 from qala.contact.quality.queries.pdf import paper
-from qala.contact.quality.queries.report import make
+from qala.contact.quality.queries.reports import make
 from qala.contact.quality.queries.xlsx import workbook
 from qala.contact.quality.rules.periods import Period, finished, next_run
 from qala.shared import timeline
@@ -44,11 +43,12 @@ def schedule(
 ) -> ScheduledReport:
     """Set up a report. Raises NotAllowed, Invalid (nobody to send to, somebody without the right, no file)."""
     require(can_schedule(by))
-    people = list(recipients)
+    people, wanted = list(recipients), kept(query)
+    by_what = QueryDict(wanted)["by"]
     fields = {}
     if not people:
         fields["recipients"] = gettext_lazy("Please choose somebody.")
-    elif not all(can_read(person) for person in people):
+    elif not all(can_read_by(person, by_what) for person in people):
         fields["recipients"] = gettext_lazy("Only those who may read the reports can receive them.")
     if not (has_pdf or has_xlsx):
         fields["has_pdf"] = gettext_lazy("Please choose at least one kind of file.")
@@ -56,7 +56,7 @@ def schedule(
         raise Invalid(fields=fields)
     report = ScheduledReport(
         name=name.strip(),
-        query=kept(query),
+        query=wanted,
         frequency=frequency,
         at=at,
         has_pdf=has_pdf,
@@ -156,7 +156,7 @@ def _outcome(delivery: ReportDelivery) -> str:
     person = delivery.recipient
     if delivery.attempt_count > MOST_ATTEMPTS:
         return Outcome.FAILED
-    if not can_read(person):
+    if not can_read_by(person, QueryDict(delivery.report.query).get("by", "")):
         return Outcome.NO_RIGHT
     if not person.email:
         return Outcome.NO_ADDRESS
@@ -177,7 +177,7 @@ def letter(delivery: ReportDelivery) -> EmailMessage:
         made = make(asked)
         span = words.span(asked.period)
         lines = [f"{tile.label}: {tile.cell.whole}" for tile in made.tiles]
-        url = f"{settings.BASE_URL}{reverse('quality:report')}?{asked.query()}"
+        url = f"{settings.BASE_URL}{asked.url()}"
         message = EmailMessage(
             f"{report.name}: {span}",
             "\n".join([*lines, "", url]),

@@ -1,15 +1,17 @@
 """What a report is asked for, read from an address; the names are those of the register's filter."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from qala.contact.catalog.queries import book
 from qala.contact.quality.queries.figures import Choice
+from qala.contact.quality.rules.desk import OPERATOR
 from qala.contact.quality.rules.periods import Period
 
 DAYS = 30
@@ -27,6 +29,22 @@ class Asked:
     by: str
     given: Mapping[str, tuple[int, ...]]
     choice: Choice
+
+    @property
+    def is_of_desk(self) -> bool:
+        """Whether it is about contacts and operators rather than appeals."""
+        return self.by == OPERATOR
+
+    def of_desk(self) -> "Asked":
+        """The same asked of the desk: a contact has no executor."""
+        given = {name: ids for name, ids in self.given.items() if name != "executor"}
+        keys = {name: ids for name, ids in self.choice.keys.items() if name != "executor"}
+        return replace(self, by=OPERATOR, given=given, choice=Choice(keys))
+
+    def url(self, *, by: str = "") -> str:
+        """The page of this report, or of the same with other lines."""
+        asked = replace(self, by=by) if by else self
+        return f"{reverse('quality:desk' if asked.is_of_desk else 'quality:report')}?{asked.query()}"
 
     def query(self) -> str:
         """The address of this report."""
@@ -62,7 +80,7 @@ def read(query: QueryDict, *, today: date, scope: set[int] | None, period: Perio
     if scope is not None:
         choice = choice.narrowed("executor", scope)
     by = query.get("by", "")
-    return Asked(period or _period(query, today), by if by in BY else BY[0], given, choice)
+    return Asked(period or _period(query, today), by if by in (*BY, OPERATOR) else BY[0], given, choice)
 
 
 def kept(query: str) -> str:

@@ -1,7 +1,7 @@
 """The desk in a report: from the register of contacts, the log of operators' states and the reviews of their work."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -16,7 +16,7 @@ from qala.contact.contacts.queries.gate import gate
 from qala.contact.contacts.tables import clock_words
 from qala.contact.quality.queries import words
 from qala.contact.quality.queries.asking import Asked
-from qala.contact.quality.queries.tiles import Cell, Line, Tile, trend
+from qala.contact.quality.queries.tiles import Cell, Line, Report, Tile, trend
 from qala.contact.quality.rules.desk import FIGURES, FIRST_CONTACT, Figure, Work
 from qala.contact.quality.rules.periods import Period
 from qala.contact.shifts.models import QualityReview
@@ -29,18 +29,9 @@ MOST_DAYS = 400
 """For longer periods nobody looks for repeats: that would be a look at every phone of years."""
 
 
-@dataclass(frozen=True)
-class DeskReport:
-    """Everything that the page shows."""
-
-    tiles: list[Tile]
-    columns: list[str]
-    lines: list[Line]
-    definitions: list[tuple[str, str]]
-
-
-def make(asked: Asked) -> DeskReport:
+def make(asked: Asked) -> Report:
     """Eight statements, whatever the count of operators."""
+    asked = asked.of_desk()
     found, before = _gather(asked, asked.period), _gather(asked, asked.period.before)
     whole, was = _sum(found), _sum(before)
     people = {person.pk: str(person) for person in User.objects.filter(pk__in=found)}
@@ -52,7 +43,8 @@ def make(asked: Asked) -> DeskReport:
         )
         for pk in order
     ]
-    return DeskReport(
+    return Report(
+        asked,
         [_tile(asked, each, whole, was) for each in FIGURES],
         [str(each.label) for each in FIGURES],
         lines,

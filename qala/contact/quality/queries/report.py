@@ -1,14 +1,12 @@
-"""One report as a value: the page, the PDF, the XLSX and the letter draw the same one."""
+"""The report on appeals."""
 
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Q
 from django.urls import reverse
-from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from qala.contact.appeals.filters import AGE_CHOICES, AGES
 from qala.contact.appeals.models import Appeal
@@ -17,11 +15,21 @@ from qala.contact.catalog.rules.stages import OPEN_STAGES
 from qala.contact.quality.models import FigureMark
 from qala.contact.quality.queries import words
 from qala.contact.quality.queries.asking import Asked
+from qala.contact.quality.queries.causes import late_causes
 from qala.contact.quality.queries.desk import first_contact_tile
 from qala.contact.quality.queries.figures import Tally, gather, load
-from qala.contact.quality.queries.tiles import Cell, Line, Tile, trend
+from qala.contact.quality.queries.tiles import Cell, Line, Report, Tile, trend
 from qala.contact.quality.rules.desk import FIRST_CONTACT
-from qala.contact.quality.rules.measures import BY_CODE, HOURS, MEASURES, OVERDUE, RESPONSE, Measure, part
+from qala.contact.quality.rules.measures import (
+    BY_CODE,
+    CAUSES,
+    HOURS,
+    MEASURES,
+    OVERDUE,
+    RESPONSE,
+    Measure,
+    part,
+)
 from qala.shared.clock import now
 
 SHARES = (0.5, 0.9, 0.95)
@@ -29,40 +37,6 @@ LINE_MEASURES = tuple(
     BY_CODE[code]
     for code in ("received", "answered", "in_time", "open", "reopened", "repeated", "satisfied", "unsolved")
 )
-BY_LABELS = {
-    "executor": gettext_lazy("Executor"),
-    "topic": gettext_lazy("Topic"),
-    "group": gettext_lazy("Topic group"),
-    "district": gettext_lazy("District"),
-    "channel": gettext_lazy("Channel"),
-    "day": gettext_lazy("Day"),
-}
-
-
-@dataclass
-class Report:
-    """Everything that is shown."""
-
-    asked: Asked
-    tiles: list[Tile]
-    columns: list[str]
-    lines: list[Line]
-    ages: list[tuple[str, Cell]]
-    hours: list[list[int]]
-    days: list[tuple[date, int, int]]
-    definitions: list[tuple[str, str]]
-    counted_at: datetime | None
-    at: datetime = field(default_factory=now)
-
-    @property
-    def by_label(self) -> str:
-        """The head of the first column."""
-        return str(BY_LABELS[self.asked.by])
-
-    @property
-    def weekdays(self) -> list[str]:
-        """Monday first."""
-        return [str(WEEKDAYS[n]) for n in range(7)]
 
 
 def make(asked: Asked, *, opens_contacts: bool = False) -> Report:
@@ -84,6 +58,7 @@ def make(asked: Asked, *, opens_contacts: bool = False) -> Report:
         columns=_columns(),
         lines=_lines(asked, found, before),
         ages=ages(asked),
+        causes=late_causes(asked),
         hours=load(asked.period, asked.choice),
         days=[
             (day, days[day].counts["received"], days[day].counts["answered"]) if day in days else (day, 0, 0)
@@ -103,6 +78,7 @@ def definitions(*, has_contacts: bool) -> list[tuple[str, str]]:
         *own,
         (_("Time to the answer"), str(RESPONSE)),
         (_("Ages of overdue appeals"), str(OVERDUE)),
+        (_("Why answers were late"), str(CAUSES)),
         (_("Load by hour"), str(HOURS)),
     ]
 

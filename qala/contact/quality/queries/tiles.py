@@ -1,10 +1,26 @@
 """Figures with the rows behind them, and how they have changed: what every report is made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from qala.contact.quality.queries.asking import Asked
 from qala.contact.quality.queries.words import NOTHING, number
+from qala.contact.quality.rules.desk import OPERATOR
+from qala.shared.clock import now
+
+BY_LABELS = {
+    "executor": gettext_lazy("Executor"),
+    "topic": gettext_lazy("Topic"),
+    "group": gettext_lazy("Topic group"),
+    "district": gettext_lazy("District"),
+    "channel": gettext_lazy("Channel"),
+    "day": gettext_lazy("Day"),
+    OPERATOR: gettext_lazy("Operator"),
+}
 
 
 @dataclass(frozen=True)
@@ -46,6 +62,46 @@ class Line:
 
     label: str
     cells: list[Cell]
+
+
+@dataclass
+class Report:
+    """Everything that is shown: the page, the PDF, the XLSX and the letter draw the same one. The desk has no ages,
+    reasons and hours."""
+
+    asked: Asked
+    tiles: list[Tile]
+    columns: list[str]
+    lines: list[Line]
+    definitions: list[tuple[str, str]]
+    ages: list[tuple[str, Cell]] = field(default_factory=list)
+    causes: list[tuple[str, Cell]] = field(default_factory=list)
+    hours: list[list[int]] = field(default_factory=list)
+    days: list[tuple[date, int, int]] = field(default_factory=list)
+    counted_at: datetime | None = None
+    at: datetime = field(default_factory=now)
+
+    @property
+    def title(self) -> str:
+        """The head of the paper."""
+        return _("Contacts and operators") if self.asked.is_of_desk else _("Quality report")
+
+    @property
+    def units(self) -> tuple[str, str]:
+        """In what a spreadsheet gets times."""
+        return (
+            (_("Times"), _("In seconds.")) if self.asked.is_of_desk else ("p50, p90, p95", _("In minutes."))
+        )
+
+    @property
+    def by_label(self) -> str:
+        """The head of the first column."""
+        return str(BY_LABELS[self.asked.by])
+
+    @property
+    def weekdays(self) -> list[str]:
+        """Monday first."""
+        return [str(WEEKDAYS[n]) for n in range(7)]
 
 
 def trend(value: float | None, old: float | None, *, is_share: bool, good: int) -> tuple[str, str]:

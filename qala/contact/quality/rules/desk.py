@@ -5,6 +5,9 @@ from dataclasses import dataclass, fields
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+OPERATOR = "operator"
+"""What a report on the desk has its lines by; it is known by this word wherever a report is kept as an address."""
+
 
 @dataclass
 class Work:

@@ -63,4 +63,7 @@ RESPONSE = _(
     "Time from receipt to the answer, round the clock, of the answered appeals: half are answered within p50, nine of ten within p90. Accurate to 5 %."  # noqa: E501
 )
 OVERDUE = _("Open appeals whose next term has passed, by how long ago; counted now.")
+CAUSES = _(
+    "Appeals received in the period with a late answer, by the reason that the executor chose from the list; an appeal answered late twice for two reasons counts under both."  # noqa: E501
+)
 HOURS = _("Appeals by weekday and hour of receipt, city time.")

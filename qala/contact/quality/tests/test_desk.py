@@ -1,19 +1,28 @@
 """The desk in the reports: what was answered on first contact, and what operators' time went into."""
 
-from datetime import timedelta
+import io
+from datetime import time, timedelta
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
+from django.core import mail
 
 from qala.contact.appeals.tests.factories import World
 from qala.contact.catalog.queries import book
 from qala.contact.contacts import reference as gate_reference
 from qala.contact.contacts.models import Contact
 from qala.contact.contacts.queries import gate
+from qala.contact.quality.actions import schedule, send_due
+from qala.contact.quality.forms import ScheduleForm
+from qala.contact.quality.models import ReportDelivery
 from qala.contact.quality.rules.desk import Work
 from qala.contact.shifts import reference as shifts_reference
 from qala.contact.shifts.models import BreakReason, OperatorState, QualityReview, ReviewForm
+from qala.ground.people.models import Duty
 from qala.shared.clock import now
+from qala.shared.errors import Invalid
+from qala.shared.models.lists import ExportRecord
 from tests.personas import operator
 
 PERIOD = "received_from=2026-03-02&received_to=2026-03-08"
@@ -163,3 +172,47 @@ def test_only_those_who_may_see_operators_figures_do(world: World, client_for: A
         assert client_for(user).get("/quality/desk/").status_code == 403
     assert "/quality/desk/" in client_for(people.controller).get("/quality/").content.decode()
     assert "/quality/desk/" not in client_for(people.administrator).get("/quality/").content.decode()
+
+
+def test_the_figures_are_a_file(world: World, client_for: Any, frozen_clock: Any) -> None:
+    a_week(world, frozen_clock)
+    client = client_for(world.people.controller)
+    page = client.get(f"/quality/desk/?{PERIOD}")
+    for name in ("pdf_url", "xlsx_url", "schedule_url"):
+        assert "by=operator" in page.context[name]
+    paper = client.get(page.context["pdf_url"])
+    assert paper.content.startswith(b"%PDF")
+    book = client.get(page.context["xlsx_url"])
+    with ZipFile(io.BytesIO(book.content)) as sheets:
+        assert world.people.operator.full_name in sheets.read("xl/sharedStrings.xml").decode()
+        assert len([name for name in sheets.namelist() if name.startswith("xl/worksheets/sheet")]) == 3
+    assert list(ExportRecord.objects.values_list("screen", "row_count")) == [("quality.desk", 2)] * 2
+    for stranger in (world.people.executor_head, world.people.administrator):
+        assert client_for(stranger).get(f"/quality/report.pdf?{PERIOD}&by=operator").status_code == 403
+    assert client.get(f"/quality/?{PERIOD}&by=operator").url.startswith("/quality/desk/?")
+
+
+def test_the_figures_go_out_by_themselves_to_those_who_may_read_them(
+    world: World, client_for: Any, frozen_clock: Any
+) -> None:
+    people = world.people
+    words: dict[str, Any] = {
+        "name": "Desk", "query": f"by=operator&topic={world.heat.pk}", "frequency": "weekly", "at": time(8),
+        "by": people.analyst,
+    }  # fmt: skip
+    with pytest.raises(Invalid):
+        schedule(**words, recipients=[people.executor_head])
+    report = schedule(**words, recipients=[people.shift_supervisor, people.controller])
+    assert report.query == words["query"].replace("by=operator&", "") + "&by=operator"
+    offered = ScheduleForm(initial={"query": report.query}).fields["recipients"].queryset
+    assert {people.analyst, people.controller} <= set(offered)
+    assert people.executor_head not in offered
+    talk(world, "+77010000001")
+    frozen_clock.forward(days=7)
+    Duty.objects.filter(user=people.controller).delete()
+    assert send_due() == 1
+    letter = mail.outbox[0]
+    assert "/quality/desk/?" in letter.body
+    assert [name.rsplit(".")[-1] for name, _content, _kind in letter.attachments] == ["pdf", "xlsx"]
+    outcomes = ReportDelivery.objects.values_list("recipient__pk", "outcome")
+    assert dict(outcomes) == {people.shift_supervisor.pk: "sent", people.controller.pk: "no_right"}

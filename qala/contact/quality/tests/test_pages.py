@@ -8,8 +8,9 @@ from zipfile import ZipFile
 import pytest
 from django.utils.translation import override
 
+from qala.contact.appeals.actions import accept, answer
 from qala.contact.appeals.models import Appeal
-from qala.contact.appeals.tests.factories import World
+from qala.contact.appeals.tests.factories import IN_EAST, PROOF, World
 from qala.contact.quality.actions import build, check_waiting
 from qala.contact.quality.actions.send import token_of
 from qala.contact.quality.models import (
@@ -30,6 +31,13 @@ LINK = re.compile(
 QUERY = "received_from=2026-02-20&received_to=2026-03-20"
 
 
+def taken(world: World, **words: Any) -> Appeal:
+    """Under way."""
+    appeal = world.appeal(**words)
+    at_home = appeal.executor_id == world.people.home.pk
+    return accept(appeal_id=appeal.pk, by=world.people.executor if at_home else world.people.other_executor)
+
+
 @pytest.mark.parametrize("by", ["executor", "topic", "group", "district", "channel", "day"])
 def test_every_count_opens_as_many_rows(world: World, client_for: Any, frozen_clock: Any, by: str) -> None:
     lived(world, frozen_clock)
@@ -41,6 +49,30 @@ def test_every_count_opens_as_many_rows(world: World, client_for: Any, frozen_cl
     for url, count in links:
         page = client.get(url.replace("&amp;", "&"))
         assert page.context["page"].count == int(count), url
+
+
+def test_late_answers_by_reason(world: World, client_for: Any, frozen_clock: Any) -> None:
+    late = [taken(world) for _each in range(3)] + [taken(world, place=IN_EAST)]
+    frozen_clock.forward(days=2)
+    for appeal, cause in zip(late, ("late-staff", "late-staff", "late-weather", "late-weather"), strict=True):
+        by = (
+            world.people.executor
+            if appeal.executor_id == world.people.home.pk
+            else world.people.other_executor
+        )
+        answer(appeal_id=appeal.pk, text=PROOF, late_cause=cause, by=by)
+    answer(appeal_id=taken(world).pk, text=PROOF, by=world.people.executor)
+    client = client_for(world.people.controller)
+    report = client.get(f"/quality/?{QUERY}").context["report"]
+    assert [(label, cell.text, cell.note) for label, cell in report.causes] == [
+        ("The weather was in the way", "2", "50.0 %"), ("Too few people", "2", "50.0 %"),
+    ]  # fmt: skip
+    for _label, cell in report.causes:
+        assert client.get(cell.url).context["page"].count == 2
+    narrowed = client.get(f"/quality/?{QUERY}&executor={world.people.home.pk}").context["report"]
+    assert [cell.text for _label, cell in narrowed.causes] == ["2", "1"]
+    for extension in ("pdf", "xlsx"):
+        assert client.get(f"/quality/report.{extension}?{QUERY}").status_code == 200
 
 
 def test_a_head_sees_the_own_organisation_only(world: World, client_for: Any, frozen_clock: Any) -> None:

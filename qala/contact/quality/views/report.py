@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -12,15 +12,17 @@ from django.views.decorators.http import require_GET
 
 from qala.contact.appeals.access import visible_appeals
 from qala.contact.contacts.access import can_view
-from qala.contact.quality.access import can_read, can_read_desk, can_schedule, read_scope
+from qala.contact.quality.access import can_read_by, can_read_desk, can_schedule, read_scope
 from qala.contact.quality.forms import DeskForm, ReportForm
 from qala.contact.quality.queries import words
-from qala.contact.quality.queries.asking import Asked, read
+from qala.contact.quality.queries.asking import BY, Asked, read
 from qala.contact.quality.queries.cells import compared, marks
-from qala.contact.quality.queries.desk import make as make_desk
 from qala.contact.quality.queries.pdf import paper
-from qala.contact.quality.queries.report import Report, make
+from qala.contact.quality.queries.report import make as make_appeals
+from qala.contact.quality.queries.reports import make
+from qala.contact.quality.queries.tiles import Report
 from qala.contact.quality.queries.xlsx import workbook
+from qala.contact.quality.rules.desk import OPERATOR
 from qala.shared.clock import today
 from qala.shared.errors import require
 from qala.shared.models.lists import ExportRecord
@@ -33,8 +35,9 @@ TABLE_CELLS = 40
 
 def asked_by(request: HttpRequest) -> Asked:
     """The report of the address within the person's scope. Raises NotAllowed."""
-    require(can_read(request.user))
-    return read(request.GET, today=today(), scope=read_scope(request.user))
+    asked = read(request.GET, today=today(), scope=read_scope(request.user))
+    require(can_read_by(request.user, asked.by))
+    return asked
 
 
 def form_of(asked: Asked, kind: type[ReportForm] = ReportForm) -> ReportForm:
@@ -51,8 +54,9 @@ def form_of(asked: Asked, kind: type[ReportForm] = ReportForm) -> ReportForm:
 def report(request: HttpRequest) -> HttpResponse:
     """Every figure with its definition, compared with the period before."""
     asked = asked_by(request)
-    made = make(asked, opens_contacts=can_view(request.user))
-    query = asked.query()
+    if asked.is_of_desk:
+        return redirect(asked.url())
+    made = make_appeals(asked, opens_contacts=can_view(request.user))
     context = {
         "report": made,
         "tabs": tabs(request.user, asked, "report"),
@@ -62,21 +66,32 @@ def report(request: HttpRequest) -> HttpResponse:
         "filters_open": bool(request.GET),
         "by_day": _by_day(made),
         "by_hour": charts.heatmap(_("Weekday"), [str(n) for n in range(24)], made.weekdays, made.hours),
-        "pdf_url": f"{reverse('quality:pdf')}?{query}",
-        "xlsx_url": f"{reverse('quality:xlsx')}?{query}",
-        "map_url": f"{reverse('quality:map')}?{query}",
-        "schedule_url": f"{reverse('quality:new_schedule')}?{query}" if can_schedule(request.user) else "",
+        "map_url": f"{reverse('quality:map')}?{asked.query()}",
+        **_ways_out(request.user, asked),
     }
     return render(request, "quality/report.html", context)
+
+
+def _ways_out(user: Any, asked: Asked) -> dict[str, str]:
+    """Addresses of the files and of the schedule."""
+    names = {
+        "pdf_url": "pdf",
+        "xlsx_url": "xlsx",
+        "schedule_url": "new_schedule" if can_schedule(user) else "",
+    }
+    return {
+        key: f"{reverse(f'quality:{name}')}?{asked.query()}" if name else "" for key, name in names.items()
+    }
 
 
 def tabs(user: Any, asked: Asked, active: str) -> list[Tab]:
     """The reports on appeals and on the desk, where the person reads both."""
     if not can_read_desk(user):
         return []
-    pages = [("report", _("Appeals")), ("desk", _("Contacts and operators"))]
+    by = BY[0] if asked.is_of_desk else asked.by
     return [
-        Tab(label, f"{reverse(f'quality:{name}')}?{asked.query()}", name == active) for name, label in pages
+        Tab(_("Appeals"), asked.url(by=by), active == "report"),
+        Tab(_("Contacts and operators"), asked.url(by=OPERATOR), active == "desk"),
     ]
 
 
@@ -85,11 +100,10 @@ def tabs(user: Any, asked: Asked, active: str) -> list[Tab]:
 def desk(request: HttpRequest) -> HttpResponse:
     """What was answered on first contact, and operators' figures."""
     require(can_read_desk(request.user))
-    given = request.GET.copy()
-    given.pop("executor", None)
-    asked = read(given, today=today(), scope=None)
+    asked = read(request.GET, today=today(), scope=None).of_desk()
     context = {
-        "report": make_desk(asked),
+        "report": make(asked),
+        **_ways_out(request.user, asked),
         "tabs": tabs(request.user, asked, "desk"),
         "span": words.span(asked.period),
         "span_before": words.span(asked.period.before),
@@ -126,14 +140,14 @@ def _file(request: HttpRequest, extension: str, content_type: str, draw: Any) ->
     asked = asked_by(request)
     made = make(asked)
     ExportRecord.objects.create(
-        screen="quality.report",
+        screen="quality.desk" if asked.is_of_desk else "quality.report",
         by_id=request.user.pk,
         file_format=extension,
         filters=sorted(request.GET),
         row_count=len(made.lines),
     )
     response = HttpResponse(draw(made), content_type=content_type)
-    name = f"quality-{asked.period.first}-{asked.period.last}.{extension}"
+    name = f"{'desk' if asked.is_of_desk else 'quality'}-{asked.period.first}-{asked.period.last}.{extension}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "no-store"
     return response

@@ -1,6 +1,8 @@
 """Score a text with the classifiers in use. They are read once per process; numpy comes with the first question."""
 
+import logging
 import threading
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 OFFERED = 3
 # Below this a second or third guess is noise.
 LEAST_SHOWN = 0.03
+LEAST_LETTERS = 8
+FRESH_FOR = 5.0
+log = logging.getLogger("qala.suggestions")
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,8 @@ class Offer:
 
 _lock = threading.Lock()
 _kept: "dict[str, tuple[int, Linear]]" = {}
+_in_use: "dict[str, tuple[float, int, float]]" = {}
+"""By kind: when it was read, which classifier is in use (0: none), its threshold."""
 
 
 def offers(text: str, kinds: tuple[str, ...] = tuple(Kind.values)) -> list[Offer]:
@@ -45,6 +52,29 @@ def offers(text: str, kinds: tuple[str, ...] = tuple(Kind.values)) -> list[Offer
         for kind in kinds
         if kind in active
     ]
+
+
+def quick_offer(kind: str, text: str) -> Offer | None:
+    """As `offers` of one kind, for whoever asks with every few letters: which classifier is in use is remembered, so
+    that one put into use or taken out of it elsewhere is noticed after `FRESH_FOR` seconds at most. None without a
+    classifier, and for bytes that are damaged: nobody's work stops for a suggestion."""
+    from qala.contact.suggestions.rules.packing import Damaged
+
+    if len(text) < LEAST_LETTERS:
+        return None
+    read_at, classifier_id, least = _in_use.get(kind, (0.0, 0, 0.0))
+    if not read_at or time.monotonic() - read_at > FRESH_FOR:
+        found = ClassifierModel.objects.filter(state=State.ACTIVE, kind=kind).values_list("pk", flat=True)
+        classifier_id, least = found.first() or 0, rules_of_today()[kind].least_probability
+        _in_use[kind] = (time.monotonic(), classifier_id, least)
+    if not classifier_id:
+        return None
+    try:
+        return Offer(kind, classifier_id, _guesses(kind, classifier_id, text, least))
+    except (Damaged, ClassifierModel.DoesNotExist) as fault:
+        log.warning("classifier %s: %s", classifier_id, type(fault).__name__)
+        _in_use[kind] = (time.monotonic(), 0, least)
+        return None
 
 
 def _guesses(kind: str, classifier_id: int, text: str, least: float) -> "tuple[Guess, ...]":
@@ -79,3 +109,4 @@ def load(classifier_id: int) -> "Linear":
 def forget() -> None:
     """For tests, where ids come again."""
     _kept.clear()
+    _in_use.clear()

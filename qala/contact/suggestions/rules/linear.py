@@ -60,17 +60,16 @@ def best(model: Linear, text: str, count: int = 3) -> list[Guess]:
         return []
     chances = _softmax(_scores(model, values))
     order = np.argsort(-chances, kind="stable")[:count]
+    named = reasons(model, text, order.tolist(), values)
     return [
-        Guess(model.labels[at], float(chances[at]), tuple(reasons(model, text, int(at), values)))
-        for at in order
+        Guess(model.labels[at], float(chances[at]), tuple(words))
+        for at, words in zip(order.tolist(), named, strict=True)
     ]
 
 
-def reasons(model: Linear, text: str, column: int, values: dict[int, float]) -> list[str]:
-    """The written words that raised this label most above the average label; a piece counts for its word."""
+def reasons(model: Linear, text: str, columns: Sequence[int], values: dict[int, float]) -> list[list[str]]:
+    """For each label the written words that raised it most above the average label; a piece counts for its word."""
     written, words, parts = traced_terms(text)
-    spoken = np.zeros(len(written))
-    counts: Counter[int] = Counter()
     found: list[tuple[int, tuple[int, ...]]] = []
     offset = len(model.words.places)
     for term, places in words:
@@ -79,14 +78,19 @@ def reasons(model: Linear, text: str, column: int, values: dict[int, float]) -> 
     for piece, place in parts:
         if (row := model.pieces.places.get(piece)) is not None:
             found.append((row + offset, (place,)))
-    counts.update(row for row, _places in found)
+    counts = Counter(row for row, _places in found)
     rows = list(values)
-    lifts = model.weights[rows, column] - model.weights[rows].mean(axis=1)
-    lift_of = dict(zip(rows, lifts.tolist(), strict=True))
-    for row, places in found:
-        for place in places:
-            spoken[place] += lift_of[row] * values[row] / (counts[row] * len(places))
-    return _named(written, spoken)
+    weights = model.weights[rows]
+    lifts = weights[:, columns] - weights.mean(axis=1, keepdims=True)
+    # What one standing of the term says for each label; a pair of words shares it.
+    each = lifts * np.array([values[row] / counts[row] for row in rows])[:, None]
+    at = {row: index for index, row in enumerate(rows)}
+    spoken = np.zeros((len(written), len(columns)))
+    places = [place for _row, those in found for place in those]
+    spreads = [(at[row], len(those)) for row, those in found for _place in those]
+    terms, shares = (np.array(part) for part in zip(*spreads, strict=True))
+    np.add.at(spoken, places, each[terms] / shares[:, None])
+    return [_named(written, column) for column in spoken.T]
 
 
 def _named(written: Sequence[str], spoken: npt.NDArray[np.float64]) -> list[str]:

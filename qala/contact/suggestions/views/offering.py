@@ -14,14 +14,13 @@ from qala.contact.appeals.models.appeal import Priority
 from qala.contact.catalog.queries import Book, book
 from qala.contact.suggestions.access import can_use
 from qala.contact.suggestions.actions.count import sealed
-from qala.contact.suggestions.queries.engine import Offer, offers
+from qala.contact.suggestions.queries.engine import LEAST_LETTERS, Offer, offers
 from qala.contact.suggestions.rules.kinds import Kind
 from qala.shared.clock import today
 from qala.shared.errors import require
 from qala.shared.throttle import count_attempt
 
 LIMIT, PER_SECONDS = 600, 600
-LEAST_LETTERS = 8
 
 
 @dataclass(frozen=True)

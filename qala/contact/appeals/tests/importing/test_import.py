@@ -166,9 +166,46 @@ def test_a_profile_may_reject_what_it_does_not_know(take, extra, reason):
     assert take(extra=extra).tally.named["rejected_by"][reason] > 0
 
 
+LATE = (
+    "1;01.06.2020 10:00;03.06.2020 10:00;04.06.2020 09:00;fertig;Heat:Cold;Heat Office;Regen;Hof;Weg 1;11,5;51,5",
+    "2;01.06.2020 10:00;03.06.2020 10:00;04.06.2020 09:00;fertig;Heat:Cold;Heat Office;-;Hof;Weg 1;11,5;51,5",
+    "3;01.06.2020 10:00;03.06.2020 10:00;02.06.2020 09:00;fertig;Heat:Cold;Heat Office;Regen;Hof;Weg 1;11,5;51,5",
+)
+REASONED = "late_causes: {map: {regen: late-weather}}\n"
+
+
+@pytest.fixture
+def reasoned(monkeypatch):
+    """The town's file says in "Text" why an answer was late."""
+    from qala.contact.appeals.tests.importing import conftest
+
+    fields = "fields:\n  late_cause: Text\n  answer: Art\n"
+    monkeypatch.setattr(conftest, "PROFILE", conftest.PROFILE.replace("fields:\n", fields))
+
+
+@pytest.mark.usefixtures("reasoned")
+def test_late_answers_carry_the_reason_of_the_source_or_that_it_gave_none(take):
+    take(LATE, extra=REASONED)
+    codes = [appeal(number).answers.values_list("late_cause__code", flat=True).get() for number in "123"]
+    assert codes == ["late-weather", "late-not-stated", None]
+
+
+@pytest.mark.usefixtures("reasoned")
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [
+        ("default: reject", "no_late_cause"),
+        ("map: {frost: late-weather}, unknown: reject", "unknown_late_cause"),
+    ],
+)
+def test_a_profile_may_ask_for_a_reason(take, more, reason):
+    assert take(LATE, extra=f"late_causes: {{{more}}}\n").tally.named["rejected_by"] == {reason: 1}
+
+
 @pytest.mark.parametrize(
     "extra",
-    ["channels: {default: pigeon}\n", "topics: {map: {x: nothing}}\n", "executors: {map: {x: nobody}}\n",
+    ["channels: {default: pigeon}\n", "late_causes: {map: {x: nothing}}\n",
+     "topics: {map: {x: nothing}}\n", "executors: {map: {x: nobody}}\n",
      "districts: {map: {x: nowhere}}\n"],
 )  # fmt: skip
 def test_codes_that_are_not_there_are_named_before_the_first_row(take, extra):
