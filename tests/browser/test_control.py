@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, tick
 from tests.browser.journeys import PROOF, Walker, answers, registered
 from tests.browser.live import PATIENCE, Site
 
@@ -41,9 +41,10 @@ def test_a_closing_that_solved_nothing_is_opened_again(site: Site, visitor: Open
 
 
 def _waits_for_the_comparison(who: Walker, number: str) -> None:
-    """The worker compares once a minute."""
+    """The worker compares once a minute, and here whenever somebody looks."""
     end = time.monotonic() + 2 * PATIENCE
     while time.monotonic() < end:
+        tick("quality.look_at_answers")
         who.page.goto(WAITING)
         if who.page.get_by_role("link", name=number, exact=True).count():
             return
