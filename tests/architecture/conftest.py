@@ -11,7 +11,7 @@ from tests.small_city import SmallCity, build
 
 @pytest.fixture(scope="module")
 def _city_of_the_module(django_db_setup: None, django_db_blocker: Any) -> Iterator[SmallCity]:
-    from django.db import transaction
+    from django.db import connection, transaction
 
     from qala.contact.catalog.queries import forget_book
     from qala.ground.places import locating
@@ -19,7 +19,9 @@ def _city_of_the_module(django_db_setup: None, django_db_blocker: Any) -> Iterat
     with django_db_blocker.unblock(), transaction.atomic():
         forget_book()
         locating.forget()
-        yield build(everybody())
+        city = build(everybody())
+        connection.check_constraints()  # now, else at the end of every test anew
+        yield city
         transaction.set_rollback(True)
     forget_book()
     locating.forget()

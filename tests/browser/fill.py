@@ -1,4 +1,4 @@
-"""Fill the browser tests' database with the small city and print what a test needs to know, as one line of JSON.
+"""Static files, tables and the small city for the browser tests; prints what a test needs to know, as one line of JSON.
 
 Runs as a process of its own (`python -m tests.browser.fill`), because the tests' process keeps its own database.
 """
@@ -12,6 +12,7 @@ import django
 def main() -> None:
     """Make the city, passwords and sessions."""
     django.setup()
+    from django.core.management import call_command
     from django.test import Client
     from django.urls import reverse
 
@@ -19,6 +20,8 @@ def main() -> None:
     from tests.small_city import build
     from tests.url_matrix import LETTERS, URL_MATRIX, path_of
 
+    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("migrate", interactive=False, verbosity=0)
     people = everybody()
     city = build(people)
     cookies, emails = {}, {}

@@ -48,8 +48,6 @@ def running_site(database_url: str) -> Iterator[Site]:
             "QALA_LOG_LEVEL": "warning",
             "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
         }
-        _run(environment, "-m", "django", "collectstatic", "--no-input", "--verbosity=0")
-        _run(environment, "-m", "django", "migrate", "--verbosity=0")
         known = json.loads(_run(environment, "-m", "tests.browser.fill").splitlines()[-1])
         listening = socket.create_server(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"

@@ -38,8 +38,8 @@ CALENDARS: tuple[tuple[str, dict[str, str], Week, bool], ...] = (
 )
 
 
-def load(report: Callable[[str], None]) -> None:
-    """Make the missing calendars and bring public holidays up to date."""
+def load(report: Callable[[str], None], *, since: int = FIRST_YEAR) -> None:
+    """Make the missing calendars and bring public holidays from the year `since` on up to date."""
     for code, names, week, is_round_the_clock in CALENDARS:
         if not WorkCalendar.objects.filter(code=code).exists():
             register_calendar(
@@ -52,7 +52,7 @@ def load(report: Callable[[str], None]) -> None:
                 by=None,
             )
             report(f"calendar {code} added")
-    years = range(FIRST_YEAR, today().year + YEARS_AHEAD + 1)
+    years = range(since, today().year + YEARS_AHEAD + 1)
     for calendar in WorkCalendar.objects.all():
         seeded = seed_calendar(calendar_id=calendar.pk, years=years, by=None)
         if seeded.has_changed:

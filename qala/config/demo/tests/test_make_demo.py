@@ -72,6 +72,7 @@ def made_city(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         with connection.cursor() as cursor:
             cursor.execute("ALTER SEQUENCE appeals_appeal_id_seq RESTART")
         _make()
+        connection.check_constraints()  # now, else at the end of every test anew
         yield
         transaction.set_rollback(True)
     forget_book()

@@ -7,6 +7,7 @@ from qala.contact.catalog.models import Channel, ServiceTerm, Status
 from qala.contact.catalog.queries import forget_book
 from qala.contact.catalog.reference.ladders import load_causes, load_ladders
 from qala.contact.catalog.reference.letters import load_letters
+from qala.contact.catalog.reference.missing import add_missing
 from qala.contact.catalog.reference.procedures import load_procedures
 from qala.contact.catalog.rules.stages import Stage, TargetKind
 from qala.shared import reference
@@ -51,20 +52,20 @@ SINCE = date(2021, 7, 1)
 
 def load(report: Callable[[str], None]) -> None:
     """Create what is missing; rows that exist are the city's and stay as they are."""
-    made = 0
-    for order, (code, stage, is_default, kk, ru, en) in enumerate(STATUSES, start=1):
-        values = {
-            "stage": stage,
-            "is_default": is_default,
-            "order": order,
-            "name_kk": kk,
-            "name_ru": ru,
-            "name_en": en,
-        }
-        made += Status.objects.get_or_create(code=code, defaults=values)[1]
-    for order, (code, is_staff_only, kk, ru, en) in enumerate(CHANNELS, start=1):
-        values = {"is_staff_only": is_staff_only, "order": order, "name_kk": kk, "name_ru": ru, "name_en": en}
-        made += Channel.objects.get_or_create(code=code, defaults=values)[1]
+    made = add_missing(
+        [
+            Status(
+                code=code, stage=stage, is_default=is_default, order=order, name_kk=kk, name_ru=ru, name_en=en
+            )
+            for order, (code, stage, is_default, kk, ru, en) in enumerate(STATUSES, start=1)
+        ]
+    )
+    made += add_missing(
+        [
+            Channel(code=code, is_staff_only=is_staff_only, order=order, name_kk=kk, name_ru=ru, name_en=en)
+            for order, (code, is_staff_only, kk, ru, en) in enumerate(CHANNELS, start=1)
+        ]
+    )
     for kind, amount, unit, source in DEFAULTS:
         values = {"amount": amount, "unit": unit, "is_sample": "Sample" in source, "source": source}
         made += ServiceTerm.objects.get_or_create(

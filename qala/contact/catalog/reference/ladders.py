@@ -1,6 +1,7 @@
 """Who hears of a term that runs out, and the lists of reasons."""
 
 from qala.contact.catalog.models import Cause, EscalationStep, Procedure
+from qala.contact.catalog.reference.missing import add_missing
 from qala.contact.catalog.reference.procedures import SINCE
 from qala.contact.catalog.rules.procedures import LATE_NOT_STATED
 
@@ -59,9 +60,11 @@ def load_ladders() -> int:
 
 def load_causes() -> int:
     """The lists of reasons."""
-    made = 0
-    for order, (code, use, kk, ru, en) in enumerate(CAUSES, start=1):
-        values = {"use": use, "order": order, "name_kk": kk, "name_ru": ru, "name_en": en}
-        values["is_active"] = code != LATE_NOT_STATED
-        made += Cause.objects.get_or_create(code=code, defaults=values)[1]
-    return made
+    return add_missing(
+        [
+            Cause(
+                code=code, use=use, order=order, name_kk=kk, name_ru=ru, name_en=en, is_active=code != LATE_NOT_STATED
+            )
+            for order, (code, use, kk, ru, en) in enumerate(CAUSES, start=1)
+        ]
+    )

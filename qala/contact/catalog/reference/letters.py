@@ -1,6 +1,7 @@
 """The words of the letters a city starts with."""
 
 from qala.contact.catalog.models import LetterTemplate
+from qala.contact.catalog.reference.missing import add_missing
 
 # kind: (title kk, title ru, text kk, text ru)
 LETTERS = {
@@ -63,8 +64,10 @@ LETTERS = {
 
 def load_letters() -> int:
     """Create the templates that are missing."""
-    made = 0
-    for kind, (title_kk, title_ru, body_kk, body_ru) in LETTERS.items():
-        values = {"title_kk": title_kk, "title_ru": title_ru, "body_kk": body_kk, "body_ru": body_ru}
-        made += LetterTemplate.objects.get_or_create(kind=kind, defaults=values)[1]
-    return made
+    return add_missing(
+        [
+            LetterTemplate(kind=kind, title_kk=title_kk, title_ru=title_ru, body_kk=body_kk, body_ru=body_ru)
+            for kind, (title_kk, title_ru, body_kk, body_ru) in LETTERS.items()
+        ],
+        key="kind",
+    )
