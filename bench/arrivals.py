@@ -91,7 +91,7 @@ class Arrivals:
             ADDRESS.encode(), address.encode()
         )
 
-    async def _one(self, key: tuple[str, str], message: "Message", due: float) -> None:
+    async def _one(self, key: tuple[str, str], message: Message, due: float) -> None:
         status, body = await self._exchange(self._filled(message.text()))
         message.answered(status, body)
         self.times[key].append(1000 * (time.perf_counter() - due))

@@ -81,9 +81,9 @@ def all_streams(
         Stream(name, found, [(phase, seconds, half[phase]) for phase, seconds, _ in phases])
         for name, found in zip(CREATED, (desk["desk: appeal"], posts.resident_posts(city, port)), strict=True)
     ]
-    # Every phone asks once a minute, as static/fieldwork/js/field.js does, and gives back what it was told that it holds
-    # (store.js): the first time it gets its whole list, then what differs, which with 10 appeals a second for 60
-    # organisations is some ten rows each time.
+    # Every phone asks once a minute, as static/fieldwork/js/field.js does, and gives back what it was told that it
+    # holds (store.js): the first time it gets its whole list, then what differs, which with 10 appeals a second for
+    # 60 organisations is some ten rows each time.
     each = len(polls) / POLL_SECONDS
     asked = [(phase, seconds, each) for phase, seconds, _ in phases]
     return [*made, Stream("phones", polls, asked, returns=("held", "Qala-Held"))]
