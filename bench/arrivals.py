@@ -32,18 +32,22 @@ class Stream:
     """`requests` are whole HTTP/1.1 messages, taken in turn; `phases` are (name, seconds, requests a second).
 
     `returns`: a word of the JSON that each message's answer holds, and the header that gives it back the next time.
+    `lanes`: so many clients of whom each has one request under way; of what it wants to ask meanwhile only the last is
+    sent, when the answer is there (htmx's `queue last`). Message n is of client n modulo `lanes`. 0: nobody waits.
     """
 
     name: str
     requests: list[str]
     phases: list[tuple[str, float, float]]
     returns: tuple[str, str] | None = None
+    lanes: int = 0
 
 
 class Message:
     """One request that comes again and again, with what its last answer gave it to hold."""
 
-    def __init__(self, text: bytes, returns: tuple[str, str] | None) -> None:
+    def __init__(self, text: bytes, returns: tuple[str, str] | None, lane: Lane | None) -> None:
+        self.lane = lane
         self._text, self._returns, self._held = text, returns, b""
 
     def text(self) -> bytes:
@@ -57,6 +61,24 @@ class Message:
             self._held = f"\r\n{header}: {json.loads(body)[word]}".encode()
 
 
+@dataclass
+class Lane:
+    """One client that waits for its answer before it asks again."""
+
+    is_busy: bool = False
+    waiting: tuple[tuple[str, str], Message, float] | None = None
+
+
+def messages_of(stream: Stream) -> Iterator[Message]:
+    """Without end."""
+    lanes = [Lane() for _each in range(stream.lanes)]
+    made = [
+        Message(text.encode(), stream.returns, lanes[n % stream.lanes] if lanes else None)
+        for n, text in enumerate(stream.requests)
+    ]
+    return cycle(made)
+
+
 class Arrivals:
     """All streams carried out once."""
 
@@ -65,6 +87,7 @@ class Arrivals:
         self.times: dict[tuple[str, str], list[float]] = defaultdict(list)
         self.statuses: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.bytes: Counter[tuple[str, str]] = Counter()
+        self.overtaken: Counter[tuple[str, str]] = Counter()
         self.late = 0.0
         self._idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
         self._numbers = count(int(time.time()) % 60_000 * 256)
@@ -75,10 +98,7 @@ class Arrivals:
                 group.create_task(self._set_out(stream, group))
 
     async def _set_out(self, stream: Stream, group: asyncio.TaskGroup) -> None:
-        messages, started = (
-            cycle([Message(text.encode(), stream.returns) for text in stream.requests]),
-            time.perf_counter(),
-        )
+        messages, started = messages_of(stream), time.perf_counter()
         for phase, at in moments(stream):
             await asyncio.sleep(started + at - time.perf_counter())
             self.late = max(self.late, time.perf_counter() - started - at)
@@ -91,7 +111,21 @@ class Arrivals:
             ADDRESS.encode(), address.encode()
         )
 
-    async def _one(self, key: tuple[str, str], message: "Message", due: float) -> None:
+    async def _one(self, key: tuple[str, str], message: Message, due: float) -> None:
+        lane = message.lane or Lane()
+        if lane.is_busy:
+            if lane.waiting is not None:
+                self.overtaken[lane.waiting[0]] += 1
+            lane.waiting = (key, message, due)
+            return
+        lane.is_busy = True
+        await self._sent(key, message, due)
+        while lane.waiting is not None:
+            following, lane.waiting = lane.waiting, None
+            await self._sent(*following)
+        lane.is_busy = False
+
+    async def _sent(self, key: tuple[str, str], message: Message, due: float) -> None:
         status, body = await self._exchange(self._filled(message.text()))
         message.answered(status, body)
         self.times[key].append(1000 * (time.perf_counter() - due))
@@ -157,7 +191,8 @@ def main() -> None:
         share = [times[min(len(times) - 1, int(part * len(times)))] for part in (0.5, 0.95, 0.99)]
         rows.append(
             {"stream": name, "phase": phase, "count": len(times), "statuses": load.statuses[key], "p50": share[0],
-             "p95": share[1], "p99": share[2], "longest": times[-1], "bytes": load.bytes[key]}
+             "p95": share[1], "p99": share[2], "longest": times[-1], "bytes": load.bytes[key],
+             "overtaken": load.overtaken[key]}
         )  # fmt: skip
     json.dump({"rows": rows, "late": 1000 * load.late, "cpu": time.process_time()}, sys.stdout)
 

@@ -25,8 +25,12 @@ from bench.stand import Stand, settle, stand
 
 OPERATORS, EXECUTORS, POLL_SECONDS = 25, 1_500, 60
 STEADY, BURST, MINUTES = 10, 50, 10.0
+PATIENT = "Priority: u=6\r\nQala-Held"
 # Requests a second of everything else: what 25 people who type without a pause cause, and readers beside them.
 BESIDE = {"typing": 25, "drafts": 5, "caller": 1, "consultations": 1, "list": 5, "search": 3, "contacts": 2}
+# The desk has one request for answers under way, and of later ones the last (`hx-sync="this:queue last"` of desk.html);
+# the same holds for its drafts (keep.js). So an operator whose answers are slow asks less often; nobody else does.
+WAITING = {"typing": OPERATORS, "drafts": OPERATORS}
 CREATED = ("desk: appeal", "resident: appeal")
 
 
@@ -74,19 +78,24 @@ def all_streams(
     }
     half = {"steady": STEADY / 2, "burst": BURST / 2}
     made = [
-        Stream(name, requests[name], [(phase, seconds, rate) for phase, seconds, _ in phases])
+        Stream(
+            name,
+            requests[name],
+            [(phase, seconds, rate) for phase, seconds, _ in phases],
+            lanes=WAITING.get(name, 0),
+        )
         for name, rate in BESIDE.items()
     ]
     made += [
         Stream(name, found, [(phase, seconds, half[phase]) for phase, seconds, _ in phases])
         for name, found in zip(CREATED, (desk["desk: appeal"], posts.resident_posts(city, port)), strict=True)
     ]
-    # Every phone asks once a minute, as static/fieldwork/js/field.js does, and gives back what it was told that it holds
-    # (store.js): the first time it gets its whole list, then what differs, which with 10 appeals a second for 60
-    # organisations is some ten rows each time.
+    # Every phone asks once a minute, as static/fieldwork/js/field.js does, and gives back what it was told that it
+    # holds (store.js): the first time it gets its whole list, then what differs, which with 10 appeals a second for
+    # 60 organisations is some ten rows each time. Then it also says that it can wait, and it has one request under way.
     each = len(polls) / POLL_SECONDS
     asked = [(phase, seconds, each) for phase, seconds, _ in phases]
-    return [*made, Stream("phones", polls, asked, returns=("held", "Qala-Held"))]
+    return [*made, Stream("phones", polls, asked, returns=("held", PATIENT), lanes=len(polls))]
 
 
 def desk_posts(city: dict[str, Any], port: int, kind: str) -> list[str]:
@@ -179,6 +188,8 @@ def tell(report: Report, seen: dict[str, Any], spent: dict[str, float]) -> None:
         report.say(f"{name}: longest", row["longest"], "ms")
         bad = sum(n for status, n in row["statuses"].items() if status[0] not in "23")
         report.say(f"{name}: refused or lost", bad, "answers", "= 0")
+        if row["overtaken"]:
+            report.say(f"{name}: overtaken by the same person's next", row["overtaken"], "questions")
     report.say("the generator's own delay, at most", seen["late"], "ms")
     for name, cores in spent.items():
         report.say(f"CPU of {name}", cores, "cores")

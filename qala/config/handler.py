@@ -18,8 +18,17 @@ from django.db import close_old_connections
 from django.http.response import HttpResponseBase
 from django.urls import set_script_prefix
 
-# Below the size of the connection pool (qala.config.database): streams take connections of their own.
-THREADS = 8
+# Together below the size of the connection pool (qala.config.database): streams take connections of their own.
+THREADS, PATIENT_THREADS = 8, 1
+
+
+def is_patient(scope: Any) -> bool:
+    """Whether the client says that the answer may wait: `Priority: u=5` and above (RFC 9218; 3 where it says nothing).
+
+    A phone that asks once a minute whether there is news does so. It can put nobody but itself behind others.
+    """
+    given = next((value for name, value in scope["headers"] if name == b"priority"), b"")
+    return any(part.strip() in (b"u=5", b"u=6", b"u=7") for part in given.split(b","))
 
 
 class ThreadedHandler(ASGIHandler):
@@ -28,6 +37,8 @@ class ThreadedHandler(ASGIHandler):
     def __init__(self) -> None:
         self.load_middleware(is_async=False)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="qala-web")
+        # One for those who can wait: when more comes than can be done, people at a screen are served first.
+        self._patient = ThreadPoolExecutor(PATIENT_THREADS, thread_name_prefix="qala-patient")
 
     async def handle(self, scope: Any, receive: Any, send: Any) -> None:
         """Answer one request."""
@@ -43,7 +54,8 @@ class ThreadedHandler(ASGIHandler):
         # A fresh context each: what one request leaves behind (its language) is nothing to the next.
         context = contextvars.copy_context()
         try:
-            response = await loop.run_in_executor(self._threads, context.run, self._answer, scope, body)
+            threads = self._patient if is_patient(scope) else self._threads
+            response = await loop.run_in_executor(threads, context.run, self._answer, scope, body)
             if response.streaming:
                 await self._stream(response, receive, send)
             else:

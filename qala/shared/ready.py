@@ -1,8 +1,8 @@
 """Queries whose SQL is written once in a process and asked with other values each time.
 
-Django composes a statement anew for every question, which costs several times what it takes to send it and to read the
-answer. On the paths that every request goes (who is it, what may they do) and on those of the busiest pages that is most of
-their cost. A ready query is still written as a queryset, so it follows the models; only its values change.
+Django composes a statement anew for every question, which costs several times what it takes to send it and to read
+the answer. On the paths that every request goes (who is it, what may they do) and on those of the busiest pages that is
+most of their cost. A ready query is still written as a queryset, so it follows the models; only its values change.
 """
 
 from collections.abc import Callable
@@ -17,9 +17,10 @@ M = TypeVar("M", bound=models.Model)
 class Ready(Generic[M]):
     """A queryset as a function of values.
 
-    `make` is called once, with the `samples`: values of the right types, no two alike and none that stands in the query
-    otherwise; they must decide nothing about the shape of the query, and each must reach the statement as it is (no lists,
-    no None). Rows of models without select_related, with annotations; or tuples, where `make` ends in `values_list`.
+    `make` is called once, with the `samples`: values of the right types, no two alike and none that stands in the
+    query otherwise; they must decide nothing about the shape of the query, and each must reach the statement as it is
+    (no lists, no None). Rows of models without select_related, with annotations; or tuples, where `make` ends in
+    `values_list`.
     """
 
     def __init__(self, make: Callable[..., "models.QuerySet[Any]"], *samples: Any) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from asgiref.testing import ApplicationCommunicator
 
-from qala.config.handler import ThreadedHandler
+from qala.config.handler import ThreadedHandler, is_patient
 
 
 def scope(path: str, language: str) -> dict[str, object]:
@@ -51,3 +51,56 @@ def test_a_missing_page_is_answered() -> None:
     status, body = asyncio.run(fetch(ThreadedHandler(), "/no/such/page/", "en"))
     assert status == 404
     assert "<html" in body
+
+
+@pytest.mark.parametrize(
+    ("priority", "waits"),
+    [
+        (b"u=6", True),
+        (b"i, u=5", True),
+        (b"u=7,i", True),
+        (b"u=3", False),
+        (b"i", False),
+        (b"u=65", False),
+        (b"", False),
+    ],
+)
+def test_who_can_wait_says_so(priority: bytes, waits: bool) -> None:
+    assert is_patient({"headers": [(b"host", b"x"), (b"priority", priority)]}) is waits
+
+
+def test_those_who_can_wait_hold_up_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    import asyncio
+    import threading
+
+    from django.http import HttpResponse
+
+    go_on, order = threading.Event(), []
+
+    def answer(self: ThreadedHandler, scope: dict[str, object], body: object) -> HttpResponse:
+        if is_patient(scope):
+            assert go_on.wait(10)
+        order.append(scope["path"])
+        return HttpResponse()
+
+    monkeypatch.setattr(ThreadedHandler, "_answer", answer)
+
+    async def all_at_once() -> None:
+        handler = ThreadedHandler()
+
+        async def ask(path: str, priority: bytes) -> None:
+            given = scope(path, "kk")
+            given["headers"] = [(b"host", b"testserver"), (b"priority", priority)]
+            client = ApplicationCommunicator(handler, given)
+            await client.send_input({"type": "http.request", "body": b""})
+            assert (await client.receive_output(20))["status"] == 200
+            await client.wait(10)
+
+        waiting = [asyncio.create_task(ask("/polled/", b"u=6")) for _each in range(20)]
+        await asyncio.sleep(0)
+        await ask("/asked/", b"")
+        go_on.set()
+        await asyncio.gather(*waiting)
+
+    asyncio.run(all_at_once())
+    assert (order[0], len(order)) == ("/asked/", 21)

@@ -189,12 +189,14 @@ class Listing:
         """Exact up to the limit, None beyond: counting a million rows would cost more than the page.
 
         What words found is counted in the order of the page. Nobody needs the order but the planner: frequent words
-        are then looked for row by row along the index of the order, rare ones by the index of words.
+        are then looked for row by row along the index of the order, rare ones by the index of words. Without a filter
+        the key is named, whose oldest pages need no look at the rows themselves.
         """
         if is_whole:
             return len(part.rows)
         limit = self._count_limit
-        rows = self.keyset.ordered() if self._is_search else self.rows.order_by()
+        plain = self.rows.order_by() if self.rows.query.where else self.rows.order_by("pk")
+        rows = self.keyset.ordered() if self._is_search else plain
         count = rows[: limit + 1].count()
         return count if count <= limit else None
 

@@ -87,13 +87,15 @@ def register(
     secret: str = "",
     procedure: str = "",
     received_at: datetime | None = None,
+    remark: str = "",
 ) -> Registered:
     """Register an appeal; the receipt must not be refused (APPC art. 64), so only nonsense is.
 
     A staff channel needs the right to register; a public channel takes everybody. `executor_id` overrides the route by
     hand; `serial` is an id that the caller took from the sequence before (see `take_serials`); `secret` is one
     that the caller can find again; `procedure` is the code of one of the law (see `procedures.chosen`); `received_at`
-    is when it came in where that was before now: the terms run from there, and it needs the right to register.
+    is when it came in where that was before now: the terms run from there, and it needs the right to register;
+    `remark` stands in its history from the beginning, for staff.
     Raises Invalid with the fields to mend, NotAllowed, Missing (a file that is not the sender's).
     """
     known, place, person = book(), place or Place(), person or Person()
@@ -111,7 +113,7 @@ def register(
         appeal.secret_hash = numbers.secret_hash(secret, key=settings.SECRET_KEY)
         appeal.priority, appeal.resident, appeal.registered_by = priority, resident, staff_only(by)
         targets = start_clocks(known, appeal, at=at)
-        insert(appeal, *_parts(appeal, person, targets, routed, at=at, by=by))
+        insert(appeal, *_parts(appeal, person, targets, routed, at=at, by=by, remark=remark))
         attach(
             appeal, files, role=Attachment.Role.REPORT, by=by or resident, uploader_key=uploader_key, at=at
         )
@@ -241,7 +243,14 @@ def take_serials(count: int) -> list[int]:
 
 
 def _parts(
-    appeal: Appeal, person: Person, targets: Iterable[Target], routed: Routed, *, at: datetime, by: Any
+    appeal: Appeal,
+    person: Person,
+    targets: Iterable[Target],
+    routed: Routed,
+    *,
+    at: datetime,
+    by: Any,
+    remark: str,
 ) -> list[Model]:
     """Everything that stands beside the appeal from its first moment on."""
     applicant = Applicant(
@@ -262,6 +271,8 @@ def _parts(
         timeline.entry(appeal, "register", by=by, to_stage=Stage.NEW, at=at, is_public=True),
         timeline.entry(appeal, "route", at=at, data=data, is_public=has_executor),
     ]
+    if remark:
+        story.append(timeline.entry(appeal, "note", by=by, at=at, note=remark))
     return [applicant, *targets, *assignments, *story]
 
 

@@ -63,7 +63,13 @@ def load_causes() -> int:
     return add_missing(
         [
             Cause(
-                code=code, use=use, order=order, name_kk=kk, name_ru=ru, name_en=en, is_active=code != LATE_NOT_STATED
+                code=code,
+                use=use,
+                order=order,
+                name_kk=kk,
+                name_ru=ru,
+                name_en=en,
+                is_active=code != LATE_NOT_STATED,
             )
             for order, (code, use, kk, ru, en) in enumerate(CAUSES, start=1)
         ]

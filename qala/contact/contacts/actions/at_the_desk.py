@@ -7,7 +7,7 @@ from qala.contact.contacts.queries.for_shifts import LOST, lost_callers
 from qala.contact.shifts.actions.queue import settle
 from qala.contact.shifts.actions.states import follow
 from qala.contact.shifts.actions.telling import tell_queue
-from qala.contact.shifts.queries.logs import open_state
+from qala.contact.shifts.queries.logs import state_now
 from qala.contact.shifts.rules.states import WORKING, State
 
 
@@ -18,7 +18,7 @@ def begun(by: Any) -> None:
 
 def talked(by: Any) -> None:
     """The caller has hung up, the operator still writes. A tab that was left open after that changes nothing."""
-    state = open_state(by.pk)
+    state = state_now(by.pk)
     if state is not None and state.state == State.CONTACT:
         follow(operator=by, state=State.WRAP)
 
@@ -26,7 +26,7 @@ def talked(by: Any) -> None:
 def done(contact: Contact, by: Any) -> None:
     """The contact is written. One that was over before its first save is counted all the same. Whoever has another
     conversation open is in contact again with the next word of it."""
-    state = open_state(by.pk)
+    state = state_now(by.pk)
     if state is not None and state.state == State.AVAILABLE:
         follow(operator=by, state=State.CONTACT)
     if state is not None and state.state in WORKING:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from qala.contact.appeals.access import visible_appeals
-from qala.contact.appeals.actions import Person, Place, note, register
+from qala.contact.appeals.actions import Person, Place, register
 from qala.contact.appeals.models import Appeal
 from qala.contact.catalog.queries import book
 from qala.contact.contacts.access import can_take
@@ -168,12 +168,11 @@ def _register(talk: Talk, phone: str, resident: User | None, danger: Danger, by:
         resident=resident,
         priority=danger.priority,
         secret=talk.secret,
+        remark=explanation(danger.as_dict()) if danger.priority else "",
         by=by,
     )
     if talk.offer:
         note_choice(appeal=made.appeal, sealed_offer=talk.offer, by=by)
-    if danger.priority:
-        note(appeal_id=made.appeal.pk, text=explanation(danger.as_dict()), by=by)
     return made.appeal, made.secret
 
 

@@ -14,6 +14,7 @@ from qala.contact.contacts.models import Contact, ContactDraft
 from qala.contact.contacts.queries.gate import gate
 from qala.ground.people.models import User
 from qala.shared.clock import now
+from qala.shared.ready import Ready
 
 MOST = 5
 # The phones of one caller are looked for among so many appeals; a switchboard's number has thousands.
@@ -39,7 +40,13 @@ class Caller:
 
 def resident_of(phone: str) -> User | None:
     """The resident's account with this proven phone."""
-    return User.objects.filter(phone=phone, kind="resident", is_active=True).first() if phone else None
+    return _RESIDENT.first(phone) if phone else None
+
+
+# A phone is one account's (`people_user` is unique by it).
+_RESIDENT: Ready[User] = Ready(
+    lambda phone: User.objects.filter(phone=phone, kind="resident", is_active=True), "+70000000000"
+)
 
 
 def caller(user: Any, phone: str) -> Caller:

@@ -1,9 +1,9 @@
 """What is new for a phone: it tells what it holds, and gets what differs.
 
-A phone asks once a minute, and there are many. `held` is a text that it got with the last answer and gives back as it is: a
-mark of everything that all rows share, a mark of the templates, and every row's number with the mark of its version. What
-is not in it, or stands there under another mark, is sent; what is in it and belongs to the person no more is named, and the
-phone forgets it. A text of anybody's invention leads to nothing but a longer answer.
+A phone asks once a minute, and there are many. `held` is a text that it got with the last answer and gives back as it
+is: a mark of everything that all rows share, a mark of the templates, and every row's number with the mark of its
+version. What is not in it, or stands there under another mark, is sent; what is in it and belongs to the person no more
+is named, and the phone forgets it. A text of anybody's invention leads to nothing but a longer answer.
 """
 
 from collections import OrderedDict
@@ -150,7 +150,7 @@ def _ready(organisations: int, absent: tuple[int, ...]) -> Ready[Any]:
         stands = {rest.pop(0): [rest.pop(0) for _each in range(count)] for count in absent}
         rows = with_late_after(rows_of(user_id, values[:organisations], stands))
         # The transaction that wrote the row as it is: changes with every change of it, whoever makes it.
-        version = RawSQL(f'"{Appeal._meta.db_table}"."xmin"::text::bigint', [])
+        version = RawSQL(f'"{Appeal._meta.db_table}"."xmin"::text::bigint', [])  # noqa: S611
         return rows.annotate(row_version=version).values_list("pk", "number", "row_version", "late_after")[
             :MOST
         ]

@@ -79,8 +79,8 @@ def for_one(user: Any, appeal: Appeal) -> dict[str, Any]:
 
 
 def for_everybody(appeal: Any) -> dict[str, Any]:
-    """The rest of a row, in the active language; no name and no phone of the resident ever goes to a phone's storage, nor
-    what their words tell of persons."""
+    """The rest of a row, in the active language; no name and no phone of the resident ever goes to a phone's storage,
+    nor what their words tell of persons."""
     known = book()
     return {
         "number": appeal.number,

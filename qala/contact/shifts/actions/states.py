@@ -10,7 +10,7 @@ from qala.contact.shifts.access import can_set_state
 from qala.contact.shifts.actions.telling import tell
 from qala.contact.shifts.events import OperatorStateChanged
 from qala.contact.shifts.models import BreakReason, OperatorState
-from qala.contact.shifts.queries.logs import EARLY, open_state, shift_of
+from qala.contact.shifts.queries.logs import EARLY, open_state, shift_of, state_now
 from qala.contact.shifts.queries.standards import standard_on
 from qala.contact.shifts.rules.states import State, may_follow
 from qala.shared.clock import now, today
@@ -82,7 +82,7 @@ def sign_off(*, operator_id: int, by: Any, expected: int | None = None) -> Opera
 def follow(*, operator: Any, state: str) -> bool:
     """For rooms that see what the operator does (a call began, a contact was saved): the state follows when the
     operator is signed on and the state may follow; tells whether it did. Never refuses, for the work comes first."""
-    before = open_state(operator.pk)
+    before = state_now(operator.pk)
     if before is None or before.state == state or not may_follow(before.state, state):
         return before is not None and before.state == state
     try:

@@ -28,7 +28,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email=(username or "").strip().lower())
 
     def get(self, *conditions: Any, **fields: Any) -> "User":
-        """One by its key, as every request of a signed-in person asks for it, by a statement that is not composed anew."""
+        """One by its key alone (every request of a signed-in person) by a statement that is not composed anew."""
         if type(self) is not UserManager or conditions or fields.keys() != {"pk"}:
             return super().get(*conditions, **fields)
         found = _BY_KEY.first(self.model._meta.pk.to_python(fields["pk"]))

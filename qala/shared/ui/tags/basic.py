@@ -56,12 +56,18 @@ def _pill(label: SafeString, tone: str, icon: str, title: str) -> SafeString:
 @register.simple_tag
 def column_checks(columns: Any) -> SafeString:
     """The check boxes of a list's column chooser."""
+    return _checks(tuple((each.key, each.is_visible, each.is_fixed, str(each.label)) for each in columns))
+
+
+@lru_cache(maxsize=500)
+def _checks(columns: tuple[tuple[str, bool, bool, str], ...]) -> SafeString:
+    """Most people look at most lists with the same columns."""
     return format_html_join(
         "",
         '<label class="q-check"><input type="checkbox" name="columns" value="{}"{}{}>{}</label>',
         [
-            (each.key, _CHECKED if each.is_visible else "", _OFF if each.is_fixed else "", each.label)
-            for each in columns
+            (key, _CHECKED if is_visible else "", _OFF if is_fixed else "", label)
+            for key, is_visible, is_fixed, label in columns
         ],
     )
 

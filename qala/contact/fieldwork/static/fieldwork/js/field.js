@@ -87,7 +87,7 @@ export default async function field(root) {
     at.online = false;
     try {
       const held = await store.meta("held");
-      const answer = await fetch(config.urls.data, { headers: { Accept: "application/json", ...(held && { "Qala-Held": held }) } });
+      const answer = await fetch(config.urls.data, { headers: { Accept: "application/json", ...(held && { "Qala-Held": held, Priority: "u=6" }) } }); // with a list in hand it can wait
       at.online = true;
       if (answer.redirected || answer.status === 401 || answer.status === 403) {
         await store.forget();
