@@ -22,6 +22,15 @@ class AppealMoved:
 
 
 @dataclass(frozen=True)
+class LetterWritten:
+    """A letter of the procedure (`LetterKind`) is to reach the applicant; the registration slip has no id."""
+
+    appeal_id: int
+    kind: str
+    letter_id: int | None
+
+
+@dataclass(frozen=True)
 class AppealJoined:
     """One more reporter stands behind the appeal, with contacts, number and code of their own."""
 

@@ -107,8 +107,13 @@ class NoticeTable(Table):
         Column(
             "due", _("Term"), value=lambda n: n.target.due_at, draw=lambda n, at: due(at, n.target.met_at)
         ),
-        Column("executor", _("Executor"), value=lambda n: book().executor_name(n.appeal.executor_id)),
-        Column("role", _("As"), value=lambda n: roles.label_of(n.role)),
+        Column(
+            "executor",
+            _("Executor"),
+            value=lambda n: book().executor_name(n.appeal.executor_id),
+            is_default=False,
+        ),
+        Column("role", _("As"), value=lambda n: roles.label_of(n.role), is_default=False),
         Column("seen", _("Read"), value=lambda n: n.seen_at, draw=lambda _n, at: _seen(at)),
     ]
     default_sort = "-at"

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from qala.contact.mailbox.models import Letter
+from qala.contact.catalog.rules.letters import LetterKind
+from qala.contact.mailbox.models import Letter, OutgoingLetter
 from qala.shared.lists.filters import ChoicesFilter, DateRangeFilter, ListFilter, TextFilter
 
 
@@ -15,4 +16,16 @@ class LetterFilter(ListFilter):
 
     class Meta:
         model = Letter
+        fields: tuple[str, ...] = ()
+
+
+class OutgoingFilter(ListFilter):
+    """What the list of outgoing letters may say."""
+
+    state = ChoicesFilter(label=_("State"), choices=OutgoingLetter.State.choices)
+    kind = ChoicesFilter(label=_("Letter"), choices=LetterKind.choices)
+    written = DateRangeFilter(label=_("Letter written"), field_name="made_at")
+
+    class Meta:
+        model = OutgoingLetter
         fields: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.forms.intake import IntakeForm
+from qala.contact.appeals.rules.means import Means
 from qala.contact.appeals.rules.numbers import read_number
 from qala.contact.mailbox.models import Letter
 from qala.contact.mailbox.rules.plain import language_of, without_quotes
@@ -41,3 +42,11 @@ class JoinForm(forms.Form):
         if number is None:
             raise forms.ValidationError(_("This is not a number of an appeal."))
         return number
+
+
+class HandForm(forms.Form):
+    """How the applicant got the letter."""
+
+    means = forms.ChoiceField(
+        label=_("How the applicant got it"), choices=Means.choices, widget=forms.RadioSelect
+    )

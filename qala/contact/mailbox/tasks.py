@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from qala.contact.mailbox.actions import fetch, send_receipts
+from qala.contact.mailbox.actions import fetch, send_outgoing, send_receipts
 from qala.contact.mailbox.server import Account
 from qala.shared.jobs import periodic
 
@@ -18,3 +18,9 @@ def fetch_letters() -> None:
 def send_letters() -> None:
     """Every minute: receipts that wait."""
     send_receipts()
+
+
+@periodic(cron="* * * * *", name="mailbox.send_outgoing")
+def send_procedure_letters() -> None:
+    """Every minute: letters under the law to applicants with an address."""
+    send_outgoing()

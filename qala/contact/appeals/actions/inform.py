@@ -5,12 +5,23 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.actions import targets as clocks
-from qala.contact.appeals.actions.moving import begin, finish
+from qala.contact.appeals.actions.moving import Move, begin, finish
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.means import Means
 from qala.contact.catalog.rules.stages import TargetKind
-from qala.shared.db import atomic
+from qala.shared.clock import now
+from qala.shared.db import atomic, lock
 from qala.shared.errors import Conflict, Invalid
+
+
+def informed_by_mail(*, appeal_id: int) -> None:
+    """The program itself has told the applicant by e-mail: what was owed is kept. Nothing where nothing is owed."""
+    with atomic():
+        appeal = lock(Appeal, appeal_id)
+        targets = clocks.running(appeal)
+        move = Move(appeal, "inform", None, now(), appeal.stage, appeal.stage, targets)
+        if clocks.meet(targets, [TargetKind.NOTICE], at=move.at):
+            finish(move, data={"means": Means.EMAIL.value}, is_public=False)
 
 
 def inform(*, appeal_id: int, means: str, by: Any, note: str = "") -> Appeal:

@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from qala.contact.appeals.actions import targets as clocks
 from qala.contact.appeals.actions.moving import Move
+from qala.contact.appeals.events import LetterWritten
 from qala.contact.appeals.models import Appeal, OfficialLetter, Target
 from qala.contact.appeals.queries.moments import day_words
 from qala.contact.appeals.rules.languages import paper_language
@@ -15,6 +16,7 @@ from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.letters import LetterKind, fill
 from qala.contact.catalog.rules.stages import TargetKind
 from qala.shared.clock import city_zone
+from qala.shared.events import publish
 
 
 def write_letter(
@@ -35,9 +37,11 @@ def write_letter(
             **values,
         }
     title, body = template.words(language)
-    return OfficialLetter.objects.create(
+    made = OfficialLetter.objects.create(
         appeal=appeal, kind=kind, language=language, title=fill(title, known), body=fill(body, known), at=at, by=by
     )  # fmt: skip
+    publish(LetterWritten(appeal.pk, kind, made.pk))
+    return made
 
 
 def promise_notice(move: Move) -> None:

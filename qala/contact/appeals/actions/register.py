@@ -15,13 +15,14 @@ from qala.contact.appeals.actions import targets as clocks
 from qala.contact.appeals.actions.attach import attach
 from qala.contact.appeals.actions.moving import tell
 from qala.contact.appeals.actions.procedures import Person, chosen, number_for
-from qala.contact.appeals.events import AppealRegistered
+from qala.contact.appeals.events import AppealRegistered, LetterWritten
 from qala.contact.appeals.models import Appeal, Applicant, Assignment, Attachment, Target
 from qala.contact.appeals.models.appeal import PlaceQuality, Priority
 from qala.contact.appeals.rules import numbers
 from qala.contact.appeals.rules.searching import search_text
 from qala.contact.catalog.models import Procedure
 from qala.contact.catalog.queries import Book, book
+from qala.contact.catalog.rules.letters import LetterKind
 from qala.contact.catalog.rules.routing import Reason, Routed
 from qala.contact.catalog.rules.stages import Stage
 from qala.ground.calendars.queries import schedule_for
@@ -118,6 +119,8 @@ def register(
             appeal, files, role=Attachment.Role.REPORT, by=by or resident, uploader_key=uploader_key, at=at
         )
         publish(AppealRegistered(appeal.pk))
+        if appeal.is_legal:
+            publish(LetterWritten(appeal.pk, LetterKind.SLIP, None))
         tell(appeal, "register")
     return Registered(appeal, secret, targets)
 

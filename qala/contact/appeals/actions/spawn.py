@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from qala.contact.appeals.actions.moving import tell
 from qala.contact.appeals.actions.procedures import Person, number_for
 from qala.contact.appeals.actions.register import check_text, staff_only, start_clocks, take_serials
-from qala.contact.appeals.events import AppealRegistered, AppealSplitOff
+from qala.contact.appeals.events import AppealRegistered, AppealSplitOff, LetterWritten
 from qala.contact.appeals.models import Appeal, Applicant, Assignment, Attachment, Link
 from qala.contact.appeals.rules.searching import search_text
 from qala.contact.catalog.models import Procedure
 from qala.contact.catalog.queries import book
+from qala.contact.catalog.rules.letters import LetterKind
 from qala.contact.catalog.rules.routing import Reason
 from qala.contact.catalog.rules.stages import Stage
 from qala.shared import timeline
@@ -68,6 +69,8 @@ def spawn(
     _copy_files(origin, made, at)
     Link.objects.create(one=origin, other=made, note="", by=staff_only(by), at=at)
     publish(AppealRegistered(made.pk))
+    if made.is_legal:
+        publish(LetterWritten(made.pk, LetterKind.SLIP, None))
     publish(AppealSplitOff(made.pk, origin.pk, kind))
     tell(made, "register")
     return made

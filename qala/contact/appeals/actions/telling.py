@@ -2,7 +2,6 @@
 
 import logging
 from datetime import datetime, timedelta
-from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -14,6 +13,7 @@ from qala.contact.appeals.models.notice import WAITING
 from qala.contact.appeals.queries.reporters import reporters_of, twin_ids
 from qala.shared.clock import now
 from qala.shared.db import atomic
+from qala.shared.mailing import UNSENT, message
 
 LAST_TRY = timedelta(days=1)
 log = logging.getLogger("qala.appeals")
@@ -56,7 +56,7 @@ def _send_next(after: int) -> int | None:
             return None
         try:
             _letter(notice).send()
-        except (SMTPException, OSError, ValueError) as problem:
+        except UNSENT as problem:
             log.warning("notice %s was not sent: %s", notice.pk, type(problem).__name__)
             return -notice.pk
         notice.sent_at = now()
@@ -77,6 +77,4 @@ def _letter(notice: AnswerNotice) -> EmailMessage:
             "Good day!\n\nThe appeal behind which you stand under the number %(number)s has been answered. "
             "With this number and your code you see how it stands:\n\n%(url)s"
         ) % {"number": number, "url": f"{settings.BASE_URL}/track/"}
-    return EmailMessage(
-        subject, body, settings.DEFAULT_FROM_EMAIL, [address], headers={"Auto-Submitted": "auto-generated"}
-    )
+    return message(subject, body, address)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
-from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -16,6 +15,7 @@ from qala.contact.mailbox.actions.settle import secret_of
 from qala.contact.mailbox.models import SentLetter
 from qala.shared.clock import now
 from qala.shared.db import atomic
+from qala.shared.mailing import UNSENT, message
 
 State = SentLetter.State
 LAST_TRY = timedelta(days=1)
@@ -47,7 +47,7 @@ def _send_next(after: int) -> int | None:
             return None
         try:
             _message(sent).send()
-        except (SMTPException, OSError, ValueError) as problem:
+        except UNSENT as problem:
             log.warning("receipt %s was not sent: %s", sent.pk, type(problem).__name__)
             return -sent.pk
         sent.state, sent.sent_at = State.SENT, now()
@@ -68,4 +68,4 @@ def _message(sent: SentLetter) -> EmailMessage:
     headers = {"Message-ID": sent.message_id, "Auto-Submitted": "auto-replied"}
     if letter.message_id:
         headers |= {"In-Reply-To": letter.message_id, "References": letter.message_id}
-    return EmailMessage(subject, body, to=[letter.from_address], headers=headers)
+    return message(subject, body, letter.from_address, headers=headers)

@@ -15,7 +15,7 @@ from qala.contact.appeals.models import Appeal, Applicant, Attachment
 from qala.contact.appeals.rules.numbers import find_numbers
 from qala.contact.catalog.rules.stages import Stage
 from qala.contact.mailbox.events import LetterArrived
-from qala.contact.mailbox.models import Letter, LetterFile, SentLetter
+from qala.contact.mailbox.models import Letter, LetterFile, OutgoingLetter, SentLetter
 from qala.contact.mailbox.rules.plain import without_quotes
 from qala.contact.mailbox.rules.reading import Read, read
 from qala.contact.mailbox.server import LARGEST
@@ -123,12 +123,20 @@ def _bounced(found: Read) -> Appeal | None:
     bounce = found.bounce
     if bounce is None or not bounce.is_final:
         return None
-    sent = SentLetter.objects.filter(message_id__in=bounce.original_ids).select_related("appeal").first()
+    ids = bounce.original_ids
+    sent: SentLetter | OutgoingLetter | None = (
+        SentLetter.objects.filter(message_id__in=ids).select_related("appeal").first()
+        or OutgoingLetter.objects.filter(message_id__in=ids).select_related("appeal").first()
+    )
     if sent is None:
         return None
-    is_first = SentLetter.objects.filter(pk=sent.pk, state=SentLetter.State.SENT).update(
-        state=SentLetter.State.BOUNCED, bounced_at=now()
-    )
+    if isinstance(sent, OutgoingLetter):
+        rows = OutgoingLetter.objects.filter(pk=sent.pk, state=OutgoingLetter.State.SENT)
+        is_first = rows.update(state=OutgoingLetter.State.BOUNCED)
+    else:
+        is_first = SentLetter.objects.filter(pk=sent.pk, state=SentLetter.State.SENT).update(
+            state=SentLetter.State.BOUNCED, bounced_at=now()
+        )
     if is_first:
         note = _("The letter to the resident did not arrive.")
         timeline.add(sent.appeal, "letter_bounced", by=None, note=note, is_public=False)

@@ -4,8 +4,12 @@ from typing import Any
 
 from tests.url_matrix import DESK, Row
 
+HANDS = "oscehx"
+
 ROWS = {
     "mailbox:letters": Row(DESK),
+    "mailbox:outgoing": Row(HANDS),
+    "mailbox:hand": Row(HANDS, HANDS, (422,)),
     "mailbox:letter": Row(DESK),
     "mailbox:person": Row(do=DESK, is_page=False),
     "mailbox:register": Row(DESK, DESK, (422,)),
@@ -25,4 +29,15 @@ def _letter(_city: Any) -> dict[str, Any]:
     return {"pk": made.pk}
 
 
-ARGUMENTS = {name: _letter for name in ROWS if name != "mailbox:letters"}
+def _outgoing(city: Any) -> dict[str, Any]:
+    from qala.contact.mailbox.models import OutgoingLetter
+    from qala.shared.clock import now
+
+    defaults = {"kind": "slip", "state": "to_hand", "message_id": "<slip@example.org>", "made_at": now()}
+    appeal = next(iter(city.appeals.values()))
+    made, _new = OutgoingLetter.objects.get_or_create(appeal=appeal, letter=None, defaults=defaults)
+    return {"pk": made.pk}
+
+
+ARGUMENTS = {name: _letter for name in ROWS if name not in ("mailbox:letters", "mailbox:outgoing")}
+ARGUMENTS["mailbox:hand"] = _outgoing

@@ -23,6 +23,7 @@ from qala.shared import timeline
 from qala.shared.clock import city_zone, now
 from qala.shared.db import atomic, lock, validate
 from qala.shared.errors import Conflict, Invalid, require
+from qala.shared.mailing import File, message
 
 Outcome = ReportDelivery.Outcome
 MOST_ATTEMPTS = 5
@@ -178,18 +179,14 @@ def letter(delivery: ReportDelivery) -> EmailMessage:
         span = words.span(asked.period)
         lines = [f"{tile.label}: {tile.cell.whole}" for tile in made.tiles]
         url = f"{settings.BASE_URL}{asked.url()}"
-        message = EmailMessage(
-            f"{report.name}: {span}",
-            "\n".join([*lines, "", url]),
-            settings.DEFAULT_FROM_EMAIL,
-            [str(person.email)],
-        )
         stem = f"qala-{asked.period.first}-{asked.period.last}"
+        files: list[File] = []
         if report.has_pdf:
-            message.attach(f"{stem}.pdf", paper(made), "application/pdf")
+            files.append((f"{stem}.pdf", paper(made), "application/pdf"))
         if report.has_xlsx:
-            message.attach(f"{stem}.xlsx", workbook(made), XLSX)
-    return message
+            files.append((f"{stem}.xlsx", workbook(made), XLSX))
+        body = "\n".join([*lines, "", url])
+        return message(f"{report.name}: {span}", body, str(person.email), files=files)
 
 
 def asked_for(report: ScheduledReport, person: Any, period: Period) -> Asked:

@@ -1,7 +1,6 @@
 """Send the links “is it solved?”."""
 
 import logging
-from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core import signing
@@ -16,6 +15,7 @@ from qala.contact.quality.models import Feedback
 from qala.shared.clock import city_zone, now
 from qala.shared.db import atomic
 from qala.shared.errors import Missing
+from qala.shared.mailing import UNSENT, is_refused, message
 
 SALT = "quality.feedback"
 log = logging.getLogger("qala.quality")
@@ -62,23 +62,15 @@ def _send_one(tried: set[int]) -> int | None:
         tried.add(feedback.pk)
         try:
             _letter(feedback).send()
-        except (SMTPException, OSError, ValueError) as problem:
+        except UNSENT as problem:
             log.warning("question %s was not sent: %s", feedback.pk, type(problem).__name__)
-            if _is_final(problem):
+            if is_refused(problem):
                 feedback.refused_at = now()
                 feedback.save(update_fields=["refused_at"])
             return 0
         feedback.sent_at = now()
         feedback.save(update_fields=["sent_at"])
         return 1
-
-
-def _is_final(problem: Exception) -> bool:
-    """RFC 5321: 5yz is a no for good when it is said about the recipient. A server that lets us in no more, or does
-    not take our sender, says nothing about this letter."""
-    return isinstance(problem, SMTPRecipientsRefused) and all(
-        500 <= code < 600 for code, _words in problem.recipients.values()
-    )
 
 
 def _letter(feedback: Feedback) -> EmailMessage:
@@ -90,4 +82,4 @@ def _letter(feedback: Feedback) -> EmailMessage:
             "Good day!\n\nYour appeal has been answered. Please tell us in one minute whether it is solved; "
             "if it is not, you can open it again with one tap.\n\n%(url)s\n\nThe link opens until %(until)s."
         ) % {"url": url, "until": until}
-    return EmailMessage(subject, body, settings.DEFAULT_FROM_EMAIL, [feedback.appeal.applicant.email])
+    return message(subject, body, feedback.appeal.applicant.email)

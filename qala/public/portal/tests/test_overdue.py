@@ -7,7 +7,7 @@ from unittest.mock import patch
 import pytest
 from django.core.cache import caches
 
-from qala.contact.appeals.tests.factories import World
+from qala.contact.appeals.tests.factories import IN_EAST, World
 from qala.public.portal.queries import overdue_by_executor
 from qala.public.portal.tests.test_portal import world  # noqa: F401
 from qala.shared.clock import now
@@ -30,6 +30,15 @@ def test_overdue_by_executor_names_nobody(world: World, client_for: Any, frozen_
     assert world.people.home.name in page
     assert late.number not in page
     assert "Secret words" not in page
+
+
+def test_the_punctual_are_folded_away(world: World, client_for: Any, frozen_clock: Any) -> None:  # noqa: F811
+    world.appeal()
+    frozen_clock.forward(days=2)
+    world.appeal(place=IN_EAST)
+    context = client_for().get("/open/overdue/").context
+    names = [[name for name, _row in context[part]] for part in ("late", "punctual")]
+    assert names == [[world.people.home.name], [world.people.elsewhere.name]]
 
 
 def test_the_page_is_counted_once_a_minute(world: World, client_for: Any) -> None:  # noqa: F811

@@ -30,7 +30,9 @@ def overdue(request: HttpRequest) -> HttpResponse:
     at, rows = caches["local"].get_or_set("portal-overdue", _counted, KEPT_FOR) or _counted()
     context = {
         "at": at,
-        "rows": [(known.executor_name(row.executor_id), row) for row in rows],
+        "rows": rows,
+        "late": [(known.executor_name(row.executor_id), row) for row in rows if row.overdue_count],
+        "punctual": [(known.executor_name(row.executor_id), row) for row in rows if not row.overdue_count],
         "open_count": sum(row.open_count for row in rows),
         "overdue_count": sum(row.overdue_count for row in rows),
     }
