@@ -23,8 +23,12 @@ from qala.contact.appeals.actions.escalate import escalate
 from qala.contact.appeals.actions.hearing import earliest
 from qala.contact.appeals.actions.sweep import sweep
 from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.rules.means import Means
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.procedures import TermKind
+from qala.contact.mailbox.actions import hand_over
+from qala.contact.mailbox.actions.outgoing import NOTICES
+from qala.contact.mailbox.models import BY_HAND, OutgoingLetter
 from qala.ground.calendars.queries import schedule_for
 from qala.ground.people.rules.iin import check_digit
 from qala.shared.clock import now, today, travel
@@ -66,6 +70,8 @@ HEARD = (
     "Заявитель высказал мнение, позиция не изменилась.",
 )
 ROOM = ("Әкімдік, 214-бөлме", "Акимат, кабинет 214")
+FRESH = timedelta(days=2)
+"""Letters as new as this still wait for somebody's hands."""
 SHARE, MOST = 150, 24
 """One such appeal for so many operational ones, and no more than these."""
 
@@ -102,6 +108,16 @@ class LegalLife:
             self._sweep(moment)
         with travel(moment):
             act()
+        if moment < self.until - FRESH:
+            with travel(moment + timedelta(minutes=self.rng.randint(8, 40))):
+                self._hand_over()
+
+    def _hand_over(self) -> None:
+        """Its letters reach the applicant; of a decision that must be told the tale itself tells."""
+        rows = OutgoingLetter.objects.filter(appeal=self.mine, state__in=BY_HAND).exclude(kind__in=NOTICES)
+        for row in rows.order_by("pk"):
+            means = Means.BY_HAND if row.letter_id is None else Means.POST
+            hand_over(outgoing_id=row.pk, means=means, by=self.rng.choice(self.cast.controllers))
 
     def _sweep(self, at: datetime) -> None:
         """What the job does every minute, at the moments that have something for it."""
