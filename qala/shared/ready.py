@@ -50,7 +50,7 @@ class _Compiled:
         self.apply = compiler.apply_converters
         self.converters = compiler.get_converters([column[0] for column in compiler.select])
         self.model: Any = rows.model
-        self.is_model = issubclass(rows._iterable_class, ModelIterable)  # type: ignore[attr-defined]
+        self.is_model = issubclass(rows._iterable_class, ModelIterable)
         chosen = compiler.klass_info["select_fields"] if self.is_model else []
         self.names = [compiler.select[at][0].target.attname for at in chosen]
         self.annotations = list(compiler.annotation_col_map.items()) if self.is_model else []
