@@ -46,23 +46,25 @@ class ContactTable(Table):
     """The register. Names of topics and channels come from the book, so a row costs no query."""
 
     columns = [
-        Column("id", _("Number"), value=lambda c: c.pk, is_fixed=True),
-        Column("started", _("Began"), value=lambda c: c.started_at, draw=lambda _c, at: moment(at), sort="started_at"),
-        Column("topic", _("Topic"), value=_topic, draw=_drawn_topic),
-        Column("outcome", _("Outcome"), value=lambda c: c.get_outcome_display(), draw=outcome_badge),
-        Column("appeal", _("Appeal"), value=lambda c: c.appeal.number if c.appeal else ""),
-        Column("operator", _("Operator"), value=lambda c: str(c.operator)),
-        Column("talk", _("Talk"), value=lambda c: clock_words(c.talked_for), align="end"),
-        Column("handled", _("Talk and work after it"), value=lambda c: clock_words(c.handled_for), align="end", is_default=False),  # noqa: E501
-        Column("channel", _("Channel"), value=lambda c: book().channels_by_id[c.channel_id].name),
-        Column("language", _("Language"), value=lambda c: c.get_language_display(), is_default=False),
-        Column("address", _("Address"), value=lambda c: c.address, is_default=False),
-        Column("district", _("District"), value=lambda c: district_label(c.district_id), is_default=False),
-        Column("passed", _("Passed to"), value=lambda c: c.passed_to, is_default=False),
-        Column("article", _("Article"), value=lambda c: c.article_title, is_default=False),
+        Column("id", _("Number"), value=lambda c: c.pk, is_fixed=True, fields=("id",)),
+        Column("started", _("Began"), value=lambda c: c.started_at, draw=lambda _c, at: moment(at), sort="started_at", fields=("started_at",)),  # noqa: E501
+        Column("topic", _("Topic"), value=_topic, draw=_drawn_topic, fields=("topic", "note")),
+        Column("outcome", _("Outcome"), value=lambda c: c.get_outcome_display(), draw=outcome_badge, fields=("outcome",)),  # noqa: E501
+        Column("appeal", _("Appeal"), value=lambda c: c.appeal.number if c.appeal else "", fields=("appeal__number",)),
+        Column("operator", _("Operator"), value=lambda c: str(c.operator), fields=("operator__full_name",)),
+        Column("talk", _("Talk"), value=lambda c: clock_words(c.talked_for), align="end", fields=("started_at", "answered_at", "ended_at", "wrapped_at")),  # noqa: E501
+        Column("handled", _("Talk and work after it"), value=lambda c: clock_words(c.handled_for), align="end", is_default=False, fields=("started_at", "answered_at", "ended_at", "wrapped_at")),  # noqa: E501
+        Column("channel", _("Channel"), value=lambda c: book().channels_by_id[c.channel_id].name, fields=("channel",)),
+        Column("language", _("Language"), value=lambda c: c.get_language_display(), is_default=False, fields=("language",)),  # noqa: E501
+        Column("address", _("Address"), value=lambda c: c.address, is_default=False, fields=("address",)),
+        Column("district", _("District"), value=lambda c: district_label(c.district_id), is_default=False, fields=("district",)),  # noqa: E501
+        Column("passed", _("Passed to"), value=lambda c: c.passed_to, is_default=False, fields=("passed_to",)),
+        Column("article", _("Article"), value=lambda c: c.article_title, is_default=False, fields=("article_title",)),
     ]  # fmt: skip
     default_sort = "-started"
     key = "id"
+    # Both are joined whatever columns are chosen.
+    row_fields = ("outcome", "appeal__number", "operator__full_name")
 
     def row_url(self, row: Any) -> str:
         """The contact's page."""

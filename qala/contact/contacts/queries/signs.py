@@ -1,6 +1,7 @@
 """Facts around a place for the emergency gate: who is vulnerable there, and how many have just reported."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import connection
 
@@ -45,7 +46,7 @@ def around(gate: Gate, topic_id: int | None, point: MetrePoint | None) -> tuple[
     values, known = gate.parameters, book()
     group_id = known.topics[topic_id].group_id if topic_id in known.topics else None
     topics = [pk for pk, topic in known.topics.items() if topic.group_id == group_id]
-    asked = {
+    asked: dict[str, Any] = {
         "point": f"({point.x!r},{point.y!r})",
         "near": _box(point, values.vulnerable_m),
         "metres": values.vulnerable_m,

@@ -101,11 +101,14 @@ def answers_for(
     if not parts and not topic_id:
         return []
     statement = _statement(len(parts), is_placed=district_id is not None)
-    values = {"topic": topic_id or 0, "district": district_id, "day": day, "needed": words_needed(len(parts))}
+    values: dict[str, Any] = {
+        "topic": topic_id or 0, "district": district_id, "day": day, "needed": words_needed(len(parts)),
+        "weights": WEIGHTS, "limit": limit,
+    }  # fmt: skip
     for at, (raw, stem) in enumerate(parts):
         values |= {f"raw{at}": raw, f"stem{at}": stem}
     with connection.cursor() as cursor:
-        cursor.execute(statement, values | {"weights": WEIGHTS, "limit": limit})
+        cursor.execute(statement, values)
         rows = cursor.fetchall()
     language = language or get_language() or "kk"
     return [_answer(row, language) for row in rows]

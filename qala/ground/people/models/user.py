@@ -29,9 +29,12 @@ class UserManager(BaseUserManager["User"]):
 
     def get(self, *conditions: Any, **fields: Any) -> "User":
         """One by its key alone (every request of a signed-in person) by a statement that is not composed anew."""
-        if type(self) is not UserManager or conditions or fields.keys() != {"pk"}:
+        pk = fields.get("pk")
+        # Not through the relations of another row, which know fewer accounts; nor for a number that no column holds.
+        is_plain = type(self) is UserManager and not conditions and len(fields) == 1
+        if not (is_plain and isinstance(pk, int) and 0 < pk < 2**63):
             return super().get(*conditions, **fields)
-        found = _BY_KEY.first(self.model._meta.pk.to_python(fields["pk"]))
+        found = _BY_KEY.first(pk)
         if found is None:
             raise self.model.DoesNotExist
         return found

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from qala.ground.people import access
+from qala.ground.people.models import User
 from qala.ground.people.rules import roles
 from qala.ground.people.tests import factories
 from qala.shared import clock, permissions
@@ -113,3 +114,15 @@ def test_menu_and_kernel_ask_here() -> None:
     user = factories.make_staff(roles.CONTROLLER)
     assert permissions.holds(user, "test.read")
     assert not permissions.holds(user, "test.write")
+
+
+def test_an_account_is_found_by_its_key_alone(django_assert_num_queries) -> None:
+    user = factories.make_user()
+    with django_assert_num_queries(1):
+        assert User.objects.get(pk=user.pk) == user
+    assert User.objects.get(pk=str(user.pk)) == user
+    for missing in (user.pk + 999, 0, -1, 2**63, 2**200, None):
+        with pytest.raises(User.DoesNotExist):
+            User.objects.get(pk=missing)
+    with pytest.raises(User.DoesNotExist):
+        User.objects.get(pk=user.pk, is_active=False)
