@@ -63,7 +63,7 @@ def targets(request: HttpRequest) -> HttpResponse:
     filtered = AppealFilter(request.GET, queryset=visible_appeals(request.user), request=request)
     kinds = dict(TargetKind.choices)
     # Those with the most come first, each with all of its promises.
-    lines: dict[str, list[tuple[str, Any]]] = {}
+    lines: dict[str, list[tuple[Any, Any]]] = {}
     for row in kept_promises(filtered.rows, by=BY[by][0], at=at):
         lines.setdefault(_label(known, by, row.key), []).append((kinds.get(row.kind, row.kind), row))
     query = request.GET.copy()
