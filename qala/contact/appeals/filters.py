@@ -194,7 +194,7 @@ class AppealFilter(ListFilter):
 
     def by_cause(self, rows: QuerySet[Appeal], name: str, values: list[str]) -> QuerySet[Appeal]:
         """With an answer that came late for any of the checked reasons."""
-        late = Answer.objects.order_by().filter(late_cause_id__in=values)
+        late = Answer.objects.order_by().filter(late_cause__in=[int(value) for value in values])
         return rows.filter(pk__in=late.values("appeal_id")) if values else rows
 
     def by_procedure(self, rows: QuerySet[Appeal], name: str, values: list[str]) -> QuerySet[Appeal]:

@@ -84,8 +84,10 @@ class OutgoingTable(Table):
             value=lambda x: x.get_state_display(),
             draw=lambda x, _text: outgoing_badge(x),
         ),
-        Column("means", _("How"), value=lambda x: x.get_means_display()),
-        Column("who", _("Who"), value=lambda x: x.handed_by.full_name if x.handed_by else ""),
+        Column("means", _("How"), value=lambda x: x.get_means_display(), is_default=False),
+        Column(
+            "who", _("Who"), value=lambda x: x.handed_by.full_name if x.handed_by else "", is_default=False
+        ),
         Column(
             "handed",
             _("Brought to the applicant"),

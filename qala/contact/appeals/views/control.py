@@ -1,5 +1,7 @@
 """Control: overdue by executor, how promises were kept, what was imported."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -60,10 +62,10 @@ def targets(request: HttpRequest) -> HttpResponse:
     at, known = now(), book()
     filtered = AppealFilter(request.GET, queryset=visible_appeals(request.user), request=request)
     kinds = dict(TargetKind.choices)
-    lines = [
-        (_label(known, by, row.key), kinds.get(row.kind, row.kind), row)
-        for row in kept_promises(filtered.rows, by=BY[by][0], at=at)
-    ]
+    # Those with the most come first, each with all of its promises.
+    lines: dict[str, list[tuple[Any, Any]]] = {}
+    for row in kept_promises(filtered.rows, by=BY[by][0], at=at):
+        lines.setdefault(_label(known, by, row.key), []).append((kinds.get(row.kind, row.kind), row))
     query = request.GET.copy()
     tabs = []
     for name, (_path, label) in BY.items():

@@ -222,7 +222,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("queued", "To be sent by e-mail"),
                             ("sent", "Sent by e-mail"),
-                            ("to_hand", "To be printed or handed over"),
+                            ("to_hand", "To be handed over"),
                             ("failed", "Could not be sent for a day"),
                             ("refused", "Refused by the mail server"),
                             ("bounced", "Did not arrive"),
@@ -312,7 +312,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("queued", "To be sent by e-mail"),
                             ("sent", "Sent by e-mail"),
-                            ("to_hand", "To be printed or handed over"),
+                            ("to_hand", "To be handed over"),
                             ("failed", "Could not be sent for a day"),
                             ("refused", "Refused by the mail server"),
                             ("bounced", "Did not arrive"),

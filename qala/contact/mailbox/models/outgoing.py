@@ -16,7 +16,7 @@ class OutgoingState(models.TextChoices):
 
     QUEUED = "queued", _("To be sent by e-mail")
     SENT = "sent", _("Sent by e-mail")
-    TO_HAND = "to_hand", _("To be printed or handed over")
+    TO_HAND = "to_hand", _("To be handed over")
     FAILED = "failed", _("Could not be sent for a day")
     REFUSED = "refused", _("Refused by the mail server")
     BOUNCED = "bounced", _("Did not arrive")

@@ -9,7 +9,7 @@ HANDS = "oscehx"
 ROWS = {
     "mailbox:letters": Row(DESK),
     "mailbox:outgoing": Row(HANDS),
-    "mailbox:hand": Row(HANDS, HANDS, (422,)),
+    "mailbox:hand": Row("osceh", "osceh", (422,)),
     "mailbox:letter": Row(DESK),
     "mailbox:person": Row(do=DESK, is_page=False),
     "mailbox:register": Row(DESK, DESK, (422,)),

@@ -86,10 +86,10 @@ def reasons(model: Linear, text: str, columns: Sequence[int], values: dict[int, 
     each = lifts * np.array([values[row] / counts[row] for row in rows])[:, None]
     at = {row: index for index, row in enumerate(rows)}
     spoken = np.zeros((len(written), len(columns)))
-    places = [place for _row, those in found for place in those]
+    standing = [place for _row, those in found for place in those]
     spreads = [(at[row], len(those)) for row, those in found for _place in those]
     terms, shares = (np.array(part) for part in zip(*spreads, strict=True))
-    np.add.at(spoken, places, each[terms] / shares[:, None])
+    np.add.at(spoken, standing, each[terms] / shares[:, None])
     return [_named(written, column) for column in spoken.T]
 
 
