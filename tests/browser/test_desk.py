@@ -19,7 +19,7 @@ def opened(visitor: Open, language: str, letter: str = "o") -> Any:
     page.goto("/contacts/desk/")
     page.locator("#desk").wait_for()
     page.wait_for_function("() => document.activeElement?.name === 'said'")
-    page.wait_for_load_state("load")
+    page.locator("html[data-started]").wait_for()
     return page
 
 

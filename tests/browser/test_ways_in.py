@@ -61,11 +61,8 @@ def test_the_palette_and_the_menus_by_keyboard(visitor: Open) -> None:
     assert page.evaluate("() => document.activeElement.className") == "q-skip"
     page.keyboard.press("Enter")
     assert page.evaluate("() => document.activeElement.id") == "content"
-    for _attempt in range(50):  # until the scripts of the page have started
-        page.keyboard.press("/")
-        if page.locator("dialog[open] input").count():
-            break
-        page.wait_for_timeout(100)
+    page.locator("html[data-started]").wait_for()
+    page.keyboard.press("/")
     page.locator("dialog[open] input").first.wait_for()
     page.keyboard.press("Escape")
     assert page.locator("dialog[open]").count() == 0

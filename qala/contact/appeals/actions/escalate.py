@@ -33,13 +33,15 @@ def escalate(*, batch: int = BATCH, among: Q | None = None) -> int:
     The rows are taken with `SKIP LOCKED` and asked again for their moment, a notice stands once by a constraint: a
     worker that dies or runs twice tells nobody twice. `among` as in `sweep`.
     """
-    total = 0
-    while count := _some(now(), batch, among or Q()):
-        total += count
+    total, found = 0, batch
+    while found == batch:
+        found, taken = _some(now(), batch, among or Q())
+        total += taken
     return total
 
 
-def _some(at: datetime, batch: int, among: Q) -> int:
+def _some(at: datetime, batch: int, among: Q) -> tuple[int, int]:
+    """Targets found and steps taken."""
     with atomic():
         rows = Target.objects.filter(
             among, met_at=None, cancelled_at=None, paused_since=None, escalate_at__lte=at
@@ -51,7 +53,7 @@ def _some(at: datetime, batch: int, among: Q) -> int:
         taken = [(t, rung) for t in found for rung in clocks.climb(t, schedule_for(t.calendar_id), at=at)]
         rewrite_all(found, ["escalate_at", "escalated_share"])
         _tell(taken, at)
-    return len(taken) or len(found)
+    return len(found), len(taken)
 
 
 def _tell(taken: list[tuple[Target, Rung]], at: datetime) -> None:

@@ -25,7 +25,10 @@ def sweep(*, batch: int = BATCH, among: Q | None = None) -> int:
     total = 0
     # What has passed before what runs out: a breach is written with its own moment, a warning with the present one.
     for one in (_breach_some, _warn_some):
-        while count := one(now(), batch, among):
+        count = batch
+        # A batch that is not full was the last: what another worker holds meanwhile is his.
+        while count == batch:
+            count = one(now(), batch, among)
             total += count
     return total
 

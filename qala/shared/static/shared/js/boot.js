@@ -20,9 +20,10 @@ export async function start(element) {
 }
 
 export function scan(root) {
-  if (root.matches?.("[data-module]")) start(root);
-  for (const element of root.querySelectorAll?.("[data-module]") || []) start(element);
+  const found = [...(root.matches?.("[data-module]") ? [root] : []), ...(root.querySelectorAll?.("[data-module]") || [])];
+  return Promise.all(found.map(start));
 }
 
-scan(document);
+// The mark says that keys and buttons are heard now.
+scan(document).then(() => { document.documentElement.dataset.started = ""; });
 document.addEventListener("htmx:load", (event) => scan(event.detail.elt));

@@ -141,6 +141,8 @@ export default function desk(form) {
     if (hungUp) field("wrapping").value = ((performance.now() - hungUp) / 1000).toFixed(1);
   });
   if (field("phone").value) ask("#caller");
+  // Words that stood here before this script did: typed while the page was loading.
+  if (said.value && !field("topic").value && !options().length) { asked = true; soon("answers", () => ask("#answers"), 0); }
 
   const clock = form.querySelector("[data-clock]");
   setInterval(() => {
