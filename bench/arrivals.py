@@ -2,8 +2,8 @@
 
 Each stream has its own rate, and its requests set out at moments drawn beforehand (Poisson), whether or not earlier
 ones have been answered: a site that stalls cannot slow its own load down. Times count from the moment the request
-should have set out. A kept-alive connection that the site has meanwhile closed is replaced and the same message sent
-again, as browsers do; it bears the same idempotency key.
+should have set out. Everybody has connections of their own, as browsers do, and keeps them as long as the site does; one
+that the site has meanwhile closed is replaced and the same message sent again; it bears the same idempotency key.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ import uvloop
 from bench.client import ADDRESS, KEY, read_answer
 
 LOST = (ConnectionError, asyncio.IncompleteReadError, OSError)
+KEPT_FOR = 14.0  # seconds; the site keeps an idle connection for 15 (qala.config.launch.child)
+Connection = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class Message:
     def __init__(self, text: bytes, returns: tuple[str, str] | None, lane: Lane | None) -> None:
         self.lane = lane
         self._text, self._returns, self._held = text, returns, b""
+        # Whose browser it is; people without a session come once each.
+        self.client = next((line for line in text.split(b"\r\n") if b"sessionid=" in line), b"")
 
     def text(self) -> bytes:
         """As it is sent now."""
@@ -89,7 +93,7 @@ class Arrivals:
         self.bytes: Counter[tuple[str, str]] = Counter()
         self.overtaken: Counter[tuple[str, str]] = Counter()
         self.late = 0.0
-        self._idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
+        self._idle: dict[bytes, list[Connection]] = defaultdict(list)
         self._numbers = count(int(time.time()) % 60_000 * 256)
 
     async def run(self, streams: list[Stream]) -> None:
@@ -126,36 +130,44 @@ class Arrivals:
         lane.is_busy = False
 
     async def _sent(self, key: tuple[str, str], message: Message, due: float) -> None:
-        status, body = await self._exchange(self._filled(message.text()))
+        status, body = await self._exchange(message.client, self._filled(message.text()))
         message.answered(status, body)
         self.times[key].append(1000 * (time.perf_counter() - due))
         self.statuses[key][status] += 1
         self.bytes[key] += len(body)
 
-    async def _exchange(self, message: bytes) -> tuple[str, bytes]:
+    async def _exchange(self, client: bytes, message: bytes) -> tuple[str, bytes]:
         """Status ("lost" when the site did not answer on a fresh connection) and body."""
-        while self._idle:
-            reader, writer = self._idle.pop()
+        while idle := self._idle[client]:
+            connection = idle.pop()
             try:
-                return await self._ask(reader, writer, message)
+                return await self._ask(client, connection, message)
             except LOST:
-                writer.close()
+                connection[1].close()
         try:
-            reader, writer = await asyncio.open_connection("127.0.0.1", self.port, limit=1 << 20)
-            return await self._ask(reader, writer, message)
+            connection = await asyncio.open_connection("127.0.0.1", self.port, limit=1 << 20)
+            return await self._ask(client, connection, message)
         except LOST:
             return "lost", b""
 
-    async def _ask(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, message: bytes
-    ) -> tuple[str, bytes]:
+    async def _ask(self, client: bytes, connection: Connection, message: bytes) -> tuple[str, bytes]:
+        reader, writer = connection
         writer.write(message)
         status, head, body = await read_answer(reader)
-        if b"\r\nconnection: close" in head.lower():
+        if not client or b"\r\nconnection: close" in head.lower():
             writer.close()
         else:
-            self._idle.append((reader, writer))
+            kept = (reader, writer)
+            self._idle[client].append(kept)
+            asyncio.get_running_loop().call_later(KEPT_FOR, self._drop, client, kept)
         return str(status), body
+
+    def _drop(self, client: bytes, kept: Connection) -> None:
+        """Close it if it has not been used since; every use makes a new pair."""
+        idle = self._idle[client]
+        if any(each is kept for each in idle):
+            idle[:] = [each for each in idle if each is not kept]
+            kept[1].close()
 
 
 def moments(stream: Stream) -> Iterator[tuple[str, float]]:
