@@ -2,8 +2,8 @@
 
 Each stream has its own rate, and its requests set out at moments drawn beforehand (Poisson), whether or not earlier
 ones have been answered: a site that stalls cannot slow its own load down. Times count from the moment the request
-should have set out. Everybody has connections of their own, as browsers do, and keeps them as long as the site does; one
-that the site has meanwhile closed is replaced and the same message sent again; it bears the same idempotency key.
+should have set out. Everybody has connections of their own, as browsers do, and keeps them as long as the site does;
+one that the site has meanwhile closed is replaced and the same message sent again; it bears the same idempotency key.
 """
 
 from __future__ import annotations

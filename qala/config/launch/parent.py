@@ -18,7 +18,7 @@ from .locks import FileLock
 from .managing import Manage
 from .paths import Home, make_home
 from .ports import listen, shown_url
-from .preparing import prepare_database
+from .preparing import prepare_database, sign_ins
 from .progress import Progress
 from .restarts import Restarts
 from .secrets_file import choose_key
@@ -62,12 +62,13 @@ class Parent:
             os.environ, QALA_DATABASE_URL=database, QALA_SECRET_KEY=key, QALA_PORT=str(port)
         )
         manage = Manage(env.ROOT, environment, self._stopping)
-        sign_ins = prepare_database(database, env.ROOT, manage, self._progress)
+        prepare_database(database, env.ROOT, manage, self._progress)
         self._start_children(environment)
+        known = sign_ins(database, manage)
         shown = env.get("QALA_BASE_URL") if env.is_set("QALA_BASE_URL") else url
         self._progress.say(f"\nQala is ready: {shown}\n")
-        if sign_ins:
-            self._progress.say(f"{sign_ins}\n")
+        if known:
+            self._progress.say(f"{known}\n")
         for warning in dangers():
             self._progress.warn(f"{warning}\n")
         self._progress.say("Ctrl-C stops it.")

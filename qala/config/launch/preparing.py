@@ -15,11 +15,8 @@ from .server import check_cyrillic
 JUST_CHECKED = "--skip-checks"  # by `migrate`, with the same code and settings
 
 
-def prepare_database(url: str, root: Path, manage: Manage, progress: Progress) -> str:
-    """Bring the database to the state of the code; a quick look when nothing changed.
-
-    Returns the demonstration sign-ins, as text to show; empty without a demonstration.
-    """
+def prepare_database(url: str, root: Path, manage: Manage, progress: Progress) -> None:
+    """Bring the database to the state of the code; a quick look when nothing changed."""
     with marks(url) as done:
         fingerprint = code_fingerprint(root)
         if done.get("code") != fingerprint:
@@ -27,7 +24,6 @@ def prepare_database(url: str, root: Path, manage: Manage, progress: Progress) -
             done.set("code", fingerprint)
             done.set("sign-ins", "")
         _offer_demonstration(done, manage, progress)
-        return _sign_ins(done, manage)
 
 
 def _follow_code(url: str, manage: Manage, progress: Progress) -> None:
@@ -55,12 +51,16 @@ def _offer_demonstration(done: Marks, manage: Manage, progress: Progress) -> Non
     done.set("demonstration", "made")
 
 
-def _sign_ins(done: Marks, manage: Manage) -> str:
-    """Kept beside the marks, because asking Django costs a second at every start."""
-    if done.get("demonstration") != "made" or not env.get("QALA_DEMO") or not manage.has("demo_signins"):
+def sign_ins(url: str, manage: Manage) -> str:
+    """Who can sign in to the demonstration, as text to show; empty without one. Kept beside the marks, because asking
+    Django costs a second at every start."""
+    if not env.get("QALA_DEMO") or not manage.has("demo_signins"):
         return ""
-    kept = done.get("sign-ins")
-    if not kept:
-        kept = manage.run("demo_signins").strip()
-        done.set("sign-ins", kept)
-    return kept
+    with marks(url) as done:
+        if done.get("demonstration") != "made":
+            return ""
+        kept = done.get("sign-ins")
+        if not kept:
+            kept = manage.run("demo_signins").strip()
+            done.set("sign-ins", kept)
+        return kept
