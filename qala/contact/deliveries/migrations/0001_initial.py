@@ -435,6 +435,7 @@ class Migration(migrations.Migration):
             name="acts_as",
             field=models.ForeignKey(
                 db_constraint=False,
+                db_index=False,
                 help_text="An executor of the organisation: the other system's words are written in its name.",
                 on_delete=django.db.models.deletion.DO_NOTHING,
                 related_name="+",
@@ -448,6 +449,7 @@ class Migration(migrations.Migration):
             name="organisation",
             field=models.ForeignKey(
                 db_constraint=False,
+                db_index=False,
                 on_delete=django.db.models.deletion.DO_NOTHING,
                 related_name="+",
                 related_query_name="+",
@@ -505,6 +507,7 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 blank=True,
                 db_constraint=False,
+                db_index=False,
                 null=True,
                 on_delete=django.db.models.deletion.DO_NOTHING,
                 related_name="+",

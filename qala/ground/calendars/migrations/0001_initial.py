@@ -154,6 +154,7 @@ class Migration(migrations.Migration):
                     "calendar",
                     models.ForeignKey(
                         db_constraint=False,
+                        db_index=False,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         related_query_name="+",
