@@ -130,8 +130,7 @@ export default function desk(form) {
   form.addEventListener("htmx:afterRequest", (event) => {
     if (event.target !== answers) return; // answered, or unreachable: then the ending says so itself
     const outcome = ending;
-    asked = false;
-    ending = "";
+    [asked, ending] = [false, ""];
     if (outcome) setTimeout(() => end(outcome));
   });
   form.addEventListener("qala:kept", () => ask("#presence"));
@@ -141,8 +140,7 @@ export default function desk(form) {
     if (hungUp) field("wrapping").value = ((performance.now() - hungUp) / 1000).toFixed(1);
   });
   if (field("phone").value) ask("#caller");
-  // Words that stood here before this script did: typed while the page was loading.
-  if (said.value && !field("topic").value && !options().length) { asked = true; soon("answers", () => ask("#answers"), 0); }
+  if (said.value && !field("topic").value && !options().length) { asked = true; soon("answers", () => ask("#answers"), 0); } // typed before this script stood here
 
   const clock = form.querySelector("[data-clock]");
   setInterval(() => {
