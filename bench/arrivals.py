@@ -93,7 +93,7 @@ class Arrivals:
         self.bytes: Counter[tuple[str, str]] = Counter()
         self.overtaken: Counter[tuple[str, str]] = Counter()
         self.late = 0.0
-        self._idle: dict[bytes, list[Connection]] = defaultdict(list)
+        self._idle: dict[bytes, list[tuple[Connection, asyncio.TimerHandle]]] = defaultdict(list)
         self._numbers = count(int(time.time()) % 60_000 * 256)
 
     async def run(self, streams: list[Stream]) -> None:
@@ -139,7 +139,8 @@ class Arrivals:
     async def _exchange(self, client: bytes, message: bytes) -> tuple[str, bytes]:
         """Status ("lost" when the site did not answer on a fresh connection) and body."""
         while idle := self._idle[client]:
-            connection = idle.pop()
+            connection, closing = idle.pop()
+            closing.cancel()
             try:
                 return await self._ask(client, connection, message)
             except LOST:
@@ -157,17 +158,13 @@ class Arrivals:
         if not client or b"\r\nconnection: close" in head.lower():
             writer.close()
         else:
-            kept = (reader, writer)
-            self._idle[client].append(kept)
-            asyncio.get_running_loop().call_later(KEPT_FOR, self._drop, client, kept)
+            closing = asyncio.get_running_loop().call_later(KEPT_FOR, self._drop, client, connection)
+            self._idle[client].append((connection, closing))
         return str(status), body
 
-    def _drop(self, client: bytes, kept: Connection) -> None:
-        """Close it if it has not been used since; every use makes a new pair."""
-        idle = self._idle[client]
-        if any(each is kept for each in idle):
-            idle[:] = [each for each in idle if each is not kept]
-            kept[1].close()
+    def _drop(self, client: bytes, connection: Connection) -> None:
+        self._idle[client] = [each for each in self._idle[client] if each[0] is not connection]
+        connection[1].close()
 
 
 def moments(stream: Stream) -> Iterator[tuple[str, float]]:
