@@ -85,6 +85,17 @@ def test_a_consultation_is_closed_with_four_keystrokes(language: str, site: Site
     assert page.get_by_text(TOPIC[language]).first.is_visible()
 
 
+def test_words_typed_before_the_scripts_came_are_asked(visitor: Open) -> None:
+    page, held, script = visitor("o", language="ru"), [], "**/contacts/js/desk*.js"
+    page.route(script, lambda route: held.append(route))
+    with page.expect_request(script):
+        page.goto("/contacts/desk/")
+    page.wait_for_function("() => document.activeElement?.name === 'said'")
+    page.keyboard.type(ASKED["ru"])
+    held[0].continue_()
+    page.locator("#topics [role=option]", has_text=TOPIC["ru"]).first.wait_for()
+
+
 def test_everything_on_the_desk_by_keyboard(site: Site, visitor: Open) -> None:
     page = opened(visitor, "ru")
     says(page, ASKED["ru"])

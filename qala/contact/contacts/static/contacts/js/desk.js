@@ -1,6 +1,5 @@
 // The operator's desk by keyboard: topics under the text, answers beside it, the caller by phone, endings by one key.
 
-const PAUSE = 200;
 const NEEDS_TOPIC = ["consultation", "appeal"];
 
 export default function desk(form) {
@@ -13,11 +12,12 @@ export default function desk(form) {
   let spoken = false; // the operator has chosen the language
   let ending = ""; // chosen while they were on their way
 
-  const soon = (name, act, pause = PAUSE) => {
+  const soon = (name, act, pause = 200) => {
     clearTimeout(timers[name]);
     timers[name] = setTimeout(act, pause);
   };
   const ask = (id) => form.querySelector(id).dispatchEvent(new CustomEvent("ask"));
+  const answer = (pause) => soon("answers", () => ask("#answers"), pause);
   const options = () => [...answers.querySelectorAll("[role=option]")];
   const marked = () => options().find((one) => one.getAttribute("aria-selected") === "true");
 
@@ -38,7 +38,7 @@ export default function desk(form) {
   const end = (outcome) => {
     if (!field("topic").value && NEEDS_TOPIC.includes(outcome)) {
       // Somebody types faster than the answers come: the ending waits for them.
-      if (asked) { ending = outcome; return soon("answers", () => ask("#answers"), 0); }
+      if (asked) { ending = outcome; return answer(0); }
       // Without a choice the marked topic is meant: it is what the screen has been answering for.
       if (marked()) pick(marked().dataset.topic);
     }
@@ -57,13 +57,13 @@ export default function desk(form) {
 
   form.addEventListener("input", (event) => {
     began ||= performance.now();
-    if (event.target === said) { asked = true; soon("answers", () => ask("#answers")); }
+    if (event.target === said) { asked = true; answer(); }
     if (event.target === field("phone")) soon("caller", () => ask("#caller"), 350);
     if (event.target === field("address")) for (const name of ["building", "lon", "lat"]) field(name).value = "";
   });
   form.addEventListener("change", (event) => {
     spoken ||= event.target === field("language");
-    if (["topic", "language", "yes", "lat"].includes(event.target.name)) soon("answers", () => ask("#answers"), 30);
+    if (["topic", "language", "yes", "lat"].includes(event.target.name)) answer(30);
   });
   form.addEventListener("qala:chosen", (event) => {
     const place = event.detail;
@@ -124,7 +124,7 @@ export default function desk(form) {
     // What the caller's card knows fills empty fields only.
     const card = event.target.querySelector(".c-caller");
     if (card?.dataset.name && !field("full_name").value) field("full_name").value = card.dataset.name;
-    if (card?.dataset.language && !spoken) { field("language").value = card.dataset.language; soon("answers", () => ask("#answers"), 30); }
+    if (card?.dataset.language && !spoken) { field("language").value = card.dataset.language; answer(30); }
     ask("#presence");
   });
   form.addEventListener("htmx:afterRequest", (event) => {
@@ -140,7 +140,7 @@ export default function desk(form) {
     if (hungUp) field("wrapping").value = ((performance.now() - hungUp) / 1000).toFixed(1);
   });
   if (field("phone").value) ask("#caller");
-  if (said.value && !field("topic").value && !options().length) { asked = true; soon("answers", () => ask("#answers"), 0); } // typed before this script stood here
+  if (said.value && !field("topic").value && !options().length) { asked = true; answer(0); } // typed before this script stood here
 
   const clock = form.querySelector("[data-clock]");
   setInterval(() => {
