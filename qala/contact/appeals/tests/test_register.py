@@ -21,7 +21,7 @@ from qala.shared.models import OutboxEntry
 
 
 def test_everything_is_there_at_once(world: World) -> None:
-    made = register(**world.words(), by=world.people.operator, person=Person("A", "+77010000001"))
+    made = register(**world.words(), by=world.people.operator, person=Person("Neighbour", "+77010000001"))
     appeal = Appeal.objects.get(pk=made.appeal.pk)
     assert appeal.stage == "new"
     assert appeal.status.code == "registered"
@@ -44,7 +44,7 @@ def test_everything_is_there_at_once(world: World) -> None:
     assert appeal.applicant.phone == "+77010000001"
     told = OutboxEntry.objects.get(data__number=appeal.number)
     assert f"org:{world.people.home.pk}" in told.recipients
-    assert "A" not in str(told.data)
+    assert "Neighbour" not in str(told.data)
 
 
 def test_the_other_district_has_its_own_executor(world: World) -> None:
