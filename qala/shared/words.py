@@ -13,9 +13,13 @@ SIMILAR_ENOUGH = 0.3
 
 
 def query_words(typed: str) -> list[str]:
-    """The folded words of a query, at most eight, none shorter than two letters unless it is a number."""
-    words = fold(typed).split()
-    return [word for word in words if len(word) > 1 or word.isdigit()][:MAX_WORDS]
+    """The folded words of a query, at most eight; numbers, and words of more than two letters.
+
+    Shorter ones ("не", "на", "да") begin half the words there are; they count when there is nothing else.
+    """
+    words = [word for word in fold(typed).split() if len(word) > 1 or word.isdigit()]
+    telling = [word for word in words if len(word) > 2 or word.isdigit()]
+    return (telling or words)[:MAX_WORDS]
 
 
 def beginning(word: str, near: list[str]) -> str:

@@ -32,6 +32,9 @@ work_mem = 16MB
 maintenance_work_mem = 128MB
 max_wal_size = 2GB
 random_page_cost = 1.1
+# A search looks at every dead row its words stand in, and at the whole waiting list of the index of words.
+autovacuum_vacuum_scale_factor = 0.02
+gin_pending_list_limit = 512kB
 jit = off
 timezone = 'UTC'
 log_timezone = 'UTC'

@@ -119,11 +119,29 @@ class Keyset(Generic[M]):
             rows = self._fetch(size + 1, start, is_backward=is_backward)
         except ValidationError:  # a cursor of an older form of the column
             return self.page(size)
+        return self._slice(rows, size, cursor)
+
+    def first_page(self, size: int, count_to: int) -> tuple[Slice[M], int]:
+        """The first page and how many rows there are, counted up to `count_to` (more than `size`).
+
+        For conditions that are dear to look up: they are looked up once, for keys alone.
+        """
+        if self._has_nulls:
+            return self.page(size), self.ordered()[:count_to].count()
+        keys = list(self._part(count_to, None, is_backward=False, nulls=None).values_list(self.key, flat=True))
+        by_key = self.rows.all()
+        by_key.query.where = type(by_key.query.where)()  # else the planner looks the conditions up again
+        shown = {getattr(row, self.key): row for row in by_key.filter(**{f"{self.key}__in": keys[: size + 1]})}
+        return self._slice([shown[key] for key in keys[: size + 1] if key in shown], size, None), len(keys)
+
+    def _slice(self, rows: list[M], size: int, cursor: Cursor | None) -> Slice[M]:
+        """`rows` as they were fetched, one more than `size` where there is a page after them."""
+        is_backward = cursor is not None and cursor.direction != "next"
         has_more, rows = len(rows) > size, rows[:size]
         if is_backward:
             rows.reverse()
         has_prev = has_more if is_backward else cursor is not None
-        has_next = has_more if not is_backward else start is not None
+        has_next = has_more if not is_backward else cursor is not None and cursor.direction != "last"
         if not rows:
             return Slice([], Cursor("last", self.order.name) if has_prev else None, None, not has_prev)
         return Slice(

@@ -136,12 +136,10 @@ class Listing:
 
     def page(self, *, may_export: bool) -> drawing.Page:
         """Fetch and draw: at most four statements of its own."""
-        cursor = self._cursor()
-        part = self.keyset.page(self.size, cursor)
+        part, count = self._part(self._cursor())
         chosen = self.chosen
         heads = drawing.heads(self.table, chosen, self.order.name, self.address)
         visible = [head for head in heads if head.is_visible]
-        count = self._count(part, is_whole=cursor is None and part.next is None)
         address = self.address
         export_url = address.url if may_export else lambda **_changes: ""
         return drawing.Page(
@@ -185,20 +183,25 @@ class Listing:
         found = chips(self.filter) if self.filter else ()
         return [drawing.ChipLink(c.label, c.value, self.address.url_without(c.parameters)) for c in found]
 
-    def _count(self, part: Slice[Any], *, is_whole: bool) -> int | None:
-        """Exact up to the limit, None beyond: counting a million rows would cost more than the page.
+    def _part(self, cursor: Cursor | None) -> tuple[Slice[Any], int | None]:
+        """The rows of the page and the number of all, None beyond the limit: counting a million rows would cost more
+        than the page.
 
         What words found is counted in the order of the page. Nobody needs the order but the planner: frequent words
         are then looked for row by row along the index of the order, rare ones by the index of words. Without a filter
         the key is named, whose oldest pages need no look at the rows themselves.
         """
-        if is_whole:
-            return len(part.rows)
         limit = self._count_limit
-        plain = self.rows.order_by() if self.rows.query.where else self.rows.order_by("pk")
-        rows = self.keyset.ordered() if self._is_search else plain
-        count = rows[: limit + 1].count()
-        return count if count <= limit else None
+        if self._is_search and cursor is None:
+            part, count = self.keyset.first_page(self.size, limit + 1)
+        else:
+            part = self.keyset.page(self.size, cursor)
+            if cursor is None and part.next is None:
+                return part, len(part.rows)
+            plain = self.rows.order_by() if self.rows.query.where else self.rows.order_by("pk")
+            rows = self.keyset.ordered() if self._is_search else plain
+            count = rows[: limit + 1].count()
+        return part, count if count <= limit else None
 
     @property
     def _is_search(self) -> bool:

@@ -138,6 +138,29 @@ def test_a_column_that_is_never_empty_costs_one_statement() -> None:
     assert "OFFSET" not in seen.captured_queries[0]["sql"]
 
 
+def test_rows_and_their_number_are_looked_up_once() -> None:
+    for number in range(7):
+        TimelineEntry.objects.create(
+            subject_kind="x", subject_id=number, verb="v", at=START + timedelta(hours=number // 2)
+        )
+    keyset = Keyset(TimelineEntry.objects.filter(verb="v"), order("-at"))
+    for size, count_to in ((3, 5), (3, 7), (6, 8), (7, 9), (50, 60)):
+        with CaptureQueriesContext(connection) as seen:
+            part, count = keyset.first_page(size, count_to)
+        assert len(seen) == 2
+        assert part == keyset.page(size)
+        assert count == min(7, count_to)
+    second = keyset.page(3, keyset.first_page(3, 5)[0].next)
+    assert [row.subject_id for row in second.rows] == [3, 2, 1]
+
+
+def test_rows_and_their_number_where_some_have_no_sort_value() -> None:
+    make([5, None, 7, None])
+    keyset = Keyset(ExportRecord.objects.all(), order("-row_count"))
+    part, count = keyset.first_page(3, 10)
+    assert (part, count) == (keyset.page(3), 4)
+
+
 def test_the_index_serves_both_parts_of_a_nullable_column() -> None:
     """No sort over the whole table: the planner walks (job_id, -id) for the page."""
     JobFailure.objects.bulk_create(

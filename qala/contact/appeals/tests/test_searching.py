@@ -27,6 +27,9 @@ def test_words_in_both_languages(world: World) -> None:
     assert found("qubyr") == {KAZAKH}  # Latin script
     assert found("атопление") == {RUSSIAN}  # misspelt
     assert found("вертолёт") == set()
+    assert found("не на трубы") == {RUSSIAN}  # particles tell nothing beside a longer word
+    assert found("су") == {KAZAKH}  # alone they do
+    assert found("су қыр") == set()
     assert found("") == {RUSSIAN, KAZAKH}
     assert found("'); drop table --") == set()
 
