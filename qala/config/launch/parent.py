@@ -61,10 +61,11 @@ class Parent:
         environment = child_environment(
             os.environ, QALA_DATABASE_URL=database, QALA_SECRET_KEY=key, QALA_PORT=str(port)
         )
-        manage = Manage(env.ROOT, environment, self._stopping)
-        prepare_database(database, env.ROOT, manage, self._progress)
+        with Manage(env.ROOT, environment, self._stopping) as manage:
+            prepare_database(database, env.ROOT, manage, self._progress)
         self._start_children(environment)
-        known = sign_ins(database, manage)
+        with Manage(env.ROOT, environment, self._stopping) as manage:
+            known = sign_ins(database, manage)
         shown = env.get("QALA_BASE_URL") if env.is_set("QALA_BASE_URL") else url
         self._progress.say(f"\nQala is ready: {shown}\n")
         if known:
