@@ -39,13 +39,16 @@ def fields_of(rnd: random.Random, city: dict[str, Any]) -> dict[str, Any]:
     return given
 
 
-def message(path: str, fields: dict[str, Any], cookies: str, port: int, address: str) -> str:
-    """A form POST. The key and the visitor's address are filled in by the client."""
+def message(
+    path: str, fields: dict[str, Any], cookies: str, port: int, address: str, *, is_part: bool = False
+) -> str:
+    """A form POST, or one of htmx for a part of the page. The client fills in the key and the visitor's address."""
+    asked = "HX-Request: true\r\n" if is_part else ""
     body = urlencode({"csrfmiddlewaretoken": CSRF, **fields})
     return (
         f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUser-Agent: bench\r\nAccept-Language: kk\r\n"
         f"Idempotency-Key: {KEY}\r\nX-Forwarded-For: {address}\r\nCookie: {cookies}\r\n"
-        "Content-Type: application/x-www-form-urlencoded\r\n"
+        f"{asked}Content-Type: application/x-www-form-urlencoded\r\n"
         f"Content-Length: {len(body)}\r\n\r\n{body}"
     )
 

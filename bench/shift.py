@@ -115,7 +115,10 @@ def desk_posts(city: dict[str, Any], port: int, kind: str) -> list[str]:
         if kind in ("consultations", "desk: appeal"):  # a talk that was never kept as a draft
             fields["draft_key"] = ""
         path = f"/contacts/desk/{paths.get(kind, '')}"
-        found.append(posts.message(path, fields, city["operators"][who], port, f"10.9.0.{who}"))
+        is_part = kind in ("typing", "caller")
+        found.append(
+            posts.message(path, fields, city["operators"][who], port, f"10.9.0.{who}", is_part=is_part)
+        )
     return found
 
 

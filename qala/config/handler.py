@@ -19,7 +19,16 @@ from django.http.response import HttpResponseBase
 from django.urls import set_script_prefix
 
 # Together below the size of the connection pool (qala.config.database): streams take connections of their own.
-THREADS, PATIENT_THREADS = 8, 1
+SCREEN_THREADS, FORM_THREADS, PATIENT_THREADS = 5, 3, 1
+
+
+def is_at_a_screen(scope: Any) -> bool:
+    """Whether somebody looks at a page that is to come or to change: what is only read, and parts of a page that htmx
+    asks for (a boosted form is a form)."""
+    if scope["method"] in ("GET", "HEAD", "OPTIONS"):
+        return True
+    names = {name for name, _value in scope["headers"]}
+    return b"hx-request" in names and b"hx-boosted" not in names
 
 
 def is_patient(scope: Any) -> bool:
@@ -36,8 +45,10 @@ class ThreadedHandler(ASGIHandler):
 
     def __init__(self) -> None:
         self.load_middleware(is_async=False)
-        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="qala-web")
-        # One for those who can wait: when more comes than can be done, people at a screen are served first.
+        # When more comes than can be done, people at a screen are served first, then what is sent in, and those last
+        # who say that they can wait; each has threads that the others cannot take.
+        self._screen = ThreadPoolExecutor(SCREEN_THREADS, thread_name_prefix="qala-screen")
+        self._form = ThreadPoolExecutor(FORM_THREADS, thread_name_prefix="qala-form")
         self._patient = ThreadPoolExecutor(PATIENT_THREADS, thread_name_prefix="qala-patient")
 
     async def handle(self, scope: Any, receive: Any, send: Any) -> None:
@@ -54,7 +65,7 @@ class ThreadedHandler(ASGIHandler):
         # A fresh context each: what one request leaves behind (its language) is nothing to the next.
         context = contextvars.copy_context()
         try:
-            threads = self._patient if is_patient(scope) else self._threads
+            threads = self._threads_for(scope)
             response = await loop.run_in_executor(threads, context.run, self._answer, scope, body)
             if response.streaming:
                 await self._stream(response, receive, send)
@@ -62,6 +73,11 @@ class ThreadedHandler(ASGIHandler):
                 await self.send_response(response, send)
         finally:
             body.close()
+
+    def _threads_for(self, scope: Any) -> ThreadPoolExecutor:
+        if is_patient(scope):
+            return self._patient
+        return self._screen if is_at_a_screen(scope) else self._form
 
     def _answer(self, scope: Any, body: Any) -> HttpResponseBase:
         set_script_prefix(get_script_prefix(scope))

@@ -13,6 +13,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterator
+from pathlib import Path
 
 from django.core.management import execute_from_command_line
 
@@ -34,7 +35,7 @@ def _run(words: list[str]) -> int:
         execute_from_command_line(["qala", *words])
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
-    except Exception:
+    except Exception:  # noqa: BLE001  told below; the next command may be well
         traceback.print_exc()
         return 1
     return 0
@@ -47,7 +48,7 @@ def _written_to(output: str | None) -> Iterator[None]:
         yield
         return
     kept = [os.dup(number) for number in (1, 2)]
-    with open(output, "wb") as file:
+    with Path(output).open("wb") as file:
         for number in (1, 2):
             os.dup2(file.fileno(), number)
     try:

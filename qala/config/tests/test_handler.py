@@ -3,7 +3,7 @@
 import pytest
 from asgiref.testing import ApplicationCommunicator
 
-from qala.config.handler import ThreadedHandler, is_patient
+from qala.config.handler import ThreadedHandler, is_at_a_screen, is_patient
 
 
 def scope(path: str, language: str) -> dict[str, object]:
@@ -69,7 +69,25 @@ def test_who_can_wait_says_so(priority: bytes, waits: bool) -> None:
     assert is_patient({"headers": [(b"host", b"x"), (b"priority", priority)]}) is waits
 
 
-def test_those_who_can_wait_hold_up_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("method", "headers", "is_read"),
+    [
+        ("GET", [], True),
+        ("HEAD", [(b"hx-boosted", b"true")], True),
+        ("POST", [], False),
+        ("PUT", [], False),
+        ("POST", [(b"hx-request", b"true")], True),
+        ("POST", [(b"hx-request", b"true"), (b"hx-boosted", b"true")], False),
+    ],
+)
+def test_who_looks_at_a_screen(method: str, headers: list[tuple[bytes, bytes]], is_read: bool) -> None:
+    assert is_at_a_screen({"method": method, "headers": headers}) is is_read
+
+
+@pytest.mark.parametrize(("method", "priority"), [("GET", b"u=6"), ("POST", b"")])
+def test_what_can_wait_and_what_is_sent_in_hold_up_no_reader(
+    monkeypatch: pytest.MonkeyPatch, method: str, priority: bytes
+) -> None:
     import asyncio
     import threading
 
@@ -78,7 +96,7 @@ def test_those_who_can_wait_hold_up_nobody_else(monkeypatch: pytest.MonkeyPatch)
     go_on, order = threading.Event(), []
 
     def answer(self: ThreadedHandler, scope: dict[str, object], body: object) -> HttpResponse:
-        if is_patient(scope):
+        if is_patient(scope) or not is_at_a_screen(scope):
             assert go_on.wait(10)
         order.append(scope["path"])
         return HttpResponse()
@@ -88,17 +106,17 @@ def test_those_who_can_wait_hold_up_nobody_else(monkeypatch: pytest.MonkeyPatch)
     async def all_at_once() -> None:
         handler = ThreadedHandler()
 
-        async def ask(path: str, priority: bytes) -> None:
-            given = scope(path, "kk")
+        async def ask(path: str, method: str, priority: bytes) -> None:
+            given = {**scope(path, "kk"), "method": method}
             given["headers"] = [(b"host", b"testserver"), (b"priority", priority)]
             client = ApplicationCommunicator(handler, given)
             await client.send_input({"type": "http.request", "body": b""})
             assert (await client.receive_output(20))["status"] == 200
             await client.wait(10)
 
-        waiting = [asyncio.create_task(ask("/polled/", b"u=6")) for _each in range(20)]
+        waiting = [asyncio.create_task(ask("/polled/", method, priority)) for _each in range(20)]
         await asyncio.sleep(0)
-        await ask("/asked/", b"")
+        await ask("/asked/", "GET", b"")
         go_on.set()
         await asyncio.gather(*waiting)
 

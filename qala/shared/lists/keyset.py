@@ -128,10 +128,14 @@ class Keyset(Generic[M]):
         """
         if self._has_nulls:
             return self.page(size), self.ordered()[:count_to].count()
-        keys = list(self._part(count_to, None, is_backward=False, nulls=None).values_list(self.key, flat=True))
+        keys = list(
+            self._part(count_to, None, is_backward=False, nulls=None).values_list(self.key, flat=True)
+        )
         by_key = self.rows.all()
         by_key.query.where = type(by_key.query.where)()  # else the planner looks the conditions up again
-        shown = {getattr(row, self.key): row for row in by_key.filter(**{f"{self.key}__in": keys[: size + 1]})}
+        shown = {
+            getattr(row, self.key): row for row in by_key.filter(**{f"{self.key}__in": keys[: size + 1]})
+        }
         return self._slice([shown[key] for key in keys[: size + 1] if key in shown], size, None), len(keys)
 
     def _slice(self, rows: list[M], size: int, cursor: Cursor | None) -> Slice[M]:

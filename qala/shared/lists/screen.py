@@ -28,7 +28,7 @@ from qala.shared.models.lists import SavedView
 SIZES = (25, 50, 100)
 COUNT_LIMIT = 10_000
 # Of rows found by words: every one has to be fetched and looked at again, whatever the index says.
-SEARCH_COUNT_LIMIT = 1_000
+SEARCH_COUNT_LIMIT = 100
 # The element of shared/list/page.html that is replaced.
 LIST_ID = "list"
 
