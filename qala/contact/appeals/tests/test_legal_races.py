@@ -9,8 +9,9 @@ from qala.contact.appeals.actions.escalate import escalate
 from qala.contact.appeals.models import Appeal, EscalationNotice
 from qala.contact.appeals.tests.factories import World
 from qala.contact.appeals.tests.legal import RUSSIAN, WRITER, legal, legal_taken
-from qala.contact.appeals.tests.test_races import at_once, world  # noqa: F401
+from qala.contact.appeals.tests.racing import committed_world as _committed_world  # noqa: F401  the fixture `world`
 from qala.shared.errors import Refusal
+from tests.races import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -19,7 +20,7 @@ def good(results: list[Any]) -> list[Any]:
     return [result for result in results if not isinstance(result, Refusal)]
 
 
-def test_two_convert_at_once(world: World) -> None:  # noqa: F811
+def test_two_convert_at_once(world: World) -> None:
     case = world.appeal()
 
     def act() -> Any:
@@ -32,12 +33,12 @@ def test_two_convert_at_once(world: World) -> None:  # noqa: F811
     assert Appeal.objects.filter(origin=case).count() == 1
 
 
-def test_numbers_of_a_series_are_never_given_twice(world: World) -> None:  # noqa: F811
+def test_numbers_of_a_series_are_never_given_twice(world: World) -> None:
     results = at_once(*[lambda: legal(world)] * 4)
     assert sorted(made.number[:11] for made in results) == [f"A26-000000{n}" for n in (1, 2, 3, 4)]
 
 
-def test_extend_against_answer(world: World) -> None:  # noqa: F811
+def test_extend_against_answer(world: World) -> None:
     appeal = legal_taken(world)
     results = at_once(
         lambda: extend(
@@ -51,7 +52,7 @@ def test_extend_against_answer(world: World) -> None:  # noqa: F811
     assert not appeal.targets.filter(met_at=None, cancelled_at=None).exists()
 
 
-def test_two_workers_tell_nobody_twice(world: World, frozen_clock: Any) -> None:  # noqa: F811
+def test_two_workers_tell_nobody_twice(world: World, frozen_clock: Any) -> None:
     for _count in range(3):
         legal_taken(world)
     frozen_clock.forward(days=60)

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.appeals.tests.test_races import at_once, refused
 from qala.contact.catalog.queries import forget_book
 from qala.contact.contacts import reference
 from qala.contact.contacts.actions import Talk, drop_draft, finish, keep_draft, unfinished
@@ -16,6 +15,7 @@ from qala.contact.contacts.queries import gate
 from qala.ground.places import locating
 from qala.shared.errors import Conflict
 from tests.personas import everybody
+from tests.races import at_once, refused
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 

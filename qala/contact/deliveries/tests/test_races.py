@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.appeals.tests.test_races import at_once
 from qala.contact.catalog.queries import forget_book
 from qala.contact.deliveries.actions import ask_system, deliver, forward, web
 from qala.contact.deliveries.models import Delivery, OutgoingRequest, State
@@ -15,6 +14,7 @@ from qala.contact.deliveries.tests.test_systems import said
 from qala.ground.places import locating
 from qala.shared import timeline
 from tests.personas import everybody
+from tests.races import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 

@@ -8,7 +8,6 @@ import pytest
 
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.appeals.tests.test_races import at_once, refused
 from qala.contact.catalog.queries import forget_book
 from qala.contact.fieldwork.actions import ask_extension, start, work
 from qala.contact.fieldwork.models import Delegation, ExtensionRequest
@@ -16,6 +15,7 @@ from qala.contact.fieldwork.tests.factories import away, colleague, outcomes, st
 from qala.ground.places import locating
 from qala.shared import timeline
 from tests.personas import everybody
+from tests.races import at_once, refused
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.appeals.tests.test_races import at_once
 from qala.contact.catalog.queries import forget_book
 from qala.contact.knowledge.actions import (
     publish_script,
@@ -22,6 +21,7 @@ from qala.contact.knowledge.tests.factories import make_article, make_script
 from qala.shared.clock import today
 from qala.shared.errors import Conflict
 from tests.personas import everybody
+from tests.races import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 

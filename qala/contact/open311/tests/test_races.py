@@ -8,7 +8,6 @@ from django.test import Client
 
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.appeals.tests.test_races import at_once, refused
 from qala.contact.catalog.queries import forget_book
 from qala.contact.open311 import reference
 from qala.contact.open311.actions import offer_service, settle_token
@@ -17,6 +16,7 @@ from qala.contact.open311.tests.asking import PLACE, V2
 from qala.contact.open311.tests.conftest import issue
 from qala.ground.places import locating
 from tests.personas import everybody
+from tests.races import at_once, refused
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 KEY = "0f0e0d0c-0000-4000-8000-000000000001"

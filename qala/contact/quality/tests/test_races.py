@@ -9,7 +9,6 @@ from django.core.mail import EmailMessage
 
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.appeals.tests.test_races import at_once, refused
 from qala.contact.catalog.queries import forget_book
 from qala.contact.quality.actions import reopen_from, review, say, send_due, send_waiting
 from qala.contact.quality.models import ClosingReview, Feedback, Judgement, ReportDelivery, SampleRule
@@ -18,6 +17,7 @@ from qala.contact.quality.tests.test_schedule import weekly
 from qala.ground.places import locating
 from qala.shared import timeline
 from tests.personas import everybody
+from tests.races import at_once, refused
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 ROUNDS = 3

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from qala.contact.appeals.tests.test_races import at_once, refused
 from qala.contact.shifts import ports
 from qala.contact.shifts.actions.handover import confirm_note, escalate, take_over, write_note
 from qala.contact.shifts.actions.plan import change_people, move_person, people_mark, plan_pattern
@@ -23,6 +22,7 @@ from qala.contact.shifts.models import (
 from qala.contact.shifts.tests.factories import MONDAY, Centre, make_centre, queue_of, work_of
 from qala.shared.errors import Conflict
 from tests.personas import everybody
+from tests.races import at_once, refused
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 ROUNDS = 3

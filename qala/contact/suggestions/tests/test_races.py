@@ -9,7 +9,6 @@ from qala.contact.appeals.actions import merge, reject
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.queries.nearby import maybe_same
 from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.appeals.tests.test_races import at_once, refused
 from qala.contact.catalog.queries import forget_book
 from qala.contact.suggestions.actions import activate, dismiss
 from qala.contact.suggestions.actions.count import note_choice, sealed
@@ -21,6 +20,7 @@ from qala.contact.suggestions.tests.factories import make_classifier
 from qala.ground.places import locating
 from qala.shared import timeline
 from tests.personas import everybody
+from tests.races import at_once, refused
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 ROUNDS = 3

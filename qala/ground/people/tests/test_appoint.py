@@ -1,12 +1,11 @@
 """Giving a duty."""
 
 import sys
-import threading
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from qala.ground.people import access
 from qala.ground.people.actions import appoint, deactivate
@@ -16,6 +15,7 @@ from qala.ground.people.rules import roles
 from qala.ground.people.tests import factories
 from qala.shared import clock, timeline
 from qala.shared.errors import Conflict, Invalid, Missing, NotAllowed
+from tests.races import at_once, refused
 
 pytestmark = pytest.mark.django_db
 
@@ -132,22 +132,7 @@ def test_the_database_itself_refuses_a_second_open_duty() -> None:
 def test_two_administrators_at_once_give_one_duty() -> None:
     user = factories.make_user()
     bosses = [factories.make_staff(roles.ADMINISTRATOR) for _ in range(2)]
-    start, outcomes = threading.Barrier(2), []
-
-    def give(boss) -> None:
-        try:
-            start.wait(timeout=10)
-            appoint(user_id=user.pk, role=roles.CONTROLLER, by=boss)
-            outcomes.append("given")
-        except Conflict as refusal:
-            outcomes.append(refusal.code)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=give, args=[boss]) for boss in bosses]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=20)
-    assert sorted(outcomes) == ["duty_exists", "given"]
+    give = lambda boss: appoint(user_id=user.pk, role=roles.CONTROLLER, by=boss)  # noqa: E731
+    outcomes = at_once(lambda: give(bosses[0]), lambda: give(bosses[1]))
+    assert [refusal.code for refusal in refused(outcomes)] == ["duty_exists"]
     assert user.duties.count() == 1

@@ -1,11 +1,9 @@
 """Ending a duty and closing an account."""
 
-import threading
 from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.db import connection
 
 from qala.ground.people import access
 from qala.ground.people.actions import appoint, deactivate, end_duty, reactivate, reset_second_factor
@@ -14,6 +12,7 @@ from qala.ground.people.rules import roles
 from qala.ground.people.tests import factories
 from qala.shared import clock, timeline
 from qala.shared.errors import Conflict, Invalid, NotAllowed
+from tests.races import at_once, refused
 
 pytestmark = pytest.mark.django_db
 
@@ -63,14 +62,14 @@ def test_nothing_ends_twice_and_never_without_a_reason(boss) -> None:
 def test_the_stranger_is_refused(boss) -> None:
     stranger = factories.make_staff(roles.CONTROLLER)
     duty = boss.duties.get()
-    for refused in (
+    for act in (
         lambda: end_duty(duty_id=duty.pk, reason="Mine", by=stranger),
         lambda: deactivate(user_id=boss.pk, reason="Mine", by=stranger),
         lambda: reactivate(user_id=boss.pk, reason="Mine", by=stranger),
         lambda: reset_second_factor(user_id=boss.pk, reason="Mine", by=stranger),
     ):
         with pytest.raises(NotAllowed):
-            refused()
+            act()
 
 
 def test_the_last_administrator_stays(boss) -> None:
@@ -84,25 +83,12 @@ def test_the_last_administrator_stays(boss) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_two_administrators_cannot_dismiss_each_other() -> None:
     bosses = [factories.make_staff(roles.ADMINISTRATOR) for _ in range(2)]
-    start, outcomes = threading.Barrier(2), []
-
-    def dismiss(by, other) -> None:
-        try:
-            duty = other.duties.get()
-            start.wait(timeout=10)
-            end_duty(duty_id=duty.pk, reason="Rival", by=by)
-            outcomes.append("ended")
-        except (Conflict, NotAllowed) as refusal:
-            outcomes.append(refusal.code)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=dismiss, args=pair) for pair in (bosses, bosses[::-1])]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=20)
-    assert outcomes.count("ended") == 1, outcomes
+    duties = [boss.duties.get() for boss in bosses]
+    outcomes = at_once(
+        lambda: end_duty(duty_id=duties[1].pk, reason="Rival", by=bosses[0]),
+        lambda: end_duty(duty_id=duties[0].pk, reason="Rival", by=bosses[1]),
+    )
+    assert len(refused(outcomes)) == 1
     assert Duty.objects.filter(role=roles.ADMINISTRATOR, valid_to=None).count() == 1
 
 

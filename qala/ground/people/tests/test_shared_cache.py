@@ -1,14 +1,13 @@
 """The cache that all web processes share."""
 
-import threading
 import time
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
 
 from qala.ground.people import shared_cache
 from qala.ground.people.models import SharedCacheRow
+from tests.races import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -66,18 +65,5 @@ def test_numbers_can_be_counted() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_of_many_at_once_one_wins() -> None:
-    start, won = threading.Barrier(6), []
-
-    def run() -> None:
-        try:
-            start.wait(timeout=10)
-            won.append(cache.add("lock", True, 60))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run) for _ in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=20)
+    won = at_once(*[lambda: cache.add("lock", True, 60)] * 6)
     assert sorted(won) == [False] * 5 + [True]
