@@ -47,11 +47,13 @@ def run(report: Report, *, is_quick: bool, size: int | None = None) -> None:
         report.say("contacts", here.django("bench.calls", str(contacts))["rows"], "rows")
         phones = here.django("bench.people", "executor", str(EXECUTORS if not is_quick else 60))
         settle()
-        phases = [("steady", 30 * minutes, 1), ("burst", burst, 1), ("steady", 30 * minutes, 1)]
+        # Of a site that was started this moment over cold files; told apart, for it says nothing of a shift.
+        phases = [("first minute", 6 * minutes, 1)]
+        phases += [("steady", 30 * minutes, 1), ("burst", burst, 1), ("steady", 30 * minutes, 1)]
         streams = all_streams(city, phones, here.port, phases)
         wait_for_jobs(here)
         before, cpu, started = count(here), load_of(here), time.monotonic()
-        report.progress(f"{2 * 30 * minutes + burst:g} s of work, {len(streams)} kinds of requests")
+        report.progress(f"{66 * minutes + burst:g} s of work, {len(streams)} kinds of requests")
         seen = asyncio.run(arrive(here.port, streams))
         spent = {
             name: (value - cpu[name]) / (time.monotonic() - started) for name, value in load_of(here).items()
@@ -76,7 +78,7 @@ def all_streams(
         "search": searches(city, port),
         "contacts": registers(city, port),
     }
-    half = {"steady": STEADY / 2, "burst": BURST / 2}
+    half = {"first minute": STEADY / 2, "steady": STEADY / 2, "burst": BURST / 2}
     made = [
         Stream(
             name,
@@ -182,9 +184,10 @@ def load_of(here: Stand) -> dict[str, float]:
 
 
 def tell(report: Report, seen: dict[str, Any], spent: dict[str, float]) -> None:
-    """Times of every kind; the aim stands for lists and searches, in both phases."""
+    """Times of every kind; the aim stands for lists and searches, steady and in the burst."""
     for row in sorted(seen["rows"], key=lambda each: (each["phase"], each["stream"])):
-        name, has_aim = f"{row['phase']}, {row['stream']}", row["stream"] in ("list", "search", "contacts")
+        name = f"{row['phase']}, {row['stream']}"
+        has_aim = row["stream"] in ("list", "search", "contacts") and row["phase"] != "first minute"
         report.say(f"{name}: answers", row["count"], "")
         report.say(f"{name}: p50", row["p50"], "ms")
         report.say(f"{name}: p95", row["p95"], "ms", "≤ 300" if has_aim else "")
