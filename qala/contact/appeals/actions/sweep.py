@@ -26,7 +26,8 @@ def sweep(*, batch: int = BATCH, among: Q | None = None) -> int:
     # What has passed before what runs out: a breach is written with its own moment, a warning with the present one.
     for one in (_breach_some, _warn_some):
         count = batch
-        # A batch that is not full was the last: what another worker holds meanwhile is his.
+        # A batch that is not full was the last: what another worker holds meanwhile is his, or the next minute's when
+        # two targets of one appeal were held crosswise.
         while count == batch:
             count = one(now(), batch, among)
             total += count
