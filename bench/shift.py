@@ -53,7 +53,9 @@ def run(report: Report, *, is_quick: bool, size: int | None = None) -> None:
         streams = all_streams(city, phones, here.port, phases)
         wait_for_jobs(here)
         before, cpu, started = count(here), load_of(here), time.monotonic()
-        report.progress(f"{66 * minutes + burst:g} s of work, {len(streams)} kinds of requests")
+        report.progress(
+            f"{sum(seconds for _, seconds, _ in phases):g} s of work, {len(streams)} kinds of requests"
+        )
         seen = asyncio.run(arrive(here.port, streams))
         spent = {
             name: (value - cpu[name]) / (time.monotonic() - started) for name, value in load_of(here).items()
@@ -78,7 +80,6 @@ def all_streams(
         "search": searches(city, port),
         "contacts": registers(city, port),
     }
-    half = {"first minute": STEADY / 2, "steady": STEADY / 2, "burst": BURST / 2}
     made = [
         Stream(
             name,
@@ -88,8 +89,9 @@ def all_streams(
         )
         for name, rate in BESIDE.items()
     ]
+    half = [(phase, seconds, (BURST if phase == "burst" else STEADY) / 2) for phase, seconds, _ in phases]
     made += [
-        Stream(name, found, [(phase, seconds, half[phase]) for phase, seconds, _ in phases])
+        Stream(name, found, half)
         for name, found in zip(CREATED, (desk["desk: appeal"], posts.resident_posts(city, port)), strict=True)
     ]
     # Every phone asks once a minute, as static/fieldwork/js/field.js does, and gives back what it was told that it

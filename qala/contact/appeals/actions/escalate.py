@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from qala.contact.appeals.actions import targets as clocks
 from qala.contact.appeals.actions.moving import tell
+from qala.contact.appeals.actions.taking import take
 from qala.contact.appeals.events import TargetEscalated
 from qala.contact.appeals.models import Appeal, EscalationNotice, Target
 from qala.contact.catalog.models import EscalationStep
@@ -33,27 +34,25 @@ def escalate(*, batch: int = BATCH, among: Q | None = None) -> int:
     The rows are taken with `SKIP LOCKED` and asked again for their moment, a notice stands once by a constraint: a
     worker that dies or runs twice tells nobody twice. `among` as in `sweep`.
     """
-    total, found = 0, batch
-    while found == batch:
-        found, taken = _some(now(), batch, among or Q())
+    total, is_full = 0, True
+    while is_full:
+        taken, is_full = _some(now(), batch, among or Q())
         total += taken
     return total
 
 
-def _some(at: datetime, batch: int, among: Q) -> tuple[int, int]:
-    """Targets found and steps taken."""
+def _some(at: datetime, batch: int, among: Q) -> tuple[int, bool]:
+    """Steps taken, and whether there may be more."""
     with atomic():
         rows = Target.objects.filter(
             among, met_at=None, cancelled_at=None, paused_since=None, escalate_at__lte=at
-        ).select_related("appeal")
-        found = list(
-            rows.select_for_update(of=("self", "appeal"), skip_locked=True).order_by("escalate_at")[:batch]
         )
+        found, is_full = take(rows, order="escalate_at", batch=batch)
         # A row whose ladder was taken away meanwhile has no rungs left: it only leaves the queue.
         taken = [(t, rung) for t in found for rung in clocks.climb(t, schedule_for(t.calendar_id), at=at)]
         rewrite_all(found, ["escalate_at", "escalated_share"])
         _tell(taken, at)
-    return len(found), len(taken)
+    return len(taken), is_full
 
 
 def _tell(taken: list[tuple[Target, Rung]], at: datetime) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from qala.contact.appeals.actions.moving import tell
+from qala.contact.appeals.actions.taking import take
 from qala.contact.appeals.events import TargetBreached, TargetWarned
 from qala.contact.appeals.models import Appeal, Target
 from qala.shared import timeline
@@ -25,36 +26,35 @@ def sweep(*, batch: int = BATCH, among: Q | None = None) -> int:
     total = 0
     # What has passed before what runs out: a breach is written with its own moment, a warning with the present one.
     for one in (_breach_some, _warn_some):
-        count = batch
-        # A batch that is not full was the last: what another worker holds meanwhile is his, or the next minute's when
-        # two targets of one appeal were held crosswise.
-        while count == batch:
-            count = one(now(), batch, among)
+        is_full = True
+        # A batch that is not full was the last: what another worker holds meanwhile is his.
+        while is_full:
+            count, is_full = one(now(), batch, among)
             total += count
     return total
 
 
-def _warn_some(at: datetime, batch: int, among: Q) -> int:
+def _warn_some(at: datetime, batch: int, among: Q) -> tuple[int, bool]:
     with atomic():
-        found = _take(batch, among, warn_at__lte=at, warned_at=None, due_at__gt=at)
+        found, is_full = _take(batch, among, warn_at__lte=at, warned_at=None, due_at__gt=at)
         Target.objects.filter(pk__in=[t.pk for t in found], warned_at=None).update(warned_at=at)
         _write("warn", [(target, at) for target in found])
         for target in found:
             publish(TargetWarned(target.appeal_id, target.pk))
             tell(target.appeal, "warn")
-    return len(found)
+    return len(found), is_full
 
 
-def _breach_some(at: datetime, batch: int, among: Q) -> int:
+def _breach_some(at: datetime, batch: int, among: Q) -> tuple[int, bool]:
     with atomic():
-        found = _take(batch, among, due_at__lte=at)
+        found, is_full = _take(batch, among, due_at__lte=at)
         Target.objects.filter(pk__in=[t.pk for t in found], breached_at=None).update(breached_at=at)
         Appeal.objects.filter(pk__in=[t.appeal_id for t in found]).update(is_overdue=True)
         _write("breach", [(target, target.due_at) for target in found])
         for target in found:
             publish(TargetBreached(target.appeal_id, target.pk))
             tell(target.appeal, "breach")
-    return len(found)
+    return len(found), is_full
 
 
 def _write(verb: str, noticed: list[tuple[Target, datetime]]) -> None:
@@ -63,12 +63,11 @@ def _write(verb: str, noticed: list[tuple[Target, datetime]]) -> None:
     )
 
 
-def _take(batch: int, among: Q, **due: object) -> list[Target]:
-    """Running targets nobody else holds: the appeal row first (as actions do), so that no two wait for each other."""
+def _take(batch: int, among: Q, **due: object) -> tuple[list[Target], bool]:
     rows = Target.objects.filter(
         among, met_at=None, cancelled_at=None, paused_since=None, breached_at=None, **due
-    ).select_related("appeal")
-    return list(rows.select_for_update(of=("self", "appeal"), skip_locked=True).order_by("due_at")[:batch])
+    )
+    return take(rows, order="due_at", batch=batch)
 
 
 def _words(target: Target) -> dict[str, str]:

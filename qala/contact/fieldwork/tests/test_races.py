@@ -1,32 +1,19 @@
 """Two at once on two connections."""
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import pytest
 
 from qala.contact.appeals.models import Appeal
-from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.catalog.queries import forget_book
+from qala.contact.appeals.tests.factories import World
+from qala.contact.appeals.tests.racing import committed_world as _committed_world  # noqa: F401  the fixture `world`
 from qala.contact.fieldwork.actions import ask_extension, start, work
 from qala.contact.fieldwork.models import Delegation, ExtensionRequest
 from qala.contact.fieldwork.tests.factories import away, colleague, outcomes, started
-from qala.ground.places import locating
 from qala.shared import timeline
-from tests.personas import everybody
 from tests.races import at_once, refused
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
-
-
-@pytest.fixture
-def world(transactional_db: None, frozen_clock: Any) -> Iterator[World]:
-    forget_book()
-    locating.forget()
-    yield make_world(everybody())
-    forget_book()
-    locating.forget()
 
 
 def test_two_absences_that_collide(world: World) -> None:

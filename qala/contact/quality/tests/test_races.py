@@ -1,35 +1,23 @@
 """Two at once, on two real connections: exactly one outcome, nobody waits for ever."""
 
 import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.core.mail import EmailMessage
 
 from qala.contact.appeals.models import Appeal
-from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.catalog.queries import forget_book
+from qala.contact.appeals.tests.factories import World
+from qala.contact.appeals.tests.racing import committed_world as _committed_world  # noqa: F401  the fixture `world`
 from qala.contact.quality.actions import reopen_from, review, say, send_due, send_waiting
 from qala.contact.quality.models import ClosingReview, Feedback, Judgement, ReportDelivery, SampleRule
 from qala.contact.quality.tests.factories import asked, queued
 from qala.contact.quality.tests.test_schedule import weekly
-from qala.ground.places import locating
 from qala.shared import timeline
-from tests.personas import everybody
 from tests.races import at_once, refused
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 ROUNDS = 3
-
-
-@pytest.fixture
-def world(transactional_db: None, frozen_clock: Any) -> Iterator[World]:
-    forget_book()
-    locating.forget()
-    yield make_world(everybody())
-    forget_book()
-    locating.forget()
 
 
 @pytest.fixture

@@ -1,15 +1,12 @@
 """Two at once, on two real connections: exactly one outcome, nobody waits for ever."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 
 from qala.contact.appeals.actions import merge, reject
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.queries.nearby import maybe_same
-from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.catalog.queries import forget_book
+from qala.contact.appeals.tests.factories import World
+from qala.contact.appeals.tests.racing import committed_world as _committed_world  # noqa: F401  the fixture `world`
 from qala.contact.suggestions.actions import activate, dismiss
 from qala.contact.suggestions.actions.count import note_choice, sealed
 from qala.contact.suggestions.models import ClassifierModel, Suggestion
@@ -17,22 +14,11 @@ from qala.contact.suggestions.queries.engine import Offer
 from qala.contact.suggestions.rules.kinds import State
 from qala.contact.suggestions.rules.linear import Guess
 from qala.contact.suggestions.tests.factories import make_classifier
-from qala.ground.places import locating
 from qala.shared import timeline
-from tests.personas import everybody
 from tests.races import at_once, refused
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 ROUNDS = 3
-
-
-@pytest.fixture
-def world(transactional_db: None, frozen_clock: Any) -> Iterator[World]:
-    forget_book()
-    locating.forget()
-    yield make_world(everybody())
-    forget_book()
-    locating.forget()
 
 
 def labels(world: World) -> tuple[int, int]:
