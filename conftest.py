@@ -78,6 +78,14 @@ def client_for(db: None) -> Callable[..., Any]:
     return make
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """No test sees what another one's city left in the process: its rows are rolled back, memory is not."""
+    from django.core.cache import caches
+
+    caches["local"].clear()
+
+
 @pytest.fixture
 def steady_caches(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept in memory is not asked for news while statements are counted, however slow the machine."""

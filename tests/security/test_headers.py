@@ -43,9 +43,6 @@ def test_a_mistake_of_ours_is_strict_and_says_nothing(db: None, monkeypatch: pyt
         raise RuntimeError("inside words")
 
     monkeypatch.setattr("qala.public.portal.views.home.last_week", fail)
-    from django.core.cache import caches
-
-    caches["local"].clear()
     answer = Client(raise_request_exception=False).get("/")
     assert answer.status_code == 500
     assert is_strict(answer["Content-Security-Policy"])

@@ -4,18 +4,11 @@ from datetime import timedelta
 from typing import Any
 from unittest.mock import patch
 
-import pytest
-from django.core.cache import caches
 
 from qala.contact.appeals.tests.factories import IN_EAST, World
 from qala.public.portal.queries import overdue_by_executor
 from qala.public.portal.tests.test_portal import world  # noqa: F401
 from qala.shared.clock import now
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept() -> None:
-    caches["local"].clear()
 
 
 def test_overdue_by_executor_names_nobody(world: World, client_for: Any, frozen_clock: Any) -> None:  # noqa: F811
