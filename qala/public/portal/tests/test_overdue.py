@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 from unittest.mock import patch
 
-
 from qala.contact.appeals.tests.factories import IN_EAST, World
 from qala.public.portal.queries import overdue_by_executor
 from qala.public.portal.tests.test_portal import world  # noqa: F401
