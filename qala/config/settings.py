@@ -22,7 +22,12 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL] if IS_HTTPS else []
 
 INSTALLED_APPS = [
     "qala.config.demo",
+    "qala.public.cabinet",
+    "qala.public.published",
+    "qala.public.faq",
     "qala.public.portal",
+    "qala.contact.assistant",
+    "qala.contact.polls",
     "qala.contact.mailbox",
     "qala.contact.quality",
     "qala.contact.open311",
@@ -34,6 +39,7 @@ INSTALLED_APPS = [
     "qala.contact.appeals",
     "qala.contact.knowledge",
     "qala.contact.catalog",
+    "qala.ground.notifications",
     "qala.ground.files",
     "qala.ground.places",
     "qala.ground.people",

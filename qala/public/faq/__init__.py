@@ -1,0 +1,1 @@
+"""Frequent questions: the public face of the knowledge base."""
