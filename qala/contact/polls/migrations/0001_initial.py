@@ -10,308 +10,864 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('catalog', '0001_initial'),
-        ('files', '0001_initial'),
-        ('pghistory', '0007_auto_20250421_0444'),
-        ('places', '0001_initial'),
+        ("catalog", "0001_initial"),
+        ("files", "0001_initial"),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("places", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Option',
+            name="Option",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('text_kk', models.CharField(max_length=200, verbose_name='option in Kazakh')),
-                ('text_ru', models.CharField(max_length=200, verbose_name='option in Russian')),
-                ('text_en', models.CharField(blank=True, max_length=200, verbose_name='option in English')),
-                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='files.storedfile', verbose_name='picture')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("text_kk", models.CharField(max_length=200, verbose_name="option in Kazakh")),
+                ("text_ru", models.CharField(max_length=200, verbose_name="option in Russian")),
+                ("text_en", models.CharField(blank=True, max_length=200, verbose_name="option in English")),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="files.storedfile",
+                        verbose_name="picture",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'option',
-                'ordering': ['order', 'id'],
+                "verbose_name": "option",
+                "ordering": ["order", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Poll',
+            name="Poll",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated at')),
-                ('title_kk', models.CharField(max_length=200, verbose_name='title in Kazakh')),
-                ('title_ru', models.CharField(max_length=200, verbose_name='title in Russian')),
-                ('title_en', models.CharField(blank=True, max_length=200, verbose_name='title in English')),
-                ('text_kk', models.TextField(max_length=4000, verbose_name='text in Kazakh')),
-                ('text_ru', models.TextField(max_length=4000, verbose_name='text in Russian')),
-                ('text_en', models.TextField(blank=True, max_length=4000, verbose_name='text in English')),
-                ('stage', models.CharField(choices=[('draft', 'Draft'), ('open', 'Open'), ('closed', 'Closed'), ('cancelled', 'Cancelled')], default='draft', editable=False, max_length=10, verbose_name='stage')),
-                ('opens_at', models.DateTimeField(verbose_name='from')),
-                ('closes_at', models.DateTimeField(verbose_name='to')),
-                ('audience', models.CharField(choices=[('everyone', 'Everyone, once per browser'), ('confirmed', 'With an account or a confirmed phone'), ('district', 'With an account or a confirmed phone, living in the named districts')], default='everyone', max_length=10, verbose_name='who may answer')),
-                ('results', models.CharField(choices=[('never', 'Not published'), ('after_close', 'Published when the poll has closed'), ('at_once', 'Published while the poll runs')], default='after_close', max_length=12, verbose_name='results')),
-                ('may_change', models.BooleanField(default=True, verbose_name='an answer may be changed until the poll closes')),
-                ('asks_age', models.BooleanField(default=True, verbose_name='asks for the age group')),
-                ('fewest', models.PositiveSmallIntegerField(default=5, help_text='Districts and age groups show no figure made by fewer people.', validators=[django.core.validators.MinValueValidator(5)], verbose_name='smallest number of people that a group shows')),
-                ('address_limit', models.PositiveIntegerField(default=30, help_text='Only for answers without an account: families and offices share an address.', validators=[django.core.validators.MinValueValidator(1)], verbose_name='answers from one address a day')),
-                ('change_secret', models.CharField(blank=True, editable=False, max_length=64)),
-                ('opened_at', models.DateTimeField(editable=False, null=True)),
-                ('ended_at', models.DateTimeField(editable=False, null=True)),
-                ('districts', models.ManyToManyField(blank=True, related_name='+', to='places.district', verbose_name='districts')),
-                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='files.storedfile', verbose_name='picture')),
-                ('topic', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='polls', to='catalog.topic', verbose_name='topic')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated at")),
+                ("title_kk", models.CharField(max_length=200, verbose_name="title in Kazakh")),
+                ("title_ru", models.CharField(max_length=200, verbose_name="title in Russian")),
+                ("title_en", models.CharField(blank=True, max_length=200, verbose_name="title in English")),
+                ("text_kk", models.TextField(max_length=4000, verbose_name="text in Kazakh")),
+                ("text_ru", models.TextField(max_length=4000, verbose_name="text in Russian")),
+                ("text_en", models.TextField(blank=True, max_length=4000, verbose_name="text in English")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("open", "Open"),
+                            ("closed", "Closed"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="stage",
+                    ),
+                ),
+                ("opens_at", models.DateTimeField(verbose_name="from")),
+                ("closes_at", models.DateTimeField(verbose_name="to")),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("everyone", "Everyone, once per browser"),
+                            ("confirmed", "With an account or a confirmed phone"),
+                            (
+                                "district",
+                                "With an account or a confirmed phone, living in the named districts",
+                            ),
+                        ],
+                        default="everyone",
+                        max_length=10,
+                        verbose_name="who may answer",
+                    ),
+                ),
+                (
+                    "results",
+                    models.CharField(
+                        choices=[
+                            ("never", "Not published"),
+                            ("after_close", "Published when the poll has closed"),
+                            ("at_once", "Published while the poll runs"),
+                        ],
+                        default="after_close",
+                        max_length=12,
+                        verbose_name="results",
+                    ),
+                ),
+                (
+                    "may_change",
+                    models.BooleanField(
+                        default=True, verbose_name="an answer may be changed until the poll closes"
+                    ),
+                ),
+                ("asks_age", models.BooleanField(default=True, verbose_name="asks for the age group")),
+                (
+                    "fewest",
+                    models.PositiveSmallIntegerField(
+                        default=5,
+                        help_text="Districts and age groups show no figure made by fewer people.",
+                        validators=[django.core.validators.MinValueValidator(5)],
+                        verbose_name="smallest number of people that a group shows",
+                    ),
+                ),
+                (
+                    "address_limit",
+                    models.PositiveIntegerField(
+                        default=30,
+                        help_text="Only for answers without an account: families and offices share an address.",
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="answers from one address a day",
+                    ),
+                ),
+                ("change_secret", models.CharField(blank=True, editable=False, max_length=64)),
+                ("opened_at", models.DateTimeField(editable=False, null=True)),
+                ("ended_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "districts",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="places.district", verbose_name="districts"
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="files.storedfile",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="polls",
+                        to="catalog.topic",
+                        verbose_name="topic",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'poll',
-                'verbose_name_plural': 'polls',
-                'ordering': ['-opens_at', '-id'],
+                "verbose_name": "poll",
+                "verbose_name_plural": "polls",
+                "ordering": ["-opens_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Ballot',
+            name="Ballot",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=64)),
-                ('origin', models.CharField(choices=[('site', 'Site, without an account'), ('account', 'Account'), ('bot', 'Virtual operator'), ('desk', "Operator's desk")], max_length=8, verbose_name='way')),
-                ('voted_on', models.DateField(verbose_name='voted on')),
-                ('is_counted', models.BooleanField(default=True)),
-                ('poll', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ballots', to='polls.poll')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("key", models.CharField(max_length=64)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("site", "Site, without an account"),
+                            ("account", "Account"),
+                            ("bot", "Virtual operator"),
+                            ("desk", "Operator's desk"),
+                        ],
+                        max_length=8,
+                        verbose_name="way",
+                    ),
+                ),
+                ("voted_on", models.DateField(verbose_name="voted on")),
+                ("is_counted", models.BooleanField(default=True)),
+                (
+                    "poll",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ballots", to="polls.poll"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ballot',
+                "verbose_name": "ballot",
             },
         ),
         migrations.CreateModel(
-            name='PollCount',
+            name="PollCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('counted_at', models.DateTimeField()),
-                ('vote_count', models.PositiveIntegerField()),
-                ('figures', models.JSONField()),
-                ('is_final', models.BooleanField(default=False)),
-                ('poll', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='counted', to='polls.poll')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("counted_at", models.DateTimeField()),
+                ("vote_count", models.PositiveIntegerField()),
+                ("figures", models.JSONField()),
+                ("is_final", models.BooleanField(default=False)),
+                (
+                    "poll",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="counted", to="polls.poll"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'count of a poll',
+                "verbose_name": "count of a poll",
             },
         ),
         migrations.CreateModel(
-            name='PollEvent',
+            name="PollEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated at')),
-                ('title_kk', models.CharField(max_length=200, verbose_name='title in Kazakh')),
-                ('title_ru', models.CharField(max_length=200, verbose_name='title in Russian')),
-                ('title_en', models.CharField(blank=True, max_length=200, verbose_name='title in English')),
-                ('text_kk', models.TextField(max_length=4000, verbose_name='text in Kazakh')),
-                ('text_ru', models.TextField(max_length=4000, verbose_name='text in Russian')),
-                ('text_en', models.TextField(blank=True, max_length=4000, verbose_name='text in English')),
-                ('stage', models.CharField(choices=[('draft', 'Draft'), ('open', 'Open'), ('closed', 'Closed'), ('cancelled', 'Cancelled')], default='draft', editable=False, max_length=10, verbose_name='stage')),
-                ('opens_at', models.DateTimeField(verbose_name='from')),
-                ('closes_at', models.DateTimeField(verbose_name='to')),
-                ('audience', models.CharField(choices=[('everyone', 'Everyone, once per browser'), ('confirmed', 'With an account or a confirmed phone'), ('district', 'With an account or a confirmed phone, living in the named districts')], default='everyone', max_length=10, verbose_name='who may answer')),
-                ('results', models.CharField(choices=[('never', 'Not published'), ('after_close', 'Published when the poll has closed'), ('at_once', 'Published while the poll runs')], default='after_close', max_length=12, verbose_name='results')),
-                ('may_change', models.BooleanField(default=True, verbose_name='an answer may be changed until the poll closes')),
-                ('asks_age', models.BooleanField(default=True, verbose_name='asks for the age group')),
-                ('fewest', models.PositiveSmallIntegerField(default=5, help_text='Districts and age groups show no figure made by fewer people.', validators=[django.core.validators.MinValueValidator(5)], verbose_name='smallest number of people that a group shows')),
-                ('address_limit', models.PositiveIntegerField(default=30, help_text='Only for answers without an account: families and offices share an address.', validators=[django.core.validators.MinValueValidator(1)], verbose_name='answers from one address a day')),
-                ('opened_at', models.DateTimeField(editable=False, null=True)),
-                ('ended_at', models.DateTimeField(editable=False, null=True)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='audit_events', to='polls.poll')),
-                ('picture', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='files.storedfile', verbose_name='picture')),
-                ('topic', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='catalog.topic', verbose_name='topic')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated at")),
+                ("title_kk", models.CharField(max_length=200, verbose_name="title in Kazakh")),
+                ("title_ru", models.CharField(max_length=200, verbose_name="title in Russian")),
+                ("title_en", models.CharField(blank=True, max_length=200, verbose_name="title in English")),
+                ("text_kk", models.TextField(max_length=4000, verbose_name="text in Kazakh")),
+                ("text_ru", models.TextField(max_length=4000, verbose_name="text in Russian")),
+                ("text_en", models.TextField(blank=True, max_length=4000, verbose_name="text in English")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("open", "Open"),
+                            ("closed", "Closed"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="stage",
+                    ),
+                ),
+                ("opens_at", models.DateTimeField(verbose_name="from")),
+                ("closes_at", models.DateTimeField(verbose_name="to")),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("everyone", "Everyone, once per browser"),
+                            ("confirmed", "With an account or a confirmed phone"),
+                            (
+                                "district",
+                                "With an account or a confirmed phone, living in the named districts",
+                            ),
+                        ],
+                        default="everyone",
+                        max_length=10,
+                        verbose_name="who may answer",
+                    ),
+                ),
+                (
+                    "results",
+                    models.CharField(
+                        choices=[
+                            ("never", "Not published"),
+                            ("after_close", "Published when the poll has closed"),
+                            ("at_once", "Published while the poll runs"),
+                        ],
+                        default="after_close",
+                        max_length=12,
+                        verbose_name="results",
+                    ),
+                ),
+                (
+                    "may_change",
+                    models.BooleanField(
+                        default=True, verbose_name="an answer may be changed until the poll closes"
+                    ),
+                ),
+                ("asks_age", models.BooleanField(default=True, verbose_name="asks for the age group")),
+                (
+                    "fewest",
+                    models.PositiveSmallIntegerField(
+                        default=5,
+                        help_text="Districts and age groups show no figure made by fewer people.",
+                        validators=[django.core.validators.MinValueValidator(5)],
+                        verbose_name="smallest number of people that a group shows",
+                    ),
+                ),
+                (
+                    "address_limit",
+                    models.PositiveIntegerField(
+                        default=30,
+                        help_text="Only for answers without an account: families and offices share an address.",
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="answers from one address a day",
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(editable=False, null=True)),
+                ("ended_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="audit_events",
+                        to="polls.poll",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="files.storedfile",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="catalog.topic",
+                        verbose_name="topic",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('kind', models.CharField(choices=[('one', 'One of several'), ('many', 'Several of many'), ('scale', 'Scale'), ('text', 'Own words'), ('ranking', 'Ranking'), ('point', 'Point on the map')], max_length=10, verbose_name='kind')),
-                ('text_kk', models.CharField(max_length=300, verbose_name='question in Kazakh')),
-                ('text_ru', models.CharField(max_length=300, verbose_name='question in Russian')),
-                ('text_en', models.CharField(blank=True, max_length=300, verbose_name='question in English')),
-                ('is_required', models.BooleanField(default=True, verbose_name='must be answered')),
-                ('least', models.PositiveSmallIntegerField(default=1, verbose_name='at least')),
-                ('most', models.PositiveSmallIntegerField(default=1, verbose_name='at most')),
-                ('low', models.PositiveSmallIntegerField(default=1, verbose_name='scale from')),
-                ('high', models.PositiveSmallIntegerField(default=5, verbose_name='scale to')),
-                ('low_kk', models.CharField(blank=True, max_length=80, verbose_name='label of the lowest in Kazakh')),
-                ('low_ru', models.CharField(blank=True, max_length=80, verbose_name='label of the lowest in Russian')),
-                ('low_en', models.CharField(blank=True, max_length=80, verbose_name='label of the lowest in English')),
-                ('high_kk', models.CharField(blank=True, max_length=80, verbose_name='label of the highest in Kazakh')),
-                ('high_ru', models.CharField(blank=True, max_length=80, verbose_name='label of the highest in Russian')),
-                ('high_en', models.CharField(blank=True, max_length=80, verbose_name='label of the highest in English')),
-                ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='polls.poll')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="order")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("one", "One of several"),
+                            ("many", "Several of many"),
+                            ("scale", "Scale"),
+                            ("text", "Own words"),
+                            ("ranking", "Ranking"),
+                            ("point", "Point on the map"),
+                        ],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("text_kk", models.CharField(max_length=300, verbose_name="question in Kazakh")),
+                ("text_ru", models.CharField(max_length=300, verbose_name="question in Russian")),
+                ("text_en", models.CharField(blank=True, max_length=300, verbose_name="question in English")),
+                ("is_required", models.BooleanField(default=True, verbose_name="must be answered")),
+                ("least", models.PositiveSmallIntegerField(default=1, verbose_name="at least")),
+                ("most", models.PositiveSmallIntegerField(default=1, verbose_name="at most")),
+                ("low", models.PositiveSmallIntegerField(default=1, verbose_name="scale from")),
+                ("high", models.PositiveSmallIntegerField(default=5, verbose_name="scale to")),
+                (
+                    "low_kk",
+                    models.CharField(blank=True, max_length=80, verbose_name="label of the lowest in Kazakh"),
+                ),
+                (
+                    "low_ru",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="label of the lowest in Russian"
+                    ),
+                ),
+                (
+                    "low_en",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="label of the lowest in English"
+                    ),
+                ),
+                (
+                    "high_kk",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="label of the highest in Kazakh"
+                    ),
+                ),
+                (
+                    "high_ru",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="label of the highest in Russian"
+                    ),
+                ),
+                (
+                    "high_en",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="label of the highest in English"
+                    ),
+                ),
+                (
+                    "poll",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="questions", to="polls.poll"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'question',
-                'ordering': ['order', 'id'],
+                "verbose_name": "question",
+                "ordering": ["order", "id"],
             },
         ),
         migrations.CreateModel(
-            name='OptionEvent',
+            name="OptionEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('order', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('text_kk', models.CharField(max_length=200, verbose_name='option in Kazakh')),
-                ('text_ru', models.CharField(max_length=200, verbose_name='option in Russian')),
-                ('text_en', models.CharField(blank=True, max_length=200, verbose_name='option in English')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='audit_events', to='polls.option')),
-                ('picture', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='files.storedfile', verbose_name='picture')),
-                ('question', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='polls.question')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("order", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("text_kk", models.CharField(max_length=200, verbose_name="option in Kazakh")),
+                ("text_ru", models.CharField(max_length=200, verbose_name="option in Russian")),
+                ("text_en", models.CharField(blank=True, max_length=200, verbose_name="option in English")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="audit_events",
+                        to="polls.option",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="files.storedfile",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="polls.question",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='option',
-            name='question',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='options', to='polls.question'),
+            model_name="option",
+            name="question",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="options", to="polls.question"
+            ),
         ),
         migrations.CreateModel(
-            name='QuestionEvent',
+            name="QuestionEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('order', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('kind', models.CharField(choices=[('one', 'One of several'), ('many', 'Several of many'), ('scale', 'Scale'), ('text', 'Own words'), ('ranking', 'Ranking'), ('point', 'Point on the map')], max_length=10, verbose_name='kind')),
-                ('text_kk', models.CharField(max_length=300, verbose_name='question in Kazakh')),
-                ('text_ru', models.CharField(max_length=300, verbose_name='question in Russian')),
-                ('text_en', models.CharField(blank=True, max_length=300, verbose_name='question in English')),
-                ('is_required', models.BooleanField(default=True, verbose_name='must be answered')),
-                ('least', models.PositiveSmallIntegerField(default=1, verbose_name='at least')),
-                ('most', models.PositiveSmallIntegerField(default=1, verbose_name='at most')),
-                ('low', models.PositiveSmallIntegerField(default=1, verbose_name='scale from')),
-                ('high', models.PositiveSmallIntegerField(default=5, verbose_name='scale to')),
-                ('low_kk', models.CharField(blank=True, max_length=80, verbose_name='label of the lowest in Kazakh')),
-                ('low_ru', models.CharField(blank=True, max_length=80, verbose_name='label of the lowest in Russian')),
-                ('low_en', models.CharField(blank=True, max_length=80, verbose_name='label of the lowest in English')),
-                ('high_kk', models.CharField(blank=True, max_length=80, verbose_name='label of the highest in Kazakh')),
-                ('high_ru', models.CharField(blank=True, max_length=80, verbose_name='label of the highest in Russian')),
-                ('high_en', models.CharField(blank=True, max_length=80, verbose_name='label of the highest in English')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='audit_events', to='polls.question')),
-                ('poll', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='polls.poll')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("order", models.PositiveSmallIntegerField(verbose_name="order")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("one", "One of several"),
+                            ("many", "Several of many"),
+                            ("scale", "Scale"),
+                            ("text", "Own words"),
+                            ("ranking", "Ranking"),
+                            ("point", "Point on the map"),
+                        ],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("text_kk", models.CharField(max_length=300, verbose_name="question in Kazakh")),
+                ("text_ru", models.CharField(max_length=300, verbose_name="question in Russian")),
+                ("text_en", models.CharField(blank=True, max_length=300, verbose_name="question in English")),
+                ("is_required", models.BooleanField(default=True, verbose_name="must be answered")),
+                ("least", models.PositiveSmallIntegerField(default=1, verbose_name="at least")),
+                ("most", models.PositiveSmallIntegerField(default=1, verbose_name="at most")),
+                ("low", models.PositiveSmallIntegerField(default=1, verbose_name="scale from")),
+                ("high", models.PositiveSmallIntegerField(default=5, verbose_name="scale to")),
+                (
+                    "low_kk",
+                    models.CharField(blank=True, max_length=80, verbose_name="label of the lowest in Kazakh"),
+                ),
+                (
+                    "low_ru",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="label of the lowest in Russian"
+                    ),
+                ),
+                (
+                    "low_en",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="label of the lowest in English"
+                    ),
+                ),
+                (
+                    "high_kk",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="label of the highest in Kazakh"
+                    ),
+                ),
+                (
+                    "high_ru",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="label of the highest in Russian"
+                    ),
+                ),
+                (
+                    "high_en",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="label of the highest in English"
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="audit_events",
+                        to="polls.question",
+                    ),
+                ),
+                (
+                    "poll",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="polls.poll",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Vote',
+            name="Vote",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('answers', models.JSONField()),
-                ('age_band', models.CharField(blank=True, choices=[('u18', 'under 18'), ('18-29', '18–29'), ('30-44', '30–44'), ('45-59', '45–59'), ('60+', '60 and older')], max_length=6, verbose_name='age group')),
-                ('change_key', models.CharField(max_length=64, null=True)),
-                ('district', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.district', verbose_name='district')),
-                ('poll', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='polls.poll')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("answers", models.JSONField()),
+                (
+                    "age_band",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("u18", "under 18"),
+                            ("18-29", "18–29"),
+                            ("30-44", "30–44"),
+                            ("45-59", "45–59"),
+                            ("60+", "60 and older"),
+                        ],
+                        max_length=6,
+                        verbose_name="age group",
+                    ),
+                ),
+                ("change_key", models.CharField(max_length=64, null=True)),
+                (
+                    "district",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.district",
+                        verbose_name="district",
+                    ),
+                ),
+                (
+                    "poll",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="votes", to="polls.poll"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vote',
+                "verbose_name": "vote",
             },
         ),
         migrations.AddIndex(
-            model_name='poll',
-            index=models.Index(fields=['opens_at', 'id'], name='poll_opens'),
+            model_name="poll",
+            index=models.Index(fields=["opens_at", "id"], name="poll_opens"),
         ),
         migrations.AddIndex(
-            model_name='poll',
-            index=models.Index(condition=models.Q(('stage', 'open')), fields=['closes_at'], name='poll_open_closes'),
+            model_name="poll",
+            index=models.Index(
+                condition=models.Q(("stage", "open")), fields=["closes_at"], name="poll_open_closes"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='poll_span'),
+            model_name="poll",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closes_at__gt", models.F("opens_at"))), name="poll_span"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['draft', 'open', 'closed', 'cancelled'])), name='poll_stage'),
+            model_name="poll",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stage__in", ["draft", "open", "closed", "cancelled"])), name="poll_stage"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('fewest__gte', 5)), name='poll_fewest'),
+            model_name="poll",
+            constraint=models.CheckConstraint(condition=models.Q(("fewest__gte", 5)), name="poll_fewest"),
         ),
         migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('stage', 'open'), ('change_secret', ''), _connector='OR'), name='poll_secret_only_while_open'),
+            model_name="poll",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stage", "open"), ("change_secret", ""), _connector="OR"),
+                name="poll_secret_only_while_open",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='poll',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "polls_pollevent" ("address_limit", "asks_age", "audience", "closes_at", "created_at", "ended_at", "fewest", "id", "may_change", "opened_at", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "results", "stage", "text_en", "text_kk", "text_ru", "title_en", "title_kk", "title_ru", "topic_id", "updated_at") VALUES (NEW."address_limit", NEW."asks_age", NEW."audience", NEW."closes_at", NEW."created_at", NEW."ended_at", NEW."fewest", NEW."id", NEW."may_change", NEW."opened_at", NEW."opens_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."picture_id", NEW."results", NEW."stage", NEW."text_en", NEW."text_kk", NEW."text_ru", NEW."title_en", NEW."title_kk", NEW."title_ru", NEW."topic_id", NEW."updated_at"); RETURN NULL;', hash='f0874b64820a22b6816e1c41ec02cfbf78171421', operation='INSERT', pgid='pgtrigger_insert_insert_37973', table='polls_poll', when='AFTER')),
+            model_name="poll",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "polls_pollevent" ("address_limit", "asks_age", "audience", "closes_at", "created_at", "ended_at", "fewest", "id", "may_change", "opened_at", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "results", "stage", "text_en", "text_kk", "text_ru", "title_en", "title_kk", "title_ru", "topic_id", "updated_at") VALUES (NEW."address_limit", NEW."asks_age", NEW."audience", NEW."closes_at", NEW."created_at", NEW."ended_at", NEW."fewest", NEW."id", NEW."may_change", NEW."opened_at", NEW."opens_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."picture_id", NEW."results", NEW."stage", NEW."text_en", NEW."text_kk", NEW."text_ru", NEW."title_en", NEW."title_kk", NEW."title_ru", NEW."topic_id", NEW."updated_at"); RETURN NULL;',
+                    hash="f0874b64820a22b6816e1c41ec02cfbf78171421",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_37973",
+                    table="polls_poll",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='poll',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."address_limit" IS DISTINCT FROM (NEW."address_limit") OR OLD."asks_age" IS DISTINCT FROM (NEW."asks_age") OR OLD."audience" IS DISTINCT FROM (NEW."audience") OR OLD."closes_at" IS DISTINCT FROM (NEW."closes_at") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."fewest" IS DISTINCT FROM (NEW."fewest") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."may_change" IS DISTINCT FROM (NEW."may_change") OR OLD."opened_at" IS DISTINCT FROM (NEW."opened_at") OR OLD."opens_at" IS DISTINCT FROM (NEW."opens_at") OR OLD."picture_id" IS DISTINCT FROM (NEW."picture_id") OR OLD."results" IS DISTINCT FROM (NEW."results") OR OLD."stage" IS DISTINCT FROM (NEW."stage") OR OLD."text_en" IS DISTINCT FROM (NEW."text_en") OR OLD."text_kk" IS DISTINCT FROM (NEW."text_kk") OR OLD."text_ru" IS DISTINCT FROM (NEW."text_ru") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_kk" IS DISTINCT FROM (NEW."title_kk") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru") OR OLD."topic_id" IS DISTINCT FROM (NEW."topic_id") OR OLD."updated_at" IS DISTINCT FROM (NEW."updated_at"))', func='INSERT INTO "polls_pollevent" ("address_limit", "asks_age", "audience", "closes_at", "created_at", "ended_at", "fewest", "id", "may_change", "opened_at", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "results", "stage", "text_en", "text_kk", "text_ru", "title_en", "title_kk", "title_ru", "topic_id", "updated_at") VALUES (NEW."address_limit", NEW."asks_age", NEW."audience", NEW."closes_at", NEW."created_at", NEW."ended_at", NEW."fewest", NEW."id", NEW."may_change", NEW."opened_at", NEW."opens_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."picture_id", NEW."results", NEW."stage", NEW."text_en", NEW."text_kk", NEW."text_ru", NEW."title_en", NEW."title_kk", NEW."title_ru", NEW."topic_id", NEW."updated_at"); RETURN NULL;', hash='8f74fcca4e1daa8dd8b23c22c11030d72a687e76', operation='UPDATE', pgid='pgtrigger_update_update_ad3da', table='polls_poll', when='AFTER')),
+            model_name="poll",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."address_limit" IS DISTINCT FROM (NEW."address_limit") OR OLD."asks_age" IS DISTINCT FROM (NEW."asks_age") OR OLD."audience" IS DISTINCT FROM (NEW."audience") OR OLD."closes_at" IS DISTINCT FROM (NEW."closes_at") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."fewest" IS DISTINCT FROM (NEW."fewest") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."may_change" IS DISTINCT FROM (NEW."may_change") OR OLD."opened_at" IS DISTINCT FROM (NEW."opened_at") OR OLD."opens_at" IS DISTINCT FROM (NEW."opens_at") OR OLD."picture_id" IS DISTINCT FROM (NEW."picture_id") OR OLD."results" IS DISTINCT FROM (NEW."results") OR OLD."stage" IS DISTINCT FROM (NEW."stage") OR OLD."text_en" IS DISTINCT FROM (NEW."text_en") OR OLD."text_kk" IS DISTINCT FROM (NEW."text_kk") OR OLD."text_ru" IS DISTINCT FROM (NEW."text_ru") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_kk" IS DISTINCT FROM (NEW."title_kk") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru") OR OLD."topic_id" IS DISTINCT FROM (NEW."topic_id") OR OLD."updated_at" IS DISTINCT FROM (NEW."updated_at"))',
+                    func='INSERT INTO "polls_pollevent" ("address_limit", "asks_age", "audience", "closes_at", "created_at", "ended_at", "fewest", "id", "may_change", "opened_at", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "results", "stage", "text_en", "text_kk", "text_ru", "title_en", "title_kk", "title_ru", "topic_id", "updated_at") VALUES (NEW."address_limit", NEW."asks_age", NEW."audience", NEW."closes_at", NEW."created_at", NEW."ended_at", NEW."fewest", NEW."id", NEW."may_change", NEW."opened_at", NEW."opens_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."picture_id", NEW."results", NEW."stage", NEW."text_en", NEW."text_kk", NEW."text_ru", NEW."title_en", NEW."title_kk", NEW."title_ru", NEW."topic_id", NEW."updated_at"); RETURN NULL;',
+                    hash="8f74fcca4e1daa8dd8b23c22c11030d72a687e76",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_ad3da",
+                    table="polls_poll",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='poll',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "polls_pollevent" ("address_limit", "asks_age", "audience", "closes_at", "created_at", "ended_at", "fewest", "id", "may_change", "opened_at", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "results", "stage", "text_en", "text_kk", "text_ru", "title_en", "title_kk", "title_ru", "topic_id", "updated_at") VALUES (OLD."address_limit", OLD."asks_age", OLD."audience", OLD."closes_at", OLD."created_at", OLD."ended_at", OLD."fewest", OLD."id", OLD."may_change", OLD."opened_at", OLD."opens_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."picture_id", OLD."results", OLD."stage", OLD."text_en", OLD."text_kk", OLD."text_ru", OLD."title_en", OLD."title_kk", OLD."title_ru", OLD."topic_id", OLD."updated_at"); RETURN NULL;', hash='a4630e2cd9aa690328cd0a7d8e846a896ffc9022', operation='DELETE', pgid='pgtrigger_delete_delete_d1549', table='polls_poll', when='AFTER')),
+            model_name="poll",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "polls_pollevent" ("address_limit", "asks_age", "audience", "closes_at", "created_at", "ended_at", "fewest", "id", "may_change", "opened_at", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "results", "stage", "text_en", "text_kk", "text_ru", "title_en", "title_kk", "title_ru", "topic_id", "updated_at") VALUES (OLD."address_limit", OLD."asks_age", OLD."audience", OLD."closes_at", OLD."created_at", OLD."ended_at", OLD."fewest", OLD."id", OLD."may_change", OLD."opened_at", OLD."opens_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."picture_id", OLD."results", OLD."stage", OLD."text_en", OLD."text_kk", OLD."text_ru", OLD."title_en", OLD."title_kk", OLD."title_ru", OLD."topic_id", OLD."updated_at"); RETURN NULL;',
+                    hash="a4630e2cd9aa690328cd0a7d8e846a896ffc9022",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_d1549",
+                    table="polls_poll",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(fields=('poll', 'key'), name='ballot_once'),
+            model_name="ballot",
+            constraint=models.UniqueConstraint(fields=("poll", "key"), name="ballot_once"),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['site', 'account', 'bot', 'desk'])), name='ballot_origin'),
+            model_name="ballot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("origin__in", ["site", "account", "bot", "desk"])), name="ballot_origin"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['one', 'many', 'scale', 'text', 'ranking', 'point'])), name='question_kind'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["one", "many", "scale", "text", "ranking", "point"])),
+                name="question_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('least__gte', 1), ('most__gte', models.F('least'))), name='question_least_and_most'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("least__gte", 1), ("most__gte", models.F("least"))),
+                name="question_least_and_most",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('high__gt', models.F('low')), ('high__lte', django.db.models.expressions.CombinedExpression(models.F('low'), '+', models.Value(10)))), name='question_scale'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("high__gt", models.F("low")),
+                    (
+                        "high__lte",
+                        django.db.models.expressions.CombinedExpression(
+                            models.F("low"), "+", models.Value(10)
+                        ),
+                    ),
+                ),
+                name="question_scale",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='question',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "polls_questionevent" ("high", "high_en", "high_kk", "high_ru", "id", "is_required", "kind", "least", "low", "low_en", "low_kk", "low_ru", "most", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "poll_id", "text_en", "text_kk", "text_ru") VALUES (NEW."high", NEW."high_en", NEW."high_kk", NEW."high_ru", NEW."id", NEW."is_required", NEW."kind", NEW."least", NEW."low", NEW."low_en", NEW."low_kk", NEW."low_ru", NEW."most", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."poll_id", NEW."text_en", NEW."text_kk", NEW."text_ru"); RETURN NULL;', hash='2abc19f54de511dda56213129c95d94e7100f6e8', operation='INSERT', pgid='pgtrigger_insert_insert_19c9c', table='polls_question', when='AFTER')),
+            model_name="question",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "polls_questionevent" ("high", "high_en", "high_kk", "high_ru", "id", "is_required", "kind", "least", "low", "low_en", "low_kk", "low_ru", "most", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "poll_id", "text_en", "text_kk", "text_ru") VALUES (NEW."high", NEW."high_en", NEW."high_kk", NEW."high_ru", NEW."id", NEW."is_required", NEW."kind", NEW."least", NEW."low", NEW."low_en", NEW."low_kk", NEW."low_ru", NEW."most", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."poll_id", NEW."text_en", NEW."text_kk", NEW."text_ru"); RETURN NULL;',
+                    hash="2abc19f54de511dda56213129c95d94e7100f6e8",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_19c9c",
+                    table="polls_question",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='question',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "polls_questionevent" ("high", "high_en", "high_kk", "high_ru", "id", "is_required", "kind", "least", "low", "low_en", "low_kk", "low_ru", "most", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "poll_id", "text_en", "text_kk", "text_ru") VALUES (NEW."high", NEW."high_en", NEW."high_kk", NEW."high_ru", NEW."id", NEW."is_required", NEW."kind", NEW."least", NEW."low", NEW."low_en", NEW."low_kk", NEW."low_ru", NEW."most", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."poll_id", NEW."text_en", NEW."text_kk", NEW."text_ru"); RETURN NULL;', hash='b7e79b3b92391647f95110722b66dc8915bf285f', operation='UPDATE', pgid='pgtrigger_update_update_1387a', table='polls_question', when='AFTER')),
+            model_name="question",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "polls_questionevent" ("high", "high_en", "high_kk", "high_ru", "id", "is_required", "kind", "least", "low", "low_en", "low_kk", "low_ru", "most", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "poll_id", "text_en", "text_kk", "text_ru") VALUES (NEW."high", NEW."high_en", NEW."high_kk", NEW."high_ru", NEW."id", NEW."is_required", NEW."kind", NEW."least", NEW."low", NEW."low_en", NEW."low_kk", NEW."low_ru", NEW."most", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."poll_id", NEW."text_en", NEW."text_kk", NEW."text_ru"); RETURN NULL;',
+                    hash="b7e79b3b92391647f95110722b66dc8915bf285f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_1387a",
+                    table="polls_question",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='question',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "polls_questionevent" ("high", "high_en", "high_kk", "high_ru", "id", "is_required", "kind", "least", "low", "low_en", "low_kk", "low_ru", "most", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "poll_id", "text_en", "text_kk", "text_ru") VALUES (OLD."high", OLD."high_en", OLD."high_kk", OLD."high_ru", OLD."id", OLD."is_required", OLD."kind", OLD."least", OLD."low", OLD."low_en", OLD."low_kk", OLD."low_ru", OLD."most", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."poll_id", OLD."text_en", OLD."text_kk", OLD."text_ru"); RETURN NULL;', hash='865796764fdf5a8126135a12047caf16f72b19e5', operation='DELETE', pgid='pgtrigger_delete_delete_fdb24', table='polls_question', when='AFTER')),
+            model_name="question",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "polls_questionevent" ("high", "high_en", "high_kk", "high_ru", "id", "is_required", "kind", "least", "low", "low_en", "low_kk", "low_ru", "most", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "poll_id", "text_en", "text_kk", "text_ru") VALUES (OLD."high", OLD."high_en", OLD."high_kk", OLD."high_ru", OLD."id", OLD."is_required", OLD."kind", OLD."least", OLD."low", OLD."low_en", OLD."low_kk", OLD."low_ru", OLD."most", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."poll_id", OLD."text_en", OLD."text_kk", OLD."text_ru"); RETURN NULL;',
+                    hash="865796764fdf5a8126135a12047caf16f72b19e5",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_fdb24",
+                    table="polls_question",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='option',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "polls_optionevent" ("id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "question_id", "text_en", "text_kk", "text_ru") VALUES (NEW."id", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."picture_id", NEW."question_id", NEW."text_en", NEW."text_kk", NEW."text_ru"); RETURN NULL;', hash='fc17752b3615aa1bd0cfb535bef2135109819cc8', operation='INSERT', pgid='pgtrigger_insert_insert_84ba4', table='polls_option', when='AFTER')),
+            model_name="option",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "polls_optionevent" ("id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "question_id", "text_en", "text_kk", "text_ru") VALUES (NEW."id", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."picture_id", NEW."question_id", NEW."text_en", NEW."text_kk", NEW."text_ru"); RETURN NULL;',
+                    hash="fc17752b3615aa1bd0cfb535bef2135109819cc8",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_84ba4",
+                    table="polls_option",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='option',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "polls_optionevent" ("id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "question_id", "text_en", "text_kk", "text_ru") VALUES (NEW."id", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."picture_id", NEW."question_id", NEW."text_en", NEW."text_kk", NEW."text_ru"); RETURN NULL;', hash='6734d5269ff36073788985e40518da9e7d49c5c8', operation='UPDATE', pgid='pgtrigger_update_update_2e9b5', table='polls_option', when='AFTER')),
+            model_name="option",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "polls_optionevent" ("id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "question_id", "text_en", "text_kk", "text_ru") VALUES (NEW."id", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."picture_id", NEW."question_id", NEW."text_en", NEW."text_kk", NEW."text_ru"); RETURN NULL;',
+                    hash="6734d5269ff36073788985e40518da9e7d49c5c8",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_2e9b5",
+                    table="polls_option",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='option',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "polls_optionevent" ("id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "question_id", "text_en", "text_kk", "text_ru") VALUES (OLD."id", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."picture_id", OLD."question_id", OLD."text_en", OLD."text_kk", OLD."text_ru"); RETURN NULL;', hash='6666daca3cf5af9a5db32709bc05da09990af369', operation='DELETE', pgid='pgtrigger_delete_delete_d44cc', table='polls_option', when='AFTER')),
+            model_name="option",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "polls_optionevent" ("id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "picture_id", "question_id", "text_en", "text_kk", "text_ru") VALUES (OLD."id", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."picture_id", OLD."question_id", OLD."text_en", OLD."text_kk", OLD."text_ru"); RETURN NULL;',
+                    hash="6666daca3cf5af9a5db32709bc05da09990af369",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_d44cc",
+                    table="polls_option",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(fields=('poll', 'change_key'), name='vote_change_key'),
+            model_name="vote",
+            constraint=models.UniqueConstraint(fields=("poll", "change_key"), name="vote_change_key"),
         ),
     ]

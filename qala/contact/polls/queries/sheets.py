@@ -14,6 +14,8 @@ from qala.contact.polls.rules.languages import said
 from qala.shared.clock import now
 from qala.shared.errors import Missing
 
+MOST_LISTED = 50
+
 
 @dataclass(frozen=True, slots=True)
 class PollCard:
@@ -178,3 +180,16 @@ def my_vote(poll: Poll, voter: Voter) -> Vote | None:
     keys = ballot_keys(voter, secret=settings.SECRET_KEY, poll_id=poll.pk)
     marks = [change_key(key, poll_secret=poll.change_secret) for key in keys]
     return Vote.objects.filter(poll=poll, change_key__in=marks).first()
+
+
+def coming_polls() -> list[Poll]:
+    """Opened polls whose beginning has not come yet, the first one first."""
+    return list(
+        Poll.objects.filter(stage="open", opens_at__gt=now()).order_by("opens_at", "id")[:MOST_LISTED]
+    )
+
+
+def closed_polls() -> list[Poll]:
+    """What has closed with published figures, the latest first."""
+    rows = Poll.objects.filter(stage="closed", counted__isnull=False).exclude(results="never")
+    return list(rows.select_related("counted").order_by("-closes_at", "-id")[:MOST_LISTED])

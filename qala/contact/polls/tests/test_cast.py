@@ -5,7 +5,14 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from qala.contact.polls.actions import cancel_poll, cast, close_poll, voter_of_phone, voter_of_token, voter_of_user
+from qala.contact.polls.actions import (
+    cancel_poll,
+    cast,
+    close_poll,
+    voter_of_phone,
+    voter_of_token,
+    voter_of_user,
+)
 from qala.contact.polls.models import Ballot, Poll, Vote
 from qala.contact.polls.queries import has_voted, my_vote, open_polls, poll_sheet
 from qala.contact.polls.tests.factories import KINDS, answer_to, draft, running, vote
