@@ -26,7 +26,7 @@ def with_turnout(rows: QuerySet[Poll]) -> QuerySet[Poll]:
     counted: Any = rows.annotate(
         voted_count=Count("ballots", filter=Q(ballots__is_counted=True), distinct=True)
     )
-    return counted  # type: ignore[no-any-return]
+    return counted
 
 
 def stage_badge(poll: Poll, _value: Any = None) -> str:

@@ -54,7 +54,7 @@ class Shown:
 
 def published(poll: Poll) -> Shown | None:
     """What everybody may see, None when nothing is."""
-    count = PollCount.objects.filter(poll=poll).first()
+    count = getattr(poll, "counted", None)
     if not shows_results(poll.stage, poll.results, is_counted=count is not None):
         return None
     return results_of(poll, count)

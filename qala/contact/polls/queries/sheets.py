@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -81,15 +82,17 @@ def open_polls(*, user: Any = None, topic_id: int | None = None) -> list[PollCar
 
     Polls that the account has answered and may not change are left out. Four statements, however many polls.
     """
-    at = now()
-    rows = Poll.objects.filter(stage="open", opens_at__lte=at, closes_at__gt=at)
-    if topic_id is not None:
-        rows = rows.filter(topic_id=topic_id)
-    found = list(
-        rows.select_related("picture").prefetch_related("districts", "questions").order_by("closes_at", "id")
-    )
+    rows = running_polls().select_related("picture").prefetch_related("questions")
+    found = list(rows if topic_id is None else rows.filter(topic_id=topic_id))
     done = _done(found, user)
     return [_card(poll) for poll in found if poll.may_change or poll.pk not in done]
+
+
+def running_polls() -> QuerySet[Poll]:
+    """Polls that take votes at this moment, with their districts, the first to end first."""
+    at = now()
+    rows = Poll.objects.filter(stage="open", opens_at__lte=at, closes_at__gt=at)
+    return rows.select_related("topic", "counted").prefetch_related("districts").order_by("closes_at", "id")
 
 
 def _done(polls: list[Poll], user: Any) -> set[int]:
@@ -192,4 +195,5 @@ def coming_polls() -> list[Poll]:
 def closed_polls() -> list[Poll]:
     """What has closed with published figures, the latest first."""
     rows = Poll.objects.filter(stage="closed", counted__isnull=False).exclude(results="never")
-    return list(rows.select_related("counted").order_by("-closes_at", "-id")[:MOST_LISTED])
+    rows = rows.select_related("counted", "topic").prefetch_related("districts")
+    return list(rows.order_by("-closes_at", "-id")[:MOST_LISTED])

@@ -2,7 +2,8 @@
 
 A table has groups as rows and answers as columns; the totals of its rows and columns are public. A cell below `fewest`
 is hidden, and with it others, until nobody can tell from the totals what stands in a hidden cell: for each one the
-totals must leave a span of at least `fewest` possible values that reaches `fewest`. The span is exact: tables with the
+totals must leave a span of at least `fewest` possible values that reaches `fewest`; or, where fewer than that gave the
+answer in the whole city, all that this total leaves. The span is exact: tables with the
 given totals and shown cells are flows in a bipartite graph, and the largest flow around a cell says how far it can move
 (Gusfield, "A graph theoretic approach to statistical data security", 1988).
 """
@@ -35,6 +36,10 @@ class Sheet:
         i, j = cell
         return self.caps[i][j] - self.grid[i][j] if self.caps else sum(map(sum, self.grid))
 
+    def need(self, column: int, fewest: int) -> int:
+        """How far the values of a hidden cell must reach: no further than everybody knows the column to go."""
+        return min(fewest, sum(row[column] for row in self.grid))
+
     def is_small(self, cell: Cell, fewest: int) -> bool:
         """Whether so few people stand behind the cell, or behind its opposite, that it may not be shown."""
         i, j = cell
@@ -52,11 +57,13 @@ def shown(sheet: Sheet, fewest: int) -> list[list[int | None]] | None:
     cells = [(i, j) for i, row in enumerate(sheet.grid) for j in range(len(row))]
     balance = {cell for cell in cells if cell[1] >= sheet.columns}
     hidden = {cell for cell in cells if cell not in balance and sheet.is_small(cell, fewest)}
-    while True:
-        unsafe = next((c for c in sorted(hidden) if not is_safe(sheet, hidden | balance, c, fewest)), None)
-        if unsafe is None:
-            break
-        more = _cheapest(sheet, hidden, unsafe)
+    # Whatever is hidden beside it, a cell that was safe stays so.
+    safe: Hidden = set()
+    while waiting := sorted(hidden - safe):
+        if is_safe(sheet, hidden | balance, waiting[0], fewest):
+            safe.add(waiting[0])
+            continue
+        more = _cheapest(sheet, hidden, waiting[0])
         if more is None:
             return None
         hidden.add(more)
@@ -71,9 +78,14 @@ def shown(sheet: Sheet, fewest: int) -> list[list[int | None]] | None:
 def is_safe(sheet: Sheet, hidden: Hidden, cell: Cell, fewest: int) -> bool:
     """Whether the totals leave enough values possible for the hidden cell."""
     lowest, highest = span(sheet, hidden, cell)
-    if sheet.caps is not None and sheet.caps[cell[0]][cell[1]] - lowest < fewest:
-        return False
-    return highest - lowest >= fewest and highest >= fewest
+    need = sheet.need(cell[1], fewest)
+    if sheet.caps is not None:
+        cap = sheet.caps[cell[0]][cell[1]]
+        others = sum(row[cell[1]] for row in sheet.caps) - sum(row[cell[1]] for row in sheet.grid)
+        if cap - lowest < min(fewest, others):
+            return False
+        need = min(need, cap)
+    return highest - lowest >= need and highest >= need
 
 
 def span(sheet: Sheet, hidden: Hidden, cell: Cell) -> tuple[int, int]:
