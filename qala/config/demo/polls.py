@@ -95,7 +95,7 @@ def _district(by: User, district: District, rng: random.Random, until: datetime)
 def _write(by: User, code: str, begin: datetime, *, days: int, **more: Any) -> Poll:
     """A draft from the section of `data/polls.txt`."""
     lines = list(sections("polls")[code])
-    words = {
+    words: dict[str, Any] = {
         f"{part}_{language}": text for part in ("title", "text") for language, text in _texts(lines.pop(0))
     }
     poll = save_poll(
