@@ -1,5 +1,7 @@
 """Wires the room into the house."""
 
+from importlib import import_module
+
 from qala.shared.apps import Room
 
 
@@ -8,3 +10,8 @@ class NotificationsConfig(Room):
 
     name = "qala.ground.notifications"
     label = "notifications"
+
+    def ready(self) -> None:
+        """Also: the channels' adapters."""
+        import_module("qala.ground.notifications.senders.mail")
+        super().ready()
