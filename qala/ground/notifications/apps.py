@@ -13,5 +13,6 @@ class NotificationsConfig(Room):
 
     def ready(self) -> None:
         """Also: the channels' adapters."""
-        import_module("qala.ground.notifications.senders.mail")
+        for channel in ("mail", "sms", "push"):
+            import_module(f"qala.ground.notifications.senders.{channel}")
         super().ready()
