@@ -17,7 +17,7 @@ ROWS = {
     "notifications:edit_words": Row(EDITORS, EDITORS),
     "notifications:list": Row(SIGNED_IN),
     "notifications:log": Row(LEADERS),
-    "notifications:open": Row("r"),
+    "notifications:open": Row(do="r"),
     "notifications:preferences": Row(SIGNED_IN, SIGNED_IN),
     "notifications:read": Row(do=SIGNED_IN),
     "notifications:reset_words": Row(do=EDITORS),
@@ -25,7 +25,7 @@ ROWS = {
     "notifications:stop": Row(ALL, ALL),
     # No browser sends nothing: the answer says what is wrong.
     "notifications:subscribe": Row(do=SIGNED_IN, codes=(422,)),
-    "notifications:unsubscribe": Row(do=SIGNED_IN, codes=(422,)),
+    "notifications:unsubscribe": Row(do=SIGNED_IN, codes=(409,)),
     "notifications:words": Row(EDITORS),
 }
 

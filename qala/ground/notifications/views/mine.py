@@ -58,7 +58,7 @@ def bell(request: HttpRequest) -> HttpResponse:
     return render(request, "notifications/bell_fragment.html")
 
 
-@require_GET
+@require_POST
 @login_required
 def opened(request: HttpRequest, pk: int) -> HttpResponse:
     """Read, and on to what it is about."""
@@ -172,16 +172,17 @@ def subscribe(request: HttpRequest) -> JsonResponse:
 @login_required
 def unsubscribe(request: HttpRequest) -> HttpResponse:
     """By row (`id`, from the page) or by the browser's own address (JSON)."""
-    pk = as_id(request.POST.get("id", ""))
-    if pk is not None:
-        actions.unsubscribe(device_id=pk, by=request.user)
-        messages.success(request, _("The device gets no more messages."))
-        return redirect("notifications:preferences")
-    count = actions.unsubscribe(endpoint=str(_json(request).get("endpoint", "")), by=request.user)
-    return JsonResponse({"removed": count})
+    if request.content_type == "application/json":
+        count = actions.unsubscribe(endpoint=str(_json(request).get("endpoint", "")), by=request.user)
+        return JsonResponse({"removed": count})
+    actions.unsubscribe(device_id=as_id(request.POST.get("id", "")), by=request.user)
+    messages.success(request, _("The device gets no more messages."))
+    return redirect("notifications:preferences")
 
 
 def _json(request: HttpRequest) -> dict[str, Any]:
+    if request.content_type != "application/json":
+        raise Invalid
     if len(request.body) > MOST_BYTES:
         raise Invalid
     try:
