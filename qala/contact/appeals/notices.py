@@ -10,9 +10,9 @@ ESCALATED = kind(
     "appeals.escalated",
     label=_("A term runs out"),
     audience="staff",
-    title=_("{number}: {share} % of the term is used up"),
+    title=_("{number}: {share} per cent of the term is used up"),
     body=_(
-        "“{topic}”, appeal {number}: {share} % of the term is used up. It ends on {due}.\n\nPlease look after it:"
+        "“{topic}”, appeal {number}: {share} per cent of the term is used up. It ends on {due}.\n\nPlease look after it:"
     ),
     short=_("{topic}, due {due}"),
     sample={"number": "26-0000001-A", "share": "75", "topic": "Street lighting", "due": "05.03.2026 18:00"},
