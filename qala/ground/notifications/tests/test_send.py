@@ -187,7 +187,7 @@ def test_letters_are_drawn_in_three_languages(language: str) -> None:
     assert stop in mail.outbox[0].body
     law = mail.outbox[-1]
     assert "List-Unsubscribe" not in law.extra_headers
-    assert "&lt;b&gt;" in law.alternatives[0][0]  # type: ignore[attr-defined]
+    assert "&lt;b&gt;" in str(law.alternatives[0][0])  # type: ignore[attr-defined]
     assert stop not in law.body
 
 
