@@ -1,0 +1,79 @@
+"""Take the person out of an appeal, a part in one, or a call: what happened stays, who it was goes.
+
+Names and contacts go whole; free words stay with personal data hidden (`people.rules.masking`). The row audit keeps when
+and by whom rows were changed, and its copies lose the same columns. Each is safe to run twice.
+"""
+
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model
+
+from qala.contact.appeals.models import Appeal, Applicant, Inquiry, Reporter
+from qala.contact.appeals.rules.searching import search_text
+from qala.contact.contacts.models import Contact
+from qala.contact.mailbox.models import Letter
+from qala.contact.quality.models import Feedback
+from qala.ground.people.rules.masking import hide
+from qala.shared.models import TimelineEntry
+from qala.shared.timeline import kind_of
+
+PERSON = {"full_name": "", "phone": "", "email": "", "iin": "", "home_address": "", "flat": ""}
+CALLER = {"full_name": "", "phone": ""}
+LETTER = {"from_address": "", "from_name": "", "subject": "", "text": ""}
+
+
+def clear_appeal(appeal: Appeal) -> None:
+    """The appeal is locked by the caller."""
+    appeal.text, appeal.resident = _hidden(appeal.text), None
+    appeal.search_fold = search_text(appeal.text, appeal.address, appeal.number)
+    appeal.save(update_fields=["text", "resident", "search_fold"])
+    copies = _copies(Appeal).filter(pgh_obj_id=appeal.pk)
+    copies.update(text=appeal.text, resident=None)
+    Applicant.objects.filter(appeal=appeal).update(**PERSON)
+    _copies(Applicant).filter(pgh_obj_id=appeal.pk).update(**PERSON)
+    for inquiry in Inquiry.objects.filter(appeal=appeal).exclude(reply=""):
+        Inquiry.objects.filter(pk=inquiry.pk).update(reply=_hidden(inquiry.reply))
+    Feedback.objects.filter(appeal=appeal).update(comment="")
+    Letter.objects.filter(appeal=appeal).update(**LETTER)
+    for contact in Contact.objects.select_for_update().filter(appeal=appeal):
+        clear_contact(contact)
+    _hide_notes(appeal)
+
+
+def clear_reporter(reporter: Reporter) -> None:
+    """One's part in somebody else's appeal."""
+    values = {"full_name": "", "phone": "", "email": "", "words": _hidden(reporter.words)}
+    Reporter.objects.filter(pk=reporter.pk).update(**values, resident=None)
+    _copies(Reporter).filter(pgh_obj_id=reporter.pk).update(**values, resident=None)
+
+
+def clear_contact(contact: Contact) -> None:
+    """A call."""
+    values = {**CALLER, "note": _hidden(contact.note)}
+    Contact.objects.filter(pk=contact.pk).update(**values, resident=None)
+    _copies(Contact).filter(pgh_obj_id=contact.pk).update(**values, resident=None)
+    _hide_notes(contact)
+
+
+def clear_letter(letter: Letter) -> None:
+    """A letter that belongs to no appeal."""
+    Letter.objects.filter(pk=letter.pk).update(**LETTER)
+
+
+def _hide_notes(subject: Model) -> None:
+    rows = TimelineEntry.objects.filter(subject_kind=kind_of(subject), subject_id=subject.pk).exclude(note="")
+    for entry in rows:
+        hidden = _hidden(entry.note)
+        if hidden != entry.note:
+            TimelineEntry.objects.filter(pk=entry.pk).update(note=hidden)
+
+
+def _hidden(words: str) -> str:
+    return hide(words, is_for_all=True) if words else words
+
+
+def _copies(model: type[Model]) -> Any:
+    """The audit's rows of a model; no trigger of ours protects them from the one who keeps them."""
+    event = apps.get_model(model._meta.app_label, f"{model.__name__}Event")
+    return event._default_manager.all()
