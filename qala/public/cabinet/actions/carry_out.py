@@ -105,7 +105,7 @@ def _forget_corner(user: User) -> None:
     drop_copies(user)
     Following.objects.filter(user=user).delete()
     Reading.objects.filter(user=user).delete()
-    SavedView.objects.filter(user=user).delete()
+    SavedView.objects.filter(owner=user).delete()
     ContactDraft.objects.filter(resident=user).update(resident=None)
 
 

@@ -104,7 +104,7 @@ def holdings(user: User) -> list[Section]:
         Section("letters", _("Letters to the city's mailbox"), letters_of(user), _letter),
         Section("files", _("Photos and videos"), files, _file),
         Section("following", _("What you follow"), own_followings(user).select_related("appeal"), _following),
-        Section("views", _("Saved lists"), SavedView.objects.filter(user=user), _view),
+        Section("views", _("Saved lists"), SavedView.objects.filter(owner=user), _view),
         Section("copies", _("Copies of your data"), own_copies(user), _copy),
         Section("erasures", _("Wishes to be erased"), own_erasures(user), _wish),
         Section("looks", _("Who looked at your personal data"), looks_at(user).select_related("viewer"), _look),
