@@ -1,6 +1,10 @@
 """Addresses of the room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from qala.ground.notifications.views import stop
 
 app_name = "notifications"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("stop/<str:token>/", stop.stop, name="stop"),
+]
