@@ -1,9 +1,11 @@
 """Jobs of the room."""
 
 import uuid
+from datetime import datetime
 
 from qala.public.cabinet.actions.carry_out import carry_out_due, clear_kept
 from qala.public.cabinet.actions.copies import make_copy, sweep_copies
+from qala.public.cabinet.actions.spread import spread
 from qala.shared.jobs import job, periodic
 
 
@@ -24,3 +26,9 @@ def sweep() -> None:
     """Every hour: copies whose term has ended, kept entries whose day has come."""
     sweep_copies()
     clear_kept()
+
+
+@job(name="cabinet.spread")
+def spread_news(appeal_id: int, verb: str, by_id: int | None, at: str) -> None:
+    """Tell people of one step of an appeal."""
+    spread(appeal_id=appeal_id, verb=verb, by_id=by_id, at=datetime.fromisoformat(at))

@@ -1,5 +1,7 @@
 """Copies of own data: asked for, made by a job, fetched by their owner, gone when their term ends."""
 
+from __future__ import annotations
+
 import uuid
 from datetime import timedelta
 
