@@ -38,4 +38,4 @@ def breached(event: TargetBreached) -> None:
 
 
 def _later(appeal_id: int, verb: str, by_id: int | None) -> None:
-    defer(spread_news, appeal_id=appeal_id, verb=verb, by_id=by_id, at=now().isoformat())
+    defer(spread_news, appeal_id=appeal_id, verb=verb, by_id=by_id, happened_at=now().isoformat())

@@ -10,7 +10,7 @@ from qala.public.portal.access import is_for_others
 from qala.public.portal.words import story
 from qala.shared.clock import now
 from qala.shared.lists import Column, Table
-from qala.shared.ui.parts import moment
+from qala.shared.ui.tags.basic import moment
 
 
 class OwnTable(Table):

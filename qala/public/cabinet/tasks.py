@@ -29,6 +29,6 @@ def sweep() -> None:
 
 
 @job(name="cabinet.spread")
-def spread_news(appeal_id: int, verb: str, by_id: int | None, at: str) -> None:
+def spread_news(appeal_id: int, verb: str, by_id: int | None, happened_at: str) -> None:
     """Tell people of one step of an appeal."""
-    spread(appeal_id=appeal_id, verb=verb, by_id=by_id, at=datetime.fromisoformat(at))
+    spread(appeal_id=appeal_id, verb=verb, by_id=by_id, at=datetime.fromisoformat(happened_at))
