@@ -21,8 +21,7 @@ from qala.ground.people.models import User
 from qala.public.cabinet.actions.clearing import clear_appeal, clear_contact, clear_letter, clear_reporter
 from qala.public.cabinet.actions.copies import drop_copies
 from qala.public.cabinet.models import ErasureRequest, Following, Kept, Reading
-from qala.public.cabinet.queries.holdings import calls_of, letters_of
-from qala.public.cabinet.queries.appeals import matching_appeals, matching_reports
+from qala.public.cabinet.queries.holdings import appeals_of, calls_of, letters_of, reports_of
 from qala.public.cabinet.queries.terms import days_of, kept_contact_until, kept_until
 from qala.shared import timeline
 from qala.shared.clock import now, today
@@ -67,16 +66,14 @@ def carry_out(*, erasure_id: int) -> bool:
 def _let_go(wish: ErasureRequest, user: User) -> tuple[list[Kept], int]:
     """What may go at once goes, the rest is written down with its day; all of it leaves the account."""
     days, at, day = days_of(), now(), today()
-    own = Appeal.objects.filter(resident_id=user.pk) | matching_appeals(user)
     kept: list[Kept] = []
     cleared = 0
-    for pk in sorted(own.order_by().values_list("pk", flat=True).distinct()):
+    for pk in sorted(appeals_of(user).values_list("pk", flat=True)):
         appeal = lock(Appeal, pk)
         until = kept_until(appeal, days, at=at)
         cleared += _go_or_stay(kept, until, day, lambda a=appeal: clear_appeal(a), wish, appeal=appeal)
     Appeal.objects.filter(resident_id=user.pk).update(resident=None)
-    parts = Reporter.objects.filter(resident_id=user.pk) | matching_reports(user)
-    for part in parts.select_related("appeal").distinct():
+    for part in reports_of(user).select_related("appeal"):
         until = kept_until(part.appeal, days, at=at)
         cleared += _go_or_stay(kept, until, day, lambda p=part: clear_reporter(p), wish, reporter=part)
     Reporter.objects.filter(resident_id=user.pk).update(resident=None)

@@ -154,7 +154,7 @@ def test_messages_go_both_ways(world: World, client_for: Any, frozen_clock: Any)
     assert appeal.first_answer_at is not None
 
 
-def test_one_tap_says_no_and_opens_again(world: World, client_for: Any) -> None:
+def test_one_tap_says_no_and_opens_again(world: World, client_for: Any, frozen_clock: Any) -> None:
     appeal, client = written(world, resident=world.people.resident).appeal, client_for(world.people.resident)
     address = f"/track/{appeal.number}/say/"
     accept(appeal_id=appeal.pk, by=world.people.executor)
@@ -164,6 +164,7 @@ def test_one_tap_says_no_and_opens_again(world: World, client_for: Any) -> None:
     appeal.refresh_from_db()
     assert (appeal.stage, appeal.reopened_count) == ("active", 1)
     assert timeline.of(appeal).get(verb="reopen").note == "Cold again"
+    frozen_clock.forward(hours=1)
     answer(appeal_id=appeal.pk, text=PROOF + " Again.", by=world.people.executor)
     assert client.post(address, {"is_solved": "yes", "rating": "5"}).status_code == 302
     page = client.get(f"/track/{appeal.number}/").content.decode()
