@@ -1,7 +1,5 @@
 """Filters of a resident's list."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -30,7 +28,7 @@ class OwnFilter(ListFilter):
         model = Appeal
         fields: list[str] = []
 
-    def in_state(self, rows: QuerySet[Appeal], _name: str, wanted: list[str]) -> QuerySet[Appeal]:
+    def in_state(self, rows: QuerySet[Any], _name: str, wanted: list[str]) -> QuerySet[Any]:
         """Any of the checked."""
         if not wanted:
             return rows

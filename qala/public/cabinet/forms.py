@@ -27,9 +27,7 @@ class AddressForm(forms.Form):
     """A place in words and how far around it."""
 
     address = forms.CharField(label=_("Address, crossing or landmark"), max_length=300)
-    radius = forms.TypedChoiceField(
-        label=_("How far around"), coerce=int, initial=500
-    )
+    radius = forms.TypedChoiceField(label=_("How far around"), coerce=int, initial=500)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -44,7 +44,9 @@ _own(
 _own(
     "asked",
     _("The executor has a question"),
-    _("Good day! The executor asks you about your appeal {number}: {topic}. Until you answer, the term stands still:"),
+    _(
+        "Good day! The executor asks you about your appeal {number}: {topic}. Until you answer, the term stands still:"
+    ),
     _("Appeal {number}: the executor has a question to you."),
     sms_too=True,
 )
@@ -57,20 +59,26 @@ _own(
 _own(
     "moved",
     _("The promised date has changed"),
-    _("Good day! We are sorry: the term of your appeal {number} ({topic}) has changed. {promise} The reason stands here:"),
+    _(
+        "Good day! We are sorry: the term of your appeal {number} ({topic}) has changed. {promise} The reason:"
+    ),
     _("Appeal {number}: the term has changed. {promise}"),
     has_twin=True,
 )
 _own(
     "late",
     _("The promised date has passed"),
-    _("Good day! We are sorry: your appeal {number} ({topic}) has not been answered in time. Control has been told."),
+    _(
+        "Good day! We are sorry: your appeal {number} ({topic}) has not been answered in time. Control has been told."
+    ),
     _("Appeal {number}: we are late, we are sorry. Control has been told."),
 )
 _own(
     "answered",
     _("My appeal is answered"),
-    _("Good day! Your appeal {number} is answered: {topic}. Read the answer, say whether it is solved, or open it again:"),
+    _(
+        "Good day! Your appeal {number} is answered: {topic}. Read the answer, say whether it is solved, or open it again:"
+    ),
     _("Appeal {number} is answered. Is it solved?"),
     sms_too=True,
     has_twin=True,

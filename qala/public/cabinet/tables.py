@@ -34,7 +34,11 @@ class JoinedTable(Table):
 
     columns = [
         Column(
-            "joined", _("Appeal"), value=lambda r: _shared(r), template="cabinet/cells/joined.html", is_fixed=True
+            "joined",
+            _("Appeal"),
+            value=lambda r: _shared(r),
+            template="cabinet/cells/joined.html",
+            is_fixed=True,
         ),
     ]
     default_sort = "-joined_at"

@@ -90,7 +90,12 @@ class JudgeForm(forms.Form):
 
     is_solved = forms.ChoiceField(choices=[("yes", ""), ("no", "")], widget=forms.HiddenInput)
     rating = forms.TypedChoiceField(
-        label=_("Your rating"), choices=RATINGS, coerce=int, empty_value=None, required=False, widget=forms.RadioSelect
+        label=_("Your rating"),
+        choices=RATINGS,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
     )
     comment = forms.CharField(
         label=_("A few words, if you like"),

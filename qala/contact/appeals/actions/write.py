@@ -31,9 +31,7 @@ def words_of(text: str, files: Sequence[Any]) -> str:
     return text.strip() or (_("Files added") if files else "")
 
 
-def settle_message(
-    move: Move, *, side: str, text: str, files: Sequence[Any], uploader_key: str
-) -> Appeal:
+def settle_message(move: Move, *, side: str, text: str, files: Sequence[Any], uploader_key: str) -> Appeal:
     """The writing half, also for the holder of the appeal's secret (see `as_holder`)."""
     is_city = side == CITY
     role = Attachment.Role.PROOF if is_city else Attachment.Role.REPORT

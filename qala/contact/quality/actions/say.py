@@ -41,16 +41,14 @@ def said_of(appeal: Appeal) -> Feedback | None:
     return rows.select_related("check_of").first()
 
 
-def say_on_page(
-    *, appeal_id: int, is_solved: bool, rating: int | None = None, comment: str = ""
-) -> Feedback:
+def say_on_page(*, appeal_id: int, is_solved: bool, rating: int | None = None, comment: str = "") -> Feedback:
     """For a room above that knows the applicant to speak (account, or number and code): asked or not, the word on the
     present answer counts once; the second finds it said. Raises Conflict (nothing is answered), Invalid (the rating).
     """
     with atomic():
         appeal = found(Appeal, pk=appeal_id)  # not locked: others lock the feedback first
-        check = ClosingCheck.objects.filter(appeal=appeal, answered_at=appeal.resolved_at).first()
-        if check is None or appeal.is_open:
+        check = ClosingCheck.objects.filter(appeal=appeal).order_by("-answered_at").first()
+        if check is None or check.answered_at != appeal.resolved_at or appeal.is_open:
             raise Conflict(_("There is no answer to judge yet."), code="not_answered")
         until = check.answered_at + timedelta(days=terms_on(today()).feedback_days)
         words = {"appeal": appeal, "way": Feedback.Way.PAGE, "asked_at": now(), "expires_at": until}

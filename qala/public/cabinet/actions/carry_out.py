@@ -7,6 +7,7 @@ commit; those that a kill leaves fall to `copies.sweep_copies`.
 import logging
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from django.utils.translation import override
 
 from qala.contact.appeals.models import Appeal, Reporter
 from qala.contact.contacts.models import Contact, ContactDraft
-from qala.contact.mailbox.models import Letter
+from qala.ground.notifications.models import ChannelChoice, Dispatch, Habit, Notification, PushSubscription
 from qala.ground.people import sms
 from qala.ground.people.actions import erase_account
 from qala.ground.people.models import User
@@ -71,15 +72,15 @@ def _let_go(wish: ErasureRequest, user: User) -> tuple[list[Kept], int]:
     for pk in sorted(appeals_of(user).values_list("pk", flat=True)):
         appeal = lock(Appeal, pk)
         until = kept_until(appeal, days, at=at)
-        cleared += _go_or_stay(kept, until, day, lambda a=appeal: clear_appeal(a), wish, appeal=appeal)
+        cleared += _go_or_stay(kept, until, day, partial(clear_appeal, appeal), wish, appeal=appeal)
     Appeal.objects.filter(resident_id=user.pk).update(resident=None)
     for part in reports_of(user).select_related("appeal"):
         until = kept_until(part.appeal, days, at=at)
-        cleared += _go_or_stay(kept, until, day, lambda p=part: clear_reporter(p), wish, reporter=part)
+        cleared += _go_or_stay(kept, until, day, partial(clear_reporter, part), wish, reporter=part)
     Reporter.objects.filter(resident_id=user.pk).update(resident=None)
     for call in calls_of(user).filter(appeal=None).select_for_update():
         until = kept_contact_until(call, days)
-        cleared += _go_or_stay(kept, until, day, lambda c=call: clear_contact(c), wish, contact=call)
+        cleared += _go_or_stay(kept, until, day, partial(clear_contact, call), wish, contact=call)
     Contact.objects.filter(resident_id=user.pk).update(resident=None)
     for letter in letters_of(user).filter(appeal=None):
         clear_letter(letter)
@@ -102,6 +103,10 @@ def _forget_corner(user: User) -> None:
     drop_copies(user)
     Following.objects.filter(user=user).delete()
     Reading.objects.filter(user=user).delete()
+    for model in (Notification, Dispatch, ChannelChoice, Habit, PushSubscription):
+        model.objects.filter(user=user).delete()
+    addresses = [each for each in (user.email, user.phone) if each]
+    Dispatch.objects.filter(address__in=addresses).update(address="", name="")
     SavedView.objects.filter(owner=user).delete()
     ContactDraft.objects.filter(resident=user).update(resident=None)
 
@@ -111,8 +116,8 @@ def _tell(wish: ErasureRequest, email: str, phone: str) -> None:
     with override(wish.language):
         subject = _("Your data has been erased")
         body = _(
-            "Good day!\n\nYour account and your data have been erased as you wished. %(count)s entries are kept without "
-            "the account until their term by law ends; then they lose your name too."
+            "Good day!\n\nYour account and your data have been erased as you wished. %(count)s entries are kept "
+            "without the account until their term by law ends; then they lose your name too."
         ) % {"count": wish.kept_count}
     try:
         if email:

@@ -25,7 +25,8 @@ def ask_erasure(*, by: User) -> ErasureRequest:
         user = lock(User, by.pk)
         if user.is_staff:
             raise Conflict(
-                _("Accounts of staff are kept by the law on work; please ask the administrator."), code="staff"
+                _("Accounts of staff are kept by the law on work; please ask the administrator."),
+                code="staff",
             )
         known = ErasureRequest.objects.filter(user=user, state__in=OPEN_STATES).first()
         if known is not None:
@@ -37,21 +38,23 @@ def ask_erasure(*, by: User) -> ErasureRequest:
             asked_at=at,
             not_before=at + timedelta(days=days_of()[Subject.COOLING]),
         )
-        timeline.add(made, "ask", by=user)
+        timeline.add(made, "ask")  # by the person: their name is not for everybody who reviews
     return made
 
 
 def withdraw(*, by: User) -> ErasureRequest:
     """The person thinks again; possible until it is carried out. Raises Missing when nothing is open."""
     with atomic():
-        pk = ErasureRequest.objects.filter(user=by, state__in=OPEN_STATES).values_list("pk", flat=True).first()
+        pk = (
+            ErasureRequest.objects.filter(user=by, state__in=OPEN_STATES).values_list("pk", flat=True).first()
+        )
         if pk is None:
             raise Missing
         wish = lock(ErasureRequest, pk)
         if wish.state not in OPEN_STATES:
             raise Conflict(_("It has been carried out already."), code="done")
         _end(wish, State.WITHDRAWN)
-        timeline.add(wish, "withdraw", by=by)
+        timeline.add(wish, "withdraw")
     return wish
 
 

@@ -43,12 +43,17 @@ def follow_quarter(*, quarter_id: int, by: User) -> Following:
 
 
 def follow_address(*, address: str, radius_m: int, by: User) -> Following:
-    """The place that the words mean, with a circle around it. Raises Invalid (no such place, another radius), Conflict."""
+    """The place that the words mean, with a circle around it. Raises Invalid (no such place, another radius),
+    Conflict."""
     if radius_m not in RADII:
         raise Invalid(fields={"radius": _("Please choose a radius.")})
-    hit = next((hit for hit in search_places(address, 5) if hit.lon is not None and hit.lat is not None), None)
+    hit = next(
+        (hit for hit in search_places(address, 5) if hit.lon is not None and hit.lat is not None), None
+    )
     if hit is None or hit.lon is None or hit.lat is None:
-        raise Invalid(fields={"address": _("We do not find this place. Write street and house, or a crossing.")})
+        raise Invalid(
+            fields={"address": _("We do not find this place. Write street and house, or a crossing.")}
+        )
     located = locate(hit.lon, hit.lat)
     return _follow(
         by,
@@ -68,7 +73,9 @@ def follow_address(*, address: str, radius_m: int, by: User) -> Following:
 def _follow(by: User, *, more: dict[str, Any] | None = None, **key: Any) -> Following:
     """Twice is once; a circle around the same place takes the new radius."""
     with atomic():
-        lock(User, by.pk)  # Of two taps the second sees the row of the first, and nobody counts past the bound.
+        lock(
+            User, by.pk
+        )  # Of two taps the second sees the row of the first, and nobody counts past the bound.
         known = Following.objects.filter(user=by, **key).first()
         if known is not None:
             for name, value in (more or {}).items():

@@ -85,9 +85,7 @@ def _tell_others(appeal: Appeal, verb: str, about: str) -> int:
     return count
 
 
-def _tell(
-    appeal: Appeal, code: str, people: Iterable[tuple[int, str]], about: str, *, url: str = ""
-) -> int:
+def _tell(appeal: Appeal, code: str, people: Iterable[tuple[int, str]], about: str, *, url: str = "") -> int:
     to = [Recipient(user_id=pk, language=language) for pk, language in people]
     return _send(appeal, code, to, about, url=url)
 

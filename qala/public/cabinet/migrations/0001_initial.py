@@ -12,305 +12,711 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('appeals', '0002_initial'),
-        ('contacts', '0001_initial'),
-        ('pghistory', '0007_auto_20250421_0444'),
-        ('places', '0001_initial'),
+        ("appeals", "0002_initial"),
+        ("contacts", "0001_initial"),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("places", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='KeepingTerm',
+            name="KeepingTerm",
             fields=[
-                ('subject', models.CharField(choices=[('cooling', 'Second thoughts before an erasure'), ('legal', 'Appeals under the law, after they ended'), ('case', 'Operational cases, after they ended'), ('contact', 'Calls to the contact centre'), ('copy', 'Link to a copy of own data')], max_length=10, primary_key=True, serialize=False, verbose_name='about')),
-                ('days', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(36500)], verbose_name='days')),
-                ('why_kk', models.CharField(blank=True, max_length=500, verbose_name='reason in Kazakh')),
-                ('why_ru', models.CharField(blank=True, max_length=500, verbose_name='reason in Russian')),
-                ('why_en', models.CharField(blank=True, max_length=500, verbose_name='reason in English')),
-                ('is_sample', models.BooleanField(default=False, help_text='A plausible figure, not one that the city has adopted.', verbose_name='sample')),
-                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed')),
+                (
+                    "subject",
+                    models.CharField(
+                        choices=[
+                            ("cooling", "Second thoughts before an erasure"),
+                            ("legal", "Appeals under the law, after they ended"),
+                            ("case", "Operational cases, after they ended"),
+                            ("contact", "Calls to the contact centre"),
+                            ("copy", "Link to a copy of own data"),
+                        ],
+                        max_length=10,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="about",
+                    ),
+                ),
+                (
+                    "days",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(36500),
+                        ],
+                        verbose_name="days",
+                    ),
+                ),
+                ("why_kk", models.CharField(blank=True, max_length=500, verbose_name="reason in Kazakh")),
+                ("why_ru", models.CharField(blank=True, max_length=500, verbose_name="reason in Russian")),
+                ("why_en", models.CharField(blank=True, max_length=500, verbose_name="reason in English")),
+                (
+                    "is_sample",
+                    models.BooleanField(
+                        default=False,
+                        help_text="A plausible figure, not one that the city has adopted.",
+                        verbose_name="sample",
+                    ),
+                ),
+                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changed")),
             ],
             options={
-                'verbose_name': 'keeping term',
-                'ordering': ['subject'],
+                "verbose_name": "keeping term",
+                "ordering": ["subject"],
             },
         ),
         migrations.CreateModel(
-            name='KeepingTermEvent',
+            name="KeepingTermEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('subject', models.CharField(choices=[('cooling', 'Second thoughts before an erasure'), ('legal', 'Appeals under the law, after they ended'), ('case', 'Operational cases, after they ended'), ('contact', 'Calls to the contact centre'), ('copy', 'Link to a copy of own data')], max_length=10, serialize=False, verbose_name='about')),
-                ('days', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(36500)], verbose_name='days')),
-                ('why_kk', models.CharField(blank=True, max_length=500, verbose_name='reason in Kazakh')),
-                ('why_ru', models.CharField(blank=True, max_length=500, verbose_name='reason in Russian')),
-                ('why_en', models.CharField(blank=True, max_length=500, verbose_name='reason in English')),
-                ('is_sample', models.BooleanField(default=False, help_text='A plausible figure, not one that the city has adopted.', verbose_name='sample')),
-                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "subject",
+                    models.CharField(
+                        choices=[
+                            ("cooling", "Second thoughts before an erasure"),
+                            ("legal", "Appeals under the law, after they ended"),
+                            ("case", "Operational cases, after they ended"),
+                            ("contact", "Calls to the contact centre"),
+                            ("copy", "Link to a copy of own data"),
+                        ],
+                        max_length=10,
+                        serialize=False,
+                        verbose_name="about",
+                    ),
+                ),
+                (
+                    "days",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(36500),
+                        ],
+                        verbose_name="days",
+                    ),
+                ),
+                ("why_kk", models.CharField(blank=True, max_length=500, verbose_name="reason in Kazakh")),
+                ("why_ru", models.CharField(blank=True, max_length=500, verbose_name="reason in Russian")),
+                ("why_en", models.CharField(blank=True, max_length=500, verbose_name="reason in English")),
+                (
+                    "is_sample",
+                    models.BooleanField(
+                        default=False,
+                        help_text="A plausible figure, not one that the city has adopted.",
+                        verbose_name="sample",
+                    ),
+                ),
+                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changed")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Kept',
+            name="Kept",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('until', models.DateField(verbose_name='kept until')),
-                ('cleared_at', models.DateTimeField(null=True, verbose_name='person taken out')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("until", models.DateField(verbose_name="kept until")),
+                ("cleared_at", models.DateTimeField(null=True, verbose_name="person taken out")),
             ],
             options={
-                'verbose_name': 'kept for its term',
-                'ordering': ['until', 'id'],
+                "verbose_name": "kept for its term",
+                "ordering": ["until", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('read_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("read_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='DataCopy',
+            name="DataCopy",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('making', 'Being made'), ('ready', 'Ready'), ('expired', 'Expired')], default='making', max_length=8)),
-                ('asked_at', models.DateTimeField(verbose_name='asked for')),
-                ('ready_at', models.DateTimeField(null=True, verbose_name='ready')),
-                ('expires_at', models.DateTimeField(null=True, verbose_name='open until')),
-                ('fetched_count', models.PositiveIntegerField(default=0, verbose_name='times fetched')),
-                ('byte_count', models.BigIntegerField(default=0)),
-                ('key', models.CharField(blank=True, editable=False, max_length=120)),
-                ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("making", "Being made"), ("ready", "Ready"), ("expired", "Expired")],
+                        default="making",
+                        max_length=8,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(verbose_name="asked for")),
+                ("ready_at", models.DateTimeField(null=True, verbose_name="ready")),
+                ("expires_at", models.DateTimeField(null=True, verbose_name="open until")),
+                ("fetched_count", models.PositiveIntegerField(default=0, verbose_name="times fetched")),
+                ("byte_count", models.BigIntegerField(default=0)),
+                ("key", models.CharField(blank=True, editable=False, max_length=120)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'copy of own data',
-                'ordering': ['-asked_at', '-id'],
+                "verbose_name": "copy of own data",
+                "ordering": ["-asked_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='ErasureRequest',
+            name="ErasureRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('asked', 'Asked for'), ('agreed', 'Agreed, waits for its day'), ('refused', 'Refused'), ('withdrawn', 'Withdrawn'), ('done', 'Erased')], default='asked', max_length=10, verbose_name='state')),
-                ('language', models.CharField(max_length=2)),
-                ('asked_at', models.DateTimeField(verbose_name='asked')),
-                ('not_before', models.DateTimeField(verbose_name='not before')),
-                ('reviewed_at', models.DateTimeField(null=True, verbose_name='reviewed')),
-                ('reason', models.TextField(blank=True, max_length=1000, verbose_name='reason')),
-                ('ended_at', models.DateTimeField(null=True, verbose_name='ended')),
-                ('kept_count', models.PositiveIntegerField(default=0, verbose_name='kept for their term')),
-                ('cleared_count', models.PositiveIntegerField(default=0, verbose_name='without a person at once')),
-                ('reviewed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='reviewed by')),
-                ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='resident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Asked for"),
+                            ("agreed", "Agreed, waits for its day"),
+                            ("refused", "Refused"),
+                            ("withdrawn", "Withdrawn"),
+                            ("done", "Erased"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("language", models.CharField(max_length=2)),
+                ("asked_at", models.DateTimeField(verbose_name="asked")),
+                ("not_before", models.DateTimeField(verbose_name="not before")),
+                ("reviewed_at", models.DateTimeField(null=True, verbose_name="reviewed")),
+                ("reason", models.TextField(blank=True, max_length=1000, verbose_name="reason")),
+                ("ended_at", models.DateTimeField(null=True, verbose_name="ended")),
+                ("kept_count", models.PositiveIntegerField(default=0, verbose_name="kept for their term")),
+                (
+                    "cleared_count",
+                    models.PositiveIntegerField(default=0, verbose_name="without a person at once"),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="reviewed by",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="resident",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'wish to be erased',
-                'verbose_name_plural': 'wishes to be erased',
-                'ordering': ['-asked_at', '-id'],
+                "verbose_name": "wish to be erased",
+                "verbose_name_plural": "wishes to be erased",
+                "ordering": ["-asked_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='ErasureRequestEvent',
+            name="ErasureRequestEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('state', models.CharField(choices=[('asked', 'Asked for'), ('agreed', 'Agreed, waits for its day'), ('refused', 'Refused'), ('withdrawn', 'Withdrawn'), ('done', 'Erased')], default='asked', max_length=10, verbose_name='state')),
-                ('language', models.CharField(max_length=2)),
-                ('asked_at', models.DateTimeField(verbose_name='asked')),
-                ('not_before', models.DateTimeField(verbose_name='not before')),
-                ('reviewed_at', models.DateTimeField(null=True, verbose_name='reviewed')),
-                ('reason', models.TextField(blank=True, max_length=1000, verbose_name='reason')),
-                ('ended_at', models.DateTimeField(null=True, verbose_name='ended')),
-                ('kept_count', models.PositiveIntegerField(default=0, verbose_name='kept for their term')),
-                ('cleared_count', models.PositiveIntegerField(default=0, verbose_name='without a person at once')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='audit_events', to='cabinet.erasurerequest')),
-                ('reviewed_by', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='reviewed by')),
-                ('user', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='resident')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Asked for"),
+                            ("agreed", "Agreed, waits for its day"),
+                            ("refused", "Refused"),
+                            ("withdrawn", "Withdrawn"),
+                            ("done", "Erased"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("language", models.CharField(max_length=2)),
+                ("asked_at", models.DateTimeField(verbose_name="asked")),
+                ("not_before", models.DateTimeField(verbose_name="not before")),
+                ("reviewed_at", models.DateTimeField(null=True, verbose_name="reviewed")),
+                ("reason", models.TextField(blank=True, max_length=1000, verbose_name="reason")),
+                ("ended_at", models.DateTimeField(null=True, verbose_name="ended")),
+                ("kept_count", models.PositiveIntegerField(default=0, verbose_name="kept for their term")),
+                (
+                    "cleared_count",
+                    models.PositiveIntegerField(default=0, verbose_name="without a person at once"),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="audit_events",
+                        to="cabinet.erasurerequest",
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="reviewed by",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="resident",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Following',
+            name="Following",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('appeal', 'An appeal'), ('circle', 'An address and around it'), ('quarter', 'A quarter'), ('district', 'A district')], max_length=8, verbose_name='what is followed')),
-                ('label', models.CharField(blank=True, max_length=300, verbose_name='address')),
-                ('lon', models.FloatField(null=True)),
-                ('lat', models.FloatField(null=True)),
-                ('x', models.FloatField(null=True)),
-                ('y', models.FloatField(null=True)),
-                ('radius_m', models.PositiveIntegerField(null=True, verbose_name='radius, metres')),
-                ('cells', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('made_at', models.DateTimeField(verbose_name='followed since')),
-                ('appeal', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='appeals.appeal')),
-                ('district', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.district')),
-                ('quarter', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.quarter')),
-                ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='resident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("appeal", "An appeal"),
+                            ("circle", "An address and around it"),
+                            ("quarter", "A quarter"),
+                            ("district", "A district"),
+                        ],
+                        max_length=8,
+                        verbose_name="what is followed",
+                    ),
+                ),
+                ("label", models.CharField(blank=True, max_length=300, verbose_name="address")),
+                ("lon", models.FloatField(null=True)),
+                ("lat", models.FloatField(null=True)),
+                ("x", models.FloatField(null=True)),
+                ("y", models.FloatField(null=True)),
+                ("radius_m", models.PositiveIntegerField(null=True, verbose_name="radius, metres")),
+                (
+                    "cells",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                ("made_at", models.DateTimeField(verbose_name="followed since")),
+                (
+                    "appeal",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="appeals.appeal",
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="places.district",
+                    ),
+                ),
+                (
+                    "quarter",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="places.quarter",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="resident",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'following',
-                'ordering': ['-made_at', '-id'],
+                "verbose_name": "following",
+                "ordering": ["-made_at", "-id"],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='keepingterm',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cabinet_keepingtermevent" ("changed_at", "days", "is_sample", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject", "why_en", "why_kk", "why_ru") VALUES (NEW."changed_at", NEW."days", NEW."is_sample", _pgh_attach_context(), NOW(), \'insert\', NEW."subject", NEW."subject", NEW."why_en", NEW."why_kk", NEW."why_ru"); RETURN NULL;', hash='beb3931459a914b7e05162deb5e237fe58c5b6e0', operation='INSERT', pgid='pgtrigger_insert_insert_58371', table='cabinet_keepingterm', when='AFTER')),
+            model_name="keepingterm",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "cabinet_keepingtermevent" ("changed_at", "days", "is_sample", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject", "why_en", "why_kk", "why_ru") VALUES (NEW."changed_at", NEW."days", NEW."is_sample", _pgh_attach_context(), NOW(), \'insert\', NEW."subject", NEW."subject", NEW."why_en", NEW."why_kk", NEW."why_ru"); RETURN NULL;',
+                    hash="beb3931459a914b7e05162deb5e237fe58c5b6e0",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_58371",
+                    table="cabinet_keepingterm",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='keepingterm',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cabinet_keepingtermevent" ("changed_at", "days", "is_sample", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject", "why_en", "why_kk", "why_ru") VALUES (NEW."changed_at", NEW."days", NEW."is_sample", _pgh_attach_context(), NOW(), \'update\', NEW."subject", NEW."subject", NEW."why_en", NEW."why_kk", NEW."why_ru"); RETURN NULL;', hash='5955a6844488b3f0b24d2c4b977c3ae140552b5f', operation='UPDATE', pgid='pgtrigger_update_update_75715', table='cabinet_keepingterm', when='AFTER')),
+            model_name="keepingterm",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "cabinet_keepingtermevent" ("changed_at", "days", "is_sample", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject", "why_en", "why_kk", "why_ru") VALUES (NEW."changed_at", NEW."days", NEW."is_sample", _pgh_attach_context(), NOW(), \'update\', NEW."subject", NEW."subject", NEW."why_en", NEW."why_kk", NEW."why_ru"); RETURN NULL;',
+                    hash="5955a6844488b3f0b24d2c4b977c3ae140552b5f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_75715",
+                    table="cabinet_keepingterm",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='keepingterm',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cabinet_keepingtermevent" ("changed_at", "days", "is_sample", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject", "why_en", "why_kk", "why_ru") VALUES (OLD."changed_at", OLD."days", OLD."is_sample", _pgh_attach_context(), NOW(), \'delete\', OLD."subject", OLD."subject", OLD."why_en", OLD."why_kk", OLD."why_ru"); RETURN NULL;', hash='3ccfcfe269076da940388aaa0774362cc6d732a5', operation='DELETE', pgid='pgtrigger_delete_delete_b73db', table='cabinet_keepingterm', when='AFTER')),
+            model_name="keepingterm",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "cabinet_keepingtermevent" ("changed_at", "days", "is_sample", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject", "why_en", "why_kk", "why_ru") VALUES (OLD."changed_at", OLD."days", OLD."is_sample", _pgh_attach_context(), NOW(), \'delete\', OLD."subject", OLD."subject", OLD."why_en", OLD."why_kk", OLD."why_ru"); RETURN NULL;',
+                    hash="3ccfcfe269076da940388aaa0774362cc6d732a5",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_b73db",
+                    table="cabinet_keepingterm",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='keepingtermevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="keepingtermevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='keepingtermevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='audit_events', to='cabinet.keepingterm'),
+            model_name="keepingtermevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="audit_events",
+                to="cabinet.keepingterm",
+            ),
         ),
         migrations.AddField(
-            model_name='kept',
-            name='appeal',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='appeals.appeal'),
+            model_name="kept",
+            name="appeal",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="appeals.appeal"
+            ),
         ),
         migrations.AddField(
-            model_name='kept',
-            name='contact',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contacts.contact'),
+            model_name="kept",
+            name="contact",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="contacts.contact",
+            ),
         ),
         migrations.AddField(
-            model_name='kept',
-            name='erasure',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kept', to='cabinet.erasurerequest'),
+            model_name="kept",
+            name="erasure",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="kept", to="cabinet.erasurerequest"
+            ),
         ),
         migrations.AddField(
-            model_name='kept',
-            name='reporter',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='appeals.reporter'),
+            model_name="kept",
+            name="reporter",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="appeals.reporter",
+            ),
         ),
         migrations.AddField(
-            model_name='reading',
-            name='appeal',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='appeals.appeal'),
+            model_name="reading",
+            name="appeal",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="appeals.appeal"
+            ),
         ),
         migrations.AddField(
-            model_name='reading',
-            name='user',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="reading",
+            name="user",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddIndex(
-            model_name='datacopy',
-            index=models.Index(models.F('user'), models.F('asked_at'), name='cabinet_copy_user'),
+            model_name="datacopy",
+            index=models.Index(models.F("user"), models.F("asked_at"), name="cabinet_copy_user"),
         ),
         migrations.AddIndex(
-            model_name='datacopy',
-            index=models.Index(models.F('expires_at'), condition=models.Q(('state', 'ready')), name='cabinet_copy_expires'),
+            model_name="datacopy",
+            index=models.Index(
+                models.F("expires_at"), condition=models.Q(("state", "ready")), name="cabinet_copy_expires"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='datacopy',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'making')), fields=('user',), name='cabinet_copy_one_at_a_time'),
+            model_name="datacopy",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "making")), fields=("user",), name="cabinet_copy_one_at_a_time"
+            ),
         ),
         migrations.AddIndex(
-            model_name='erasurerequest',
-            index=models.Index(models.F('asked_at'), models.F('id'), name='cabinet_erasure_asked'),
+            model_name="erasurerequest",
+            index=models.Index(models.F("asked_at"), models.F("id"), name="cabinet_erasure_asked"),
         ),
         migrations.AddIndex(
-            model_name='erasurerequest',
-            index=models.Index(models.F('not_before'), condition=models.Q(('state', 'agreed')), name='cabinet_erasure_due'),
+            model_name="erasurerequest",
+            index=models.Index(
+                models.F("not_before"), condition=models.Q(("state", "agreed")), name="cabinet_erasure_due"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='erasurerequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('asked', 'agreed'))), fields=('user',), name='cabinet_erasure_one_open'),
+            model_name="erasurerequest",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ("asked", "agreed"))),
+                fields=("user",),
+                name="cabinet_erasure_one_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='erasurerequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('ended_at__isnull', False), _connector='OR'), name='cabinet_erasure_done_when'),
+            model_name="erasurerequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "done"), _negated=True), ("ended_at__isnull", False), _connector="OR"
+                ),
+                name="cabinet_erasure_done_when",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='erasurerequest',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cabinet_erasurerequestevent" ("asked_at", "cleared_count", "ended_at", "id", "kept_count", "language", "not_before", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reviewed_at", "reviewed_by_id", "state", "user_id") VALUES (NEW."asked_at", NEW."cleared_count", NEW."ended_at", NEW."id", NEW."kept_count", NEW."language", NEW."not_before", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."reviewed_at", NEW."reviewed_by_id", NEW."state", NEW."user_id"); RETURN NULL;', hash='30366b61d9dd56006e6466d7e1208d04e13a6eca', operation='INSERT', pgid='pgtrigger_insert_insert_43c58', table='cabinet_erasurerequest', when='AFTER')),
+            model_name="erasurerequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "cabinet_erasurerequestevent" ("asked_at", "cleared_count", "ended_at", "id", "kept_count", "language", "not_before", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reviewed_at", "reviewed_by_id", "state", "user_id") VALUES (NEW."asked_at", NEW."cleared_count", NEW."ended_at", NEW."id", NEW."kept_count", NEW."language", NEW."not_before", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."reviewed_at", NEW."reviewed_by_id", NEW."state", NEW."user_id"); RETURN NULL;',
+                    hash="30366b61d9dd56006e6466d7e1208d04e13a6eca",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_43c58",
+                    table="cabinet_erasurerequest",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='erasurerequest',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cabinet_erasurerequestevent" ("asked_at", "cleared_count", "ended_at", "id", "kept_count", "language", "not_before", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reviewed_at", "reviewed_by_id", "state", "user_id") VALUES (NEW."asked_at", NEW."cleared_count", NEW."ended_at", NEW."id", NEW."kept_count", NEW."language", NEW."not_before", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."reviewed_at", NEW."reviewed_by_id", NEW."state", NEW."user_id"); RETURN NULL;', hash='5eb727c4cf5c5cae02ead6ddda663be8c4a54ae1', operation='UPDATE', pgid='pgtrigger_update_update_c00cd', table='cabinet_erasurerequest', when='AFTER')),
+            model_name="erasurerequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "cabinet_erasurerequestevent" ("asked_at", "cleared_count", "ended_at", "id", "kept_count", "language", "not_before", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reviewed_at", "reviewed_by_id", "state", "user_id") VALUES (NEW."asked_at", NEW."cleared_count", NEW."ended_at", NEW."id", NEW."kept_count", NEW."language", NEW."not_before", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."reviewed_at", NEW."reviewed_by_id", NEW."state", NEW."user_id"); RETURN NULL;',
+                    hash="5eb727c4cf5c5cae02ead6ddda663be8c4a54ae1",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_c00cd",
+                    table="cabinet_erasurerequest",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='erasurerequest',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cabinet_erasurerequestevent" ("asked_at", "cleared_count", "ended_at", "id", "kept_count", "language", "not_before", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reviewed_at", "reviewed_by_id", "state", "user_id") VALUES (OLD."asked_at", OLD."cleared_count", OLD."ended_at", OLD."id", OLD."kept_count", OLD."language", OLD."not_before", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."reviewed_at", OLD."reviewed_by_id", OLD."state", OLD."user_id"); RETURN NULL;', hash='781ddd21902501619b6d468e767e08648b10c5a8', operation='DELETE', pgid='pgtrigger_delete_delete_0a9f0', table='cabinet_erasurerequest', when='AFTER')),
+            model_name="erasurerequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "cabinet_erasurerequestevent" ("asked_at", "cleared_count", "ended_at", "id", "kept_count", "language", "not_before", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reviewed_at", "reviewed_by_id", "state", "user_id") VALUES (OLD."asked_at", OLD."cleared_count", OLD."ended_at", OLD."id", OLD."kept_count", OLD."language", OLD."not_before", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."reviewed_at", OLD."reviewed_by_id", OLD."state", OLD."user_id"); RETURN NULL;',
+                    hash="781ddd21902501619b6d468e767e08648b10c5a8",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_0a9f0",
+                    table="cabinet_erasurerequest",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='following',
-            index=models.Index(models.F('user'), models.F('id'), name='cabinet_following_user'),
+            model_name="following",
+            index=models.Index(models.F("user"), models.F("id"), name="cabinet_following_user"),
         ),
         migrations.AddIndex(
-            model_name='following',
-            index=models.Index(models.F('appeal'), condition=models.Q(('kind', 'appeal')), name='cabinet_following_appeal'),
+            model_name="following",
+            index=models.Index(
+                models.F("appeal"), condition=models.Q(("kind", "appeal")), name="cabinet_following_appeal"
+            ),
         ),
         migrations.AddIndex(
-            model_name='following',
-            index=models.Index(models.F('district'), condition=models.Q(('kind', 'district')), name='cabinet_following_district'),
+            model_name="following",
+            index=models.Index(
+                models.F("district"),
+                condition=models.Q(("kind", "district")),
+                name="cabinet_following_district",
+            ),
         ),
         migrations.AddIndex(
-            model_name='following',
-            index=models.Index(models.F('quarter'), condition=models.Q(('kind', 'quarter')), name='cabinet_following_quarter'),
+            model_name="following",
+            index=models.Index(
+                models.F("quarter"), condition=models.Q(("kind", "quarter")), name="cabinet_following_quarter"
+            ),
         ),
         migrations.AddIndex(
-            model_name='following',
-            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('kind', 'circle')), fields=['cells'], name='cabinet_following_cells'),
+            model_name="following",
+            index=django.contrib.postgres.indexes.GinIndex(
+                condition=models.Q(("kind", "circle")), fields=["cells"], name="cabinet_following_cells"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='following',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'appeal')), fields=('user', 'appeal'), name='cabinet_following_appeal_once'),
+            model_name="following",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "appeal")),
+                fields=("user", "appeal"),
+                name="cabinet_following_appeal_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='following',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'district')), fields=('user', 'district'), name='cabinet_following_district_once'),
+            model_name="following",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "district")),
+                fields=("user", "district"),
+                name="cabinet_following_district_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='following',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'quarter')), fields=('user', 'quarter'), name='cabinet_following_quarter_once'),
+            model_name="following",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "quarter")),
+                fields=("user", "quarter"),
+                name="cabinet_following_quarter_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='following',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'circle')), fields=('user', 'lon', 'lat'), name='cabinet_following_circle_once'),
+            model_name="following",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "circle")),
+                fields=("user", "lon", "lat"),
+                name="cabinet_following_circle_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='following',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal__isnull', False), ('kind', 'appeal')), models.Q(('district__isnull', False), ('kind', 'district')), models.Q(('kind', 'quarter'), ('quarter__isnull', False)), models.Q(('kind', 'circle'), ('radius_m__gt', 0), ('x__isnull', False), ('y__isnull', False)), _connector='OR'), name='cabinet_following_of_something'),
+            model_name="following",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("appeal__isnull", False), ("kind", "appeal")),
+                    models.Q(("district__isnull", False), ("kind", "district")),
+                    models.Q(("kind", "quarter"), ("quarter__isnull", False)),
+                    models.Q(
+                        ("kind", "circle"), ("radius_m__gt", 0), ("x__isnull", False), ("y__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="cabinet_following_of_something",
+            ),
         ),
         migrations.AddIndex(
-            model_name='kept',
-            index=models.Index(models.F('until'), models.F('id'), condition=models.Q(('cleared_at', None)), name='cabinet_kept_due'),
+            model_name="kept",
+            index=models.Index(
+                models.F("until"),
+                models.F("id"),
+                condition=models.Q(("cleared_at", None)),
+                name="cabinet_kept_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kept',
-            constraint=models.UniqueConstraint(fields=('erasure', 'appeal', 'reporter', 'contact'), name='cabinet_kept_once', nulls_distinct=False),
+            model_name="kept",
+            constraint=models.UniqueConstraint(
+                fields=("erasure", "appeal", "reporter", "contact"),
+                name="cabinet_kept_once",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kept',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal__isnull', False), ('contact', None), ('reporter', None)), models.Q(('appeal', None), ('contact', None), ('reporter__isnull', False)), models.Q(('appeal', None), ('contact__isnull', False), ('reporter', None)), _connector='OR'), name='cabinet_kept_one_thing'),
+            model_name="kept",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("appeal__isnull", False), ("contact", None), ("reporter", None)),
+                    models.Q(("appeal", None), ("contact", None), ("reporter__isnull", False)),
+                    models.Q(("appeal", None), ("contact__isnull", False), ("reporter", None)),
+                    _connector="OR",
+                ),
+                name="cabinet_kept_one_thing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.UniqueConstraint(fields=('user', 'appeal'), name='cabinet_reading_once'),
+            model_name="reading",
+            constraint=models.UniqueConstraint(fields=("user", "appeal"), name="cabinet_reading_once"),
         ),
     ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class DataCopy(models.Model):
-    """Asked for, made by a job, fetched by its owner until it expires; then the file goes and the row stays as a mark."""
+    """Asked for, made by a job, fetched by its owner until it expires; then the file goes, the row stays as a mark."""
 
     class State(models.TextChoices):
         """How far it is."""

@@ -77,7 +77,9 @@ class Kept(models.Model):
         indexes = [models.Index("until", "id", condition=Q(cleared_at=None), name="cabinet_kept_due")]
         constraints = [
             models.UniqueConstraint(
-                fields=["erasure", "appeal", "reporter", "contact"], nulls_distinct=False, name="cabinet_kept_once"
+                fields=["erasure", "appeal", "reporter", "contact"],
+                nulls_distinct=False,
+                name="cabinet_kept_once",
             ),
             models.CheckConstraint(
                 condition=Q(appeal__isnull=False, reporter=None, contact=None)

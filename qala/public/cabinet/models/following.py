@@ -58,13 +58,17 @@ class Following(models.Model):
                 fields=["user", "appeal"], condition=Q(kind="appeal"), name="cabinet_following_appeal_once"
             ),
             models.UniqueConstraint(
-                fields=["user", "district"], condition=Q(kind="district"), name="cabinet_following_district_once"
+                fields=["user", "district"],
+                condition=Q(kind="district"),
+                name="cabinet_following_district_once",
             ),
             models.UniqueConstraint(
                 fields=["user", "quarter"], condition=Q(kind="quarter"), name="cabinet_following_quarter_once"
             ),
             models.UniqueConstraint(
-                fields=["user", "lon", "lat"], condition=Q(kind="circle"), name="cabinet_following_circle_once"
+                fields=["user", "lon", "lat"],
+                condition=Q(kind="circle"),
+                name="cabinet_following_circle_once",
             ),
             models.CheckConstraint(
                 condition=Q(kind="appeal", appeal__isnull=False)

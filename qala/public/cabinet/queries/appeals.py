@@ -14,12 +14,12 @@ from qala.shared.timeline import kind_of
 KIND = kind_of(Appeal)
 
 
-def own_appeals(user: Any) -> QuerySet[Appeal]:
+def own_appeals(user: Any) -> QuerySet[Any]:
     """Written under the account, each with `is_new`: something public has happened since the person looked."""
     return marked(Appeal.objects.filter(resident_id=user.pk or 0), user)
 
 
-def marked(rows: QuerySet[Appeal], user: Any) -> QuerySet[Appeal]:
+def marked(rows: QuerySet[Appeal], user: Any) -> QuerySet[Any]:
     """With `is_new` and `why_moved` (the last reason for a longer or stopped term)."""
     seen = Reading.objects.filter(user_id=user.pk or 0, appeal_id=OuterRef("pk")).values("read_at")[:1]
     public = TimelineEntry.objects.filter(subject_kind=KIND, subject_id=OuterRef("pk"), is_public=True)

@@ -95,10 +95,14 @@ def holdings(user: User) -> list[Section]:
     return [
         Section("profile", _("Profile"), User.objects.filter(pk=user.pk), _profile),
         Section("emails", _("E-mail addresses"), EmailAddress.objects.filter(user_id=user.pk), _email),
-        Section("keys", _("Passkeys and second factors"), Authenticator.objects.filter(user_id=user.pk), _key),
+        Section(
+            "keys", _("Passkeys and second factors"), Authenticator.objects.filter(user_id=user.pk), _key
+        ),
         Section("sign_ins", _("Open sessions"), UserSession.objects.filter(user_id=user.pk), _session),
         Section("appeals", _("Appeals"), _with_all(own), _appeal),
-        Section("joined", _("Appeals of others that you joined"), reports_of(user).select_related("appeal"), _part),
+        Section(
+            "joined", _("Appeals of others that you joined"), reports_of(user).select_related("appeal"), _part
+        ),
         Section("words", _("Your word on answers"), _words_of(own), _word),
         Section("calls", _("Calls to the contact centre"), calls_of(user).select_related("topic"), _call),
         Section("letters", _("Letters to the city's mailbox"), letters_of(user), _letter),
@@ -107,7 +111,9 @@ def holdings(user: User) -> list[Section]:
         Section("views", _("Saved lists"), SavedView.objects.filter(owner=user), _view),
         Section("copies", _("Copies of your data"), own_copies(user), _copy),
         Section("erasures", _("Wishes to be erased"), own_erasures(user), _wish),
-        Section("looks", _("Who looked at your personal data"), looks_at(user).select_related("viewer"), _look),
+        Section(
+            "looks", _("Who looked at your personal data"), looks_at(user).select_related("viewer"), _look
+        ),
     ]
 
 
@@ -148,7 +154,12 @@ def _key(row: Any) -> dict[str, Any]:
 
 
 def _session(row: Any) -> dict[str, Any]:
-    return {"address": row.ip, "browser": row.user_agent, "since": row.created_at, "last_seen": row.last_seen_at}
+    return {
+        "address": row.ip,
+        "browser": row.user_agent,
+        "since": row.created_at,
+        "last_seen": row.last_seen_at,
+    }
 
 
 def _appeal(row: Appeal) -> dict[str, Any]:
@@ -166,7 +177,9 @@ def _appeal(row: Appeal) -> dict[str, Any]:
         "position": [row.lon, row.lat] if row.lon is not None else None,
         "executor": str(row.executor or ""),
         "you_left": {name: getattr(person, name) for name in names} if person else {},
-        "promises": [{"kind": t.get_kind_display(), "due": t.due_at, "met": t.met_at} for t in row.targets.all()],
+        "promises": [
+            {"kind": t.get_kind_display(), "due": t.due_at, "met": t.met_at} for t in row.targets.all()
+        ],
         "answers": [{"text": a.text, "at": a.at} for a in row.answers.all()],
         "questions": [
             {"question": q.question, "asked": q.asked_at, "reply": q.reply, "replied": q.replied_at}
@@ -227,7 +240,12 @@ def _copy(row: Any) -> dict[str, Any]:
 
 
 def _wish(row: Any) -> dict[str, Any]:
-    return {"asked": row.asked_at, "state": row.get_state_display(), "ended": row.ended_at, "reason": row.reason}
+    return {
+        "asked": row.asked_at,
+        "state": row.get_state_display(),
+        "ended": row.ended_at,
+        "reason": row.reason,
+    }
 
 
 def _look(row: PersonalDataView) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """Whom a piece of news concerns."""
 
-from django.db.models import F, Q
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
 
 from qala.contact.appeals.models import Appeal, Applicant, Reporter
 from qala.ground.notifications.actions.notify import Recipient
@@ -19,6 +21,7 @@ def followers_of_appeal(appeal: Appeal) -> list[tuple[int, str]]:
 def followers_of_place(appeal: Appeal) -> list[tuple[int, str]]:
     """(person, language) of those who follow the district, the quarter or a circle that holds the appeal's place, each
     once. One statement: districts and quarters by their indexes, circles by the cell of the place, then by distance."""
+    rows: QuerySet[Any] = Following.objects.all()
     where = Q(pk__in=[])
     if appeal.district_id:
         where |= Q(kind=Kind.DISTRICT, district_id=appeal.district_id)
@@ -29,16 +32,16 @@ def followers_of_place(appeal: Appeal) -> list[tuple[int, str]]:
         square = (F("x") - x) * (F("x") - x) + (F("y") - y) * (F("y") - y)
         near = Q(kind=Kind.CIRCLE, cells__contains=[appeal.h3], metres_2__lte=F("radius_m") * F("radius_m"))
         where |= near
-        rows = Following.objects.annotate(metres_2=square)
-    else:
-        rows = Following.objects.all()
+        rows = rows.annotate(metres_2=square)
     rows = rows.filter(where, user__is_active=True).exclude(user_id=appeal.resident_id or 0)
     return list(rows.values_list("user_id", "user__language").order_by("user_id").distinct())
 
 
 def joined_people(appeal: Appeal) -> list[tuple[int, str]]:
     """(person, language) of those who joined the appeal, or one merged into it, under an account. One statement."""
-    rows = Reporter.objects.filter(Q(appeal=appeal) | Q(appeal__duplicate_of=appeal), resident__is_active=True)
+    rows = Reporter.objects.filter(
+        Q(appeal=appeal) | Q(appeal__duplicate_of=appeal), resident__is_active=True
+    )
     pairs = rows.values_list("resident_id", "resident__language").order_by("resident_id").distinct()
     return [(pk, language) for pk, language in pairs if pk is not None]
 

@@ -65,7 +65,7 @@ def _write_csv(section: Section, out: io.TextIOWrapper) -> None:
 def _page(user: User, sections: list[Section]) -> str:
     shown = []
     for section in sections:
-        rows = []
+        rows: list[list[tuple[str, Any]]] = []
         for row in section.rows():
             if len(rows) == _LIST_LIMIT:
                 break

@@ -15,7 +15,14 @@ from qala.shared.errors import Conflict, Missing, TooMany
 
 def written(world: World, **words: Any) -> Any:
     person = Person(full_name="Планов План", phone="+77010000077", email="plan@example.org", has_agreed=True)
-    words = {"text": "No heat", "topic_id": world.heat.pk, "channel": "web", "place": IN_WEST, "person": person, **words}
+    words = {
+        "text": "No heat",
+        "topic_id": world.heat.pk,
+        "channel": "web",
+        "place": IN_WEST,
+        "person": person,
+        **words,
+    }
     return register(**words)
 
 
@@ -33,7 +40,13 @@ def test_the_list_shows_stage_promise_and_news(world: World, client_for: Any, fr
     assert ">news<" not in client.get("/my/").content.decode()
     frozen_clock.forward(days=3)
     assert "We are sorry" in client.get("/my/").content.decode()
-    extend(appeal_id=appeal.pk, amount=48, unit="hours", reason="The pipe is on its way", by=world.people.executor_head)
+    extend(
+        appeal_id=appeal.pk,
+        amount=48,
+        unit="hours",
+        reason="The pipe is on its way",
+        by=world.people.executor_head,
+    )
     page = client.get("/my/").content.decode()
     assert "We are sorry" not in page
     assert client_for(world.people.stranger).get("/my/").content.decode().count(appeal.number) == 0
@@ -41,7 +54,10 @@ def test_the_list_shows_stage_promise_and_news(world: World, client_for: Any, fr
 
 def test_filters(world: World, client_for: Any, frozen_clock: Any) -> None:
     resident, executor = world.people.resident, world.people.executor
-    made = {name: written(world, resident=resident, text=name).appeal for name in ("open", "asked", "answered", "closed")}
+    made = {
+        name: written(world, resident=resident, text=name).appeal
+        for name in ("open", "asked", "answered", "closed")
+    }
     for name in ("asked", "answered", "closed"):
         accept(appeal_id=made[name].pk, by=executor)
     ask(appeal_id=made["asked"].pk, question="Which floor?", by=executor)
@@ -112,7 +128,10 @@ def test_a_part_in_anothers_appeal(world: World) -> None:
 
 def test_a_confirmed_address_finds_them(world: World, client_for: Any) -> None:
     resident = world.people.resident
-    same, other = Person(email=resident.email.upper(), has_agreed=True), Person(email="other@example.org", has_agreed=True)
+    same, other = (
+        Person(email=resident.email.upper(), has_agreed=True),
+        Person(email="other@example.org", has_agreed=True),
+    )
     mine, theirs = written(world, person=same).appeal, written(world, person=other).appeal
     client = client_for(resident)
     assert "We found 1 appeal" in client.get("/my/").content.decode()
@@ -160,7 +179,9 @@ def test_one_tap_says_no_and_opens_again(world: World, client_for: Any, frozen_c
     accept(appeal_id=appeal.pk, by=world.people.executor)
     assert client.post(address, {"is_solved": "yes"}).status_code == 409
     answer(appeal_id=appeal.pk, text=PROOF, by=world.people.executor)
-    assert client.post(address, {"is_solved": "no", "rating": "2", "comment": "Cold again"}).status_code == 302
+    assert (
+        client.post(address, {"is_solved": "no", "rating": "2", "comment": "Cold again"}).status_code == 302
+    )
     appeal.refresh_from_db()
     assert (appeal.stage, appeal.reopened_count) == ("active", 1)
     assert timeline.of(appeal).get(verb="reopen").note == "Cold again"

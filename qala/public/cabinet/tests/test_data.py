@@ -11,9 +11,10 @@ import pytest
 from django.core import mail
 from django.db import connection
 
-from qala.contact.appeals.actions import Person, accept, answer, join, register, reply
+from qala.contact.appeals.actions import Person, accept, answer, join, register
 from qala.contact.appeals.models import Appeal, Applicant
 from qala.contact.appeals.tests.factories import IN_WEST, PROOF, World
+from qala.contact.catalog.models import Cause
 from qala.contact.contacts import reference as emergency_gate
 from qala.contact.contacts.actions import Talk, finish
 from qala.ground.files.tests.factories import photo
@@ -51,7 +52,12 @@ def full_person(world: World) -> Any:
     resident.save()
     person = Person(full_name=NAME, phone=PHONE, email=EMAIL, has_agreed=True)
     words = {"topic_id": world.heat.pk, "channel": "web", "place": IN_WEST}
-    own = register(text=f"Менің атым {NAME}, телефон {PHONE}, {EMAIL}. Пәтерде жылу жоқ.", resident=resident, person=person, **words).appeal
+    own = register(
+        text=f"Менің атым {NAME}, телефон {PHONE}, {EMAIL}. Пәтерде жылу жоқ.",
+        resident=resident,
+        person=person,
+        **words,
+    ).appeal
     accept(appeal_id=own.pk, by=world.people.executor)
     answer(appeal_id=own.pk, text=PROOF, by=world.people.executor)
     register(text="Подъезд холодный", person=person, **words)
@@ -80,7 +86,7 @@ def places_of(*needles: str) -> set[str]:
         for table, names in by_table.items():
             tests = ", ".join(f'bool_or("{name}"::text ILIKE ANY(%s))' for name in names)
             patterns = [f"%{needle}%" for needle in needles]
-            cursor.execute(f'SELECT {tests} FROM "{table}"', [patterns] * len(names))  # noqa: S608
+            cursor.execute(f'SELECT {tests} FROM "{table}"', [patterns] * len(names))
             row = cursor.fetchone()
             found |= {f"{table}.{name}" for name, hit in zip(names, row, strict=True) if hit}
     return found
@@ -95,7 +101,9 @@ def agreed_wish(world: World, resident: Any, frozen_clock: Any) -> ErasureReques
 
 def test_after_the_terms_nothing_is_found(world: World, frozen_clock: Any) -> None:
     resident = full_person(world)
-    assert {"people_user.full_name", "appeals_applicant.phone", "appeals_reporter.email"} <= places_of(NAME, PHONE, EMAIL)
+    assert {"people_user.full_name", "appeals_applicant.phone", "appeals_reporter.email"} <= places_of(
+        NAME, PHONE, EMAIL
+    )
     wish = agreed_wish(world, resident, frozen_clock)
     assert carry_out_due() == 1
     # What must be kept, and the audit's copies of it; nothing of the account.
@@ -109,9 +117,10 @@ def test_after_the_terms_nothing_is_found(world: World, frozen_clock: Any) -> No
     assert not Appeal.objects.filter(resident=resident).exists()
     assert Kept.objects.filter(erasure=wish).count() == 4
     assert "Деректеріңіз" in mail.outbox[-1].subject or "erased" in mail.outbox[-1].subject
+    cause = Cause.objects.filter(use=Cause.Use.LATE).values_list("code", flat=True).first() or ""
     for appeal in Appeal.objects.exclude(stage="done"):
         accept(appeal_id=appeal.pk, by=world.people.executor)
-        answer(appeal_id=appeal.pk, text=PROOF, by=world.people.executor)
+        answer(appeal_id=appeal.pk, text=PROOF, by=world.people.executor, late_cause=cause)
     frozen_clock.forward(days=400)
     assert clear_kept() == 4
     assert clear_kept() == 0
@@ -203,7 +212,12 @@ def test_the_copy_holds_everything(world: World, frozen_clock: Any) -> None:
         assert data["profile"][0]["full_name"] == NAME
         assert {row["number"] for row in data["appeals"]} >= {own.number}
         assert len(data["appeals"]) == 3
-        assert (len(data["calls"]), len(data["joined"]), len(data["following"]), len(data["looks"])) == (1, 1, 1, 1)
+        assert (len(data["calls"]), len(data["joined"]), len(data["following"]), len(data["looks"])) == (
+            1,
+            1,
+            1,
+            1,
+        )
         assert data["looks"][0]["why"] == "a call at the desk"
         assert world.people.operator.full_name not in packed.read("data.json").decode()
         assert f"files/{picture.pk}.jpg" in packed.namelist()
@@ -219,7 +233,10 @@ def test_the_copy_holds_everything(world: World, frozen_clock: Any) -> None:
 
 
 def test_three_copies_a_day(world: World) -> None:
-    rows = [DataCopy(user=world.people.resident, state="expired", asked_at=now() - timedelta(hours=1)) for _ in range(3)]
+    rows = [
+        DataCopy(user=world.people.resident, state="expired", asked_at=now() - timedelta(hours=1))
+        for _ in range(3)
+    ]
     DataCopy.objects.bulk_create(rows)
     with pytest.raises(Conflict):
         ask_copy(by=world.people.resident)

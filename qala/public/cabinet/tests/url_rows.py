@@ -38,7 +38,9 @@ ROWS = {
 def _wish(city: Any) -> ErasureRequest:
     at = now()
     made, _new = ErasureRequest.objects.get_or_create(
-        user=city.people.resident, state="asked", defaults={"language": "kk", "asked_at": at, "not_before": at}
+        user=city.people.resident,
+        state="asked",
+        defaults={"language": "kk", "asked_at": at, "not_before": at},
     )
     return made
 

@@ -34,7 +34,9 @@ def data(request: HttpRequest) -> HttpResponse:
     user = person(request)
     context = {
         "sections": [(section.label, section.count()) for section in holdings(user)],
-        "looks": [(look, roles_of(look.viewer)) for look in looks_at(user).select_related("viewer")[:MOST_LOOKS]],
+        "looks": [
+            (look, roles_of(look.viewer)) for look in looks_at(user).select_related("viewer")[:MOST_LOOKS]
+        ],
         "copies": own_copies(user)[:5],
         "wish": own_erasures(user).first(),
         "open_states": OPEN_STATES,
@@ -81,7 +83,9 @@ def erase(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refused_beside(form):
             ask_erasure(by=person(request))
-            messages.success(request, _("Your wish is written down. You can withdraw it until it is carried out."))
+            messages.success(
+                request, _("Your wish is written down. You can withdraw it until it is carried out.")
+            )
             return redirect("cabinet:data")
     context = {"form": form, "terms": shown_terms(), "wish": own_erasures(request.user).first()}
     return render(request, "cabinet/erase.html", context, status=422 if form.errors else 200)

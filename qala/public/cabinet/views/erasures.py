@@ -119,5 +119,9 @@ def edit_term(request: HttpRequest, subject: str) -> HttpResponse:
         term.get_subject_display(),
         reverse("cabinet:terms"),
         lambda values: set_term(subject=subject, by=request.user, **values),
-        crumbs=[*_crumbs(), (_("How long what is kept"), reverse("cabinet:terms")), (term.get_subject_display(), "")],
+        crumbs=[
+            *_crumbs(),
+            (_("How long what is kept"), reverse("cabinet:terms")),
+            (term.get_subject_display(), ""),
+        ],
     )

@@ -26,7 +26,12 @@ from qala.shared.idempotency import once
 
 def _page(request: HttpRequest, address: AddressForm, area: AreaForm) -> HttpResponse:
     rows = own_followings(request.user).select_related(
-        "appeal__topic", "appeal__status", "appeal__executor", "appeal__duplicate_of", "district", "quarter__district"
+        "appeal__topic",
+        "appeal__status",
+        "appeal__executor",
+        "appeal__duplicate_of",
+        "district",
+        "quarter__district",
     )
     shown = [
         (row, story(row.appeal, at=now()) if row.appeal is not None else None)

@@ -84,13 +84,11 @@ def _say(request: HttpRequest, appeal: Appeal) -> None:
     """Yes or no with stars and words; no opens the appeal again in the same tap."""
     form = JudgeForm(request.POST)
     if not form.is_valid():
-        raise Invalid(fields={name: " ".join(words) for name, words in form.errors.items()})
+        raise Invalid(fields={name: " ".join(map(str, words)) for name, words in form.errors.items()})
     data = form.cleaned_data
     is_solved = data["is_solved"] == "yes"
     with atomic():
-        say_on_page(
-            appeal_id=appeal.pk, is_solved=is_solved, rating=data["rating"], comment=data["comment"]
-        )
+        say_on_page(appeal_id=appeal.pk, is_solved=is_solved, rating=data["rating"], comment=data["comment"])
         if not is_solved:
             reason = data["comment"].strip() or _("The resident says that it is not solved.")
             _open_again(request, appeal, reason)
