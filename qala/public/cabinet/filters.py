@@ -1,5 +1,7 @@
 """Filters of a resident's list."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 

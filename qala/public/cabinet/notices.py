@@ -77,7 +77,7 @@ _own(
     "answered",
     _("My appeal is answered"),
     _(
-        "Good day! Your appeal {number} is answered: {topic}. Read the answer, say whether it is solved, or open it again:"
+        "Good day! Your appeal {number} is answered: {topic}. Read it, say whether it is solved, or open it again:"
     ),
     _("Appeal {number} is answered. Is it solved?"),
     sms_too=True,

@@ -29,6 +29,11 @@ class OwnTable(Table):
         return reverse("portal:appeal", args=[row.number])
 
 
+def _shared(reporter: Any) -> dict[str, Any]:
+    appeal = reporter.appeal.duplicate_of or reporter.appeal
+    return {"appeal": appeal, "story": story(appeal, at=now()), "may_read_topic": is_for_others(appeal)}
+
+
 class JoinedTable(Table):
     """Appeals of others behind which the person stands."""
 
@@ -36,7 +41,7 @@ class JoinedTable(Table):
         Column(
             "joined",
             _("Appeal"),
-            value=lambda r: _shared(r),
+            value=_shared,
             template="cabinet/cells/joined.html",
             is_fixed=True,
         ),
@@ -46,11 +51,6 @@ class JoinedTable(Table):
     def row_url(self, row: Any) -> str:
         """The person's page of it."""
         return reverse("portal:shared", args=[row.number])
-
-
-def _shared(reporter: Any) -> dict[str, Any]:
-    appeal = reporter.appeal.duplicate_of or reporter.appeal
-    return {"appeal": appeal, "story": story(appeal, at=now()), "may_read_topic": is_for_others(appeal)}
 
 
 class ErasureTable(Table):
