@@ -4,7 +4,7 @@ Jobs of one lane carry one lock, so a channel holds one worker of the house, how
 everything else that waits.
 """
 
-from qala.ground.notifications.actions import send
+from qala.ground.notifications.actions import keeping, send
 from qala.ground.notifications.events import DispatchesQueued
 from qala.ground.notifications.senders import base
 from qala.shared.events import listens
@@ -38,3 +38,9 @@ def send_waiting() -> None:
 def queue(channel: str) -> None:
     """Give the channel's lane a turn."""
     defer(send_lane, lock=f"notifications.{channel}", channel=channel)
+
+
+@periodic("40 20 * * *", queue=QUEUE)
+def sweep() -> None:
+    """Forget what is old, at night in the city."""
+    keeping.sweep()

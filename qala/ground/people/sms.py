@@ -18,8 +18,8 @@ class Gateway(Protocol):
     data coding 0 or 8 (`notifications.rules.segments` says which), one sequence per `key`, enquire_link while idle."""
 
     def send(self, *, to: str, text: str, key: str = "") -> None:
-        """Hand the text over for a number in E.164. `key`: the same at every attempt, "" where there is only one. Called
-        from several threads. Raises Refused for good, anything else for now; must not log number or text."""
+        """Hand the text over for a number in E.164. `key`: the same at every attempt, "" where there is only one.
+        Called from several threads. Raises Refused for good, anything else for now; must not log number or text."""
 
 
 class Outbox:

@@ -28,7 +28,8 @@ class Parcel:
 def parcels(channel: str, rows: Sequence[Dispatch]) -> list[Parcel]:
     """One for each row, or for all rows of a person's summary. Rows come with notification and occasion."""
     own = own_wordings(row.kind for row in rows)
-    devices = _devices(rows) if channel == Channel.PUSH else {}
+    people = [row.user_id for row in rows if row.user_id is not None]
+    devices = devices_of(people) if channel == Channel.PUSH else {}
     texts = _Texts(channel, own)
     made = []
     for group in _together(rows):
@@ -98,11 +99,12 @@ def _stop_url(row: Dispatch, kind: kinds.Kind | None) -> str:
     if kind is None or kind.is_required:
         return ""
     digest = "" if row.user_id is not None else address_key(row.channel, row.address)
-    return settings.BASE_URL + path_of(Stop(row.user_id, digest, row.channel, kind.group))
+    return str(settings.BASE_URL) + path_of(Stop(row.user_id, digest, row.channel, kind.group))
 
 
-def _devices(rows: Sequence[Dispatch]) -> Mapping[int, tuple[Device, ...]]:
+def devices_of(user_ids: Iterable[int]) -> Mapping[int, tuple[Device, ...]]:
+    """The browsers of these accounts. One query."""
     found: dict[int, list[Device]] = defaultdict(list)
-    for one in PushSubscription.objects.filter(user_id__in={row.user_id for row in rows if row.user_id}):
+    for one in PushSubscription.objects.filter(user_id__in=set(user_ids)):
         found[one.user_id].append(Device(one.pk, one.endpoint, one.public_key, one.auth))
     return {pk: tuple(devices) for pk, devices in found.items()}

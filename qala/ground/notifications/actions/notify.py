@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from django.db import connection
 
@@ -46,7 +47,7 @@ class _Told:
     """One recipient with everything planning found."""
 
     recipient: Recipient
-    once: object
+    once: UUID
     is_shown: bool
     plans: Sequence[Plan]
 
@@ -58,9 +59,11 @@ def notify(*, kind: str, to: Iterable[Recipient], words: Mapping[str, str], url:
     `words` fill the texts of the kind; they are kept, so they hold no more of a person than the text needs. `url`: a
     path of this site. `about` names the matter: the same kind and `about` reach a person once, whoever calls again.
     Returns how many notifications were written. Never raises for a channel that is missing; KeyError for an undeclared
-    kind. About ten statements, however many are told.
+    kind. Inside `live.hushed()`, where history is written, nobody is told. About ten statements, however many are told.
     """
     declared = kinds.kind_of(kind)
+    if live.is_hushed():
+        return 0
     with atomic():
         _one_at_a_time(kind, about)
         told = _told(declared, _new_ones(kind, about, to), now())
@@ -77,8 +80,8 @@ def _one_at_a_time(kind: str, about: str) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
 
 
-def _new_ones(kind: str, about: str, to: Iterable[Recipient]) -> dict[object, Recipient]:
-    asked: dict[object, Recipient] = {}
+def _new_ones(kind: str, about: str, to: Iterable[Recipient]) -> dict[UUID, Recipient]:
+    asked: dict[UUID, Recipient] = {}
     for one in to:
         if one.user_id is not None or one.email or one.phone:
             asked.setdefault(once_key(kind, about, one.user_id, one.email or one.phone), one)
@@ -88,7 +91,7 @@ def _new_ones(kind: str, about: str, to: Iterable[Recipient]) -> dict[object, Re
     return {key: one for key, one in asked.items() if key not in known}
 
 
-def _told(kind: kinds.Kind, asked: dict[object, Recipient], at: datetime) -> list[_Told]:
+def _told(kind: kinds.Kind, asked: dict[UUID, Recipient], at: datetime) -> list[_Told]:
     if not asked:
         return []
     ids = [one.user_id for one in asked.values() if one.user_id is not None]
@@ -132,15 +135,15 @@ def _known(one: Recipient, accounts: Mapping[int, people.Person]) -> Recipient |
     )
 
 
-def _silent(kind: kinds.Kind, asked: Mapping[object, Recipient]) -> dict[object, dict[str, bool]]:
+def _silent(kind: kinds.Kind, asked: Mapping[UUID, Recipient]) -> dict[UUID, dict[str, bool]]:
     """For addresses without an account: the channels that they do not want for this group any more."""
-    keys: dict[tuple[str, str], object] = {}
+    keys: dict[tuple[str, str], UUID] = {}
     for key, one in asked.items():
         if one.user_id is None:
             for channel, address in ((Channel.EMAIL, one.email), (Channel.SMS, one.phone)):
                 if address:
                     keys[address_key(channel, address), channel.value] = key
-    found: dict[object, dict[str, bool]] = {}
+    found: dict[UUID, dict[str, bool]] = {}
     for pair in people.silenced([digest for digest, _channel in keys], kind.group):
         if pair in keys:
             found.setdefault(keys[pair], {})[pair[1]] = False

@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from qala.ground.notifications.models.notification import Notification
@@ -58,6 +59,10 @@ class Dispatch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.channel} {self.key}"
+
+    def get_absolute_url(self) -> str:
+        """The staff page."""
+        return reverse("notifications:dispatch", args=[self.pk])
 
     @property
     def can_be_resent(self) -> bool:

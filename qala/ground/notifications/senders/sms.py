@@ -52,7 +52,7 @@ class HttpGateway:
         except (http.client.HTTPException, OSError) as fault:
             line.close()  # the next request opens it anew
             raise ConnectionError(f"no connection ({type(fault).__name__})") from fault
-        return answer.status
+        return int(answer.status)
 
     def _line(self) -> tuple[Any, str]:
         parts = urlsplit(settings.SMS_URL)

@@ -57,9 +57,10 @@ def test_pauses_grow_and_end() -> None:
     assert pauses[:-1] == sorted(pause for pause in pauses if pause)
 
 
-def ways(
-    traits: Traits, reach: Reach, wishes: Wishes = Wishes(), at: datetime = DAY
-) -> list[tuple[str, str]]:
+USUALLY = Wishes()
+
+
+def ways(traits: Traits, reach: Reach, wishes: Wishes = USUALLY, at: datetime = DAY) -> list[tuple[str, str]]:
     return [(one.channel, one.state) for one in plans(traits, reach, wishes, ALL, RULE, at)]
 
 

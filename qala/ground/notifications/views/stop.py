@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from qala.ground.notifications import kinds
@@ -20,6 +20,16 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     what = stop_of(token)
     if what is None:
         raise Missing
+    if request.POST.get("List-Unsubscribe") == "One-Click":
+        carry_out(what=what)
+        return HttpResponse(status=200)
+    response: HttpResponse = _page(request, what)
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+@csrf_protect
+def _page(request: HttpRequest, what: Stop) -> HttpResponse:
     is_back = request.POST.get("do") == "back"
     if request.method == "POST":
         carry_out(what=what, is_on=is_back)
@@ -30,9 +40,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
         "is_back": is_back,
         "required": [one for one in kinds.all_kinds() if one.group == what.group and one.is_required],
     }
-    response = render(request, "notifications/stop.html", context)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "notifications/stop.html", context)
 
 
 def _label(what: Stop) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qala.contact.appeals.access import is_resident_of
@@ -15,7 +15,6 @@ register = template.Library()
 
 # Pages of the account that stand under another heading of the navigation.
 SECURITY = ("/accounts/", "/people/second-factor")
-WISHES = ("notifications:mine", "notifications:choices", "notifications:wishes")
 
 
 @register.simple_tag(takes_context=True)
@@ -25,25 +24,15 @@ def account_nav(context: Any) -> list[Tab]:
     rows = [
         (_("My appeals"), reverse("cabinet:appeals"), "inbox"),
         (_("Following"), reverse("cabinet:following"), "bell"),
-        (_("Notifications"), _first_of(WISHES), "mail"),
+        (_("Notifications"), reverse("notifications:preferences"), "mail"),
         (_("Profile"), reverse("people:me"), "user-circle"),
         (_("Security"), reverse("mfa_index"), "shield-lock"),
         (_("My data"), reverse("cabinet:data"), "database"),
     ]
-    here = max((url for _label, url, _icon in rows if url and path.startswith(url)), key=len, default="")
+    here = max((url for _label, url, _icon in rows if path.startswith(url)), key=len, default="")
     if not here and path.startswith(SECURITY):
         here = reverse("mfa_index")
-    return [Tab(label, url, url == here, icon=icon) for label, url, icon in rows if url]
-
-
-def _first_of(names: tuple[str, ...]) -> str:
-    """The page of the room for notifications, where there is one."""
-    for name in names:
-        try:
-            return reverse(name)
-        except NoReverseMatch:
-            continue
-    return ""
+    return [Tab(label, url, url == here, icon=icon) for label, url, icon in rows]
 
 
 @register.simple_tag(takes_context=True)
