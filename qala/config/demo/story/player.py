@@ -28,7 +28,7 @@ from qala.shared.live import hushed
 
 SWEEP_EVERY = timedelta(hours=8)
 STEPS_PER_COMMIT = 250
-# While lives are played there are no webhooks, no wishes for longer terms, no supervisors' queue and nobody who follows a
+# While lives are played there are no webhooks, no wishes for longer terms, no supervisors' queue and no followers of a
 # place: whoever looks after them would ask at every step for what cannot be there.
 IDLE = (
     deliveries.registered,

@@ -233,7 +233,8 @@ def test_appeals_under_the_law_have_their_history(city: None) -> None:
     assert legal.filter(was_late=True, answers__late_cause__isnull=False).exists()
 
 
-def test_a_resident_has_a_corner(demo: None) -> None:
+@pytest.mark.usefixtures("city")
+def test_a_resident_has_a_corner() -> None:
     shown = Following.objects.filter(user__email="resident1@demo.invalid")
     assert shown.filter(kind="circle").exists()
     assert ErasureRequest.objects.get().state == "asked"
