@@ -14,7 +14,7 @@ register_verbs(
     {
         "ask": Look(_("Asked for"), "hand-stop", "info"),
         "agree": Look(_("Agreed"), "check", "good"),
-        "refuse": Look(_("Refused"), "ban", "warn"),
+        "refuse": Look(_("Turned down"), "ban", "warn"),
         "withdraw": Look(_("Withdrawn"), "arrow-back-up"),
         "erase": Look(_("Erased"), "eye-off", "good"),
         "clear": Look(_("Person taken out of a kept appeal"), "eye-off"),

@@ -198,7 +198,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("asked", "Asked for"),
                             ("agreed", "Agreed, waits for its day"),
-                            ("refused", "Refused"),
+                            ("refused", "Turned down"),
                             ("withdrawn", "Withdrawn"),
                             ("done", "Erased"),
                         ],
@@ -258,7 +258,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("asked", "Asked for"),
                             ("agreed", "Agreed, waits for its day"),
-                            ("refused", "Refused"),
+                            ("refused", "Turned down"),
                             ("withdrawn", "Withdrawn"),
                             ("done", "Erased"),
                         ],

@@ -19,7 +19,7 @@ class ErasureRequest(models.Model):
 
         ASKED = "asked", _("Asked for")
         AGREED = "agreed", _("Agreed, waits for its day")
-        REFUSED = "refused", _("Refused")
+        REFUSED = "refused", _("Turned down")
         WITHDRAWN = "withdrawn", _("Withdrawn")
         DONE = "done", _("Erased")
 
