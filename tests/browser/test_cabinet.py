@@ -1,4 +1,4 @@
-"""A resident on a phone: an account by e-mail code, an older appeal attached, an area followed, an answer, no and again."""
+"""A resident on a phone: an account by e-mail code, an older appeal attached, an area followed, an answer, no, again."""
 
 import email
 import re
@@ -23,9 +23,13 @@ def code_from(folder: str) -> str:
     until = time.monotonic() + 10
     while time.monotonic() < until:
         for path in sorted(Path(folder).glob("*"), key=lambda each: each.stat().st_mtime, reverse=True):
-            letter: Any = email.message_from_bytes(path.read_bytes().split(b"\n-----")[0], policy=policy.default)
+            letter: Any = email.message_from_bytes(
+                path.read_bytes().split(b"\n-----")[0], policy=policy.default
+            )
             if ADDRESS in str(letter["To"]):
-                found = re.search(r"^\s*([A-Z0-9]{4,}(?:-[A-Z0-9]{3,})*)\s*$", letter.get_content(), re.MULTILINE)
+                found = re.search(
+                    r"^\s*([A-Z0-9]{4,}(?:-[A-Z0-9]{3,})*)\s*$", letter.get_content(), re.MULTILINE
+                )
                 assert found, letter.get_content()
                 return found[1]
         time.sleep(0.1)
