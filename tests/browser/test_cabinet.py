@@ -1,4 +1,4 @@
-"""A resident on a phone: an account by e-mail code, an older appeal attached, an area followed, an answer, no, again."""
+"""A resident on a phone: an account by e-mail code, an older appeal attached, an area followed, an answer, no again."""
 
 import email
 import re
