@@ -13,7 +13,8 @@ from qala.config.demo.story.player import fast
 from qala.contact.appeals.actions import write
 from qala.contact.appeals.models import Appeal
 from qala.contact.catalog.rules.stages import OPEN_STAGES
-from qala.ground.notifications.models import Dispatch, Notification, Occasion
+from qala.ground.notifications.actions.notify import history
+from qala.ground.notifications.models import Dispatch
 from qala.ground.people.models import Duty, User
 from qala.ground.places.locating import locate
 from qala.ground.places.models import Building
@@ -25,7 +26,7 @@ from qala.shared.clock import travel
 from qala.shared.events import unheard
 from qala.shared.live import hushed
 
-MADE = (Following, Reading, DataCopy, Kept, ErasureRequest, Dispatch, Notification, Occasion)
+MADE = (Following, Reading, DataCopy, Kept, ErasureRequest)
 """What a sweep takes away."""
 QUIET = (handlers.registered, handlers.moved, handlers.breached)
 """Listeners that have nothing to tell while history is written."""
@@ -56,7 +57,8 @@ def make_cabinet(*, seed: int, until: datetime) -> None:
             _news(own, until)
             _read(resident, own, until)
         # Nobody gets letters of an invented past.
-        Dispatch.objects.update(state=Dispatch.State.SENT, sent_at=F("made_at"))
+        told = Dispatch.objects.filter(kind__startswith="cabinet.")
+        told.update(state=Dispatch.State.SENT, sent_at=F("made_at"))
         if residents:
             with travel(until - timedelta(days=1, hours=3)):
                 ask_erasure(by=residents[-1])
@@ -67,11 +69,8 @@ def _talk(resident: User, own: list[Appeal], rng: random.Random, until: datetime
     appeal = next((each for each in own if each.stage == "active" and each.executor_id), None)
     if appeal is None:
         return
-    duty = (
-        Duty.objects.filter(role="executor", organisation_id=appeal.executor_id)
-        .select_related("user")
-        .first()
-    )
+    holders = Duty.objects.filter(role="executor", organisation_id=appeal.executor_id or 0)
+    duty = holders.select_related("user").first()
     start = max(appeal.changed_at, until - timedelta(hours=rng.uniform(3, 20)))
     if duty is None or start + timedelta(minutes=50) > until:
         return
@@ -118,7 +117,7 @@ def _news(own: list[Appeal], until: datetime) -> None:
     """The latest step of each appeal, as it would have been told on its day."""
     for appeal in own[:6]:
         at = min(appeal.changed_at, until)
-        with travel(at):
+        with travel(at), history():
             spread(appeal_id=appeal.pk, verb=STEPS[appeal.stage], by_id=None, at=at)
 
 

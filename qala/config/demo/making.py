@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import override
 
-from qala.config.demo import cabinet, deliveries, fieldwork, quality, shifts
+from qala.config.demo import cabinet, deliveries, fieldwork, notifications, quality, shifts
 from qala.config.demo.building.catalogue import make_catalogue
 from qala.config.demo.building.knowledge import make_knowledge
 from qala.config.demo.building.organisations import make_cares, make_organisations
@@ -109,6 +109,7 @@ def _sweep_away() -> None:
         *shifts.MADE,
         *deliveries.MADE,
         *cabinet.MADE,
+        *notifications.MADE,
     ]
     tables = [model._meta.db_table for model in models]
     with transaction.atomic():
@@ -152,6 +153,7 @@ def finish() -> None:
         make_copies(run.appeals_count, **when)
         make_joined(**when)
         make_letters(**when)
+        notifications.make_notifications(**when)
         cabinet.make_cabinet(**when)
         defer(learn)
         DemoRun.objects.update(state=DemoRun.State.MADE)

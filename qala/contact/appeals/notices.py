@@ -10,9 +10,10 @@ ESCALATED = kind(
     "appeals.escalated",
     label=_("A term runs out"),
     audience="staff",
-    title=_("{number}: {share} % of the term is used up"),
+    title=_("{number}: {share} per cent of the term is used up"),
     body=_(
-        "“{topic}”, appeal {number}: {share} % of the term is used up. It ends on {due}.\n\nPlease look after it:"
+        "“{topic}”, appeal {number}: {share} per cent of the term is used up. "
+        "It ends on {due}.\n\nPlease look after it:"
     ),
     short=_("{topic}, due {due}"),
     sample={"number": "26-0000001-A", "share": "75", "topic": "Street lighting", "due": "05.03.2026 18:00"},
@@ -24,7 +25,7 @@ ASSIGNED = kind(
     audience="staff",
     title=_("New appeals: {count}"),
     body=_("Given to your organisation: {numbers}.\n\nThey wait on your desk:"),
-    short=_("{numbers}"),
+    short="{numbers}",
     sample={"count": "2", "numbers": "26-0000001-A, 26-0000002-B"},
     is_gathered=True,
 )

@@ -1,6 +1,7 @@
 """The port to an SMS gateway. The city names its class in SMS_GATEWAY, or an address in QALA_SMS_URL (the adapter is
 `ground.notifications.senders.sms.HttpGateway`); without one nothing offers SMS."""
 
+from contextlib import closing
 from typing import Protocol
 
 from django.conf import settings
@@ -21,6 +22,9 @@ class Gateway(Protocol):
         """Hand the text over for a number in E.164. `key`: the same at every attempt, "" where there is only one.
         Called from several threads. Raises Refused for good, anything else for now; must not log number or text."""
 
+    def close(self) -> None:
+        """Nothing more is sent through this object."""
+
 
 class Outbox:
     """For tests and development: keeps messages in this process's memory; nothing leaves, nothing is logged."""
@@ -30,6 +34,9 @@ class Outbox:
     def send(self, *, to: str, text: str, key: str = "") -> None:
         """Remember the message."""
         self.messages.append((to, text))
+
+    def close(self) -> None:
+        """Nothing to close."""
 
 
 def is_available() -> bool:
@@ -47,4 +54,5 @@ def gateway() -> Gateway:
 
 def send(*, to: str, text: str) -> None:
     """Send one through the city's gateway, at once. Errors: Conflict when there is none."""
-    gateway().send(to=to, text=text)
+    with closing(gateway()) as line:
+        line.send(to=to, text=text)

@@ -31,6 +31,12 @@ class HttpGateway:
 
     def __init__(self) -> None:
         self._own = threading.local()
+        self._lines: list[Any] = []
+
+    def close(self) -> None:
+        """Hang up every thread's line; nobody may be sending."""
+        for line in self._lines:
+            line.close()
 
     def send(self, *, to: str, text: str, key: str = "") -> None:
         """Hand one over. Raises sms.Refused for good, OSError for now."""
@@ -63,6 +69,7 @@ class HttpGateway:
                 self._own.line = http.client.HTTPSConnection(host, port, timeout=SECONDS, context=context)
             else:
                 self._own.line = http.client.HTTPConnection(host, port, timeout=SECONDS)
+            self._lines.append(self._own.line)
         return self._own.line, (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 
@@ -84,8 +91,11 @@ class SmsSender:
             yield lambda messages: [Outcome(is_kept=True) for _each in messages]
             return
         gateway = sms.gateway()
-        with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="sms") as pool:
-            yield lambda messages: pool.map(lambda message: _sent(gateway, message), messages)
+        try:
+            with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="sms") as pool:
+                yield lambda messages: pool.map(lambda message: _sent(gateway, message), messages)
+        finally:
+            gateway.close()
 
 
 def text_of(message: Message) -> str:
