@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 WRITE, READ, TAKE, VOTES = "ctA", "oscatA", "os", "cA"
 
 ROWS = {
+    "api:polls": Row(ALL, is_page=False),
+    "api:poll_results": Row(ALL, is_page=False),
     "polls:list": Row(ALL),
     "polls:poll": Row(ALL, ALL, (422,)),
     "polls:thanks": Row(ALL),
@@ -74,9 +76,10 @@ def _question(city: "SmallCity") -> dict[str, Any]:
 
 
 ARGUMENTS = {
-    **dict.fromkeys(["polls:poll", "polls:thanks", "polls:take"], _pk(_open)),
+    **dict.fromkeys(["polls:poll", "polls:thanks", "polls:take", "polls:card"], _pk(_open)),
     **dict.fromkeys(["polls:results", "polls:figures", "polls:preview"], _pk(_closed)),
-    **dict.fromkeys(["polls:card", "polls:edit", "polls:open", "polls:close", "polls:cancel"], _pk(_draft)),
+    **dict.fromkeys(["polls:edit", "polls:open", "polls:close", "polls:cancel"], _pk(_draft)),
+    "api:poll_results": lambda c: {"poll_id": _closed(c).pk},
     "polls:figures_file": lambda c: {"pk": _closed(c).pk, "extension": "csv"},
     "polls:votes_file": lambda c: {"pk": _closed(c).pk, "what": "votes", "extension": "xlsx"},
     "polls:new_question": lambda c: {"pk": _draft(c).pk, "kind": "one"},
