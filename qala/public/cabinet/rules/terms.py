@@ -1,4 +1,4 @@
-"""What the house proposes until a city has set its own: days by subject, with the reason in Kazakh, Russian, English."""
+"""What the house proposes until a city has set its own: days by subject, and the reason in Kazakh, Russian, English."""
 
 TERMS: dict[str, tuple[int, str, str, str]] = {
     "cooling": (

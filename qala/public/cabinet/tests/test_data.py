@@ -271,6 +271,7 @@ KNOWN = {
     "appeals.reporter": "clear_reporter",
     "contacts.contact": "clear_contact",
     "contacts.contactdraft": "an operator's unfinished talk, swept after some days",
+    "organisations.organisation": "a body, not a person",
     "open311.apiclient": "whoever answers for a program, not a resident",
 }
 
