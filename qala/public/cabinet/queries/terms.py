@@ -6,7 +6,7 @@ from qala.contact.appeals.models import Appeal
 from qala.contact.contacts.models import Contact
 from qala.public.cabinet.models import KeepingTerm
 from qala.public.cabinet.models.terms import Subject
-from qala.public.cabinet.reference import TERMS
+from qala.public.cabinet.rules.terms import TERMS
 from qala.shared.clock import city_zone
 
 __all__ = ["days_of", "kept_contact_until", "kept_until", "shown_terms"]
