@@ -16,7 +16,9 @@ ANSWER, REPAIR, SETTINGS = "assistant.answer", "assistant.repair", "assistant.se
 permission(
     ANSWER,
     _("Read and answer conversations of the virtual operator"),
-    _("Whoever asks for a person is answered by one who reads what was said before; each look is written down."),
+    _(
+        "Whoever asks for a person is answered by one who reads what was said before; each look is written down."
+    ),
     ("operator", "shift_supervisor"),
 )
 permission(
@@ -63,4 +65,6 @@ def sees_files(user: Any, session: Any, file: StoredFile) -> bool:
     """Those who answer see what was sent in a conversation before it belongs to an appeal."""
     if file.attached_at is not None or not can_answer(user):
         return False
-    return Conversation.objects.filter(slots__files__contains=[str(file.pk)], waiting_since__isnull=False).exists()
+    return Conversation.objects.filter(
+        slots__files__contains=[str(file.pk)], waiting_since__isnull=False
+    ).exists()

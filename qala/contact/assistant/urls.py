@@ -1,6 +1,14 @@
 """Addresses of the room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from qala.contact.assistant.views import site
 
 app_name = "assistant"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", site.page, name="page"),
+    path("panel/", site.panel, name="panel"),
+    path("say/", site.say, name="say"),
+    path("news/", site.news, name="news"),
+    path("map/", site.chart, name="map"),
+]

@@ -24,18 +24,34 @@ class Conversation(models.Model):
     outside_hash = models.CharField(max_length=64, editable=False)
     outside_sealed = models.TextField(editable=False, blank=True)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("resident")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("resident"),
     )
-    language = models.CharField(_("language"), max_length=2, choices=[("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")])
+    language = models.CharField(
+        _("language"), max_length=2, choices=[("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
+    )
     is_language_chosen = models.BooleanField(default=False)
-    state = models.CharField(_("state"), max_length=12, choices=[(each.value, each.value) for each in State], default=State.MENU)
+    state = models.CharField(
+        _("state"), max_length=12, choices=[(each.value, each.value) for each in State], default=State.MENU
+    )
     slots = models.JSONField(default=dict, blank=True)
     offered = models.JSONField(default=list, blank=True)
     operator = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("operator")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("operator"),
     )
     waiting_since = models.DateTimeField(_("waiting since"), null=True, blank=True)
-    appeals = models.ManyToManyField("appeals.Appeal", blank=True, related_name="+", verbose_name=_("appeals"))
+    appeals = models.ManyToManyField(
+        "appeals.Appeal", blank=True, related_name="+", verbose_name=_("appeals")
+    )
     started_at = models.DateTimeField(_("begun"))
     seen_at = models.DateTimeField(_("last message"))
     is_gone = models.BooleanField(_("the person has left"), default=False)
@@ -46,7 +62,8 @@ class Conversation(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["channel", "outside_hash"], name="assistant_conversation_person"),
             models.CheckConstraint(
-                condition=Q(waiting_since=None) ^ Q(state__in=["waiting", "talk"]), name="assistant_conversation_waits"
+                condition=Q(waiting_since=None) ^ Q(state__in=["waiting", "talk"]),
+                name="assistant_conversation_waits",
             ),
             models.CheckConstraint(
                 condition=Q(operator=None) | Q(state="talk"), name="assistant_conversation_operator"
@@ -55,7 +72,9 @@ class Conversation(models.Model):
         indexes = [
             models.Index(fields=["-seen_at", "-id"], name="assistant_conversation_seen"),
             models.Index(
-                fields=["waiting_since", "id"], condition=~Q(waiting_since=None), name="assistant_conversation_waiting"
+                fields=["waiting_since", "id"],
+                condition=~Q(waiting_since=None),
+                name="assistant_conversation_waiting",
             ),
         ]
 

@@ -38,10 +38,16 @@ class Inbound(models.Model):
         verbose_name = _("update")
         constraints = [
             models.UniqueConstraint(fields=["channel", "update_key"], name="assistant_inbound_once"),
-            models.CheckConstraint(condition=Q(state="done") ^ Q(handled_at=None), name="assistant_inbound_handled"),
+            models.CheckConstraint(
+                condition=Q(state="done") ^ Q(handled_at=None), name="assistant_inbound_handled"
+            ),
         ]
         indexes = [
-            models.Index(fields=["conversation", "id"], condition=Q(state__in=["new", "retry"]), name="assistant_inbound_open"),
+            models.Index(
+                fields=["conversation", "id"],
+                condition=Q(state__in=["new", "retry"]),
+                name="assistant_inbound_open",
+            ),
             models.Index(fields=["conversation", "-id"], name="assistant_inbound_of"),
             models.Index(fields=["-id"], condition=Q(state="failed"), name="assistant_inbound_failed"),
             models.Index(fields=["received_at"], condition=~Q(payload={}), name="assistant_inbound_payload"),

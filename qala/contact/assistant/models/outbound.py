@@ -33,10 +33,14 @@ class Outbound(models.Model):
         verbose_name = _("answer on its way")
         constraints = [
             models.CheckConstraint(condition=Q(turn=None) ^ Q(ack=""), name="assistant_outbound_what"),
-            models.CheckConstraint(condition=Q(state="sent") ^ Q(sent_at=None), name="assistant_outbound_sent"),
+            models.CheckConstraint(
+                condition=Q(state="sent") ^ Q(sent_at=None), name="assistant_outbound_sent"
+            ),
         ]
         indexes = [
-            models.Index(fields=["conversation", "id"], condition=Q(state="pending"), name="assistant_outbound_due"),
+            models.Index(
+                fields=["conversation", "id"], condition=Q(state="pending"), name="assistant_outbound_due"
+            ),
             models.Index(fields=["-id"], condition=Q(state="dead"), name="assistant_outbound_dead"),
         ]
 

@@ -22,7 +22,9 @@ class Turn(models.Model):
 
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="turns", db_index=False)
     who = models.CharField(_("who"), max_length=10, choices=Who)
-    operator = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    operator = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     text = models.TextField(_("text"), blank=True)
     buttons = models.JSONField(default=list, blank=True)
     links = models.JSONField(default=list, blank=True)
@@ -34,7 +36,9 @@ class Turn(models.Model):
         verbose_name = _("line of a conversation")
         indexes = [models.Index(fields=["conversation", "id"], name="assistant_turn_order")]
         constraints = [
-            models.CheckConstraint(condition=Q(who="operator") ^ Q(operator=None), name="assistant_turn_operator")
+            models.CheckConstraint(
+                condition=Q(who="operator") ^ Q(operator=None), name="assistant_turn_operator"
+            )
         ]
 
     def __str__(self) -> str:

@@ -29,7 +29,9 @@ def lines() -> Iterator[str]:
     yield "| state | what comes | effect | leads to |"
     yield "| --- | --- | --- | --- |"
     for state in State:
-        yield from (f"| {state} | {kind} | `{made.effect}` | {_targets(made)} |" for kind, made in OWN[state].items())
+        yield from (
+            f"| {state} | {kind} | `{made.effect}` | {_targets(made)} |" for kind, made in OWN[state].items()
+        )
 
 
 def _arrows() -> Iterator[str]:
@@ -39,7 +41,10 @@ def _arrows() -> Iterator[str]:
             for result, target in made.to.items():
                 if target != To.STAY:
                     by_target.setdefault(_node(target), []).append(_said(kind, result, made))
-        yield from (f"    {state} --> {target}: {', '.join(dict.fromkeys(said))}" for target, said in by_target.items())
+        yield from (
+            f"    {state} --> {target}: {', '.join(dict.fromkeys(said))}"
+            for target, said in by_target.items()
+        )
 
 
 def _said(kind: Kind, result: str, made: Move) -> str:

@@ -37,7 +37,7 @@ def _typed(text: str, state: State, offered: Sequence[Button]) -> Input:
     if state in _OWN_WORDS:
         return _to_a_person(text, offered)
     if button := _named(text, offered):
-        return _pressed(button.value, text)
+        return _pressed(button.value, "")
     if language := words.language_asked(text):
         return Input(Kind.LANGUAGE, language, text)
     if fixed := words.FIX_PLACE.match(text):
@@ -56,7 +56,7 @@ def _to_a_person(text: str, offered: Sequence[Button]) -> Input:
         return Input(kind, text=text)
     button = _named(text, offered)
     if button and button.value in (Kind.MENU, Kind.CANCEL):
-        return _pressed(button.value, text)
+        return _pressed(button.value, "")
     if text.startswith("/") and (language := words.language_asked(text)):
         return Input(Kind.LANGUAGE, language, text)
     return Input(Kind.TEXT, text=text)
@@ -67,7 +67,9 @@ def _pressed(value: str, text: str) -> Input:
         return Input(PLAIN_BUTTONS[value], text=text)
     name, colon, rest = value.partition(":")
     if name == "lang":
-        return Input(Kind.LANGUAGE, rest, text) if rest in ("kk", "ru", "en") else Input(Kind.OTHER, text=text)
+        return (
+            Input(Kind.LANGUAGE, rest, text) if rest in ("kk", "ru", "en") else Input(Kind.OTHER, text=text)
+        )
     if name == "number" and read_number(rest):
         return Input(Kind.NUMBER, rest, text)
     return Input(Kind.PICK, value, text) if colon else Input(Kind.OTHER, text=text)
@@ -98,5 +100,7 @@ def language_heard(event: Event, state: State, spoken: str) -> str:
     found = language_of(text)
     if found in (KAZAKH, RUSSIAN):
         return found
-    is_latin = found == OTHER and sum(letter.isascii() and letter.isalpha() for letter in text) > len(text) / 2
+    is_latin = (
+        found == OTHER and sum(letter.isascii() and letter.isalpha() for letter in text) > len(text) / 2
+    )
     return "en" if is_latin else spoken
