@@ -16,3 +16,10 @@ class UpdateFailed:
 
     inbound_id: int
     is_given_up: bool
+
+
+@dataclass(frozen=True)
+class LineQueued:
+    """A line waits to be sent to a messenger."""
+
+    conversation_id: int

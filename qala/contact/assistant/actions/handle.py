@@ -48,7 +48,7 @@ def _handle_next(conversation_id: int) -> bool:
                 if event is not None:
                     take(conversation, event)
         except Exception as error:  # nothing that somebody wrote is lost, whatever goes wrong
-            _fail(inbound, error)
+            fail(inbound, error)
         else:
             inbound.state, inbound.handled_at, inbound.next_try_at = State.DONE, now(), None
             inbound.save(update_fields=["state", "handled_at", "next_try_at"])
@@ -64,7 +64,8 @@ def _next(conversation_id: int) -> Inbound | None:
     for row in rows[:MOST]:
         if row.state == State.NEW:
             return row
-        if row.next_try_at is None or row.next_try_at > now():
+        is_here = row.fetched is not None or not row.needs_fetching
+        if row.next_try_at is None or row.next_try_at > now() or not is_here:
             continue
         newer = Inbound.objects.filter(conversation=conversation_id, id__gt=row.pk, state=State.DONE)
         if not newer.exists():
@@ -103,7 +104,7 @@ def _from_site(payload: dict[str, Any], conversation: Conversation) -> Event:
     return Event(**words, lon=payload.get("lon"), lat=payload.get("lat"), files=tuple(files))
 
 
-def _fail(inbound: Inbound, error: Exception) -> None:
+def fail(inbound: Inbound, error: Exception) -> None:
     """The turn is undone; the person is told, the update kept, somebody alerted. Never the message of the error: it may
     repeat somebody's words."""
     inbound.attempts += 1

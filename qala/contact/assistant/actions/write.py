@@ -6,7 +6,9 @@ from typing import Any
 
 from qala.contact.assistant import channels
 from qala.contact.assistant.access import ANSWER
+from qala.contact.assistant.events import LineQueued
 from qala.contact.assistant.models import Conversation, Outbound, Turn, Who
+from qala.shared.events import publish
 from qala.shared.live import announce
 
 TOPIC = "assistant"
@@ -30,6 +32,7 @@ def write_turn(
     )  # fmt: skip
     if who != Who.PERSON and channels.is_pushing(conversation.channel) and conversation.outside_sealed:
         Outbound.objects.create(conversation=conversation, turn=turn, next_try_at=at, made_at=at)
+        publish(LineQueued(conversation.pk))
     if conversation.is_with_person:
         announce(TOPIC, {"conversation": str(conversation.pk)}, to=[f"perm:{ANSWER}"])
     return turn

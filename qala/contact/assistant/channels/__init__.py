@@ -74,9 +74,6 @@ class Channel(Protocol):
     def send(self, outside_id: str, line: Line) -> None:
         """Send a line. Raises NotSent."""
 
-    def acknowledge(self, ack: str) -> None:
-        """Confirm a pressed button. Raises NotSent."""
-
 
 _made: dict[str, Callable[[], Channel | None]] = {}
 

@@ -9,7 +9,7 @@ from qala.contact.assistant.models.turn import Turn
 
 
 class Outbound(models.Model):
-    """A line that has to be sent, or (without one) the sign that a button was heard (`ack`)."""
+    """A line that has to be sent; lines of one conversation keep their order."""
 
     class State(models.TextChoices):
         """What became of it."""
@@ -19,8 +19,7 @@ class Outbound(models.Model):
         DEAD = "dead", _("given up")
 
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="outbounds", db_index=False)
-    turn = models.OneToOneField(Turn, models.CASCADE, null=True, related_name="outbound")
-    ack = models.CharField(max_length=100, blank=True)
+    turn = models.OneToOneField(Turn, models.CASCADE, related_name="outbound")
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.PENDING)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     error = models.CharField(_("error"), max_length=120, blank=True)
@@ -32,7 +31,6 @@ class Outbound(models.Model):
         ordering = ["id"]
         verbose_name = _("answer on its way")
         constraints = [
-            models.CheckConstraint(condition=Q(turn=None) ^ Q(ack=""), name="assistant_outbound_what"),
             models.CheckConstraint(
                 condition=Q(state="sent") ^ Q(sent_at=None), name="assistant_outbound_sent"
             ),
