@@ -38,8 +38,8 @@ def take(conversation: Conversation, event: Event) -> list[Turn]:
         given = read(event, state, offered)
         is_first = not conversation.turns.exists()
         made = move(state, given.kind)
-        _warn(chat, given)
         result = EFFECTS[made.effect](chat, given)
+        _warn(chat, given)
         after = _go(chat, state, made, result)
         return _written(chat, given, offered, after, is_first=is_first)
 

@@ -36,7 +36,7 @@ def receive(
         try:
             with atomic():
                 Inbound.objects.create(
-                    channel=channel, update_key=update_key, conversation=conversation, payload=dict(payload),
+                    channel=channel, update_key=update_key, conversation=conversation, payload=kept(payload),
                     needs_fetching=needs_fetching, received_at=now(),
                 )  # fmt: skip
         except IntegrityError:  # assistant_inbound_once
@@ -62,3 +62,12 @@ def conversation_of(
         },
     )
     return conversation
+
+
+def kept(value: Any) -> Any:
+    """The JSON as PostgreSQL can keep it: without NUL and halves of letters, which nobody writes by hand."""
+    if isinstance(value, str):
+        return value.replace("\x00", "").encode("utf-16-le", "replace").decode("utf-16-le", "replace")
+    if isinstance(value, Mapping):
+        return {kept(name): kept(each) for name, each in value.items()}
+    return [kept(each) for each in value] if isinstance(value, list | tuple) else value

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from qala.contact.appeals.rules.numbers import find_numbers, read_number
 from qala.contact.assistant.rules import words
 from qala.contact.assistant.rules.kinds import Button, Event, Input, Kind, State
-from qala.contact.suggestions.rules.languages import KAZAKH, OTHER, RUSSIAN, language_of
+from qala.contact.suggestions.rules.languages import KAZAKH, RUSSIAN, language_of
 from qala.shared.folding import fold
 
 PLAIN_BUTTONS = {
@@ -97,10 +97,8 @@ def language_heard(event: Event, state: State, spoken: str) -> str:
     text = event.text.strip()
     if event.button or state not in _LISTENS_TO_LANGUAGE or len(text.split()) < _TELLING:
         return spoken
+    letters = [letter for letter in text if letter.isalpha()]
+    if sum(map(str.isascii, letters)) > 0.8 * len(letters):
+        return "en"
     found = language_of(text)
-    if found in (KAZAKH, RUSSIAN):
-        return found
-    is_latin = (
-        found == OTHER and sum(letter.isascii() and letter.isalpha() for letter in text) > len(text) / 2
-    )
-    return "en" if is_latin else spoken
+    return found if found in (KAZAKH, RUSSIAN) else spoken

@@ -69,6 +69,11 @@ class Wire:
             raise NotSent("too large", is_final=True)
         return into.getvalue()
 
+    def close(self) -> None:
+        """Let the connections go, for tests: a process keeps its own until it ends."""
+        self._run(self._bot.session.close(), SECONDS)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+
     def _run(self, work: Coroutine[Any, Any, T], seconds: float) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(seconds)
 
