@@ -108,6 +108,8 @@ def _written(chat: Chat, given: Input, offered: list[Button], state: State, *, i
 def _heard(chat: Chat, given: Input, offered: list[Button]) -> str:
     """What the person said, as the transcript keeps it."""
     event = chat.event
+    if chat.is_secret:
+        return _("(an answer to a poll, not kept here)")
     if event.button:
         return next((each.label for each in offered if each.value == event.button), event.text)
     if event.phone:

@@ -14,6 +14,7 @@ from qala.contact.assistant.actions.write import write_turn
 from qala.contact.assistant.events import UpdateFailed
 from qala.contact.assistant.models import Conversation, Inbound, Who
 from qala.contact.assistant.rules.kinds import Event
+from qala.contact.assistant.rules.kinds import State as Step
 from qala.contact.assistant.rules.pauses import HANDLE, pause
 from qala.shared.clock import now
 from qala.shared.db import atomic, lock
@@ -42,6 +43,7 @@ def _handle_next(conversation_id: int) -> bool:
         inbound = _next(conversation_id)
         if inbound is None or (inbound.needs_fetching and inbound.fetched is None):
             return False
+        is_secret = conversation.state == Step.POLL
         try:
             with atomic():
                 event = event_of(inbound, conversation)
@@ -51,7 +53,8 @@ def _handle_next(conversation_id: int) -> bool:
             fail(inbound, error)
         else:
             inbound.state, inbound.handled_at, inbound.next_try_at = State.DONE, now(), None
-            inbound.save(update_fields=["state", "handled_at", "next_try_at"])
+            inbound.payload = {} if is_secret else inbound.payload
+            inbound.save(update_fields=["state", "handled_at", "next_try_at", "payload"])
         return True
 
 

@@ -49,7 +49,7 @@ def fetch_and_handle(*, conversation_id: int) -> None:
     """Bring the files of what waits, outside of any transaction, then handle it."""
     waiting = [Inbound.State.NEW, Inbound.State.RETRY]
     rows = Inbound.objects.filter(
-        conversation=conversation_id, needs_fetching=True, fetched=None, state__in=waiting
+        conversation=conversation_id, needs_fetching=True, fetched__isnull=True, state__in=waiting
     )
     for inbound in rows.select_related("conversation").order_by("id"):
         if inbound.next_try_at is None or inbound.next_try_at <= now():

@@ -51,6 +51,7 @@ def test_a_whole_conversation(town: World, api: BotApi, language: str, matter: s
     bring(one.text("/start"))
     bring(one.text(matter))
     bring(one.photo("p1", album="a"))
+    assert not list(Inbound.objects.exclude(state="done").values_list("error", "place"))
     count = len(api.sent)
     bring(one.photo("p2", album="a"))
     assert len(api.sent) == count, "an album is answered once"

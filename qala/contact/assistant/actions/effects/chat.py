@@ -12,7 +12,8 @@ from qala.contact.assistant.rules.slots import Slots
 @dataclass
 class Chat:
     """What an effect works with. `said`: paragraphs of the answer; `links`: (label, path) under it; `buttons`: None
-    until somebody offers some; `is_quiet`: nothing is asked after the effect; `mask`: hide what the person typed."""
+    until somebody offers some; `is_quiet`: nothing is asked after the effect; `mask`: hide what the person
+    typed, `is_secret`: keep nothing of it."""
 
     conversation: Conversation
     slots: Slots
@@ -23,6 +24,7 @@ class Chat:
     urgent: str = ""
     is_quiet: bool = False
     mask: bool = False
+    is_secret: bool = False
     after: list[Callable[[], Any]] = field(default_factory=list)
 
     def say(self, text: str) -> None:
