@@ -17,10 +17,9 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from aiogram import methods
-from aiogram.types import File, Message, Update, User
-from aiogram.types import WebhookInfo
+from aiogram.types import File, Message, Update, User, WebhookInfo
 
-TOKEN = "100200:double-of-the-bot-api-for-tests"  # noqa: S105 - of no server
+TOKEN = "100200:double-of-the-bot-api-for-tests"
 BOT = {"id": 100200, "is_bot": True, "first_name": "Qala", "username": "qala_test_bot"}
 KNOWN: dict[str, Any] = {
     "sendMessage": methods.SendMessage, "getUpdates": methods.GetUpdates, "getFile": methods.GetFile,

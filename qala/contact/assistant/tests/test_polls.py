@@ -7,9 +7,9 @@ import pytest
 from qala.contact.appeals.tests.factories import World
 from qala.contact.assistant.models import Inbound
 from qala.contact.assistant.tests.talker import Talker
+from qala.contact.polls.actions import open_poll
 from qala.contact.polls.models import Vote
 from qala.contact.polls.tests.factories import draft, question
-from qala.contact.polls.actions import open_poll
 
 Make = Callable[..., Talker]
 pytestmark = pytest.mark.django_db

@@ -18,7 +18,9 @@ def figure_rows(shown: Shown) -> list[list[Any]]:
     """One line per figure: question, group, answer, count, share of those who answered, mean."""
     rows: list[list[Any]] = []
     for number, figure in enumerate(shown.figures, 1):
-        rows.append([number, figure.text, "", _("Gave an answer"), figure.answered, None, figure.mean or None])
+        rows.append(
+            [number, figure.text, "", _("Gave an answer"), figure.answered, None, figure.mean or None]
+        )
         rows += [
             [number, figure.text, "", label, count, share, mean] for label, count, share, mean in figure.rows
         ]

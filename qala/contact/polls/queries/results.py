@@ -133,7 +133,9 @@ def _table(name: str, groups: dict[str, Any], labels: dict[str, str], question: 
     ]
     heads = [_label(key, labels, question) for key in groups["columns"]]
     title = _("By district") if name == "district" else _("By age")
-    return GroupTable(title, [_("District") if name == "district" else _("Age"), _("Gave an answer"), *heads], rows)
+    return GroupTable(
+        title, [_("District") if name == "district" else _("Age"), _("Gave an answer"), *heads], rows
+    )
 
 
 def _joined_label(names: list[str], label: Any) -> str:
