@@ -1,5 +1,5 @@
-"""Conversations of the virtual operator in the last days: whole reports, questions, numbers asked for, one that waits for
-a person. All of them go through the engine, on the site's channel: a demonstration writes to nobody's messenger."""
+"""Conversations of the virtual operator in the last days: whole reports, questions, numbers asked for, one that waits
+for a person. All of them go through the engine, on the site's channel: a demonstration writes to nobody's messenger."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def _handle_next(conversation_id: int) -> bool:
                 event = event_of(inbound, conversation)
                 if event is not None:
                     take(conversation, event)
-        except Exception as error:  # nothing that somebody wrote is lost, whatever goes wrong
+        except Exception as error:  # noqa: BLE001 - nothing that somebody wrote is lost, whatever goes wrong
             fail(inbound, error)
         else:
             inbound.state, inbound.handled_at, inbound.next_try_at = State.DONE, now(), None
@@ -103,7 +103,7 @@ def _from_site(payload: dict[str, Any], conversation: Conversation) -> Event:
         by=conversation.user,
         uploader_key=payload.get("uploader_key", ""),
     )
-    words = {name: payload.get(name) or "" for name in ("text", "button")}
+    words: dict[str, Any] = {name: payload.get(name) or "" for name in ("text", "button")}
     return Event(**words, lon=payload.get("lon"), lat=payload.get("lat"), files=tuple(files))
 
 

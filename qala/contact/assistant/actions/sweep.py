@@ -11,7 +11,7 @@ AT_ONCE = 1000
 
 def sweep() -> int:
     """Conversations silent for longer than their days go with all that hangs on them; handled updates lose what they
-    held. Returns how many conversations went. What failed keeps its words until somebody has looked, or it goes along."""
+    held. Returns how many conversations went. What failed keeps its words until it goes along with its conversation."""
     rule, at = rule_of_today(), now()
     done = Inbound.objects.filter(
         state=Inbound.State.DONE, received_at__lt=at - timedelta(days=rule.payload_days)

@@ -100,7 +100,8 @@ def promote(
             )  # fmt: skip
         made = register(
             text=text, topic_id=topic_id, channel=CHANNEL, language=conversation.language, place=place, by=by,
-            person=Person(phone=phone or slots.phone, has_agreed=bool(phone or slots.phone)), resident=conversation.user,
+            person=Person(phone=phone or slots.phone, has_agreed=bool(phone or slots.phone)),
+            resident=conversation.user,
             secret=code_of(chat), remark=remark_of(chat), **files_of(conversation, slots),
         )  # fmt: skip
         conversation.appeals.add(made.appeal)

@@ -30,7 +30,7 @@ _SOUNDS = (b"OggS", b"ID3", b"\xff\xfb", b"\xff\xf3")
 def take_update(*, channel: str, payload: Mapping[str, Any]) -> tuple[Incoming | None, int, bool]:
     """Store an update and handle it at once, unless files have to be fetched first: then the caller sees to it.
 
-    Returns what was read, the conversation's id (0 for none of ours) and whether files wait. Raises ValueError for junk.
+    Returns what was read, the conversation's id (0: none of ours) and whether files wait. Raises ValueError for junk.
     """
     adapter = channels.channel(channel)
     incoming = adapter.parse(payload) if adapter else None

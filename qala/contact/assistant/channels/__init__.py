@@ -25,7 +25,7 @@ class Remote:
 @dataclass(frozen=True)
 class Incoming:
     """One update, read. `update_key` names it for ever in its channel, `outside_id` the person; `remotes` are to be
-    fetched; `ack`: what the messenger wants confirmed (a pressed button). None of it is trusted further than its type."""
+    fetched; `ack`: what the messenger wants confirmed (a pressed button). None of it is trusted beyond its type."""
 
     update_key: str
     outside_id: str

@@ -12,9 +12,9 @@ _NODES = {To.NEXT: "next_step", To.BEFORE: "step_before"}
 def lines() -> Iterator[str]:
     """The page docs/dialogue.md."""
     yield "# The dialogue of the virtual operator\n"
-    yield "States and moves are data: `qala/contact/assistant/rules/dialogue.py`. On an arrow stands what the person brings;"
-    yield "in brackets the result of the effect where it has several. `next_step` is the first step of the report without an"
-    yield "answer, so a correction leads straight back to the summary.\n"
+    yield "States and moves are data: `qala/contact/assistant/rules/dialogue.py`. On an arrow stands what the person"
+    yield "brings; in brackets the result of the effect where it has several. `next_step` is the first step of the"
+    yield "report without an answer, so a correction leads straight back to the summary.\n"
     yield "```mermaid"
     yield "stateDiagram-v2"
     yield "    [*] --> menu"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
 from qala.contact.assistant.rules.kinds import Kind, State
 from qala.contact.assistant.rules.slots import Slots, first_open, step_back
@@ -39,7 +40,7 @@ S, K = State, Kind
 _HINT = _move("hint", To.STAY)
 _MORE_FILES = _move("add_files", To.STAY, again=To.STAY)
 _FIRST_FILES = _move("first_files", S.DESCRIBE)
-_PLACES: dict[str, State | To] = {"one": To.NEXT, "many": S.PLACE_PICK, "none": S.PLACE, "outside": S.PLACE}
+_PLACES: dict[str, Any] = {"one": To.NEXT, "many": S.PLACE_PICK, "none": S.PLACE, "outside": S.PLACE}
 
 EVERYWHERE: dict[Kind, Move] = {
     K.MENU: _move("menu", S.MENU),

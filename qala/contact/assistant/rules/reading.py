@@ -18,7 +18,7 @@ _OWN_WORDS = {State.WAITING, State.TALK}
 
 
 def read(event: Event, state: State, offered: Sequence[Button] = ()) -> Input:
-    """The kind of input that an event is where the conversation stands. Never fails: what nobody understands is OTHER."""
+    """The kind of input that an event is where the conversation stands. Never fails: what nobody reads is OTHER."""
     if event.button:
         return _pressed(event.button, event.text)
     if event.phone:

@@ -27,8 +27,8 @@ _SAID: dict[Kind, str] = {
     Kind.PERSON: "оператор|операторға|оператормен сөйлесу|адаммен сөйлесу|маман|тірі адам|қосыңыз|позовите оператора|"
     "соедините с оператором|живой человек|человек|с человеком|поговорить с человеком|специалист|operator|human|person|"
     "talk to a person|real person|agent|/operator|/human",
-    Kind.FIX_TEXT: "басқа мәтін|мәтінді өзгерту|другой текст|изменить текст|исправить текст|другое описание|another text|"
-    "change the text|change text",
+    Kind.FIX_TEXT: "басқа мәтін|мәтінді өзгерту|другой текст|изменить текст|исправить текст|другое описание|"
+    "another text|change the text|change text",
     Kind.FIX_TOPIC: "басқа тақырып|тақырып басқа|тақырыбы басқа|другая тема|не та тема|изменить тему|тема другая|"
     "another topic|wrong topic|change the topic|change topic",
     Kind.FIX_CONTACT: "басқа телефон|басқа нөмір|телефонды өзгерту|другой телефон|другой номер|изменить телефон|"
@@ -56,7 +56,8 @@ FIX_PLACE = re.compile(
     rf"^{_NO}(?:бас[қк]а (?:ме[кқ]ен[ -]?жай|адрес|жер)|ме[кқ]ен[ -]?жай(?:ы)? (?:бас[қк]а|д[ұу]рыс емес|[қк]ате)"
     r"|(?:это |тут )?друг(?:ой|ое) (?:адрес|место)|адрес (?:другой|не тот|неверный|неправильный)|не тот адрес"
     r"|не там|изменить (?:адрес|место)|ме[кқ]енжайды өзгерту"
-    r"|(?:an)?other (?:address|place)|wrong (?:address|place)|(?:the )?address is wrong|change (?:the )?(?:address|place))"
+    r"|(?:an)?other (?:address|place)|wrong (?:address|place)|(?:the )?address is wrong"
+    r"|change (?:the )?(?:address|place))"
     r"[\s,.:;!—–-]*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )

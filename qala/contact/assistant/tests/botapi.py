@@ -97,7 +97,7 @@ class BotApi:
     def _true(self, fields: dict[str, Any]) -> Any:
         return True
 
-    _answerCallbackQuery = _setWebhook = _deleteWebhook = _true
+    _answerCallbackQuery = _setWebhook = _deleteWebhook = _true  # noqa: N815 - names of the Bot API
 
 
 def _handler(api: BotApi) -> type[BaseHTTPRequestHandler]:

@@ -1,6 +1,6 @@
 """Errors, the same update twice, two workers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -20,7 +20,7 @@ Make = Callable[..., Talker]
 
 
 @pytest.fixture
-def broken(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+def broken(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The description cannot be taken while the list holds something."""
     true, left = EFFECTS["listen"], [1]
 
@@ -30,7 +30,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
         return true(chat, given)  # type: ignore[arg-type]
 
     monkeypatch.setitem(EFFECTS, "listen", effect)
-    yield left
+    return left
 
 
 @pytest.mark.django_db

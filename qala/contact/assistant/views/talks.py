@@ -1,6 +1,6 @@
 """Conversations as those who answer see them."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -22,6 +22,7 @@ from qala.contact.shifts.actions.queue import put_back, take
 from qala.contact.shifts.models import QueueHold
 from qala.ground.files.models import StoredFile
 from qala.ground.people.actions import saw
+from qala.ground.people.models import User
 from qala.shared.db import found
 from qala.shared.errors import Conflict, Missing, require
 from qala.shared.form_pages import form_page, refused_beside
@@ -48,7 +49,7 @@ def talks(request: HttpRequest) -> HttpResponseBase:
 def talk(request: HttpRequest, pk: int) -> HttpResponse:
     """The transcript with what was filled in; opening it is written down."""
     conversation = _visible(request, pk)
-    saw(request.user, conversation, "reading a conversation of the assistant")
+    saw(cast("User", request.user), conversation, "reading a conversation of the assistant")
     return render(request, "assistant/talk.html", _context(request, conversation) | {"form": ReplyForm()})
 
 
@@ -168,7 +169,7 @@ def voice(request: HttpRequest, pk: int) -> HttpResponse:
     """A voice message, for those who answer; the look is written down."""
     require(can_answer(request.user))
     note = found(visible_voices(request.user).select_related("conversation"), pk=pk)
-    saw(request.user, note.conversation, "hearing a voice message")
+    saw(cast("User", request.user), note.conversation, "hearing a voice message")
     answer = HttpResponse(bytes(note.sound), content_type=note.media_type)
     answer["Content-Disposition"] = f'attachment; filename="voice-{note.pk}"'
     answer["Cache-Control"] = "private, no-store"

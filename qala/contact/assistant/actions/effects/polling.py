@@ -1,5 +1,5 @@
-"""Polls in conversation: what is answered goes to the count alone. The transcript says only that something was answered,
-and the update's own words are emptied, so that nobody finds beside a name what was voted."""
+"""Polls in conversation: what is answered goes to the count alone. The transcript says only that something was
+answered, and the update's own words are emptied, so that nobody finds beside a name what was voted."""
 
 from typing import Any
 

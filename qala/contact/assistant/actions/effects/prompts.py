@@ -67,7 +67,7 @@ def _describe(chat: Chat) -> None:
     else:
         chat.say(
             _(
-                "Please describe in detail what happened: what, since when, whom it troubles. Several messages are fine."
+                "Please describe in detail: what happened, since when, whom it troubles. Several messages are fine."
             )
         )
     chat.offer(*_ways_out())

@@ -31,7 +31,8 @@ def send(chat: Chat, given: Input) -> str:
         made = register(
             text=slots.text, topic_id=slots.topic_id or 0, channel=CHANNEL, language=chat.conversation.language,
             place=place_of(slots), person=person_of(chat), resident=chat.conversation.user,
-            priority=_priority(slots.text), secret=code_of(chat), remark=remark_of(chat), **files_of(chat.conversation, slots),
+            priority=_priority(slots.text),
+            secret=code_of(chat), remark=remark_of(chat), **files_of(chat.conversation, slots),
         )  # fmt: skip
     except Invalid as refusal:
         chat.say(" ".join(str(text) for text in refusal.fields.values()) or str(refusal.message))
@@ -73,6 +74,7 @@ def _priority(text: str) -> int:
 
 
 def remark_of(chat: Chat) -> str:
+    """For the history: that there are voice messages to be heard, "" without any."""
     if not chat.slots.voices:
         return ""
     count = len(chat.slots.voices)

@@ -42,8 +42,10 @@ def join(chat: Chat, given: Input) -> str:
         return is_another(chat, given) and "gone"
     appeal = made.reporter.appeal
     chat.conversation.appeals.add(appeal)
-    chat.say(_("You are joined to it. Your number is %(number)s, your code %(code)s: with them you follow it on the site.")
-             % {"number": made.reporter.number, "code": made.secret})  # fmt: skip
+    told = _(
+        "You are joined to it. Your number is %(number)s, your code %(code)s: with them you follow it on the site."
+    )
+    chat.say(told % {"number": made.reporter.number, "code": made.secret})
     chat.say(until(promised_at(appeal)))
     chat.slots = chat.slots.begun()
     return "ok"
