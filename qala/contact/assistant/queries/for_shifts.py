@@ -29,7 +29,8 @@ def _item(conversation: Conversation) -> QueueItem:
     )
     title = f"№ {conversation.pk} · {conversation.get_channel_display()}"
     return QueueItem(
-        QUEUE_CODE, str(conversation.pk), conversation.waiting_since or conversation.seen_at, title, language=conversation.language,
+        QUEUE_CODE, str(conversation.pk), conversation.waiting_since or conversation.seen_at, title,
+        language=conversation.language,
         url=conversation.get_absolute_url(), hint=words, priority=1 if slots.warned else 0,
     )  # fmt: skip
 
