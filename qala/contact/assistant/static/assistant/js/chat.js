@@ -11,8 +11,8 @@ export default function chat(root) {
 
   const toEnd = () => { log.scrollTop = log.scrollHeight; };
   const say = (words) => { fault.textContent = words; fault.hidden = !words; };
+  let sent = "";
   const clear = () => {
-    text.value = "";
     for (const name of ["[data-lon]", "[data-lat]"]) form.querySelector(name).value = "";
     root.querySelector("#as-map").replaceChildren();
     form.querySelector("[data-files]")?.replaceChildren();
@@ -33,9 +33,16 @@ export default function chat(root) {
     const isEmpty = !text.value.trim() && event.submitter?.name !== "button" && !pointOf(form) && !form.querySelector("[name=files_id]") && !form.querySelector("[type=file]").files.length;
     if (isEmpty) event.preventDefault(), event.stopImmediatePropagation(), text.focus();
   }, true);
+  // The words leave the field when they are sent, not when they are answered: by then the next ones may stand there.
+  form.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.elt === form) [sent, text.value] = [text.value, ""];
+  });
   form.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.elt !== form) return;
-    if (!event.detail.successful) return;
+    if (!event.detail.successful) {
+      text.value ||= sent;
+      return;
+    }
     say("");
     clear();
     ready();
