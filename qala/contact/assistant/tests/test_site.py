@@ -46,7 +46,7 @@ def test_nobody_sees_anothers_conversation(town: World, client: Client) -> None:
 def test_the_fragment_holds_what_is_new_and_the_next_key(town: World, client: Client) -> None:
     answer = client.post("/assistant/say/", {"text": "привет", "after": "0"}, headers={"HX-Request": "true"})
     page = answer.content.decode()
-    assert page.count("<li") == 2
+    assert page.count("as-turn") == 2
     assert 'hx-swap-oob="true"' in page
     assert 'name="_key"' in page
 
