@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import override
 
-from qala.config.demo import assistant, deliveries, fieldwork, quality, shifts
+from qala.config.demo import assistant, deliveries, fieldwork, notifications, polls, quality, shifts
 from qala.config.demo.building.catalogue import make_catalogue
 from qala.config.demo.building.knowledge import make_knowledge
 from qala.config.demo.building.organisations import make_cares, make_organisations
@@ -107,6 +107,8 @@ def _sweep_away() -> None:
         *quality.HISTORY,
         *shifts.MADE,
         *deliveries.MADE,
+        *polls.MADE,
+        *notifications.MADE,
         *assistant.MADE,
     ]
     tables = [model._meta.db_table for model in models]
@@ -151,6 +153,8 @@ def finish() -> None:
         make_copies(run.appeals_count, **when)
         make_joined(**when)
         make_letters(**when)
+        polls.make_polls(**when)
+        notifications.make_notifications(**when)
         assistant.make_conversations(**when)
         defer(learn)
         DemoRun.objects.update(state=DemoRun.State.MADE)

@@ -99,9 +99,9 @@ class OptionRow(forms.Form):
     """An option; one without words is left out."""
 
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    text_kk = forms.CharField(label=_("option in Kazakh"), max_length=200, required=False)
-    text_ru = forms.CharField(label=_("option in Russian"), max_length=200, required=False)
-    text_en = forms.CharField(label=_("option in English"), max_length=200, required=False)
+    text_kk = forms.CharField(label=_("In Kazakh"), max_length=200, required=False)
+    text_ru = forms.CharField(label=_("In Russian"), max_length=200, required=False)
+    text_en = forms.CharField(label=_("In English"), max_length=200, required=False)
     drops_picture = forms.BooleanField(label=_("Without the picture"), required=False)
 
     @property

@@ -58,7 +58,7 @@ def _closed(city: "SmallCity") -> Any:
 
     poll = Poll.objects.filter(stage="closed", counted__vote_count=7).first()
     if poll is None:
-        poll = running(city.people.content_editor, "one", "text")
+        poll = running(city.people.content_editor, "one", "text", title_kk="Автобус", title_ru="Автобус")
         for name in range(7):
             vote(poll, name, name % 3)
         close_poll(poll_id=poll.pk, by=city.people.content_editor)
