@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import override
 
-from qala.config.demo import cabinet, deliveries, fieldwork, notifications, polls, quality, shifts
+from qala.config.demo import assistant, cabinet, deliveries, fieldwork, notifications, polls, quality, shifts
 from qala.config.demo.building.catalogue import make_catalogue
 from qala.config.demo.building.knowledge import make_knowledge
 from qala.config.demo.building.organisations import make_cares, make_organisations
@@ -111,6 +111,7 @@ def _sweep_away() -> None:
         *polls.MADE,
         *cabinet.MADE,
         *notifications.MADE,
+        *assistant.MADE,
     ]
     tables = [model._meta.db_table for model in models]
     with transaction.atomic():
@@ -157,6 +158,7 @@ def finish() -> None:
         polls.make_polls(**when)
         notifications.make_notifications(**when)
         cabinet.make_cabinet(**when)
+        assistant.make_conversations(**when)
         defer(learn)
         DemoRun.objects.update(state=DemoRun.State.MADE)
     with connection.cursor() as cursor:
