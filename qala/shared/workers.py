@@ -39,7 +39,7 @@ def worker_part(path: str, *, order: int = 50, files: Sequence[str] = (), pages:
 
 
 def worker_script() -> str:
-    """The text of `/sw.js`. It changes when a part or a file changes, and browsers then take the new one by themselves."""
+    """The text of `/sw.js`. It changes with every part and file, and browsers then take the new one by themselves."""
     return _compose() if settings.DEBUG else _composed()
 
 

@@ -38,7 +38,7 @@ class Sent:
 
 
 def send_appeal(sent: Sent, *, draft_key: str = "") -> Registered:
-    """Register it. Under a draft's key a second sending, at once or weeks later, gets the first appeal and its code again.
+    """Register it. Under a draft's key a second sending, at once or weeks later, gets the first appeal and its code.
 
     Raises Invalid with the fields to mend, Missing (a file that is not the sender's).
     """

@@ -55,8 +55,6 @@ class SubmitForm(PlaceFields, PersonFields, LegalFields, ConsentFields, Question
             ("", _("As a request to the city's services (the usual way)")),
             *[pair for pair in self.fields["procedure"].choices if pair[0] != "operational"],  # type: ignore[attr-defined]
         ]
-        for name in ("lon", "lat"):
-            self.fields[name].widget = forms.HiddenInput()
         for name, kind in {"full_name": "name", "phone": "tel", "email": "email"}.items():
             self.fields[name].widget.attrs["autocomplete"] = kind
         typed = str(self.data.get("topic", "")) if self.is_bound else ""

@@ -1,4 +1,4 @@
-"""A proof of work of our own: the visitor's device looks for a number that makes a hash small. No third party, no riddle.
+"""A proof of work of our own: the visitor's device looks for a number that makes a hash small; no third party.
 
 A challenge is `salt.bits.expires.signature`; its solution is a whole number n such that SHA-256 of `challenge:n` begins
 with `bits` zero bits. The signature covers the device, so that work cannot be bought elsewhere and handed around.

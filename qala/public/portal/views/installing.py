@@ -1,4 +1,4 @@
-"""What makes the site an application of a telephone: manifest, icons, and the page that is shown without a connection."""
+"""What makes the site an application of a telephone: manifest, icons, and the page shown without a connection."""
 
 import io
 from functools import lru_cache
