@@ -19,10 +19,10 @@ register_verbs("portal.blockedword", _ROWS)
 # What the pages that can be opened without a connection are made of; the journey in tests/browser opens them so.
 FILES = (
     *(f"shared/css/{name}.css" for name in (
-        "fonts", "vendor", "tokens", "base", "shell", "components", "content", "forms", "print"
+        "tokens", "base", "shell", "components", "content", "forms", "print"
     )),
-    "vendor/tabler/tabler.css", "portal/css/portal.css", "vendor/icons.svg",
-    *(f"vendor/inter/{name}.woff2" for name in ("latin", "cyrillic", "cyrillic-ext")),
+    "portal/css/portal.css", "vendor/icons.svg",
+    "vendor/tabler/public.css",
     "vendor/htmx/htmx.js", "vendor/htmx/idiomorph-ext.js", "shared/img/favicon.svg",
     *(f"shared/js/{name}.js" for name in ("boot", "toasts", "focus", "combobox", "prefs", "dropdown")),
     *(f"portal/js/{name}.js" for name in (
