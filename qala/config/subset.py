@@ -1,7 +1,7 @@
-"""The part of a style sheet that the residents' pages use: a stranger's first visit shall not carry the whole of Tabler.
+"""The part of a style sheet that the residents' pages use: a first visit shall not carry the whole of Tabler.
 
-A rule stays when one of its selectors names only classes that stand in our templates and modules, or none at all; a custom
-property stays when something that stays, or a style sheet of ours, refers to it. Nothing is rewritten.
+A rule stays when one of its selectors names only classes that stand in our templates and modules, or none at all;
+a custom property stays when something that stays, or a style sheet of ours, refers to it. Nothing is rewritten.
 """
 
 from __future__ import annotations

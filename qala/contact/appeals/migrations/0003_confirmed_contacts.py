@@ -6,54 +6,84 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('appeals', '0002_initial'),
+        ("appeals", "0002_initial"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='applicant',
-            name='insert_insert',
+            model_name="applicant",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='applicant',
-            name='update_update',
+            model_name="applicant",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='applicant',
-            name='delete_delete',
+            model_name="applicant",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='applicant',
-            name='email_confirmed_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='e-mail confirmed by a code'),
+            model_name="applicant",
+            name="email_confirmed_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="e-mail confirmed by a code"),
         ),
         migrations.AddField(
-            model_name='applicant',
-            name='phone_confirmed_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='phone confirmed by a code'),
+            model_name="applicant",
+            name="phone_confirmed_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="phone confirmed by a code"),
         ),
         migrations.AddField(
-            model_name='applicantevent',
-            name='email_confirmed_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='e-mail confirmed by a code'),
+            model_name="applicantevent",
+            name="email_confirmed_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="e-mail confirmed by a code"),
         ),
         migrations.AddField(
-            model_name='applicantevent',
-            name='phone_confirmed_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='phone confirmed by a code'),
+            model_name="applicantevent",
+            name="phone_confirmed_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="phone confirmed by a code"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='applicant',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "appeals_applicantevent" ("appeal_id", "email", "email_confirmed_at", "flat", "full_name", "has_agreed_at", "home_address", "iin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_confirmed_at") VALUES (NEW."appeal_id", NEW."email", NEW."email_confirmed_at", NEW."flat", NEW."full_name", NEW."has_agreed_at", NEW."home_address", NEW."iin", _pgh_attach_context(), NOW(), \'insert\', NEW."appeal_id", NEW."phone", NEW."phone_confirmed_at"); RETURN NULL;', hash='880a27f03094f04cd6a1a1e9198a508b24624ac3', operation='INSERT', pgid='pgtrigger_insert_insert_9e560', table='appeals_applicant', when='AFTER')),
+            model_name="applicant",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "appeals_applicantevent" ("appeal_id", "email", "email_confirmed_at", "flat", "full_name", "has_agreed_at", "home_address", "iin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_confirmed_at") VALUES (NEW."appeal_id", NEW."email", NEW."email_confirmed_at", NEW."flat", NEW."full_name", NEW."has_agreed_at", NEW."home_address", NEW."iin", _pgh_attach_context(), NOW(), \'insert\', NEW."appeal_id", NEW."phone", NEW."phone_confirmed_at"); RETURN NULL;',
+                    hash="880a27f03094f04cd6a1a1e9198a508b24624ac3",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_9e560",
+                    table="appeals_applicant",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='applicant',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "appeals_applicantevent" ("appeal_id", "email", "email_confirmed_at", "flat", "full_name", "has_agreed_at", "home_address", "iin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_confirmed_at") VALUES (NEW."appeal_id", NEW."email", NEW."email_confirmed_at", NEW."flat", NEW."full_name", NEW."has_agreed_at", NEW."home_address", NEW."iin", _pgh_attach_context(), NOW(), \'update\', NEW."appeal_id", NEW."phone", NEW."phone_confirmed_at"); RETURN NULL;', hash='811609627ea235d061430c9dfe43d6002bf36e6f', operation='UPDATE', pgid='pgtrigger_update_update_d1fdc', table='appeals_applicant', when='AFTER')),
+            model_name="applicant",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "appeals_applicantevent" ("appeal_id", "email", "email_confirmed_at", "flat", "full_name", "has_agreed_at", "home_address", "iin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_confirmed_at") VALUES (NEW."appeal_id", NEW."email", NEW."email_confirmed_at", NEW."flat", NEW."full_name", NEW."has_agreed_at", NEW."home_address", NEW."iin", _pgh_attach_context(), NOW(), \'update\', NEW."appeal_id", NEW."phone", NEW."phone_confirmed_at"); RETURN NULL;',
+                    hash="811609627ea235d061430c9dfe43d6002bf36e6f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d1fdc",
+                    table="appeals_applicant",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='applicant',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "appeals_applicantevent" ("appeal_id", "email", "email_confirmed_at", "flat", "full_name", "has_agreed_at", "home_address", "iin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_confirmed_at") VALUES (OLD."appeal_id", OLD."email", OLD."email_confirmed_at", OLD."flat", OLD."full_name", OLD."has_agreed_at", OLD."home_address", OLD."iin", _pgh_attach_context(), NOW(), \'delete\', OLD."appeal_id", OLD."phone", OLD."phone_confirmed_at"); RETURN NULL;', hash='902a011a67bb35781bd5ad804f5b819e54a7443f', operation='DELETE', pgid='pgtrigger_delete_delete_df2e8', table='appeals_applicant', when='AFTER')),
+            model_name="applicant",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "appeals_applicantevent" ("appeal_id", "email", "email_confirmed_at", "flat", "full_name", "has_agreed_at", "home_address", "iin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_confirmed_at") VALUES (OLD."appeal_id", OLD."email", OLD."email_confirmed_at", OLD."flat", OLD."full_name", OLD."has_agreed_at", OLD."home_address", OLD."iin", _pgh_attach_context(), NOW(), \'delete\', OLD."appeal_id", OLD."phone", OLD."phone_confirmed_at"); RETURN NULL;',
+                    hash="902a011a67bb35781bd5ad804f5b819e54a7443f",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_df2e8",
+                    table="appeals_applicant",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

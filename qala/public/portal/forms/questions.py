@@ -47,7 +47,7 @@ class QuestionFields(forms.Form):
         given = {each.code: self._values(PREFIX + each.code) for each in self.questions if each.is_variable}
         kept, wrong = check(asked(self.questions), given)
         for each in wrong:
-            self.add_error(PREFIX + each.code, WHY.get(each.why, WHY["list"]))
+            self.add_error(PREFIX + each.code, str(WHY.get(each.why, WHY["list"])))
         return in_words(self.questions, kept)
 
     def _values(self, name: str) -> list[str]:
@@ -65,7 +65,7 @@ class QuestionsForm(QuestionFields):
 
 def _field(question: ServiceQuestion) -> forms.Field:
     """Whether it must be answered is shown here and checked with all the rest by `check_answers`."""
-    words = {"label": question.name, "help_text": question.hint, "required": False}
+    words: dict[str, Any] = {"label": question.name, "help_text": question.hint, "required": False}
     choices = [(each.key, each.name) for each in question.choices.all()]
     mark = {"data-asked": "required"} if question.is_required else {}
     if question.datatype == Datatype.MULTI:

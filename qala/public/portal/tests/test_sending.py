@@ -183,7 +183,7 @@ def test_danger_and_topics_while_typing(town: World, client: Client) -> None:
 
 
 def test_shared_from_another_app(town: World) -> None:
-    client = Client(enforce_csrf_checks=True)
+    client = Client(enforce_csrf_checks=True, headers={"Sec-Fetch-Site": "none"})
     page = client.post(
         "/submit/share/", {"title": "Яма", "text": "</textarea><script>", "url": "https://example.org/1"}
     )
@@ -192,6 +192,8 @@ def test_shared_from_another_app(town: World) -> None:
     assert "Яма\n&lt;/textarea&gt;" in body
     assert not Appeal.objects.exists()
     assert client.get("/submit/share/").status_code == 302
+    for site in ({}, {"Sec-Fetch-Site": "cross-site"}):
+        assert Client().post("/submit/share/", {"text": "x"}, headers=site).status_code == 403
 
 
 def test_a_stale_token_sends_nothing(town: World) -> None:

@@ -21,7 +21,7 @@ ROWS = {
     "portal:rules": Row("A"),
     "portal:rules_add": Row("A", "A", (422,)),
     "portal:rules_end": Row(do="A"),
-    "portal:share": Row(ALL, ALL),
+    "portal:share": Row(ALL, ALL, (403,)),
     "shared:worker": Row(ALL, is_page=False),
     "portal:similar": Row(ALL, is_page=False),
     "portal:join": Row(ALL, ALL, (422,)),

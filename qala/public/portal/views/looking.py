@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from qala.contact.appeals.actions.register import MAX_TEXT
@@ -59,7 +58,6 @@ def topics_for(text: str) -> list[Topic]:
     return [known[pk] for pk in ids if pk in known and known[pk].is_active][:MOST_TOPICS]
 
 
-@csrf_exempt  # it changes nothing, and a page kept on the phone has an old token
 @require_POST
 def look(request: HttpRequest) -> HttpResponse:
     """`text`, `topic`: danger and topics. Nothing of it is kept."""

@@ -23,7 +23,7 @@ from qala.public.portal.views.checking import check_page, codes_of, edit_again
 from qala.public.portal.views.limits import ask_to_send, name_device, spend_proof
 from qala.public.portal.views.looking import danger_of
 from qala.shared.db import atomic
-from qala.shared.errors import Invalid, Missing, TooMany
+from qala.shared.errors import Invalid, Missing, TooMany, require
 from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
 from qala.shared.throttle import ask_leave
@@ -144,7 +144,7 @@ def _checked(request: HttpRequest, form: SubmitForm, draft_key: str) -> Register
 
 def first_errors(form: SubmitForm) -> dict[str, str]:
     """The first error of each field."""
-    return {("" if name == "__all__" else name): errors[0] for name, errors in form.errors.items()}
+    return {("" if name == "__all__" else name): str(errors[0]) for name, errors in form.errors.items()}
 
 
 @require_GET
@@ -158,12 +158,13 @@ def receipt(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/receipt.html", context)
 
 
-@csrf_exempt  # the telephone's "share" menu has no token; nothing is registered here
+@csrf_exempt  # the telephone's "share" menu has no token; browsers say that no other site sends this
 @require_http_methods(["GET", "POST"])
 def share(request: HttpRequest) -> HttpResponse:
     """What another app shares begins a new form; the service worker does the same without a connection."""
     if request.method == "GET":
         return redirect("portal:submit")
+    require(request.headers.get("Sec-Fetch-Site") in ("none", "same-origin"))
     ask_leave(request, "submit", limit=POSTS_LIMIT, seconds=PER_SECONDS)
     if request.session.session_key is None:
         request.session.create()
