@@ -73,17 +73,25 @@ def ask_to_send(request: HttpRequest, person: Person, *, has_proof: bool) -> Non
         bounds = [("sent address" if has_proof else "sent scriptless", address_of(request), most)]
         if device := device_of(request):
             bounds.append(("sent device", device, values.device_hour))
-    bounds += [
-        ("sent contact", each, values.contact_hour) for each in (person.phone, person.email.lower()) if each
-    ]
-    for scope, who, most in bounds:
-        count, ends_at = attempts(scope, who, seconds=HOUR)
-        if count > most:
-            time = in_words(ends_at.astimezone(city_zone()), "TIME_FORMAT")
-            words = _(
-                "You have sent many appeals in the last hour. Nothing is lost: please send this one after %s."
-            )
-            raise TooMany(words % time)
+    for bound in bounds:
+        _count(*bound)
+    count_contacts(person)
+
+
+def count_contacts(person: Person) -> None:
+    """One phone or e-mail is not filled with appeals from many devices. Raises TooMany."""
+    for each in filter(None, (person.phone, person.email.lower())):
+        _count("sent contact", each, form_rules().parameters.contact_hour)
+
+
+def _count(scope: str, who: str, most: int) -> None:
+    count, ends_at = attempts(scope, who, seconds=HOUR)
+    if count > most:
+        time = in_words(ends_at.astimezone(city_zone()), "TIME_FORMAT")
+        words = _(
+            "You have sent many appeals in the last hour. Nothing is lost: please send this one after %s."
+        )
+        raise TooMany(words % time)
 
 
 def address_of(request: HttpRequest) -> str:
