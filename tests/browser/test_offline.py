@@ -14,6 +14,15 @@ from tests.browser.live import Site
 
 pytestmark = pytest.mark.browser
 NARROW = {"width": 360, "height": 740}
+SHARE = """() => {
+  const form = Object.assign(document.createElement("form"), { method: "post", action: "/submit/share/", enctype: "multipart/form-data" });
+  form.innerHTML = "<input name=text value='Шұңқыр'><input type=file name=files>";
+  const files = new DataTransfer();
+  files.items.add(new File(["GIF89a"], "1.gif", { type: "image/gif" }));
+  form.elements.files.files = files.files;
+  document.body.append(form);
+  form.submit();
+}"""
 WORDS = "Аулада жарық жоқ, балалар қараңғыда жүр"
 
 
@@ -70,6 +79,11 @@ def test_photos_and_a_video_without_a_connection(site: Site, visitor: Open, tmp_
     assert asked("SELECT count(*), min(number) FROM appeals_appeal WHERE text = %s", WORDS) == (1, number)
     files = "SELECT count(*) FROM appeals_attachment a JOIN appeals_appeal p ON p.id = a.appeal_id WHERE p.number = %s"
     assert asked(files, number) == (3,)
+    page.evaluate(SHARE)  # as the telephone's "share" menu does; the service worker takes it
+    page.wait_for_url("**/submit/")
+    ready(page)
+    assert walker.field("What happened?").input_value() == "Шұңқыр"
+    assert page.locator("[data-files] li").count() == 1
     page.goto("/track/")
     walker.field("Number of the appeal").fill(number)
     walker.field("Code from the receipt").fill(code)

@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import override
 
-from qala.config.demo import deliveries, fieldwork, quality, shifts
+from qala.config.demo import deliveries, fieldwork, quality, shifts, submitting
 from qala.config.demo.building.catalogue import make_catalogue
 from qala.config.demo.building.knowledge import make_knowledge
 from qala.config.demo.building.organisations import make_cares, make_organisations
@@ -103,6 +103,7 @@ def _sweep_away() -> None:
             storage.kept().delete(key)
     models: list[Any] = [
         *apps.get_app_config("appeals").get_models(include_auto_created=True),
+        *submitting.MADE,
         *fieldwork.MADE,
         *quality.HISTORY,
         *shifts.MADE,
@@ -150,6 +151,7 @@ def finish() -> None:
         make_copies(run.appeals_count, **when)
         make_joined(**when)
         make_letters(**when)
+        submitting.make_sent(**when)
         defer(learn)
         DemoRun.objects.update(state=DemoRun.State.MADE)
     with connection.cursor() as cursor:
