@@ -103,7 +103,6 @@ def _sweep_away() -> None:
             storage.kept().delete(key)
     models: list[Any] = [
         *apps.get_app_config("appeals").get_models(include_auto_created=True),
-        *submitting.MADE,
         *fieldwork.MADE,
         *quality.HISTORY,
         *shifts.MADE,
@@ -151,7 +150,7 @@ def finish() -> None:
         make_copies(run.appeals_count, **when)
         make_joined(**when)
         make_letters(**when)
-        submitting.make_sent(**when)
+        submitting.make_sent(until=run.until)
         defer(learn)
         DemoRun.objects.update(state=DemoRun.State.MADE)
     with connection.cursor() as cursor:

@@ -1,55 +1,35 @@
-"""The residents' form of the demonstration: contacts that are confirmed, and words that somebody has to read first.
-
-The texts are invented; so are the addresses, which lead nowhere (RFC 2606).
-"""
+"""The residents' form of the demonstration: contacts that are confirmed, and words that somebody has to read first."""
 
 from __future__ import annotations
 
-import random
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from qala.contact.appeals.actions import Person, Place
-from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.models import Appeal, Applicant
 from qala.ground.people.models import User
-from qala.public.portal.actions import Sent, decide_held, send_appeal
-from qala.public.portal.models import HeldAppeal, SentDraft
+from qala.public.portal.actions import decide_held, hold_back
 from qala.shared.clock import travel
 
-MADE = (SentDraft,)
-"""What a sweep takes away; held appeals go with their appeals."""
-# language, words, decided: None waits, True may be public, False stays hidden
-TEXTS: list[tuple[str, str, bool | None]] = [
-    ("ru", "Третий день во дворе темно, какая-то сволочь разбила фонарь у детской площадки.", True),
-    ("kk", "Көрші ақымақ көлігін күн сайын балалар алаңына қояды, өтуге жол жоқ.", None),
-    ("ru", "Дебилы из второго подъезда опять сломали домофон, приезжайте уже.", None),
-    ("ru", "Ублюдок с пятого этажа, квартира 47, я тебя найду.", False),
-    ("kk", "Аулада су құбыры жарылып, жол мұз болып қатты, балалар құлап жатыр.", None),
-    ("ru", "На остановке разбито стекло, осколки лежат на тротуаре второй день.", None),
-]
+# What somebody angry adds to an appeal, by its language.
+ANGER = {
+    "ru": ["Сколько можно терпеть, сволочи!", "Дебилы, а не работники.", "Какой-то ублюдок это сделал."],
+    "kk": ["Ақымақтар, қашанғы күтеміз!", "Ақымақ біреудің ісі шығар.", "Осындай да ақымақ бола ма!"],
+}
+HELD, CONFIRMED_OF = 4, 3
 
 
-def make_sent(*, seed: int, until: datetime) -> None:
-    """One appeal for each text in the last two days, at places that others have written about."""
-    rng = random.Random(f"{seed} sent")
+def make_sent(*, until: datetime) -> None:
+    """A few of the newest appeals from the site hold a blocked word; of the e-mails two in three are confirmed."""
+    by_site = Appeal.objects.filter(channel__code="web", source="", procedure=None)
+    applicants = Applicant.objects.filter(appeal__in=by_site).exclude(email="")
+    for pk, received_at in list(applicants.order_by("-pk").values_list("pk", "appeal__received_at")[:100]):
+        if pk % CONFIRMED_OF:
+            Applicant.objects.filter(pk=pk).update(email_confirmed_at=received_at)
     reader = User.objects.filter(duties__role="controller").order_by("pk").first()
-    known = Appeal.objects.exclude(lon=None).filter(is_public=True).order_by("-received_at", "-id")
-    samples = list(known.values_list("topic_id", "lon", "lat", "building_id", "address")[:60])
-    if reader is None or not samples:
-        return
-    for number, (language, words, decision) in enumerate(TEXTS):
-        topic_id, lon, lat, building_id, address = rng.choice(samples)
-        person = Person("", "", f"resident{number}@example.org", "", True)
-        sent = Sent(
-            words,
-            topic_id,
-            language,
-            place=Place(lon, lat, building_id, address),
-            person=person,
-            confirmed=frozenset({"email"}),
-        )
-        at = until - timedelta(hours=rng.uniform(3, 46))
-        with travel(at):
-            made = send_appeal(sent, draft_key=f"{rng.getrandbits(128):032x}")
-        if decision is not None and HeldAppeal.objects.filter(pk=made.appeal.pk).exists():
-            with travel(at + timedelta(hours=2)):
-                decide_held(appeal_id=made.appeal.pk, is_shown=decision, by=reader)
+    newest = by_site.filter(is_public=True, stage="new", language__in=ANGER).order_by("-received_at", "-id")
+    with travel(until):
+        for number, appeal in enumerate(newest[:HELD]):
+            words = ANGER[appeal.language]
+            Appeal.objects.filter(pk=appeal.pk).update(text=f"{appeal.text} {words[number % len(words)]}")
+            held = hold_back(appeal_id=appeal.pk)
+            if held is not None and number == HELD - 1 and reader is not None:
+                decide_held(appeal_id=held.pk, is_shown=True, by=reader)

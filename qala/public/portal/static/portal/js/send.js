@@ -43,15 +43,27 @@ export default function send(form) {
       await drafts.drop(draft.key);
       location.assign(now.receipt);
     } else if (now.state === "refused") {
-      await drafts.put({ ...now, state: "draft" });
+      await again(now);
       refused(form, now);
     } else if (outcome === "done" && now.error) {
-      await drafts.put({ ...now, state: "draft" });
+      await again(now);
       refused(form, { errors: {}, error: now.error });
     } else {
       await later(form);
     }
   }
+}
+
+// Back into the form, and out of the list of what waits.
+async function again(draft) {
+  await self.qalaDrafts.put({ ...draft, state: "draft" });
+  new BroadcastChannel("qala-drafts").postMessage("changed");
+}
+
+function nameOf(field) {
+  const label = field.labels?.[0]?.cloneNode(true);
+  for (const mark of label?.querySelectorAll(".q-required, .q-optional") || []) mark.remove();
+  return label?.textContent.trim() || field.name;
 }
 
 // No connection: it waits, and the form is free for the next one.
@@ -72,7 +84,7 @@ function refused(form, { errors, error }) {
     const field = found instanceof RadioNodeList ? found[0] : found;
     const line = document.createElement("li");
     if (!field?.id) { line.textContent = text; return line; }
-    line.append(Object.assign(document.createElement("a"), { href: `#${field.id}`, textContent: field.labels?.[0]?.textContent.replace("*", "").trim() || name }), `: ${text}`);
+    line.append(Object.assign(document.createElement("a"), { href: `#${field.id}`, textContent: nameOf(field) }), `: ${text}`);
     const note = Object.assign(document.createElement("p"), { className: "q-error", textContent: text });
     note.dataset.refused = "";
     field.closest(".q-field")?.append(note);

@@ -70,7 +70,7 @@ function summary(form, parts) {
       const said = words(field);
       if (!said || field.closest(".p-trap, [data-place-inputs], [data-code]") || field.type === "hidden") continue;
       const label = field.closest("fieldset.q-field")?.querySelector("legend") || field.labels?.[0];
-      lines.push([label?.textContent.replace("*", "").trim() || "", said]);
+      lines.push([nameOf(label), said]);
     }
   }
   const files = form.querySelectorAll("[data-files] li");
@@ -79,6 +79,12 @@ function summary(form, parts) {
     Object.assign(document.createElement("dt"), { textContent: label }),
     Object.assign(document.createElement("dd"), { textContent: said }),
   ]));
+}
+
+function nameOf(label) {
+  const copy = label?.cloneNode(true);
+  for (const mark of copy?.querySelectorAll(".q-required, .q-optional") || []) mark.remove();
+  return copy?.textContent.trim() || "";
 }
 
 function words(field) {
