@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import override
 
-from qala.config.demo import assistant, cabinet, deliveries, fieldwork, notifications, polls, quality, shifts
+from qala.config.demo import assistant, cabinet, deliveries, fieldwork, notifications, polls, quality, shifts, submitting
 from qala.config.demo.building.catalogue import make_catalogue
 from qala.config.demo.building.knowledge import make_knowledge
 from qala.config.demo.building.organisations import make_cares, make_organisations
@@ -159,6 +159,7 @@ def finish() -> None:
         notifications.make_notifications(**when)
         cabinet.make_cabinet(**when)
         assistant.make_conversations(**when)
+        submitting.make_sent(until=run.until)
         defer(learn)
         DemoRun.objects.update(state=DemoRun.State.MADE)
     with connection.cursor() as cursor:
