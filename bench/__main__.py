@@ -10,6 +10,7 @@ import sys
 from bench.report import Report
 
 NAMES = ("intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift", "notify")
+NAMES = ("intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift", "pages")
 
 
 def main() -> int:

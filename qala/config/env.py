@@ -111,6 +111,13 @@ SETTINGS: list[Setting] = [
     Setting("QALA_VAPID_PRIVATE_KEY", "secret", "",
             "Key of push messages (VAPID). Default: the file vapid.key in QALA_HOME, made by `qala make-vapid-keys`; "
             "without one there is no push."),
+    Setting("QALA_TELEGRAM_TOKEN", "secret", "",
+            "Token of the city's Telegram bot, from @BotFather; empty offers no bot."),
+    Setting("QALA_TELEGRAM_API", "url", "https://api.telegram.org",
+            "Address of the Bot API, or of a Bot API server of your own."),
+    Setting("QALA_TELEGRAM_MODE", "choice", "polling",
+            "How updates come: polling asks for them, webhook lets Telegram bring them (needs a public https "
+            "address and `qala telegram --set-webhook`).", choices=("polling", "webhook")),
     Setting("QALA_MAILBOX_URL", "mailbox", "",
             "Mailbox whose letters become appeals: imaps://user:password@host:port/FOLDER; empty reads none."),
     Setting("QALA_OIDC_SERVER", "url", "", "Government identity provider (OpenID Connect), its address."),

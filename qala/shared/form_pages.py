@@ -29,6 +29,12 @@ class ActionForm(forms.ModelForm):  # type: ignore[type-arg]
             self._update_errors(wrong)  # type: ignore[attr-defined]
 
 
+class SeenField(forms.Form):
+    """Carries what its editor had seen (`timeline.newest`), for the action to refuse what would undo another's work."""
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
 class refused_beside:  # noqa: N801 - reads as a word of the language: `with refused_beside(form):`
     """Inside, an action is tried; what it refuses stands beside the fields afterwards, and the page is shown again.
 

@@ -5,8 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from qala.shared.clock import now
+from qala.shared.errors import Conflict
 from qala.shared.models.timeline import TimelineEntry
 
 
@@ -54,3 +56,23 @@ def of(subject: Model) -> QuerySet[TimelineEntry]:
     return TimelineEntry.objects.filter(subject_kind=kind_of(subject), subject_id=subject.pk).select_related(
         "by"
     )
+
+
+def newest(subject: Model, *verbs: str, **data: Any) -> int:
+    """The id of its newest entry, 0 without one: a form keeps it, to say later what its editor had seen. `verbs` and
+    `data` narrow to the entries of one part, as `step=5`."""
+    found = TimelineEntry.objects.filter(subject_kind=kind_of(subject), subject_id=subject.pk)
+    if verbs:
+        found = found.filter(verb__in=verbs)
+    if data:
+        found = found.filter(data__contains=data)
+    return found.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def require_unchanged(subject: Model, seen: int | None, *verbs: str, **data: Any) -> None:
+    """Raises Conflict when something happened to it after the entry `seen` (None: not asked). The row is locked."""
+    if seen is not None and newest(subject, *verbs, **data) > seen:
+        raise Conflict(
+            _("Somebody else has changed this meanwhile. Open the page again, look, and write yours anew."),
+            code="changed",
+        )

@@ -33,6 +33,10 @@ def clock_words(span: timedelta) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
+def _unbroken(_contact: Any, number: str) -> str:
+    return f'<span class="q-number">{conditional_escape(number)}</span>'
+
+
 def _topic(contact: Any) -> str:
     return book().topic_name(contact.topic_id) if contact.topic_id else ""
 
@@ -50,7 +54,7 @@ class ContactTable(Table):
         Column("started", _("Began"), value=lambda c: c.started_at, draw=lambda _c, at: moment(at), sort="started_at", fields=("started_at",)),  # noqa: E501
         Column("topic", _("Topic"), value=_topic, draw=_drawn_topic, fields=("topic", "note")),
         Column("outcome", _("Outcome"), value=lambda c: c.get_outcome_display(), draw=outcome_badge, fields=("outcome",)),  # noqa: E501
-        Column("appeal", _("Appeal"), value=lambda c: c.appeal.number if c.appeal else "", fields=("appeal__number",)),
+        Column("appeal", _("Appeal"), value=lambda c: c.appeal.number if c.appeal else "", draw=_unbroken, fields=("appeal__number",)),  # noqa: E501
         Column("operator", _("Operator"), value=lambda c: str(c.operator), fields=("operator__full_name",)),
         Column("talk", _("Talk"), value=lambda c: clock_words(c.talked_for), align="end", fields=("started_at", "answered_at", "ended_at", "wrapped_at")),  # noqa: E501
         Column("handled", _("Talk and work after it"), value=lambda c: clock_words(c.handled_for), align="end", is_default=False, fields=("started_at", "answered_at", "ended_at", "wrapped_at")),  # noqa: E501

@@ -1,5 +1,6 @@
 """Forms of the knowledge base."""
 
+from dataclasses import fields
 from typing import Any
 
 from django import forms
@@ -19,8 +20,10 @@ from qala.ground.people.models import User
 from qala.ground.people.rules import roles
 from qala.ground.places.models import District
 from qala.shared.clock import today
+from qala.shared.form_pages import ActionForm, SeenField
 from qala.shared.lists.filters import ChecksWidget
 
+CARD = tuple(field.name for field in fields(Card))
 # Who may be asked whether an article is still right.
 OWNERS = (roles.CONTENT_EDITOR, roles.ADMINISTRATOR, roles.SHIFT_SUPERVISOR, roles.CONTROLLER)
 TITLES = {"kk": _("Title in Kazakh"), "ru": _("Title in Russian"), "en": _("Title in English")}
@@ -122,7 +125,7 @@ class ContentForm(forms.Form):
         ]
 
 
-class CardForm(forms.Form):
+class CardForm(SeenField):
     """What stands beside the words."""
 
     topics = topics_field()
@@ -150,16 +153,11 @@ class CardForm(forms.Form):
     @property
     def card(self) -> Card:
         """The card given."""
-        return Card(**self.cleaned_data)
+        return Card(**{name: self.cleaned_data[name] for name in CARD})
 
 
 class NewArticleForm(CardForm, ContentForm):
     """Both at once."""
-
-    @property
-    def card(self) -> Card:
-        """The card given."""
-        return Card(**{name: self.cleaned_data[name] for name in CardForm.base_fields})
 
 
 class ReviewForm(forms.Form):
@@ -176,7 +174,7 @@ class VoteForm(forms.Form):
     note = forms.CharField(label=_("What should be better"), required=False, max_length=500)
 
 
-class BannerForm(forms.ModelForm):
+class BannerForm(SeenField, ActionForm):
     """A banner."""
 
     topics = topics_field()
@@ -199,11 +197,8 @@ class BannerForm(forms.ModelForm):
         """The row."""
         return Article.objects.filter(pk=self.cleaned_data["article"] or 0).first()
 
-    def _post_clean(self) -> None:
-        """The action writes."""
 
-
-class ScriptForm(forms.ModelForm):
+class ScriptForm(SeenField, ActionForm):
     """A script but its code."""
 
     topics = topics_field()
@@ -211,9 +206,6 @@ class ScriptForm(forms.ModelForm):
     class Meta:
         model = Script
         fields = ("name_kk", "name_ru", "name_en", "topics", "is_active", "is_sample")
-
-    def _post_clean(self) -> None:
-        """The action writes."""
 
 
 class NewScriptForm(ScriptForm):
@@ -228,7 +220,7 @@ class NewScriptForm(ScriptForm):
     field_order = ["code"]
 
 
-class StepForm(forms.ModelForm):
+class StepForm(SeenField, ActionForm):
     """A step; `is_first` has no answer that leads to it."""
 
     article = forms.ChoiceField(label=_("Article"), required=False, choices=article_choices)
@@ -261,6 +253,3 @@ class StepForm(forms.ModelForm):
     def clean_topic(self) -> Topic | None:
         """The row."""
         return book().topics.get(int(self.cleaned_data["topic"] or 0))
-
-    def _post_clean(self) -> None:
-        """The action writes."""

@@ -25,12 +25,14 @@ def save_banner(
     by: Any,
     topics: Sequence[Topic] = (),
     districts: Sequence[District] = (),
+    seen: int | None = None,
     **words: Any,
 ) -> Banner:
-    """Make or change a banner. Raises NotAllowed, Missing, Invalid."""
+    """Make or change a banner. Raises NotAllowed, Missing, Invalid, Conflict (changed after the entry `seen`)."""
     with atomic():
         banner = lock(Banner, banner_id) if banner_id is not None else Banner()
         require(can_edit(by))
+        timeline.require_unchanged(banner, seen)
         changed = [name for name in FIELDS if name in words and getattr(banner, name) != words[name]]
         for name in changed:
             setattr(banner, name, words[name])

@@ -17,6 +17,9 @@ from qala.shared.clock import today
 from qala.shared.db import atomic, lock
 from qala.shared.errors import Conflict, Invalid, require
 
+CARD_VERBS = ("create", "change_card", "review")
+"""Entries of a timeline that tell of the card; the others tell of the words."""
+
 
 @dataclass(frozen=True)
 class Card:
@@ -59,11 +62,12 @@ def set_links(article: Article, card: Card) -> list[str]:
     return changed
 
 
-def change_card(*, article_id: int, card: Card, by: Any) -> Article:
-    """Write the card. Raises NotAllowed, Missing, Invalid."""
+def change_card(*, article_id: int, card: Card, by: Any, seen: int | None = None) -> Article:
+    """Write the card. Raises NotAllowed, Missing, Invalid, Conflict (changed after the entry `seen`)."""
     with atomic():
         article = lock(Article, article_id)
         require(can_edit(by))
+        timeline.require_unchanged(article, seen, *CARD_VERBS)
         card.check()
         columns = card.columns()
         changed = [name for name, value in columns.items() if getattr(article, name) != value]

@@ -19,20 +19,29 @@ from qala.shared.errors import Conflict, Invalid, require
 from qala.shared.events import publish
 
 FIELDS = (*(f"name_{language}" for language in LANGUAGES), "is_active", "is_sample")
+CARD_VERBS = ("create", "change")
+"""Entries of a timeline that tell of the script's card; the others tell of its steps."""
 
 
 def save_script(
-    *, script_id: int | None, by: Any, code: str = "", topics: Sequence[Topic] = (), **words: Any
+    *,
+    script_id: int | None,
+    by: Any,
+    code: str = "",
+    topics: Sequence[Topic] = (),
+    seen: int | None = None,
+    **words: Any,
 ) -> Script:
     """Make a script (with its code, which never changes) or change its card.
 
-    Raises NotAllowed, Missing, Invalid (no name), Conflict (code taken).
+    Raises NotAllowed, Missing, Invalid (no name), Conflict (code taken, changed after the entry `seen`).
     """
     with atomic():
         require(can_edit(by))
         if not any(words.get(f"name_{language}") for language in LANGUAGES):
             raise Invalid(fields={"name_kk": _("A script needs a name in at least one language.")})
         script = Script(code=code) if script_id is None else lock(Script, script_id)
+        timeline.require_unchanged(script, seen, *CARD_VERBS)
         changed = [name for name in FIELDS if name in words and getattr(script, name) != words[name]]
         for name in changed:
             setattr(script, name, words[name])

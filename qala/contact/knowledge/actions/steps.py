@@ -19,17 +19,26 @@ GOALS = {StepKind.ARTICLE: "article", StepKind.TOPIC: "topic", StepKind.EMERGENC
 
 
 def save_step(
-    *, script_id: int, step_id: int | None, kind: str, by: Any, parent_id: int | None = None, **words: Any
+    *,
+    script_id: int,
+    step_id: int | None,
+    kind: str,
+    by: Any,
+    parent_id: int | None = None,
+    seen: int | None = None,
+    **words: Any,
 ) -> ScriptStep:
     """Add a step below the question `parent_id` (None: the first step), or change one; a step never moves.
 
     Raises NotAllowed, Missing, Invalid (the goal of its kind is not named), Conflict (there is a first step already,
-    the step above is no question or has nine answers, a question with answers would become an end).
+    the step above is no question or has nine answers, a question with answers would become an end, the step was changed
+    after the entry `seen`).
     """
     with atomic():
         script = lock(Script, script_id)
         require(can_edit(by))
         step = _found(script, step_id) if step_id is not None else _new(script, parent_id)
+        timeline.require_unchanged(script, seen if step_id is not None else None, step=step_id)
         step.kind = StepKind(kind)
         if step.kind != StepKind.QUESTION and step_id is not None and step.children.exists():
             raise Conflict(_("The question has answers; take them away first."), code="has_answers")

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from qala.contact.knowledge.access import can_edit, can_view, visible_articles
 from qala.contact.knowledge.actions import change_card, confirm_review, create_article, save_version
+from qala.contact.knowledge.actions.cards import CARD_VERBS
 from qala.contact.knowledge.filters import ArticleFilter
 from qala.contact.knowledge.forms import CardForm, ContentForm, NewArticleForm, ReviewForm
 from qala.contact.knowledge.models import Article
@@ -23,6 +24,7 @@ from qala.contact.knowledge.rules.content import CONTENT_FIELDS, MAX_BODY
 from qala.contact.knowledge.rules.markup import to_html
 from qala.contact.knowledge.tables import ArticleTable
 from qala.contact.knowledge.views.common import crumbs, editable_article, form_page
+from qala.shared import timeline
 from qala.shared.clock import today
 from qala.shared.errors import require
 from qala.shared.idempotency import once
@@ -165,11 +167,14 @@ def edit_card(request: HttpRequest, pk: int) -> HttpResponse:
         "owner": article.owner_id,
         "review_on": article.review_on,
         "is_sample": article.is_sample,
+        "seen": timeline.newest(article, *CARD_VERBS),
     }
     form = CardForm(request.POST or None, initial=initial)
 
-    def write(_data: dict[str, Any]) -> str:
-        return change_card(article_id=pk, card=form.card, by=request.user).get_absolute_url()
+    def write(data: dict[str, Any]) -> str:
+        return change_card(
+            article_id=pk, card=form.card, by=request.user, seen=data["seen"]
+        ).get_absolute_url()
 
     back = article.get_absolute_url()
     return form_page(

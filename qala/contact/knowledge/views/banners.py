@@ -68,6 +68,7 @@ def edit_banner(request: HttpRequest, pk: int) -> HttpResponse:
         "topics": _ids(banner.topics),
         "districts": _ids(banner.districts),
         "article": banner.article_id,
+        "seen": timeline.newest(banner),
     }
     form = BannerForm(request.POST or None, instance=banner, initial=initial)
     return _form(request, form, banner, str(banner))

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from qala.contact.knowledge.access import can_edit, can_view, visible_scripts
 from qala.contact.knowledge.actions import publish_script, remove_step, save_script, save_step
+from qala.contact.knowledge.actions.scripts import CARD_VERBS
 from qala.contact.knowledge.forms import NewScriptForm, ScriptForm, StepForm
 from qala.contact.knowledge.models import Script, ScriptStep
 from qala.contact.knowledge.queries.scripts import draft_faults
@@ -108,7 +109,10 @@ def new_script(request: HttpRequest) -> HttpResponse:
 def edit_script(request: HttpRequest, code: str) -> HttpResponse:
     """Change name, topics and use."""
     script = editable_script(request, code)
-    initial = {"topics": list(script.topics.values_list("pk", flat=True))}
+    initial = {
+        "topics": list(script.topics.values_list("pk", flat=True)),
+        "seen": timeline.newest(script, *CARD_VERBS),
+    }
     form = ScriptForm(request.POST or None, instance=script, initial=initial)
 
     def write(data: dict[str, Any]) -> str:
@@ -163,7 +167,11 @@ def edit_step(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """Change a step."""
     script = editable_script(request, code)
     step: ScriptStep = found(script.steps.select_related("parent"), pk=pk)
-    initial = {"article": step.article_id or "", "topic": step.topic_id or ""}
+    initial = {
+        "article": step.article_id or "",
+        "topic": step.topic_id or "",
+        "seen": timeline.newest(script, step=pk),
+    }
     form = StepForm(request.POST or None, instance=step, initial=initial, is_first=step.parent_id is None)
 
     def write(data: dict[str, Any]) -> str:
