@@ -9,8 +9,10 @@ import sys
 
 from bench.report import Report
 
-NAMES = ("intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift", "notify")
-NAMES = ("intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift", "pages")
+NAMES = (
+    "intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift", "notify", "conversations",
+    "pages",
+)  # fmt: skip
 
 
 def main() -> int:

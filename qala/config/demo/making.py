@@ -20,7 +20,17 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import override
 
-from qala.config.demo import assistant, cabinet, deliveries, fieldwork, notifications, polls, quality, shifts, submitting
+from qala.config.demo import (
+    assistant,
+    cabinet,
+    deliveries,
+    fieldwork,
+    notifications,
+    polls,
+    quality,
+    shifts,
+    submitting,
+)
 from qala.config.demo.building.catalogue import make_catalogue
 from qala.config.demo.building.knowledge import make_knowledge
 from qala.config.demo.building.organisations import make_cares, make_organisations

@@ -2,7 +2,6 @@
 
 from django.urls import path
 
-from qala.public.portal.views import follow, home, joining, overdue, respond, submit
 from qala.public.portal.views import (
     codes,
     follow,
@@ -12,6 +11,7 @@ from qala.public.portal.views import (
     keeping,
     looking,
     overdue,
+    respond,
     submit,
 )
 
