@@ -16,8 +16,10 @@ CSS = (
 
 def test_rules_and_properties_of_others_go() -> None:
     left = subset(CSS, {"a", "md:a"})
-    for kept in ("--used:1px", "--chain:var(--used)", ".a{top:var(--chain)}", ".a .b,.a:not(.z){left:0}", "p{margin:0}",
-                 "@media (min-width:1px){.a{x:1}}", ".md\\:a{q:1}", 'content:"}.b{"', "@keyframes k", '@charset "x";'):  # fmt: skip
+    for kept in (
+        "--used:1px", "--chain:var(--used)", ".a{top:var(--chain)}", ".a .b,.a:not(.z){left:0}", "p{margin:0}",
+        "@media (min-width:1px){.a{x:1}}", ".md\\:a{q:1}", 'content:"}.b{"', "@keyframes k", '@charset "x";',
+    ):  # fmt: skip
         assert kept in left, kept
     for gone in ("--unused", ".b{top:0}", ".b{y:2}", "print"):
         assert gone not in left, gone
