@@ -20,7 +20,17 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import override
 
-from qala.config.demo import deliveries, fieldwork, quality, shifts, submitting
+from qala.config.demo import (
+    assistant,
+    cabinet,
+    deliveries,
+    fieldwork,
+    notifications,
+    polls,
+    quality,
+    shifts,
+    submitting,
+)
 from qala.config.demo.building.catalogue import make_catalogue
 from qala.config.demo.building.knowledge import make_knowledge
 from qala.config.demo.building.organisations import make_cares, make_organisations
@@ -46,6 +56,7 @@ from qala.ground.organisations.models import Organisation
 from qala.ground.places.models import City
 from qala.shared.audit import because
 from qala.shared.clock import city_zone, now
+from qala.shared.events import unheard
 from qala.shared.jobs import defer
 from qala.shared.models import TimelineEntry
 
@@ -107,6 +118,10 @@ def _sweep_away() -> None:
         *quality.HISTORY,
         *shifts.MADE,
         *deliveries.MADE,
+        *polls.MADE,
+        *cabinet.MADE,
+        *notifications.MADE,
+        *assistant.MADE,
     ]
     tables = [model._meta.db_table for model in models]
     with transaction.atomic():
@@ -139,7 +154,7 @@ def finish() -> None:
     all that answers), and the mark. One transaction: killed in it, none of it is there."""
     run = DemoRun.objects.get()
     when: dict[str, Any] = {"seed": run.seed, "until": run.until}
-    with transaction.atomic(), because("make_demo"), override("kk"):
+    with transaction.atomic(), because("make_demo"), override("kk"), unheard(*cabinet.QUIET):
         play_legal(run.appeals_count, **when)
         learn_words()
         shifts.make_shifts(**when)
@@ -150,6 +165,10 @@ def finish() -> None:
         make_copies(run.appeals_count, **when)
         make_joined(**when)
         make_letters(**when)
+        polls.make_polls(**when)
+        notifications.make_notifications(**when)
+        cabinet.make_cabinet(**when)
+        assistant.make_conversations(**when)
         submitting.make_sent(until=run.until)
         defer(learn)
         DemoRun.objects.update(state=DemoRun.State.MADE)

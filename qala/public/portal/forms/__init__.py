@@ -8,8 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from qala.contact.appeals.forms.joining import JoinForm
 from qala.public.portal.forms.consent import ConsentFields
 from qala.public.portal.forms.submit import SubmitForm
+from qala.public.portal.forms.talking import JudgeForm, MessageForm
 
-__all__ = ["PublicJoinForm", "SubmitForm", "TrackForm", "WordsForm", "known_contacts"]
+__all__ = [
+    "JudgeForm",
+    "MessageForm",
+    "PublicJoinForm",
+    "SubmitForm",
+    "TrackForm",
+    "WordsForm",
+    "known_contacts",
+]
 
 
 def known_contacts(user: Any) -> dict[str, str]:
