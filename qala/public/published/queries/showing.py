@@ -9,7 +9,8 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from qala.contact.appeals.models import Appeal, PlaceQuality
+from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.models.appeal import PlaceQuality
 from qala.contact.catalog.queries import Book, book
 from qala.contact.catalog.rules.stages import Stage
 from qala.ground.places.locating import district_name
