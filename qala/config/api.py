@@ -17,6 +17,7 @@ from qala.contact.contacts.api import router as contacts
 from qala.contact.open311.api import router as reference
 from qala.ground.places.api import router as places
 from qala.public.portal import api as _residents  # noqa: F401 - adds its addresses to those of the appeals
+from qala.public.published.api import router as published
 from qala.shared.api import JsonBodies, refuse_as_the_house
 
 
@@ -44,5 +45,5 @@ api = NinjaAPI(
     parser=JsonBodies(),
 )
 refuse_as_the_house(api)
-for router in (catalog, places, appeals, contacts, reference):
+for router in (catalog, places, appeals, contacts, reference, published):
     api.add_router("", router)

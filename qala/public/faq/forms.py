@@ -15,5 +15,7 @@ class OpinionForm(forms.Form):
         max_length=500,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Please do not write names or phones: nobody answers here. To be answered, write an appeal."),
+        help_text=_(
+            "Please do not write names or phones: nobody answers here. To be answered, write an appeal."
+        ),
     )

@@ -21,7 +21,9 @@ class ReleaseForm(SeenField):
         max_length=MAX_WORDS,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Your own short words, or those of the resident without anything about people. Empty: none."),
+        help_text=_(
+            "Your own short words, or those of the resident without anything about people. Empty: none."
+        ),
     )
     language = forms.ChoiceField(label=_("Language of the summary"), choices=settings.LANGUAGES)
     photos = forms.MultipleChoiceField(label=_("Photos"), required=False)
@@ -69,9 +71,7 @@ class RefuseForm(SeenField):
 
     cause = forms.ChoiceField(label=_("Why not"), choices=[("", "—"), *RefusalCause.choices])
     note = forms.CharField(label=_("Note among staff"), max_length=300, required=False)
-    is_hidden = forms.BooleanField(
-        label=_("Take it off the list and the map as well"), required=False
-    )
+    is_hidden = forms.BooleanField(label=_("Take it off the list and the map as well"), required=False)
 
 
 class TermsForm(ActionForm):
@@ -93,7 +93,11 @@ class SiteForm(ActionForm):
 class WidgetForm(forms.Form):
     """What the part for other sites shows."""
 
-    SIZES = (("small", _("Small: three appeals")), ("medium", _("Medium: six")), ("large", _("Large: twelve")))
+    SIZES = (
+        ("small", _("Small: three appeals")),
+        ("medium", _("Medium: six")),
+        ("large", _("Large: twelve")),
+    )
 
     size = forms.ChoiceField(label=_("Size"), choices=SIZES, required=False, initial="medium")
     lang = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES, required=False)

@@ -147,6 +147,7 @@ def _statement(count: int, *, is_placed: bool, is_public: bool = False) -> str:
         f"AND (EXISTS (SELECT FROM {_DISTRICTS} WHERE article_id = a.id AND district_id = %(district)s)"
         f" OR NOT EXISTS (SELECT FROM {_DISTRICTS} WHERE article_id = a.id))"
     )
+    openly = "AND a.is_public" if is_public else ""
     # Materialised: the words are parsed once, and not wherever they are compared.
     return f"""
         WITH q AS MATERIALIZED (SELECT {asked or "1"})
@@ -157,7 +158,7 @@ def _statement(count: int, *, is_placed: bool, is_public: bool = False) -> str:
         CROSS JOIN q
         CROSS JOIN LATERAL (SELECT {hits} AS hits,
             EXISTS (SELECT FROM {_TOPICS} WHERE article_id = a.id AND topic_id = %(topic)s) AS of_topic) f
-        WHERE a.valid_from <= %(day)s AND (a.valid_to IS NULL OR a.valid_to > %(day)s) {place if is_placed else ""} {"AND a.is_public" if is_public else ""}
+        WHERE a.valid_from <= %(day)s AND (a.valid_to IS NULL OR a.valid_to > %(day)s) {place if is_placed else ""} {openly}
             AND (f.of_topic OR {"f.hits >= %(needed)s" if count else "false"})
         ORDER BY f.hits + f.of_topic::int DESC, {every if count else "f.hits"} DESC, a.id LIMIT %(limit)s
     """

@@ -5,44 +5,98 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('knowledge', '0002_remove_article_insert_insert_and_more'),
+        ("knowledge", "0002_article_is_public"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Opening',
+            name="Opening",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('count', models.PositiveIntegerField(default=0)),
-                ('article', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='knowledge.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("count", models.PositiveIntegerField(default=0)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="knowledge.article",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(models.F('on'), name='faq_opening_day')],
-                'constraints': [models.UniqueConstraint(fields=('article', 'on'), name='faq_opening_once')],
+                "indexes": [models.Index(models.F("on"), name="faq_opening_day")],
+                "constraints": [models.UniqueConstraint(fields=("article", "on"), name="faq_opening_once")],
             },
         ),
         migrations.CreateModel(
-            name='Opinion',
+            name="Opinion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('visitor', models.CharField(max_length=64)),
-                ('is_helpful', models.BooleanField(verbose_name='it helped')),
-                ('reason', models.CharField(blank=True, choices=[('outdated', 'It is out of date'), ('wrong', 'Something is wrong'), ('incomplete', 'It does not answer my question'), ('unclear', 'It is hard to understand'), ('other', 'Another reason')], max_length=12, verbose_name='why it did not help')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='what was missing')),
-                ('at', models.DateTimeField(verbose_name='said')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='knowledge.article')),
-                ('version', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='knowledge.articleversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("visitor", models.CharField(max_length=64)),
+                ("is_helpful", models.BooleanField(verbose_name="it helped")),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("outdated", "It is out of date"),
+                            ("wrong", "Something is wrong"),
+                            ("incomplete", "It does not answer my question"),
+                            ("unclear", "It is hard to understand"),
+                            ("other", "Another reason"),
+                        ],
+                        max_length=12,
+                        verbose_name="why it did not help",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="what was missing")),
+                ("at", models.DateTimeField(verbose_name="said")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="knowledge.article"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="knowledge.articleversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'opinion on an article',
-                'ordering': ['-at'],
-                'indexes': [models.Index(models.F('at'), name='faq_opinion_at')],
-                'constraints': [models.UniqueConstraint(fields=('version', 'visitor'), name='faq_opinion_once'), models.CheckConstraint(condition=models.Q(models.Q(('is_helpful', True), ('reason', '')), models.Q(('is_helpful', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='faq_opinion_reason')],
+                "verbose_name": "opinion on an article",
+                "ordering": ["-at"],
+                "indexes": [models.Index(models.F("at"), name="faq_opinion_at")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "visitor"), name="faq_opinion_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("is_helpful", True), ("reason", "")),
+                            models.Q(("is_helpful", False), models.Q(("reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="faq_opinion_reason",
+                    ),
+                ],
             },
         ),
     ]

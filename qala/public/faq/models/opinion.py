@@ -24,7 +24,9 @@ class Opinion(models.Model):
     version = models.ForeignKey(ArticleVersion, models.PROTECT, related_name="+", db_index=False)
     visitor = models.CharField(max_length=64)
     is_helpful = models.BooleanField(_("it helped"))
-    reason = models.CharField(_("why it did not help"), max_length=12, choices=OpinionReason.choices, blank=True)
+    reason = models.CharField(
+        _("why it did not help"), max_length=12, choices=OpinionReason.choices, blank=True
+    )
     note = models.CharField(_("what was missing"), max_length=500, blank=True)
     at = models.DateTimeField(_("said"))
 

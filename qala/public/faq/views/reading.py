@@ -17,7 +17,14 @@ from qala.public.faq.access import can_read_opinions
 from qala.public.faq.actions import count_opening, say
 from qala.public.faq.forms import OpinionForm
 from qala.public.faq.models import Opinion
-from qala.public.faq.queries.questions import Question, by_groups, found_by, most_asked, of_topics, question_by
+from qala.public.faq.queries.questions import (
+    Question,
+    by_groups,
+    found_by,
+    most_asked,
+    of_topics,
+    question_by,
+)
 from qala.public.faq.tables import OpinionTable
 from qala.shared.clock import today
 from qala.shared.errors import Missing, require

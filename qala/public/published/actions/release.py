@@ -76,7 +76,9 @@ def refuse(
         row = _decide(appeal, by, cause=cause, note=note.strip()[:300], is_hidden=is_hidden)
         row.photos.all().delete()
         row.answers.all().delete()
-        timeline.add(appeal, "withhold", by=by, note=note.strip()[:300], data={"cause": cause, "hidden": is_hidden})
+        timeline.add(
+            appeal, "withhold", by=by, note=note.strip()[:300], data={"cause": cause, "hidden": is_hidden}
+        )
         publish(AppealWithheld(appeal_id=appeal.pk, is_hidden=is_hidden, by_id=by.pk))
     return row
 

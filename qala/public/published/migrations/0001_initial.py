@@ -11,326 +11,774 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('appeals', '0002_initial'),
-        ('catalog', '0001_initial'),
-        ('files', '0001_initial'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("appeals", "0002_initial"),
+        ("catalog", "0001_initial"),
+        ("files", "0001_initial"),
+        ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='EmbedSite',
+            name="EmbedSite",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('origin', models.CharField(help_text='https://example.kz', max_length=200, unique=True, verbose_name='address of the site')),
-                ('label', models.CharField(max_length=120, verbose_name='whose site it is')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        help_text="https://example.kz",
+                        max_length=200,
+                        unique=True,
+                        verbose_name="address of the site",
+                    ),
+                ),
+                ("label", models.CharField(max_length=120, verbose_name="whose site it is")),
             ],
             options={
-                'verbose_name': 'site that shows our list',
-                'ordering': ['origin'],
+                "verbose_name": "site that shows our list",
+                "ordering": ["origin"],
             },
         ),
         migrations.CreateModel(
-            name='EmbedSiteEvent',
+            name="EmbedSiteEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('origin', models.CharField(help_text='https://example.kz', max_length=200, verbose_name='address of the site')),
-                ('label', models.CharField(max_length=120, verbose_name='whose site it is')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "origin",
+                    models.CharField(
+                        help_text="https://example.kz", max_length=200, verbose_name="address of the site"
+                    ),
+                ),
+                ("label", models.CharField(max_length=120, verbose_name="whose site it is")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MeasuredTimes',
+            name="MeasuredTimes",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='measured')),
-                ('since', models.DateTimeField()),
-                ('until', models.DateTimeField()),
-                ('rows', models.JSONField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="measured")),
+                ("since", models.DateTimeField()),
+                ("until", models.DateTimeField()),
+                ("rows", models.JSONField()),
             ],
             options={
-                'verbose_name': 'measured times',
+                "verbose_name": "measured times",
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('appeal', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='publication', serialize=False, to='appeals.appeal')),
-                ('words', models.TextField(blank=True, max_length=600, verbose_name='public summary')),
-                ('language', models.CharField(blank=True, choices=[('kk', 'Kazakh'), ('ru', 'Russian'), ('en', 'English')], max_length=2, verbose_name='language')),
-                ('cause', models.CharField(blank=True, choices=[('personal', 'Shows or names people'), ('home', 'Shows the inside of a home'), ('abuse', 'Insults or obscene words'), ('off_topic', "Not about the city's work"), ('other', 'Another reason')], max_length=12, verbose_name='why not')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note among staff')),
-                ('is_hidden', models.BooleanField(default=False, verbose_name='not shown at all')),
-                ('at', models.DateTimeField(verbose_name='decided')),
-                ('search_fold', models.TextField(blank=True, editable=False)),
-                ('search', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('words', config='russian'), '||', django.contrib.postgres.search.SearchVector('search_fold', config='simple'), django.contrib.postgres.search.SearchConfig('russian')), output_field=django.contrib.postgres.search.SearchVectorField())),
+                (
+                    "appeal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="publication",
+                        serialize=False,
+                        to="appeals.appeal",
+                    ),
+                ),
+                ("words", models.TextField(blank=True, max_length=600, verbose_name="public summary")),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        choices=[("kk", "Kazakh"), ("ru", "Russian"), ("en", "English")],
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "cause",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("personal", "Shows or names people"),
+                            ("home", "Shows the inside of a home"),
+                            ("abuse", "Insults or obscene words"),
+                            ("off_topic", "Not about the city's work"),
+                            ("other", "Another reason"),
+                        ],
+                        max_length=12,
+                        verbose_name="why not",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note among staff")),
+                ("is_hidden", models.BooleanField(default=False, verbose_name="not shown at all")),
+                ("at", models.DateTimeField(verbose_name="decided")),
+                ("search_fold", models.TextField(blank=True, editable=False)),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.contrib.postgres.search.CombinedSearchVector(
+                            django.contrib.postgres.search.SearchVector("words", config="russian"),
+                            "||",
+                            django.contrib.postgres.search.SearchVector("search_fold", config="simple"),
+                            django.contrib.postgres.search.SearchConfig("russian"),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'publication',
+                "verbose_name": "publication",
             },
         ),
         migrations.CreateModel(
-            name='PublicationEvent',
+            name="PublicationEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('words', models.TextField(blank=True, max_length=600, verbose_name='public summary')),
-                ('language', models.CharField(blank=True, choices=[('kk', 'Kazakh'), ('ru', 'Russian'), ('en', 'English')], max_length=2, verbose_name='language')),
-                ('cause', models.CharField(blank=True, choices=[('personal', 'Shows or names people'), ('home', 'Shows the inside of a home'), ('abuse', 'Insults or obscene words'), ('off_topic', "Not about the city's work"), ('other', 'Another reason')], max_length=12, verbose_name='why not')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note among staff')),
-                ('is_hidden', models.BooleanField(default=False, verbose_name='not shown at all')),
-                ('at', models.DateTimeField(verbose_name='decided')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("words", models.TextField(blank=True, max_length=600, verbose_name="public summary")),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        choices=[("kk", "Kazakh"), ("ru", "Russian"), ("en", "English")],
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "cause",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("personal", "Shows or names people"),
+                            ("home", "Shows the inside of a home"),
+                            ("abuse", "Insults or obscene words"),
+                            ("off_topic", "Not about the city's work"),
+                            ("other", "Another reason"),
+                        ],
+                        max_length=12,
+                        verbose_name="why not",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note among staff")),
+                ("is_hidden", models.BooleanField(default=False, verbose_name="not shown at all")),
+                ("at", models.DateTimeField(verbose_name="decided")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PublicPlace',
+            name="PublicPlace",
             fields=[
-                ('topic', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='catalog.topic', verbose_name='topic')),
-                ('precision', models.CharField(choices=[('exact', 'Exact: public space'), ('building', 'The building'), ('cell', 'The neighbourhood only')], max_length=10, verbose_name='place shown')),
+                (
+                    "topic",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="catalog.topic",
+                        verbose_name="topic",
+                    ),
+                ),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("exact", "Exact: public space"),
+                            ("building", "The building"),
+                            ("cell", "The neighbourhood only"),
+                        ],
+                        max_length=10,
+                        verbose_name="place shown",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'public place of a topic',
+                "verbose_name": "public place of a topic",
             },
         ),
         migrations.CreateModel(
-            name='PublicPlaceEvent',
+            name="PublicPlaceEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('precision', models.CharField(choices=[('exact', 'Exact: public space'), ('building', 'The building'), ('cell', 'The neighbourhood only')], max_length=10, verbose_name='place shown')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("exact", "Exact: public space"),
+                            ("building", "The building"),
+                            ("cell", "The neighbourhood only"),
+                        ],
+                        max_length=10,
+                        verbose_name="place shown",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PublicTerms',
+            name="PublicTerms",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('precision', models.CharField(choices=[('exact', 'Exact: public space'), ('building', 'The building'), ('cell', 'The neighbourhood only')], default='building', max_length=10, verbose_name='place shown where a topic says nothing')),
-                ('measured_days', models.PositiveSmallIntegerField(default=90, validators=[django.core.validators.MinValueValidator(7), django.core.validators.MaxValueValidator(730)], verbose_name='days that times are measured over')),
-                ('least_count', models.PositiveSmallIntegerField(default=10, validators=[django.core.validators.MinValueValidator(3), django.core.validators.MaxValueValidator(1000)], verbose_name='least number of appeals behind a figure')),
-                ('queue_days', models.PositiveSmallIntegerField(default=30, help_text='Older ones leave the queue unpublished.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(365)], verbose_name='days an appeal waits for the moderator')),
-                ('is_embed_open', models.BooleanField(default=False, verbose_name='any site may show the list of open appeals')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("exact", "Exact: public space"),
+                            ("building", "The building"),
+                            ("cell", "The neighbourhood only"),
+                        ],
+                        default="building",
+                        max_length=10,
+                        verbose_name="place shown where a topic says nothing",
+                    ),
+                ),
+                (
+                    "measured_days",
+                    models.PositiveSmallIntegerField(
+                        default=90,
+                        validators=[
+                            django.core.validators.MinValueValidator(7),
+                            django.core.validators.MaxValueValidator(730),
+                        ],
+                        verbose_name="days that times are measured over",
+                    ),
+                ),
+                (
+                    "least_count",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        validators=[
+                            django.core.validators.MinValueValidator(3),
+                            django.core.validators.MaxValueValidator(1000),
+                        ],
+                        verbose_name="least number of appeals behind a figure",
+                    ),
+                ),
+                (
+                    "queue_days",
+                    models.PositiveSmallIntegerField(
+                        default=30,
+                        help_text="Older ones leave the queue unpublished.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(365),
+                        ],
+                        verbose_name="days an appeal waits for the moderator",
+                    ),
+                ),
+                (
+                    "is_embed_open",
+                    models.BooleanField(
+                        default=False, verbose_name="any site may show the list of open appeals"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'terms of publication',
+                "verbose_name": "terms of publication",
             },
         ),
         migrations.CreateModel(
-            name='PublicTermsEvent',
+            name="PublicTermsEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('precision', models.CharField(choices=[('exact', 'Exact: public space'), ('building', 'The building'), ('cell', 'The neighbourhood only')], default='building', max_length=10, verbose_name='place shown where a topic says nothing')),
-                ('measured_days', models.PositiveSmallIntegerField(default=90, validators=[django.core.validators.MinValueValidator(7), django.core.validators.MaxValueValidator(730)], verbose_name='days that times are measured over')),
-                ('least_count', models.PositiveSmallIntegerField(default=10, validators=[django.core.validators.MinValueValidator(3), django.core.validators.MaxValueValidator(1000)], verbose_name='least number of appeals behind a figure')),
-                ('queue_days', models.PositiveSmallIntegerField(default=30, help_text='Older ones leave the queue unpublished.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(365)], verbose_name='days an appeal waits for the moderator')),
-                ('is_embed_open', models.BooleanField(default=False, verbose_name='any site may show the list of open appeals')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("exact", "Exact: public space"),
+                            ("building", "The building"),
+                            ("cell", "The neighbourhood only"),
+                        ],
+                        default="building",
+                        max_length=10,
+                        verbose_name="place shown where a topic says nothing",
+                    ),
+                ),
+                (
+                    "measured_days",
+                    models.PositiveSmallIntegerField(
+                        default=90,
+                        validators=[
+                            django.core.validators.MinValueValidator(7),
+                            django.core.validators.MaxValueValidator(730),
+                        ],
+                        verbose_name="days that times are measured over",
+                    ),
+                ),
+                (
+                    "least_count",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        validators=[
+                            django.core.validators.MinValueValidator(3),
+                            django.core.validators.MaxValueValidator(1000),
+                        ],
+                        verbose_name="least number of appeals behind a figure",
+                    ),
+                ),
+                (
+                    "queue_days",
+                    models.PositiveSmallIntegerField(
+                        default=30,
+                        help_text="Older ones leave the queue unpublished.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(365),
+                        ],
+                        verbose_name="days an appeal waits for the moderator",
+                    ),
+                ),
+                (
+                    "is_embed_open",
+                    models.BooleanField(
+                        default=False, verbose_name="any site may show the list of open appeals"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ReleasedAnswer',
+            name="ReleasedAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField(max_length=4000, verbose_name='public words of the answer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.TextField(max_length=4000, verbose_name="public words of the answer")),
             ],
             options={
-                'ordering': ['answer_id'],
+                "ordering": ["answer_id"],
             },
         ),
         migrations.CreateModel(
-            name='ReleasedPhoto',
+            name="ReleasedPhoto",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'ordering': ['order', 'id'],
+                "ordering": ["order", "id"],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='embedsite',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "published_embedsiteevent" ("id", "label", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."label", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='e20dd0a891b64035c2b1ae0c2a12c48808698778', operation='INSERT', pgid='pgtrigger_insert_insert_f4ed7', table='published_embedsite', when='AFTER')),
+            model_name="embedsite",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "published_embedsiteevent" ("id", "label", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."label", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                    hash="e20dd0a891b64035c2b1ae0c2a12c48808698778",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_f4ed7",
+                    table="published_embedsite",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='embedsite',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "published_embedsiteevent" ("id", "label", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."label", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='685b16eacad9a5bf9a6914f7e5b44e6ee725d3fb', operation='UPDATE', pgid='pgtrigger_update_update_e2a1e', table='published_embedsite', when='AFTER')),
+            model_name="embedsite",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "published_embedsiteevent" ("id", "label", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."label", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                    hash="685b16eacad9a5bf9a6914f7e5b44e6ee725d3fb",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_e2a1e",
+                    table="published_embedsite",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='embedsite',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "published_embedsiteevent" ("id", "label", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."label", OLD."origin", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='6ec657d4e83b93d1311f99112348e2538f5af915', operation='DELETE', pgid='pgtrigger_delete_delete_eb689', table='published_embedsite', when='AFTER')),
+            model_name="embedsite",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "published_embedsiteevent" ("id", "label", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."label", OLD."origin", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                    hash="6ec657d4e83b93d1311f99112348e2538f5af915",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_eb689",
+                    table="published_embedsite",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='embedsiteevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="embedsiteevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='embedsiteevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='audit_events', to='published.embedsite'),
+            model_name="embedsiteevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="audit_events",
+                to="published.embedsite",
+            ),
         ),
         migrations.AddIndex(
-            model_name='measuredtimes',
-            index=models.Index(models.F('at'), name='measured_at'),
+            model_name="measuredtimes",
+            index=models.Index(models.F("at"), name="measured_at"),
         ),
         migrations.AddField(
-            model_name='publication',
-            name='by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="publication",
+            name="by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='publicationevent',
-            name='appeal',
-            field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', serialize=False, to='appeals.appeal'),
+            model_name="publicationevent",
+            name="appeal",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                serialize=False,
+                to="appeals.appeal",
+            ),
         ),
         migrations.AddField(
-            model_name='publicationevent',
-            name='by',
-            field=models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="publicationevent",
+            name="by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='publicationevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="publicationevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='publicationevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='audit_events', to='published.publication'),
+            model_name="publicationevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="audit_events",
+                to="published.publication",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='publicplace',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "published_publicplaceevent" ("pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "topic_id") VALUES (_pgh_attach_context(), NOW(), \'insert\', NEW."topic_id", NEW."precision", NEW."topic_id"); RETURN NULL;', hash='51af74edf003c9b055f23ba374059bf33eb1b37c', operation='INSERT', pgid='pgtrigger_insert_insert_693e6', table='published_publicplace', when='AFTER')),
+            model_name="publicplace",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "published_publicplaceevent" ("pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "topic_id") VALUES (_pgh_attach_context(), NOW(), \'insert\', NEW."topic_id", NEW."precision", NEW."topic_id"); RETURN NULL;',
+                    hash="51af74edf003c9b055f23ba374059bf33eb1b37c",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_693e6",
+                    table="published_publicplace",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='publicplace',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "published_publicplaceevent" ("pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "topic_id") VALUES (_pgh_attach_context(), NOW(), \'update\', NEW."topic_id", NEW."precision", NEW."topic_id"); RETURN NULL;', hash='338b36c089e41ccf59ab1e77acee7331cba509e4', operation='UPDATE', pgid='pgtrigger_update_update_c98c4', table='published_publicplace', when='AFTER')),
+            model_name="publicplace",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "published_publicplaceevent" ("pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "topic_id") VALUES (_pgh_attach_context(), NOW(), \'update\', NEW."topic_id", NEW."precision", NEW."topic_id"); RETURN NULL;',
+                    hash="338b36c089e41ccf59ab1e77acee7331cba509e4",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_c98c4",
+                    table="published_publicplace",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='publicplace',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "published_publicplaceevent" ("pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "topic_id") VALUES (_pgh_attach_context(), NOW(), \'delete\', OLD."topic_id", OLD."precision", OLD."topic_id"); RETURN NULL;', hash='c1e891d419114c2f1d0125a309d80e0b96b2fc91', operation='DELETE', pgid='pgtrigger_delete_delete_606cc', table='published_publicplace', when='AFTER')),
+            model_name="publicplace",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "published_publicplaceevent" ("pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "topic_id") VALUES (_pgh_attach_context(), NOW(), \'delete\', OLD."topic_id", OLD."precision", OLD."topic_id"); RETURN NULL;',
+                    hash="c1e891d419114c2f1d0125a309d80e0b96b2fc91",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_606cc",
+                    table="published_publicplace",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='publicplaceevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="publicplaceevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='publicplaceevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='audit_events', to='published.publicplace'),
+            model_name="publicplaceevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="audit_events",
+                to="published.publicplace",
+            ),
         ),
         migrations.AddField(
-            model_name='publicplaceevent',
-            name='topic',
-            field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', serialize=False, to='catalog.topic', verbose_name='topic'),
+            model_name="publicplaceevent",
+            name="topic",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                serialize=False,
+                to="catalog.topic",
+                verbose_name="topic",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publicterms',
-            constraint=models.UniqueConstraint(models.Value(1), name='published_terms_single'),
+            model_name="publicterms",
+            constraint=models.UniqueConstraint(models.Value(1), name="published_terms_single"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='publicterms',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "published_publictermsevent" ("id", "is_embed_open", "least_count", "measured_days", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "queue_days") VALUES (NEW."id", NEW."is_embed_open", NEW."least_count", NEW."measured_days", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."precision", NEW."queue_days"); RETURN NULL;', hash='d3f0ea9ef22e6b68f17ffd223bbfdd4e5879ac7b', operation='INSERT', pgid='pgtrigger_insert_insert_ae1c7', table='published_publicterms', when='AFTER')),
+            model_name="publicterms",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "published_publictermsevent" ("id", "is_embed_open", "least_count", "measured_days", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "queue_days") VALUES (NEW."id", NEW."is_embed_open", NEW."least_count", NEW."measured_days", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."precision", NEW."queue_days"); RETURN NULL;',
+                    hash="d3f0ea9ef22e6b68f17ffd223bbfdd4e5879ac7b",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_ae1c7",
+                    table="published_publicterms",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='publicterms',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "published_publictermsevent" ("id", "is_embed_open", "least_count", "measured_days", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "queue_days") VALUES (NEW."id", NEW."is_embed_open", NEW."least_count", NEW."measured_days", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."precision", NEW."queue_days"); RETURN NULL;', hash='78dd0889745efc9f6fbba71ae5fdbf50b204625a', operation='UPDATE', pgid='pgtrigger_update_update_c36ce', table='published_publicterms', when='AFTER')),
+            model_name="publicterms",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "published_publictermsevent" ("id", "is_embed_open", "least_count", "measured_days", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "queue_days") VALUES (NEW."id", NEW."is_embed_open", NEW."least_count", NEW."measured_days", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."precision", NEW."queue_days"); RETURN NULL;',
+                    hash="78dd0889745efc9f6fbba71ae5fdbf50b204625a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_c36ce",
+                    table="published_publicterms",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='publicterms',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "published_publictermsevent" ("id", "is_embed_open", "least_count", "measured_days", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "queue_days") VALUES (OLD."id", OLD."is_embed_open", OLD."least_count", OLD."measured_days", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."precision", OLD."queue_days"); RETURN NULL;', hash='67355b35eee47d3bc397043c80c3278dddd53b71', operation='DELETE', pgid='pgtrigger_delete_delete_77d39', table='published_publicterms', when='AFTER')),
+            model_name="publicterms",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "published_publictermsevent" ("id", "is_embed_open", "least_count", "measured_days", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "queue_days") VALUES (OLD."id", OLD."is_embed_open", OLD."least_count", OLD."measured_days", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."precision", OLD."queue_days"); RETURN NULL;',
+                    hash="67355b35eee47d3bc397043c80c3278dddd53b71",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_77d39",
+                    table="published_publicterms",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='publictermsevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="publictermsevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='publictermsevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='audit_events', to='published.publicterms'),
+            model_name="publictermsevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="audit_events",
+                to="published.publicterms",
+            ),
         ),
         migrations.AddField(
-            model_name='releasedanswer',
-            name='answer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='appeals.answer'),
+            model_name="releasedanswer",
+            name="answer",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="appeals.answer"
+            ),
         ),
         migrations.AddField(
-            model_name='releasedanswer',
-            name='publication',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='published.publication'),
+            model_name="releasedanswer",
+            name="publication",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="answers",
+                to="published.publication",
+            ),
         ),
         migrations.AddField(
-            model_name='releasedphoto',
-            name='file',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='files.storedfile'),
+            model_name="releasedphoto",
+            name="file",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="files.storedfile"
+            ),
         ),
         migrations.AddField(
-            model_name='releasedphoto',
-            name='publication',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='photos', to='published.publication'),
+            model_name="releasedphoto",
+            name="publication",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="photos", to="published.publication"
+            ),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='publication_search'),
+            model_name="publication",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="publication_search"),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(models.F('appeal'), condition=models.Q(('is_hidden', True)), name='publication_hidden'),
+            model_name="publication",
+            index=models.Index(
+                models.F("appeal"), condition=models.Q(("is_hidden", True)), name="publication_hidden"
+            ),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(models.F('at'), name='publication_at'),
+            model_name="publication",
+            index=models.Index(models.F("at"), name="publication_at"),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('cause', ''), ('words', ''), _connector='OR'), name='publication_refused_has_no_words'),
+            model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("cause", ""), ("words", ""), _connector="OR"),
+                name="publication_refused_has_no_words",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('is_hidden', False), models.Q(('cause', ''), _negated=True), _connector='OR'), name='publication_hidden_has_cause'),
+            model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_hidden", False), models.Q(("cause", ""), _negated=True), _connector="OR"
+                ),
+                name="publication_hidden_has_cause",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='publication',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "published_publicationevent" ("appeal_id", "at", "by_id", "cause", "is_hidden", "language", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."appeal_id", NEW."at", NEW."by_id", NEW."cause", NEW."is_hidden", NEW."language", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."appeal_id", NEW."words"); RETURN NULL;', hash='ca3213739a440b2b7d969b3fd8de5c182465dc34', operation='INSERT', pgid='pgtrigger_insert_insert_576af', table='published_publication', when='AFTER')),
+            model_name="publication",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "published_publicationevent" ("appeal_id", "at", "by_id", "cause", "is_hidden", "language", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."appeal_id", NEW."at", NEW."by_id", NEW."cause", NEW."is_hidden", NEW."language", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."appeal_id", NEW."words"); RETURN NULL;',
+                    hash="ca3213739a440b2b7d969b3fd8de5c182465dc34",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_576af",
+                    table="published_publication",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='publication',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."appeal_id" IS DISTINCT FROM (NEW."appeal_id") OR OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."cause" IS DISTINCT FROM (NEW."cause") OR OLD."is_hidden" IS DISTINCT FROM (NEW."is_hidden") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."words" IS DISTINCT FROM (NEW."words"))', func='INSERT INTO "published_publicationevent" ("appeal_id", "at", "by_id", "cause", "is_hidden", "language", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."appeal_id", NEW."at", NEW."by_id", NEW."cause", NEW."is_hidden", NEW."language", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."appeal_id", NEW."words"); RETURN NULL;', hash='a41642c247799495dca3d6b208f5a3a98cf11aa2', operation='UPDATE', pgid='pgtrigger_update_update_8f0d4', table='published_publication', when='AFTER')),
+            model_name="publication",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."appeal_id" IS DISTINCT FROM (NEW."appeal_id") OR OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."cause" IS DISTINCT FROM (NEW."cause") OR OLD."is_hidden" IS DISTINCT FROM (NEW."is_hidden") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."words" IS DISTINCT FROM (NEW."words"))',
+                    func='INSERT INTO "published_publicationevent" ("appeal_id", "at", "by_id", "cause", "is_hidden", "language", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."appeal_id", NEW."at", NEW."by_id", NEW."cause", NEW."is_hidden", NEW."language", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."appeal_id", NEW."words"); RETURN NULL;',
+                    hash="a41642c247799495dca3d6b208f5a3a98cf11aa2",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_8f0d4",
+                    table="published_publication",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='publication',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "published_publicationevent" ("appeal_id", "at", "by_id", "cause", "is_hidden", "language", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (OLD."appeal_id", OLD."at", OLD."by_id", OLD."cause", OLD."is_hidden", OLD."language", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."appeal_id", OLD."words"); RETURN NULL;', hash='92e6ece5874f0045656ff9781d197fcf941674aa', operation='DELETE', pgid='pgtrigger_delete_delete_79e8f', table='published_publication', when='AFTER')),
+            model_name="publication",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "published_publicationevent" ("appeal_id", "at", "by_id", "cause", "is_hidden", "language", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (OLD."appeal_id", OLD."at", OLD."by_id", OLD."cause", OLD."is_hidden", OLD."language", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."appeal_id", OLD."words"); RETURN NULL;',
+                    hash="92e6ece5874f0045656ff9781d197fcf941674aa",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_79e8f",
+                    table="published_publication",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='releasedanswer',
-            constraint=models.UniqueConstraint(fields=('publication', 'answer'), name='released_answer_once'),
+            model_name="releasedanswer",
+            constraint=models.UniqueConstraint(fields=("publication", "answer"), name="released_answer_once"),
         ),
         migrations.AddConstraint(
-            model_name='releasedphoto',
-            constraint=models.UniqueConstraint(fields=('publication', 'file'), name='released_photo_once'),
+            model_name="releasedphoto",
+            constraint=models.UniqueConstraint(fields=("publication", "file"), name="released_photo_once"),
         ),
     ]

@@ -86,9 +86,7 @@ class ReleasedPhoto(models.Model):
 
     class Meta:
         ordering = ["order", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["publication", "file"], name="released_photo_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["publication", "file"], name="released_photo_once")]
 
     def __str__(self) -> str:
         return f"photo of {self.publication_id}"
@@ -103,9 +101,7 @@ class ReleasedAnswer(models.Model):
 
     class Meta:
         ordering = ["answer_id"]
-        constraints = [
-            models.UniqueConstraint(fields=["publication", "answer"], name="released_answer_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["publication", "answer"], name="released_answer_once")]
 
     def __str__(self) -> str:
         return f"answer of {self.publication_id}"

@@ -35,9 +35,7 @@ class PublicTerms(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(365)],
         help_text=_("Older ones leave the queue unpublished."),
     )
-    is_embed_open = models.BooleanField(
-        _("any site may show the list of open appeals"), default=False
-    )
+    is_embed_open = models.BooleanField(_("any site may show the list of open appeals"), default=False)
 
     class Meta:
         verbose_name = _("terms of publication")

@@ -1,4 +1,4 @@
-"""A district in figures: counted over public appeals, so that each figure is the length of a list that anybody opens."""
+"""A district in figures: counted over public appeals, so that each figure is the length of a list to be opened."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -46,9 +46,7 @@ def districts() -> list[District]:
 def figures(rows: QuerySet[Appeal], *, at: datetime, least_count: int) -> Figures:
     """Of any public appeals. Two statements: the open ones, and those of the last days."""
     since = at - timedelta(days=DAYS)
-    is_open = rows.filter(OPEN).aggregate(
-        open=Count("id"), overdue=Count("id", filter=Q(is_overdue=True))
-    )
+    is_open = rows.filter(OPEN).aggregate(open=Count("id"), overdue=Count("id", filter=Q(is_overdue=True)))
     recent = rows.filter(Q(received_at__gte=since) | Q(resolved_at__gte=since)).aggregate(
         received=Count("id", filter=Q(received_at__gte=since)),
         solved=Count("id", filter=_solved(since)),

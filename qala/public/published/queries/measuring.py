@@ -72,7 +72,14 @@ def count_times(since: datetime, until: datetime) -> list[dict[str, Any]]:
 
 
 def _as_row(
-    group: int, received: int, accepted: int, answered: int, accept: Any, answer: Any, late: int, reopened: int
+    group: int,
+    received: int,
+    accepted: int,
+    answered: int,
+    accept: Any,
+    answer: Any,
+    late: int,
+    reopened: int,
 ) -> dict[str, Any]:
     accept_median, accept_p90 = accept or (None, None)
     answer_median, answer_p90 = answer or (None, None)
@@ -115,5 +122,3 @@ def _wait(row: dict[str, Any], kind: str, count: int, least: int) -> Wait:
     if count < least:
         return Wait(None, None, count)
     return Wait(*(timedelta(minutes=row[f"{kind}_{share}"]) for share in ("median", "p90")), count)
-
-

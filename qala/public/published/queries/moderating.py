@@ -56,5 +56,3 @@ def suggested_answers(appeal: Appeal) -> list[Suggested]:
         Suggested(answer, kept.get(answer.pk) or hide(answer.text, is_for_all=True), answer.pk in kept)
         for answer in appeal.answers.all()
     ]
-
-

@@ -74,7 +74,9 @@ def with_parts(rows: QuerySet[Appeal]) -> QuerySet[Appeal]:
     own = PublicPlace.objects.filter(topic_id=OuterRef("topic_id")).values("precision")
     rows = rows.annotate(precision=Coalesce(Subquery(own), Value(terms().precision)))
     photos = Prefetch("publication__photos", ReleasedPhoto.objects.select_related("file"))
-    return rows.select_related("publication", "building__street", "quarter").prefetch_related("targets", photos)
+    return rows.select_related("publication", "building__street", "quarter").prefetch_related(
+        "targets", photos
+    )
 
 
 def shown(appeal: Appeal, *, at: datetime | None = None) -> Shown:

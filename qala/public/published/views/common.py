@@ -74,5 +74,3 @@ def tagged(
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     same: HttpResponse = get_conditional_response(request, etag, moment, response)
     return same
-
-

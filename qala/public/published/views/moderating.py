@@ -88,7 +88,9 @@ def _release_form(appeal: Appeal, data: Any) -> ReleaseForm:
     initial = {
         "words": publication.words if publication else "",
         "language": (publication.language if publication else "") or appeal.language,
-        "photos": [str(pk) for pk in publication.photos.values_list("file_id", flat=True)] if publication else [],
+        "photos": [str(pk) for pk in publication.photos.values_list("file_id", flat=True)]
+        if publication
+        else [],
         "seen": timeline.newest(appeal, *VERBS),
     }
     return ReleaseForm(data, initial=initial, photo_ids=photos, answers=suggested_answers(appeal))

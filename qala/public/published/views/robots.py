@@ -19,7 +19,17 @@ PAGES = (
     "portal:home", "portal:submit", "portal:track", "published:appeals", "published:map", "published:districts",
     "published:way", "portal:overdue", "faq:questions",
 )  # fmt: skip
-CLOSED = ("/accounts/", "/mine/", "/my/", "/track/", "/submit/join/", "/files/", "/api/", "/search/", "/appeals/")
+CLOSED = (
+    "/accounts/",
+    "/mine/",
+    "/my/",
+    "/track/",
+    "/submit/join/",
+    "/files/",
+    "/api/",
+    "/search/",
+    "/appeals/",
+)
 
 
 @require_GET
@@ -37,9 +47,12 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     numbers = public_appeals().filter(pk__in=released).order_by("-received_at", "-id")
     paths = [reverse(name) for name in PAGES]
     paths += [reverse("published:district", args=[each.code]) for each in districts()]
-    paths += [reverse("faq:article", args=[pk]) for pk in public_articles(today()).values_list("pk", flat=True)]
     paths += [
-        reverse("published:appeal", args=[number]) for number in numbers.values_list("number", flat=True)[:MOST]
+        reverse("faq:article", args=[pk]) for pk in public_articles(today()).values_list("pk", flat=True)
+    ]
+    paths += [
+        reverse("published:appeal", args=[number])
+        for number in numbers.values_list("number", flat=True)[:MOST]
     ]
     rows = "".join(f"<url><loc>{escape(request.build_absolute_uri(path))}</loc></url>" for path in paths)
     body = (

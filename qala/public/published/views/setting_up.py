@@ -55,7 +55,10 @@ def places(request: HttpRequest) -> HttpResponse:
         "rows": [(topic, known.get(topic.pk, "")) for topic in topics],
         "choices": Precision.choices,
         "usual": Precision(present_terms().precision).label,
-        "crumbs": [(_("What the public site shows"), reverse("published:terms")), (_("Places of topics"), "")],
+        "crumbs": [
+            (_("What the public site shows"), reverse("published:terms")),
+            (_("Places of topics"), ""),
+        ],
     }
     return render(request, "published/places.html", context)
 
@@ -76,7 +79,10 @@ def sites(request: HttpRequest) -> HttpResponse:
         "form": form,
         "rows": EmbedSite.objects.all(),
         "is_open": present_terms().is_embed_open,
-        "crumbs": [(_("What the public site shows"), reverse("published:terms")), (_("Sites that show our list"), "")],
+        "crumbs": [
+            (_("What the public site shows"), reverse("published:terms")),
+            (_("Sites that show our list"), ""),
+        ],
     }
     return render(request, "published/sites.html", context, status=422 if form.errors else 200)
 
