@@ -2,7 +2,7 @@
 
 from qala.ground.people.rules.masking import find
 
-NEVER = frozenset({"email", "iban", "card", "iin", "phone", "plate", "flat"})
+NEVER = frozenset({"email", "iban", "card", "iin", "phone", "plate", "flat", "number"})
 """Found with certainty enough to refuse; names are found by their shape alone, so a person decides about them."""
 
 

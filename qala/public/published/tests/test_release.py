@@ -75,7 +75,11 @@ def test_news_brings_it_back_into_the_queue(world: World, told: Told, frozen_clo
     assert not waiting().exists()
     frozen_clock.forward(hours=1)
     reopen(appeal_id=told.appeal.pk, reason="Cold again", by=world.people.controller)
-    answer(appeal_id=told.appeal.pk, text="Repaired again, the pressure was tested twice.", by=world.people.executor)
+    answer(
+        appeal_id=told.appeal.pk,
+        text="Repaired again, the pressure was tested twice.",
+        by=world.people.executor,
+    )
     assert list(waiting()) == [told.appeal]
 
 
