@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import override
 
-from qala.config.demo import deliveries, fieldwork, quality, shifts
+from qala.config.demo import deliveries, fieldwork, published, quality, shifts
 from qala.config.demo.building.catalogue import make_catalogue
 from qala.config.demo.building.knowledge import make_knowledge
 from qala.config.demo.building.organisations import make_cares, make_organisations
@@ -47,6 +47,7 @@ from qala.ground.places.models import City
 from qala.shared.audit import because
 from qala.shared.clock import city_zone, now
 from qala.shared.jobs import defer
+from qala.shared.live import hushed
 from qala.shared.models import TimelineEntry
 
 Tick = Callable[[int], None]
@@ -86,7 +87,7 @@ def begin(*, count: int, seed: int) -> Share:
 def _build(count: int, seed: int, until: datetime) -> DemoRun:
     rng = random.Random(f"{seed} city")
     password = "qala-" + "".join(secrets.choice(_LETTERS) for _ in range(8))
-    with transaction.atomic(), because("make_demo"), override("kk"):
+    with transaction.atomic(), because("make_demo"), hushed(), override("kk"):
         make_places(rng)
         bodies = make_organisations()
         make_cares(bodies, rng)
@@ -107,6 +108,7 @@ def _sweep_away() -> None:
         *quality.HISTORY,
         *shifts.MADE,
         *deliveries.MADE,
+        *published.MADE,
     ]
     tables = [model._meta.db_table for model in models]
     with transaction.atomic():
@@ -150,6 +152,7 @@ def finish() -> None:
         make_copies(run.appeals_count, **when)
         make_joined(**when)
         make_letters(**when)
+        published.make_published(**when)
         defer(learn)
         DemoRun.objects.update(state=DemoRun.State.MADE)
     with connection.cursor() as cursor:

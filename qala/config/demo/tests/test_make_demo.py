@@ -52,6 +52,8 @@ WRITTEN_AFTERWARDS = {
     "review_solved",
     "review_poor_proof",
     "review_not_solved",
+    "release",
+    "withhold",
 }
 
 
