@@ -130,6 +130,6 @@ def _opinions(rng: random.Random, article: Article, until: datetime) -> list[Opi
                 is_helpful=is_helpful,
                 reason=reason,
                 note=note,
-            )  # fmt: skip
+            )
         )
     return made
