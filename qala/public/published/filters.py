@@ -72,7 +72,10 @@ class PublicFilter(ListFilter):
     stage = ChoicesFilter(label=_("Stage"), choices=STAGES)
     mark = ChoicesFilter(label=_("Only"), choices=MARKS, method="by_mark")
     group = ChoicesFilter(label=_("Topic group"), choices=group_choices, method="by_group")
-    topic = ChoicesFilter(label=_("Topic"), choices=topic_choices, method="by_topic")
+    # Of links only: a check list of every topic would be half of the page.
+    topic = ChoicesFilter(
+        label=_("Topic"), choices=topic_choices, method="by_topic", widget=forms.MultipleHiddenInput
+    )
     district = ChoicesFilter(label=_("District"), choices=district_choices)
     received = DateRangeFilter(label=_("Received"), field_name="received_at")
     resolved = DateRangeFilter(label=_("Answered"), field_name="resolved_at")

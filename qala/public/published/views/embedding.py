@@ -18,7 +18,7 @@ from qala.public.published.queries.showing import shown, with_parts
 from qala.public.published.queries.terms import terms
 from qala.public.published.views.common import kept, narrowed, spoken, tagged
 
-SIZES = {"small": (3, 340), "medium": (6, 520), "large": (12, 860)}
+SIZES = {"small": (3, 400), "medium": (6, 620), "large": (12, 1080)}
 USUAL = "medium"
 
 
