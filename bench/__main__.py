@@ -9,7 +9,7 @@ import sys
 
 from bench.report import Report
 
-NAMES = ("intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift")
+NAMES = ("intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift", "notify")
 
 
 def main() -> int:

@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import override
 
-from qala.config.demo import deliveries, fieldwork, published, quality, shifts
+from qala.config.demo import cabinet, deliveries, fieldwork, notifications, polls, published, quality, shifts
 from qala.config.demo.building.catalogue import make_catalogue
 from qala.config.demo.building.knowledge import make_knowledge
 from qala.config.demo.building.organisations import make_cares, make_organisations
@@ -46,6 +46,7 @@ from qala.ground.organisations.models import Organisation
 from qala.ground.places.models import City
 from qala.shared.audit import because
 from qala.shared.clock import city_zone, now
+from qala.shared.events import unheard
 from qala.shared.jobs import defer
 from qala.shared.live import hushed
 from qala.shared.models import TimelineEntry
@@ -109,6 +110,9 @@ def _sweep_away() -> None:
         *shifts.MADE,
         *deliveries.MADE,
         *published.MADE,
+        *polls.MADE,
+        *cabinet.MADE,
+        *notifications.MADE,
     ]
     tables = [model._meta.db_table for model in models]
     with transaction.atomic():
@@ -141,7 +145,7 @@ def finish() -> None:
     all that answers), and the mark. One transaction: killed in it, none of it is there."""
     run = DemoRun.objects.get()
     when: dict[str, Any] = {"seed": run.seed, "until": run.until}
-    with transaction.atomic(), because("make_demo"), override("kk"):
+    with transaction.atomic(), because("make_demo"), override("kk"), unheard(*cabinet.QUIET):
         play_legal(run.appeals_count, **when)
         learn_words()
         shifts.make_shifts(**when)
@@ -153,6 +157,9 @@ def finish() -> None:
         make_joined(**when)
         make_letters(**when)
         published.make_published(**when)
+        polls.make_polls(**when)
+        notifications.make_notifications(**when)
+        cabinet.make_cabinet(**when)
         defer(learn)
         DemoRun.objects.update(state=DemoRun.State.MADE)
     with connection.cursor() as cursor:

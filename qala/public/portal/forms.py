@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from qala.contact.appeals.actions.register import MAX_TEXT
 from qala.contact.appeals.forms.intake import PersonFields, PlaceFields, active_topic_choices
 from qala.contact.appeals.forms.joining import JoinForm
+from qala.contact.quality.forms import RATINGS
 
 
 class ConsentFields(forms.Form):
@@ -74,6 +75,34 @@ class WordsForm(forms.Form):
     """A reply or an objection."""
 
     text = forms.CharField(label=_("Your words"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class MessageForm(forms.Form):
+    """Words to the executor; photos may come without any."""
+
+    text = forms.CharField(
+        label=_("Your message"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class JudgeForm(forms.Form):
+    """Is it solved? The two buttons say yes or no; stars and words may stay empty."""
+
+    is_solved = forms.ChoiceField(choices=[("yes", ""), ("no", "")], widget=forms.HiddenInput)
+    rating = forms.TypedChoiceField(
+        label=_("Your rating"),
+        choices=RATINGS,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    comment = forms.CharField(
+        label=_("A few words, if you like"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
 
 class PublicJoinForm(JoinForm, ConsentFields):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qala.public.portal.views import follow, home, joining, overdue, submit
+from qala.public.portal.views import follow, home, joining, overdue, respond, submit
 
 app_name = "portal"
 urlpatterns = [
@@ -16,7 +16,7 @@ urlpatterns = [
     path("track/shared/<str:number>/", joining.shared, name="shared"),
     path("track/<str:number>/", follow.appeal_page, name="appeal"),
     path("track/<str:number>/slip.pdf", follow.slip, name="slip"),
-    path("track/<str:number>/<slug:verb>/", follow.respond, name="respond"),
+    path("track/<str:number>/<slug:verb>/", respond.respond, name="respond"),
     path("open/overdue/", overdue.overdue, name="overdue"),
     path("mine/", follow.mine, name="mine"),
 ]

@@ -59,8 +59,8 @@ ORDER BY a.id, e.kind, e.received_at DESC
 ),
 taken_back AS (
     UPDATE quality_judgement j SET repeats_id = NULL, repeat_kind = '', changed_at = %(at)s
-    FROM looked
-    WHERE j.appeal_id = looked.id AND j.repeat_kind <> '' AND looked.id NOT IN (SELECT id FROM found)
+    FROM looked LEFT JOIN found ON found.id = looked.id
+    WHERE j.appeal_id = looked.id AND j.repeat_kind <> '' AND found.id IS NULL
     RETURNING 1
 ),
 put AS (

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.conf import settings
 
-from qala.contact.deliveries.rules.addresses import is_outside, split
+from qala.shared.outside import is_outside, split
 
 SECONDS = 10.0
 MOST_BYTES = 2_000_000
