@@ -27,11 +27,11 @@ from qala.config.demo import (
     fieldwork,
     notifications,
     polls,
+    published,
     quality,
     shifts,
     submitting,
 )
-from qala.config.demo import cabinet, deliveries, fieldwork, notifications, polls, published, quality, shifts
 from qala.config.demo.building.catalogue import make_catalogue
 from qala.config.demo.building.knowledge import make_knowledge
 from qala.config.demo.building.organisations import make_cares, make_organisations
