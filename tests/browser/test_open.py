@@ -15,7 +15,9 @@ pytestmark = pytest.mark.browser
 def test_list_map_district_and_an_answer(site: Site, visitor: Open) -> None:
     page = visitor("-")
     page.goto("/open/appeals/")
-    loaded = "performance.getEntriesByType(\"resource\").filter((each) => each.name.includes(\"maplibre\")).length"
+    loaded = (
+        'performance.getEntriesByType("resource").filter((each) => each.name.includes("maplibre")).length'
+    )
     assert page.evaluate(loaded) == 0
     number = site.numbers["fresh"]
     page.get_by_role("link", name=number, exact=True).wait_for()
