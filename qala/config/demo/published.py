@@ -102,7 +102,7 @@ def _one(rng: random.Random, appeal: Any, moderator: User) -> None:
 
 
 def _questions(rng: random.Random, until: datetime) -> None:
-    articles = list(visible_questions().order_by("pk"))
+    articles = list(visible_questions().select_related("published").order_by("pk"))
     openings, opinions = [], []
     for place, article in enumerate(articles):
         for day in range(21):
@@ -124,7 +124,7 @@ def _opinions(rng: random.Random, article: Article, until: datetime) -> list[Opi
         made.append(
             Opinion(
                 article=article,
-                version_id=article.published_id,
+                version=article.published,
                 visitor=f"demonstration {number}",
                 at=at,
                 is_helpful=is_helpful,

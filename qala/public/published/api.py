@@ -98,7 +98,10 @@ def _page(request: HttpRequest, size: int, sort: str, text: str) -> tuple[Slice[
 
 
 def _beside(page: Slice[Any]) -> dict[str, str | None]:
-    return {"next": page.next and page.next.dump(), "prev": page.prev and page.prev.dump()}
+    return {
+        "next": page.next.dump() if page.next else None,
+        "prev": page.prev.dump() if page.prev else None,
+    }
 
 
 def _open(data: dict[str, Any]) -> HttpResponse:

@@ -16,7 +16,7 @@ def of(row: Appeal) -> Shown:
     made: Any = row.__dict__.get("_shown")
     if made is None:
         made = row.__dict__["_shown"] = shown(row)
-    return made  # type: ignore[no-any-return]
+    return made
 
 
 def _degrees(row: Appeal, which: int) -> float | None:

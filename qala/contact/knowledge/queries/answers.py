@@ -158,7 +158,8 @@ def _statement(count: int, *, is_placed: bool, is_public: bool = False) -> str:
         CROSS JOIN q
         CROSS JOIN LATERAL (SELECT {hits} AS hits,
             EXISTS (SELECT FROM {_TOPICS} WHERE article_id = a.id AND topic_id = %(topic)s) AS of_topic) f
-        WHERE a.valid_from <= %(day)s AND (a.valid_to IS NULL OR a.valid_to > %(day)s) {place if is_placed else ""} {openly}
+        WHERE a.valid_from <= %(day)s AND (a.valid_to IS NULL OR a.valid_to > %(day)s)
+            {place if is_placed else ""} {openly}
             AND (f.of_topic OR {"f.hits >= %(needed)s" if count else "false"})
         ORDER BY f.hits + f.of_topic::int DESC, {every if count else "f.hits"} DESC, a.id LIMIT %(limit)s
     """

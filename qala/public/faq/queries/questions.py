@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from qala.contact.catalog.models import Topic
+from qala.contact.catalog.models import Topic, TopicGroup
 from qala.contact.catalog.queries import book
 from qala.contact.knowledge.models import Article
 from qala.contact.knowledge.queries import answer_of
@@ -75,7 +75,8 @@ def _read(rows: QuerySet[Article]) -> list[Question]:
 
 def by_groups() -> list[Group]:
     """Every public article under the group of its first topic, groups in the city's order. Two statements."""
-    known, groups = book(), {}
+    known = book()
+    groups: dict[tuple[int, str], list[tuple[TopicGroup | None, Question]]] = {}
     for each in sorted(_read(visible_questions()), key=lambda one: one.title.lower()):
         topic = next((known.topics[pk] for pk in each.topic_ids if pk in known.topics), None)
         key = (topic.group.order, topic.group.code) if topic else (10**6, REST)

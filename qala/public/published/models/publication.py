@@ -1,6 +1,6 @@
 """What a moderator has decided about one appeal."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
@@ -49,8 +49,8 @@ class Publication(models.Model):
     )
 
     if TYPE_CHECKING:
-        photos: models.Manager["ReleasedPhoto"]
-        answers: models.Manager["ReleasedAnswer"]
+        photos: Any
+        answers: Any
 
     class Meta:
         verbose_name = _("publication")

@@ -121,4 +121,5 @@ def _measured(row: dict[str, Any], name: str, least: int) -> Measured:
 def _wait(row: dict[str, Any], kind: str, count: int, least: int) -> Wait:
     if count < least:
         return Wait(None, None, count)
-    return Wait(*(timedelta(minutes=row[f"{kind}_{share}"]) for share in ("median", "p90")), count)
+    median, most = (timedelta(minutes=row[f"{kind}_{share}"]) for share in ("median", "p90"))
+    return Wait(median, most, count)

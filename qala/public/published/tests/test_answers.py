@@ -157,8 +157,9 @@ def test_the_figures_of_a_district_are_those_of_the_register(
     context = client.get(f"/open/districts/{world.west.code}/").context
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FILTER (WHERE stage IN ('new', 'active', 'waiting')), count(*) FILTER (WHERE stage = 'done'),"
-            " count(*) FROM appeals_appeal WHERE is_public AND district_id = %s",
+            "SELECT count(*) FILTER (WHERE stage IN ('new', 'active', 'waiting')),"
+            " count(*) FILTER (WHERE stage = 'done'), count(*)"
+            " FROM appeals_appeal WHERE is_public AND district_id = %s",
             [world.west.pk],
         )
         counted = cursor.fetchone()

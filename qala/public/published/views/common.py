@@ -72,5 +72,4 @@ def tagged(
         response["Last-Modified"] = http_date(moment)
     patch_cache_control(response, public=True, max_age=FRESH_FOR)
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
-    same: HttpResponse = get_conditional_response(request, etag, moment, response)
-    return same
+    return get_conditional_response(request, etag, moment, response) or response

@@ -47,7 +47,7 @@ def _let_in(response: HttpResponse) -> None:
     """This answer may be framed: by the sites of the list, or by any where the city says so. No others may."""
     anybody = terms().is_embed_open
     origins = ["*"] if anybody else ["'self'", *EmbedSite.objects.values_list("origin", flat=True)]
-    response.xframe_options_exempt = True  # type: ignore[attr-defined]
+    response.xframe_options_exempt = True
     response._csp_replace = {"frame-ancestors": origins, "script-src": ["'none'"]}  # type: ignore[attr-defined]
 
 

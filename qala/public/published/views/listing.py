@@ -91,7 +91,10 @@ def window_of(request: HttpRequest) -> Window | None:
     if not form.is_valid():
         raise Invalid(fields={name: str(errors[0]) for name, errors in form.errors.items()})
     box, zoom = form.cleaned_data["box"], form.cleaned_data["zoom"]
-    return Window(*box, zoom=zoom or 12.0) if box else None
+    if not box:
+        return None
+    west, south, east, north = box
+    return Window(west, south, east, north, zoom or 12.0)
 
 
 @require_GET
