@@ -126,7 +126,7 @@ def _forgotten() -> None:
     """No test sees the districts and lists that another one made: processes keep them for some seconds."""
     for name in (
         "qala.ground.places.locating", "qala.shared.choices", "qala.contact.contacts.queries.gate",
-        "qala.contact.suggestions.queries.engine",
+        "qala.contact.suggestions.queries.engine", "qala.public.portal.queries.settings",
     ):  # fmt: skip
         remembering = sys.modules.get(name)
         if remembering is not None:

@@ -9,7 +9,10 @@ import sys
 
 from bench.report import Report
 
-NAMES = ("intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift")
+NAMES = (
+    "intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift", "notify",
+    "pages",
+)  # fmt: skip
 
 
 def main() -> int:

@@ -45,6 +45,7 @@ COMMANDS: dict[str, Wrapped] = {
     "train-classifier": Wrapped("train_classifier", "Learn from the register what texts are about."),
     "build-figures": Wrapped("build_figures", "Count the figures of the quality reports."),
     "recount-polls": Wrapped("recount_polls", "Compare published results of polls with the votes."),
+    "make-vapid-keys": Wrapped("make_vapid_keys", "Make the key of push messages.", needs_database=False),
     "create-admin": Wrapped("create_admin", "Make a member of staff an administrator."),
     "make-demo": Wrapped("make_demo", "Fill an empty database with the demonstration city."),
     "demo-signins": Wrapped("demo_signins", "Show the sign-ins of the demonstration city."),

@@ -104,6 +104,21 @@ SETTINGS: list[Setting] = [
     Setting("QALA_EMAIL_URL", "email", "console",
             "How letters leave: smtp://user:password@host:port, smtps://…, or console (into the log)."),
     Setting("QALA_EMAIL_FROM", "text", "Qala <qala@localhost>", "Sender of letters."),
+    Setting("QALA_SMS_URL", "url", "",
+            "HTTP gateway of SMS, see docs/admin/notifications.md; empty: no SMS (the demonstration keeps them here)."),
+    Setting("QALA_SMS_KEY", "secret", "", "Key of the SMS gateway."),
+    Setting("QALA_SMS_SENDER", "text", "", "Name under which SMS arrive, as agreed with the gateway."),
+    Setting("QALA_VAPID_PRIVATE_KEY", "secret", "",
+            "Key of push messages (VAPID). Default: the file vapid.key in QALA_HOME, made by `qala make-vapid-keys`; "
+            "without one there is no push."),
+    Setting("QALA_TELEGRAM_TOKEN", "secret", "",
+            "Token of the city's Telegram bot, from @BotFather; empty offers no bot."),
+    Setting("QALA_TELEGRAM_NAME", "text", "", "Name of the bot without @, for links to it; empty shows none."),
+    Setting("QALA_TELEGRAM_API", "url", "https://api.telegram.org",
+            "Address of the Bot API, or of a Bot API server of your own."),
+    Setting("QALA_TELEGRAM_MODE", "choice", "polling",
+            "How updates come: polling asks for them, webhook lets Telegram bring them (needs a public https "
+            "address and `qala telegram --set-webhook`).", choices=("polling", "webhook")),
     Setting("QALA_MAILBOX_URL", "mailbox", "",
             "Mailbox whose letters become appeals: imaps://user:password@host:port/FOLDER; empty reads none."),
     Setting("QALA_OIDC_SERVER", "url", "", "Government identity provider (OpenID Connect), its address."),
@@ -142,6 +157,14 @@ def check(without: tuple[str, ...] = ()) -> dict[str, Any]:
     if values["QALA_FILES_STORAGE"] == "s3" and not values["QALA_S3_BUCKET"]:
         raise EnvError("QALA_S3_BUCKET: needed because QALA_FILES_STORAGE is s3")
     return values
+
+
+def kept(path: Path) -> str:
+    """What a command wrote into a file of QALA_HOME; "" where it has not."""
+    try:
+        return path.read_text(encoding="ascii").strip()
+    except OSError:
+        return ""
 
 
 def is_set(name: str) -> bool:

@@ -214,8 +214,20 @@ CONTENT_SECURITY_POLICY = {
 
 # Where letters come from and go to.
 MAILBOX_URL = env.get("QALA_MAILBOX_URL")
+TELEGRAM = {
+    "token": env.get("QALA_TELEGRAM_TOKEN"),
+    "api": env.get("QALA_TELEGRAM_API"),
+    "name": env.get("QALA_TELEGRAM_NAME"),
+}
 globals().update(email.from_url(env.get("QALA_EMAIL_URL")))
 DEFAULT_FROM_EMAIL = env.get("QALA_EMAIL_FROM")
+
+# How people are told of things (see qala.ground.notifications). A demonstration without a gateway keeps its SMS here.
+SMS_URL, SMS_KEY, SMS_SENDER = (env.get(f"QALA_SMS_{name}") for name in ("URL", "KEY", "SENDER"))
+if SMS_URL:
+    SMS_GATEWAY = "qala.ground.notifications.senders.sms.HttpGateway"
+NOTIFICATIONS_KEPT_HERE = env.get("QALA_DEMO")
+VAPID_PRIVATE_KEY = env.get("QALA_VAPID_PRIVATE_KEY") or env.kept(HOME / "vapid.key")
 
 # The city on the map.
 CITY_EPSG = env.get("QALA_CITY_EPSG")

@@ -15,6 +15,7 @@ DEBUG = False
 ALLOWED_HOSTS = ["*"]
 LANGUAGE_CODE = "en"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+NOTIFICATIONS_KEPT_HERE, VAPID_PRIVATE_KEY = False, ""
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 # The test database is dropped at the end: no pool may keep connections to it.

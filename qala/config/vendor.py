@@ -11,6 +11,7 @@ import re
 import shutil
 from pathlib import Path
 
+from qala.config.subset import subset, used_classes
 from qala.shared.ui.icons import ICONS
 
 INTER = "@fontsource-variable/inter/files/inter"
@@ -32,6 +33,7 @@ FILES: tuple[tuple[str, str], ...] = (
 )
 
 SPRITE = "vendor/icons.svg"
+TABLER, PUBLIC_TABLER = FILES[0][0], "vendor/tabler/public.css"
 ICON_SOURCE = "@tabler/icons/icons"
 
 _SOURCE_MAP = re.compile(
@@ -55,9 +57,18 @@ def copy(root: Path) -> list[Path]:
     shutil.rmtree(fresh, ignore_errors=True)
     written = [_write(fresh / static, _cleaned(modules / source)) for source, static in FILES]
     written.append(_write(fresh / SPRITE, sprite(modules).encode()))
+    written.append(_write(fresh / PUBLIC_TABLER, public_styles(root).encode()))
     shutil.rmtree(target, ignore_errors=True)
     fresh.rename(target)
     return [target / path.relative_to(fresh) for path in written]
+
+
+def public_styles(root: Path) -> str:
+    """Tabler as the residents' shell has it: what our pages use (see `subset`), in the layer that ours overrule."""
+    house = root / "qala"
+    own = "".join(path.read_text() for path in sorted(house.glob("*/**/static/*/css/*.css")))
+    css = _cleaned(root / "node_modules" / TABLER).decode().removeprefix('@charset "UTF-8";')
+    return f"@layer vendor{{{subset(css, used_classes(house), own)}}}\n"
 
 
 def sprite(modules: Path) -> str:

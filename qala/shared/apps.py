@@ -6,7 +6,7 @@ from typing import Any
 
 from django.apps import AppConfig
 
-WIRED_MODULES = ("access", "handlers", "tasks", "menu", "reference", "search")
+WIRED_MODULES = ("access", "notices", "handlers", "tasks", "menu", "reference", "search")
 
 
 class Room(AppConfig):

@@ -40,7 +40,9 @@ _SHAPED = {
 
 _MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _ANY_LATIN = re.compile(r"[a-zıəŋ]")
-_MIXED = re.compile(r"\w*(?:[a-z][а-ӿ]|[а-ӿ][a-z])\w*")
+# Word by word: one pattern with a \w* on either side takes the square of the time over a long row of letters.
+_WORD = re.compile(r"\w+")
+_MIXED = re.compile(r"[a-z][а-ӿ]|[а-ӿ][a-z]")
 _PAIRS = re.compile("|".join(_LATIN_PAIRS))
 _GAPS = re.compile(r"[\W_]+")
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
@@ -91,8 +93,12 @@ def _decompose(text: str) -> str:
 
 
 def _from_latin(key: str) -> str:
-    mixed = _MIXED.sub(lambda word: word.group().translate(_LOOKALIKES), key)
+    mixed = _WORD.sub(lambda word: _in_one_script(word.group()), key)
     return _PAIRS.sub(lambda pair: _LATIN_PAIRS[pair.group()], mixed).translate(_LATIN)
+
+
+def _in_one_script(word: str) -> str:
+    return word.translate(_LOOKALIKES) if _MIXED.search(word) else word
 
 
 # Words that say what kind of street it is, in the spellings met in registers. Folded below.

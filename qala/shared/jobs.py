@@ -34,13 +34,17 @@ def job(
     retry: int = 5,
     lock: str | None = None,
     name: str | None = None,
+    priority: int = 0,
 ) -> Callable[[Callable[..., Any]], Job]:
     """Make a function a job: retried `retry` times with growing pauses (4 s, 16 s, 64 s, 256 s, 17 min).
 
-    Jobs of one `lock` never overlap. Named after its module and function unless `name` is given.
+    Jobs of one `lock` never overlap. Named after its module and function unless `name` is given. `priority`: higher
+    ones are taken first; below 0 waits for everything of the day.
     """
     strategy = procrastinate.RetryStrategy(max_attempts=retry, exponential_wait=4) if retry else False
-    made = app.task(queue=queue, retry=strategy, lock=lock, name=name, task_middleware=[_around])
+    made = app.task(
+        queue=queue, retry=strategy, lock=lock, name=name, priority=priority, task_middleware=[_around]
+    )
     return cast("Callable[[Callable[..., Any]], Job]", made)
 
 

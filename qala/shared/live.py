@@ -44,6 +44,11 @@ def hushed() -> Iterator[None]:
         _is_hushed.reset(token)
 
 
+def is_hushed() -> bool:
+    """Whether history is being written: nobody is to be told of it by any other way either."""
+    return _is_hushed.get()
+
+
 def announce(topic: str, data: dict[str, Any], *, to: Iterable[str]) -> None:
     """Tell open browsers. `to` names who may hear it: "perm:<code>", "org:<id>", "user:<id>"; nobody else does.
 

@@ -2,9 +2,11 @@
 
 import hashlib
 import hmac
+from datetime import datetime
 
 from django.conf import settings
 from django.db import connection
+from django.db.models.functions import Now
 from django.http import HttpRequest
 
 from qala.shared.errors import TooMany
@@ -16,7 +18,7 @@ VALUES (%s, 1, now() + make_interval(secs => %s))
 ON CONFLICT (key) DO UPDATE SET
     count = CASE WHEN known.ends_at < now() THEN 1 ELSE known.count + 1 END,
     ends_at = CASE WHEN known.ends_at < now() THEN excluded.ends_at ELSE known.ends_at END
-RETURNING count
+RETURNING count, ends_at
 """
 
 
@@ -36,8 +38,23 @@ def ask_leave(request: HttpRequest, scope: str, *, limit: int, seconds: int) -> 
 
 def count_attempt(scope: str, who: str, *, limit: int, seconds: int) -> None:
     """The same for any name (a phone, a number); only its keyed hash is stored."""
-    key = hmac.new(settings.SECRET_KEY.encode(), f"{scope}\n{who}".encode(), hashlib.sha256).hexdigest()
+    if attempts(scope, who, seconds=seconds)[0] > limit:
+        raise TooMany
+
+
+def attempts(scope: str, who: str, *, seconds: int) -> tuple[int, datetime]:
+    """Count one attempt; how many there were with it, and when the window of `seconds` ends. One statement."""
     with connection.cursor() as cursor:
-        cursor.execute(_COUNT, [key, seconds])
-        if cursor.fetchone()[0] > limit:
-            raise TooMany
+        cursor.execute(_COUNT, [_key(scope, who), seconds])
+        count, ends_at = cursor.fetchone()
+    return int(count), ends_at
+
+
+def counted(scope: str, who: str) -> int:
+    """How many attempts the present window holds, without adding one."""
+    rows = ThrottleCount.objects.filter(key=_key(scope, who), ends_at__gt=Now())
+    return rows.values_list("count", flat=True).first() or 0
+
+
+def _key(scope: str, who: str) -> str:
+    return hmac.new(settings.SECRET_KEY.encode(), f"{scope}\n{who}".encode(), hashlib.sha256).hexdigest()

@@ -59,7 +59,9 @@ def test_an_appeal_of_another_resident(city: SmallCity, client_for: ClientFor) -
         for verb in ("reply", "reopen"):
             path = reverse("portal:respond", args=[appeal.number, verb])
             assert client.post(path, {"text": "No"}).status_code == 404
-    assert appeal.number not in client_for(city.people.stranger).get(reverse("portal:mine")).content.decode()
+    assert (
+        appeal.number not in client_for(city.people.stranger).get(reverse("cabinet:appeals")).content.decode()
+    )
     staff_page = reverse("appeals:appeal", args=[appeal.number])
     assert client_for(city.people.resident).get(staff_page).status_code == 404
 
@@ -181,7 +183,7 @@ LISTS: list[tuple[str, str, str, Callable[[SmallCity, int], None]]] = [
     ("controller", "/appeals/targets/", "", _appeals),
     ("controller", "/appeals/imports/", "", _imports),
     ("operator", "/appeals/points.geojson", "", _appeals),
-    ("resident", "/mine/", "", _appeals),
+    ("resident", "/my/", "", _appeals),
     ("analyst", "/catalog/", "", _topics),
     ("controller", "/people/", "", _bodies),
     ("controller", "/people/permissions/", "", _bodies),

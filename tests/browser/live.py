@@ -34,6 +34,7 @@ class Site:
     elsewhere: int
     topic: int
     register: str
+    mail: str
 
 
 @contextlib.contextmanager
@@ -58,7 +59,7 @@ def running_site(database_url: str) -> Iterator[Site]:
         ]
         try:
             _wait(url, children, Path(home) / "log")
-            yield Site(url, **known)
+            yield Site(url, mail=str(Path(home) / "mail"), **known)
         finally:
             _end(children)
             listening.close()

@@ -14,4 +14,5 @@ STORAGES["files"] = {
     "OPTIONS": {"location": _home / "kept"},
 }
 MFA_REQUIRED = False
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = _home / "mail"

@@ -35,12 +35,14 @@ def _writes(who: Walker) -> tuple[str, str]:
         label={"kk": "Жылу жоқ", "ru": "Нет тепла"}[who.language]
     )
     who.attach(photo())
+    who.press("Next")
     if who.language == "ru":
         _finds_the_address(who.page)
     else:
         _marks_the_map(who.page)
     assert float(who.page.locator("input[name=lon]").input_value()) == pytest.approx(70.05, abs=0.045)
-    who.press("Send the appeal")
+    for words in ("Next", "Next", "Send the appeal"):
+        who.press(words)
     who.page.wait_for_url("**/submit/receipt/")
     number, code = who.page.locator(".p-receipt dd.q-number").all_inner_texts()
     return number.strip(), code.strip()
@@ -54,6 +56,7 @@ def _finds_the_address(page: Any) -> None:
 
 
 def _marks_the_map(page: Any) -> None:
+    page.locator("[data-open-map]").click()
     canvas = page.locator("#place canvas.maplibregl-canvas")
     canvas.wait_for()
     canvas.scroll_into_view_if_needed()

@@ -118,7 +118,7 @@ def test_an_appeal_without_scripts(visitor: Open) -> None:
     walker = Walker(page, "ru")
     page.goto("/")
     page.locator("main").get_by_role("link", name=walker.say("Write an appeal")).click()
-    walker.press("Send the appeal")
+    walker.press("Check and send")
     assert page.locator(".q-has-error").count() == 2
     visitor.faults.clear()  # type: ignore[attr-defined]  # the browser logs the refused form
     walker.field("What happened?").fill("Во дворе нет тепла")
@@ -126,8 +126,11 @@ def test_an_appeal_without_scripts(visitor: Open) -> None:
     page.locator("input[type=file]").set_input_files(
         {"name": "1.jpg", "mimeType": "image/jpeg", "buffer": photo()}
     )
+    page.locator("[data-place-inputs] summary").click()
     page.locator("input[name=lat]").fill("50.05")
     page.locator("input[name=lon]").fill("70.05")
+    walker.press("Check and send")
+    assert page.locator("main dd", has_text="Во дворе нет тепла").is_visible()
     walker.press("Send the appeal")
     page.wait_for_url("**/submit/receipt/")
     number, code = (text.strip() for text in page.locator(".p-receipt dd.q-number").all_inner_texts())

@@ -20,7 +20,18 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import override
 
-from qala.config.demo import deliveries, fieldwork, polls, quality, shifts
+from qala.config.demo import (
+    assistant,
+    cabinet,
+    deliveries,
+    fieldwork,
+    notifications,
+    polls,
+    published,
+    quality,
+    shifts,
+    submitting,
+)
 from qala.config.demo.building.catalogue import make_catalogue
 from qala.config.demo.building.knowledge import make_knowledge
 from qala.config.demo.building.organisations import make_cares, make_organisations
@@ -46,7 +57,9 @@ from qala.ground.organisations.models import Organisation
 from qala.ground.places.models import City
 from qala.shared.audit import because
 from qala.shared.clock import city_zone, now
+from qala.shared.events import unheard
 from qala.shared.jobs import defer
+from qala.shared.live import hushed
 from qala.shared.models import TimelineEntry
 
 Tick = Callable[[int], None]
@@ -86,7 +99,7 @@ def begin(*, count: int, seed: int) -> Share:
 def _build(count: int, seed: int, until: datetime) -> DemoRun:
     rng = random.Random(f"{seed} city")
     password = "qala-" + "".join(secrets.choice(_LETTERS) for _ in range(8))
-    with transaction.atomic(), because("make_demo"), override("kk"):
+    with transaction.atomic(), because("make_demo"), hushed(), override("kk"):
         make_places(rng)
         bodies = make_organisations()
         make_cares(bodies, rng)
@@ -107,7 +120,11 @@ def _sweep_away() -> None:
         *quality.HISTORY,
         *shifts.MADE,
         *deliveries.MADE,
+        *published.MADE,
         *polls.MADE,
+        *cabinet.MADE,
+        *notifications.MADE,
+        *assistant.MADE,
     ]
     tables = [model._meta.db_table for model in models]
     with transaction.atomic():
@@ -140,7 +157,7 @@ def finish() -> None:
     all that answers), and the mark. One transaction: killed in it, none of it is there."""
     run = DemoRun.objects.get()
     when: dict[str, Any] = {"seed": run.seed, "until": run.until}
-    with transaction.atomic(), because("make_demo"), override("kk"):
+    with transaction.atomic(), because("make_demo"), override("kk"), unheard(*cabinet.QUIET):
         play_legal(run.appeals_count, **when)
         learn_words()
         shifts.make_shifts(**when)
@@ -151,7 +168,12 @@ def finish() -> None:
         make_copies(run.appeals_count, **when)
         make_joined(**when)
         make_letters(**when)
+        published.make_published(**when)
         polls.make_polls(**when)
+        notifications.make_notifications(**when)
+        cabinet.make_cabinet(**when)
+        assistant.make_conversations(**when)
+        submitting.make_sent(until=run.until)
         defer(learn)
         DemoRun.objects.update(state=DemoRun.State.MADE)
     with connection.cursor() as cursor:

@@ -68,12 +68,23 @@ def run_worker() -> None:
     call_command("procrastinate", "worker", "--concurrency=4", f"--shutdown-graceful-timeout={WORKER_GRACE}")
 
 
+def run_bot() -> None:
+    """Ask Telegram for updates until told to stop."""
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("telegram")
+
+
 def main() -> None:
     """Read the arguments and become the process they name."""
     kind, parent, *rest = sys.argv[1:]
     follow_parent(int(parent))
     if kind == "web":
         serve_web(int(rest[0]))
+    elif kind == "telegram":
+        run_bot()
     else:
         run_worker()
 

@@ -107,3 +107,8 @@ def web_child(number: int, handle: int, environment: Mapping[str, str]) -> Child
 def worker_child(environment: Mapping[str, str]) -> Child:
     """The process that works off the job queue."""
     return Child("worker", ["worker", str(os.getpid())], environment, None)
+
+
+def bot_child(environment: Mapping[str, str]) -> Child:
+    """The process that asks Telegram for updates (long polling)."""
+    return Child("telegram", ["telegram", str(os.getpid())], environment, None)

@@ -9,7 +9,7 @@ import time
 
 from qala.config import env
 
-from .children import PATIENCE, Child, child_environment, describe_exit, web_child, worker_child
+from .children import PATIENCE, Child, bot_child, child_environment, describe_exit, web_child, worker_child
 from .dangers import dangers
 from .embedded import Embedded
 from .errors import LaunchError
@@ -116,6 +116,9 @@ class Parent:
             self._wait_for(FirstAnswer(address[0], address[1]))
         self._children.append(worker_child(environment))
         self._children[-1].start()
+        if env.get("QALA_TELEGRAM_TOKEN") and env.get("QALA_TELEGRAM_MODE") == "polling":
+            self._children.append(bot_child(environment))
+            self._children[-1].start()
 
     def _wait_for(self, answer: FirstAnswer) -> None:
         """A web process that ends before its first answer is broken, not unlucky: no long series of restarts."""

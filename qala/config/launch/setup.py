@@ -111,16 +111,19 @@ def install_browser_files(stamps: Stamps, is_dev: bool) -> None:
         npm = find_npm()
         run_step("Installing browser libraries", [*npm, "ci", "--ignore-scripts", "--loglevel=error", *omit])
         stamps.set(name, inputs)
-    listed = inputs + content_digest(*sorted((ROOT / "qala/config").glob("vendor.py")), *icon_lists())
+    listed = inputs + content_digest(*vendor_lists())
+    # The residents' style sheet holds the classes that stand in these.
+    listed += look_digest(ROOT / "qala", "templates/**/*.html", "static/**/*.js", "static/**/*.css")
     if stamps.is_due("vendor", listed) or not (ROOT / "qala" / "static_vendor").is_dir():
         code = "from pathlib import Path; from qala.config import vendor; vendor.copy(Path.cwd())"
         run_step("Copying browser files", [VENV_PYTHON, "-c", code])
         stamps.set("vendor", listed)
 
 
-def icon_lists() -> list[Path]:
-    """The list of icons, which decides the sprite."""
-    return sorted((ROOT / "qala" / "shared" / "ui").glob("icons.py"))
+def vendor_lists() -> list[Path]:
+    """What is copied and how, and the list of icons, which decides the sprite."""
+    lists = ("config/vendor.py", "config/subset.py", "shared/ui/icons.py")
+    return [path for name in lists if (path := ROOT / "qala" / name).is_file()]
 
 
 def find_uv() -> str:

@@ -108,6 +108,7 @@ _RIGHTS = {
     "ask": (WORK,),
     "give_back": (WORK,),
     "reply": (WORK, STEER),
+    "write": (WORK, STEER),
     "extend": (EXTEND,),
     "assign": (ASSIGN,),
     "pause": (EXTEND,),
@@ -132,7 +133,7 @@ Narrowing = Callable[[Any, str, Appeal], bool]
 # What narrows the rights further: laws of this room below, and rooms above (`narrows`).
 _narrowings: list[Narrowing] = []
 # What the person who wrote may do with the appeal, without any duty.
-RESIDENT_VERBS = frozenset({"reply", "reopen"})
+RESIDENT_VERBS = frozenset({"reply", "write", "reopen"})
 
 
 def visible_appeals(user: Any) -> QuerySet[Appeal]:

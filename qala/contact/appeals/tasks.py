@@ -4,6 +4,7 @@ from qala.contact.appeals.actions.escalate import begin_steps, escalate, reladde
 from qala.contact.appeals.actions.recompute import recompute
 from qala.contact.appeals.actions.sweep import sweep
 from qala.contact.appeals.actions.telling import send_notices
+from qala.contact.appeals.actions.telling_staff import tell_assigned, tell_escalated
 from qala.contact.appeals.actions.words import learn_words
 from qala.shared.jobs import job, periodic
 
@@ -19,6 +20,18 @@ def sweep_targets() -> None:
 def tell_others() -> None:
     """Every minute: letters to those who stand behind an answered appeal with others."""
     send_notices()
+
+
+@periodic(cron="* * * * *", name="appeals.tell_bodies")
+def tell_bodies() -> None:
+    """Every minute: executors' people hear what was given to their body in the five minutes before."""
+    tell_assigned()
+
+
+@job(name="appeals.tell_escalated", priority=-5)
+def tell_named(target_id: int, share: int) -> None:
+    """Those whom the ladder named hear of it beside their screens."""
+    tell_escalated(target_id=target_id, share=share)
 
 
 @periodic(cron="20 * * * *", name="appeals.begin_steps")

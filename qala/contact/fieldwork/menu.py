@@ -6,6 +6,7 @@ from qala.contact.fieldwork.access import BULK, FIELD, RULES, TEAM, TEMPLATES, T
 from qala.shared.lists.bulk import BulkAction, register_bulk
 from qala.shared.ui.menu import MenuItem
 from qala.shared.ui.parts import Look, register_verbs
+from qala.shared.workers import worker_part
 
 MENU = [
     MenuItem("contact", _("My team"), "fieldwork:team", "users-group", TEAM, 21),
@@ -41,3 +42,4 @@ _MERGE = BulkAction("merge", _("Merge into one"), "fieldwork:bulk", (BULK, "appe
 register_bulk("appeals.register", [_ASSIGN, _REDIRECT, _ANSWER, _MERGE])
 register_bulk("appeals.desk", [_ASSIGN, _ANSWER])
 register_bulk("fieldwork.team", [_ASSIGN, _ANSWER])
+worker_part("fieldwork/js/worker.js", order=10)

@@ -13,7 +13,6 @@ urlpatterns = [
     path("map/", field.field_map, name="map"),
     path("points.geojson", field.points, name="points"),
     path("manifest.webmanifest", field.manifest, name="manifest"),
-    path("worker.js", field.worker, name="worker"),
     path("team/", team.team, name="team"),
     path("team/give/", team.give, name="give"),
     path("team/absences/", team.absences, name="absences"),

@@ -1,5 +1,7 @@
 """Wires the room into the house."""
 
+from importlib import import_module
+
 from qala.shared.apps import Room
 
 
@@ -8,3 +10,9 @@ class NotificationsConfig(Room):
 
     name = "qala.ground.notifications"
     label = "notifications"
+
+    def ready(self) -> None:
+        """Also: the channels' adapters."""
+        for channel in ("mail", "sms", "push"):
+            import_module(f"qala.ground.notifications.senders.{channel}")
+        super().ready()

@@ -33,3 +33,10 @@ class PersonDeactivated:
 
     user_id: int
     by_id: int | None
+
+
+@dataclass(frozen=True)
+class PersonErased:
+    """Everything the account said about a person is gone, at their own wish; rooms forget what they hold by the id."""
+
+    user_id: int

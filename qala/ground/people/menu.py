@@ -21,6 +21,7 @@ register_verbs(
         "deactivated": Look(_("Account deactivated"), "user-off", "bad"),
         "reactivated": Look(_("Account active again"), "user-check", "good"),
         "second_factor_reset": Look(_("Second factor removed"), "lock-open", "warn"),
+        "erased": Look(_("Erased at the person's wish"), "eye-off"),
         "invited": Look(_("Invitation link made"), "mail", "info"),
         "invitation_accepted": Look(_("Invitation accepted"), "circle-check", "good"),
     },

@@ -3,18 +3,45 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.access import is_resident_of
 from qala.contact.appeals.models import Appeal, Reporter
 from qala.contact.appeals.queries.reporters import opens_as_reporter, reporter_by_number
 from qala.ground.files.access import file_viewer
 from qala.ground.files.models import StoredFile
+from qala.ground.people.access import can
+from qala.shared.permissions import permission
 from qala.shared.throttle import count_attempt
+
+KEEP_FORM, MODERATE = "portal.keep_form", "portal.moderate"
+permission(
+    KEEP_FORM,
+    _("Keep the rules of the public form"),
+    _("Limits against abuse and blocked words decide who can write at all."),
+    ("administrator",),
+)
+permission(
+    MODERATE,
+    _("Read held appeals and say whether they may be public"),
+    _("An appeal with a blocked word is seen by nobody outside before a person has read it."),
+    ("controller", "content_editor"),
+)
 
 _OPENED = "portal_opened"
 _MOST_OPENED = 20
 _JOINED = "portal_joined"
 TRIES_PER_NUMBER, PER_SECONDS = 10, 600
+
+
+def can_keep_form(user: Any) -> bool:
+    """Limits, proof of work, blocked words."""
+    return can(user, KEEP_FORM)
+
+
+def can_moderate(user: Any) -> bool:
+    """Held appeals."""
+    return can(user, MODERATE)
 
 
 def remember_opened(request: HttpRequest, appeal: Appeal, secret: str) -> None:

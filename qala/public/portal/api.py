@@ -23,6 +23,7 @@ from qala.public.portal.access import is_for_others
 from qala.public.portal.queries import appeal_by_number
 from qala.public.portal.schemas import AppealIn, Receipt, Story
 from qala.public.portal.views.follow import LIMIT, PAGES_LIMIT, PER_SECONDS, TRIES_PER_NUMBER
+from qala.public.portal.views.limits import count_contacts
 from qala.public.portal.views.submit import LIMIT as MOST_SENT
 from qala.public.portal.words import story as story_of
 from qala.shared import timeline
@@ -47,6 +48,7 @@ Secret = Annotated[
 def submit(request: HttpRequest, sent: AppealIn, key: IdempotencyKey = None) -> HttpResponse:
     """Register an appeal. Under an Idempotency-Key a retry gets the same number and secret again."""
     _ask_leave(request)
+    count_contacts(sent.person.person())
     secret = _secret(request, key)
     response = run_once(request, lambda: answer(_receipt(_register(request, sent, secret)), status=201))
     # Added after the answer was remembered: the secret is nowhere written down (docs/decisions/0080).

@@ -9,5 +9,6 @@ urlpatterns = [
     path("search/", views.search_page, name="search"),
     path("gallery/", views.show_gallery, name="gallery"),
     path("gallery/<slug:shell>/", views.show_gallery_shell, name="gallery_shell"),
+    path("sw.js", views.show_worker, name="worker"),
     path("map/base.pmtiles", views.map_tiles, name="map_tiles"),
 ]

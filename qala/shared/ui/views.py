@@ -15,6 +15,7 @@ from qala.shared.errors import Missing, require
 from qala.shared.ui import gallery, prefs
 from qala.shared.ui.context import is_staff, menu_of
 from qala.shared.ui.search import search
+from qala.shared.workers import worker_script
 
 MOST_BYTES = 8 * 1024 * 1024  # in one answer; readers of PMTiles ask for far less
 PAGE_LIMIT = 30  # hits of one provider on the search page
@@ -83,3 +84,12 @@ def map_tiles(request: HttpRequest) -> HttpResponse:
         part = source.read(max(last - first + 1, 0))
     headers = {"Content-Range": f"bytes {first}-{first + len(part) - 1}/{size}"}
     return HttpResponse(part, status=206, headers=headers, content_type="application/octet-stream")
+
+
+@require_GET
+def show_worker(request: HttpRequest) -> HttpResponse:
+    """The service worker of the whole site (see `shared.workers`)."""
+    response = HttpResponse(worker_script(), content_type="text/javascript; charset=utf-8")
+    response["Service-Worker-Allowed"] = "/"
+    response["Cache-Control"] = "no-cache"
+    return response

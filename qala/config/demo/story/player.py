@@ -21,15 +21,24 @@ from qala.contact.appeals.models import Target
 from qala.contact.deliveries import handlers as deliveries
 from qala.contact.fieldwork import handlers as fieldwork
 from qala.contact.shifts import handlers as shifts
+from qala.public.cabinet import handlers as cabinet
 from qala.shared.clock import travel
 from qala.shared.events import unheard
 from qala.shared.live import hushed
 
 SWEEP_EVERY = timedelta(hours=8)
 STEPS_PER_COMMIT = 250
-# While lives are played there are no webhooks, no wishes for longer terms and no supervisors' queue: whoever looks
-# after them would ask at every step for what cannot be there.
-IDLE = (deliveries.registered, deliveries.moved, fieldwork.taken_away, shifts.appeal_moved)
+# While lives are played there are no webhooks, no wishes for longer terms, no supervisors' queue and no followers of a
+# place: whoever looks after them would ask at every step for what cannot be there.
+IDLE = (
+    deliveries.registered,
+    deliveries.moved,
+    fieldwork.taken_away,
+    shifts.appeal_moved,
+    cabinet.registered,
+    cabinet.moved,
+    cabinet.breached,
+)
 
 
 @dataclass(order=True)
@@ -70,7 +79,7 @@ class Player:
         while self._turns and self._turns[0].at < self._until:
             with transaction.atomic(), fast(), hushed(), unheard(*IDLE):
                 self._some()
-        with hushed():
+        with hushed(), unheard(*IDLE):
             self._sweep(self._until)
 
     def _some(self) -> None:

@@ -25,11 +25,13 @@ from qala.contact.contacts.models import Contact
 from qala.contact.mailbox.models import Letter
 from qala.contact.shifts.models import HandoverNote, OperatorState, Shift
 from qala.contact.suggestions.models import ClassifierModel
+from qala.ground.notifications.models import Dispatch
 from qala.ground.organisations.models import Organisation
 from qala.ground.people.models import Duty, User
 from qala.ground.people.rules import roles
 from qala.ground.places import locating
 from qala.ground.places.models import Building, City, Crossing, District, Landmark, Street
+from qala.public.cabinet.models import ErasureRequest, Following
 from qala.shared.clock import travel
 from qala.shared.models import OutboxEntry, TimelineEntry
 
@@ -52,6 +54,8 @@ WRITTEN_AFTERWARDS = {
     "review_solved",
     "review_poor_proof",
     "review_not_solved",
+    "release",
+    "withhold",
 }
 
 
@@ -229,3 +233,13 @@ def test_appeals_under_the_law_have_their_history(city: None) -> None:
     assert legal.filter(escalations__share=150).exists()
     assert legal.filter(targets__paused_since__isnull=False).exists()
     assert legal.filter(was_late=True, answers__late_cause__isnull=False).exists()
+
+
+@pytest.mark.usefixtures("city")
+def test_a_resident_has_a_corner() -> None:
+    shown = Following.objects.filter(user__email="resident1@demo.invalid")
+    assert shown.filter(kind="circle").exists()
+    assert ErasureRequest.objects.get().state == "asked"
+    assert not Dispatch.objects.filter(kind__startswith="cabinet.").exclude(state="sent").exists()
+    spreading = ProcrastinateJob.objects.filter(task_name="cabinet.spread")
+    assert not spreading.exists()

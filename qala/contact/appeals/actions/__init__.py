@@ -28,6 +28,7 @@ from qala.contact.appeals.actions.reject import reject
 from qala.contact.appeals.actions.reopen import reopen
 from qala.contact.appeals.actions.reply import reply
 from qala.contact.appeals.actions.split import split
+from qala.contact.appeals.actions.write import write
 
 STEPS: dict[str, Callable[..., Any]] = {
     "accept": accept,
@@ -55,6 +56,7 @@ STEPS: dict[str, Callable[..., Any]] = {
     "reject": reject,
     "reopen": reopen,
     "reply": reply,
+    "write": write,
 }
 
 __all__ = [
@@ -90,4 +92,5 @@ __all__ = [
     "reply",
     "resume",
     "split",
+    "write",
 ]

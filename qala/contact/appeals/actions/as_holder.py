@@ -11,6 +11,7 @@ from qala.contact.appeals.actions import targets as clocks
 from qala.contact.appeals.actions.moving import Move
 from qala.contact.appeals.actions.reopen import settle_reopening
 from qala.contact.appeals.actions.reply import settle_reply
+from qala.contact.appeals.actions.write import RESIDENT, settle_message, words_of
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.numbers import secret_hash
 from qala.contact.appeals.rules.statuses import LIFE
@@ -33,6 +34,15 @@ def reply_as_holder(
     with atomic():
         move = _begin(appeal_id, "reply", secret, text=text)
         return settle_reply(move, text=text, by=None, files=files, uploader_key=uploader_key)
+
+
+def write_as_holder(
+    *, appeal_id: int, secret: str, text: str = "", files: Sequence[Any] = (), uploader_key: str = ""
+) -> Appeal:
+    """More words or photos. Raises Missing for a wrong secret, Conflict and Invalid as `moving.begin`."""
+    with atomic():
+        move = _begin(appeal_id, "write", secret, text=words_of(text, files))
+        return settle_message(move, side=RESIDENT, text=text, files=files, uploader_key=uploader_key)
 
 
 def reopen_as_holder(*, appeal_id: int, secret: str, reason: str) -> Appeal:

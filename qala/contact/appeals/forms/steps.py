@@ -45,6 +45,13 @@ class ReplyForm(StepForm):
     takes_files = True
 
 
+class WriteForm(StepForm):
+    """Words to the resident; they read them in their account or with number and code."""
+
+    text = area(_("Message to the resident"))
+    takes_files = True
+
+
 class ExtendForm(ReasonForm):
     """By how much."""
 
@@ -164,6 +171,7 @@ FORMS: dict[str, type[StepForm]] = {
     "change_procedure": ChangeProcedureForm,
     "ask": AskForm,
     "reply": ReplyForm,
+    "write": WriteForm,
     "extend": ExtendForm,
     "assign": AssignForm,
     "give_back": ReasonForm,

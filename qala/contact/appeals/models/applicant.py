@@ -19,6 +19,8 @@ class Applicant(models.Model):
     iin = models.CharField(_("IIN"), max_length=12, blank=True)
     home_address = models.CharField(_("postal address"), max_length=300, blank=True)
     flat = models.CharField(_("flat"), max_length=20, blank=True)
+    phone_confirmed_at = models.DateTimeField(_("phone confirmed by a code"), null=True, blank=True)
+    email_confirmed_at = models.DateTimeField(_("e-mail confirmed by a code"), null=True, blank=True)
     has_agreed_at = models.DateTimeField(_("agreed to the use of personal data"), null=True, blank=True)
 
     class Meta:

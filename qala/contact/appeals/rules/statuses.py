@@ -16,6 +16,7 @@ LIFE = Table(
         step("plan", [ACTIVE], None, _("Plan the work"), needs=["planned_on"], icon="calendar-event"),
         step("ask", [ACTIVE], WAITING, _("Ask the resident"), needs=["question"], icon="help"),
         step("reply", [WAITING], ACTIVE, _("Note the resident's reply"), needs=["text"], icon="message-dots"),
+        step("write", OPEN_STAGES, None, _("Write to the resident"), needs=["text"], icon="messages"),
         step("extend", [NEW, ACTIVE, WAITING], None, _("Extend the term"), needs=["reason"], icon="calendar-plus"),
         step("assign", [NEW, ACTIVE, WAITING], None, _("Give to a person"), icon="user-check"),
         step("give_back", [NEW, ACTIVE], NEW, _("Return: not ours"), needs=["reason"], tone="warn", icon="arrow-back-up"),  # noqa: E501
@@ -76,6 +77,7 @@ HAPPENED = {
     "plan": _("Work planned"),
     "ask": _("Question to the resident"),
     "reply": _("Reply of the resident"),
+    "write": _("Message"),
     "extend": _("Term extended"),
     "assign": _("Given to a person"),
     "give_back": _("Returned by the executor"),

@@ -160,6 +160,13 @@ class Note(StepBody):
     file_ids: Files = []
 
 
+class Message(StepBody):
+    """Words to the resident."""
+
+    text: Annotated[str, Field(min_length=1, max_length=4000)]
+    file_ids: Files = []
+
+
 class Other(StepBody):
     """Another appeal by its number."""
 
@@ -204,6 +211,7 @@ STEP_BODIES: dict[str, type[StepBody]] = {
     **LEGAL_BODIES,
     "ask": Ask,
     "reply": Reply,
+    "write": Message,
     "extend": Extend,
     "assign": Assign,
     "give_back": Reasoned,

@@ -33,6 +33,7 @@ CHANNELS = [
     ("web", False, "Портал", "Портал", "Portal"),
     ("desk", True, "Жеке қабылдау", "Личный приём", "Reception desk"),
     ("email", True, "Электрондық пошта", "Электронная почта", "E-mail"),
+    ("bot", False, "Виртуалды оператор", "Виртуальный оператор", "Virtual operator"),
     ("messenger", True, "Мессенджер", "Мессенджер", "Messenger"),
     ("social", True, "Әлеуметтік желі", "Социальная сеть", "Social network"),
     ("inspection", True, "Қаланы аралау", "Обход", "Inspection"),

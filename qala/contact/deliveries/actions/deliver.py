@@ -6,12 +6,13 @@ import orjson
 from django.db.models import Exists, OuterRef, QuerySet
 
 from qala.contact.appeals.models import Applicant
-from qala.contact.deliveries.actions import sending, web
+from qala.contact.deliveries.actions import sending
 from qala.contact.deliveries.actions.sealing import secret_of
 from qala.contact.deliveries.models import Delivery, State
 from qala.contact.deliveries.models.sending import UNSETTLED
 from qala.contact.deliveries.models.webhook import Field
 from qala.contact.deliveries.rules.signing import HEADER, signature
+from qala.shared import web
 from qala.shared.clock import now
 from qala.shared.db import atomic
 

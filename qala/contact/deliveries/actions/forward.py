@@ -7,12 +7,12 @@ import orjson
 
 from qala.contact.appeals.models import Appeal, Applicant
 from qala.contact.catalog.queries import book
-from qala.contact.deliveries.actions import sending, web
+from qala.contact.deliveries.actions import sending
 from qala.contact.deliveries.actions.sealing import opened
 from qala.contact.deliveries.models import OutgoingRequest, OutsideSystem
 from qala.contact.deliveries.rules.pauses import FINAL
 from qala.contact.deliveries.rules.remote import Strange, created
-from qala.shared import timeline
+from qala.shared import timeline, web
 from qala.shared.db import atomic
 
 FORM = "application/x-www-form-urlencoded; charset=utf-8"

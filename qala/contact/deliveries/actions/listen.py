@@ -11,9 +11,10 @@ from django.utils.translation import override
 
 from qala.contact.appeals.actions import accept, answer, note
 from qala.contact.catalog.rules.stages import ENDED_STAGES, Stage
-from qala.contact.deliveries.actions import sending, web
+from qala.contact.deliveries.actions import sending
 from qala.contact.deliveries.models import OutgoingRequest, OutsideSystem, State
 from qala.contact.deliveries.rules.remote import Standing, Strange, resolved, standings
+from qala.shared import web
 from qala.shared.clock import now
 from qala.shared.db import atomic, lock
 from qala.shared.errors import Refusal

@@ -6,12 +6,12 @@ from typing import Any, TypeVar
 from django.db.models import F, Q, QuerySet
 
 from qala.contact.appeals.models import Appeal, Applicant
-from qala.contact.deliveries.actions.web import SECONDS
 from qala.contact.deliveries.models import Delivery, OutgoingRequest, State
 from qala.contact.deliveries.rules.pauses import FAILING_AFTER, MOST_TRIES, pause_after
 from qala.ground.people.actions import saw
 from qala.shared import timeline
 from qala.shared.clock import now
+from qala.shared.web import SECONDS
 
 LEASE = timedelta(seconds=6 * SECONDS)
 S = TypeVar("S", Delivery, OutgoingRequest)

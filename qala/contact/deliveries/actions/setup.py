@@ -11,12 +11,12 @@ from qala.contact.deliveries.access import can_give_persons, can_manage
 from qala.contact.deliveries.actions.sealing import sealed, secret_of
 from qala.contact.deliveries.models import Delivery, OutgoingRequest, OutsideSystem, State, Webhook
 from qala.contact.deliveries.models.webhook import INNER_FIELDS, Field
-from qala.contact.deliveries.rules.addresses import split
 from qala.ground.people.access import can
 from qala.shared import timeline
 from qala.shared.clock import now
 from qala.shared.db import atomic, lock
 from qala.shared.errors import Conflict, Invalid, require
+from qala.shared.outside import split
 
 
 def save_webhook(*, webhook_id: int | None = None, by: Any, **words: Any) -> tuple[Webhook, str]:

@@ -14,9 +14,10 @@ import pytest
 
 from qala.contact.appeals.tests.factories import World, make_world
 from qala.contact.catalog.queries import forget_book
-from qala.contact.deliveries.actions import save_system, save_webhook, web
+from qala.contact.deliveries.actions import save_system, save_webhook
 from qala.contact.deliveries.models import OutsideSystem, Webhook
 from qala.ground.places import locating
+from qala.shared import web
 from tests.personas import Personas, everybody
 
 

@@ -7,12 +7,12 @@ import pytest
 
 from qala.contact.appeals.tests.factories import World, make_world
 from qala.contact.catalog.queries import forget_book
-from qala.contact.deliveries.actions import ask_system, deliver, forward, web
+from qala.contact.deliveries.actions import ask_system, deliver, forward
 from qala.contact.deliveries.models import Delivery, OutgoingRequest, State
 from qala.contact.deliveries.tests.conftest import Peer, make_system, make_webhook
 from qala.contact.deliveries.tests.test_systems import said
 from qala.ground.places import locating
-from qala.shared import timeline
+from qala.shared import timeline, web
 from tests.personas import everybody
 from tests.races import at_once
 

@@ -7,12 +7,12 @@ from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qala.contact.deliveries.actions import web
 from qala.contact.deliveries.actions.sealing import opened, sealed
-from qala.contact.deliveries.rules.addresses import is_outside, split
 from qala.contact.deliveries.rules.pauses import MOST_TRIES, PAUSES, pause_after
 from qala.contact.deliveries.rules.remote import Strange, created, resolved, standings
 from qala.contact.deliveries.rules.troubles import SAYINGS, in_words
+from qala.shared import web
+from qala.shared.outside import is_outside, split
 
 
 @pytest.mark.parametrize(

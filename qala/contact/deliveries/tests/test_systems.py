@@ -10,12 +10,12 @@ import pytest
 from qala.contact.appeals.actions import Person, accept, answer, redirect
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import IN_EAST, PROOF, World
-from qala.contact.deliveries.actions import ask_system, forward, resend, web
+from qala.contact.deliveries.actions import ask_system, forward, resend
 from qala.contact.deliveries.models import OutgoingRequest, OutsideSystem, State
 from qala.contact.deliveries.rules.troubles import in_words
 from qala.contact.deliveries.tests.conftest import Peer, make_system
 from qala.ground.people.models import Duty, PersonalDataView
-from qala.shared import timeline
+from qala.shared import timeline, web
 from qala.shared.errors import Invalid, NotAllowed
 
 

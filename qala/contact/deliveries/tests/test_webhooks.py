@@ -238,7 +238,7 @@ def test_turns_are_fair(world: World, peer: Peer, frozen_clock: Any, monkeypatch
 def test_what_no_attempt_finishes_is_given_up(
     world: World, peer: Peer, frozen_clock: Any, monkeypatch: Any
 ) -> None:
-    from qala.contact.deliveries.actions import web
+    from qala.shared import web
 
     def breaks(*_words: Any, **_more: Any) -> Any:
         raise RuntimeError

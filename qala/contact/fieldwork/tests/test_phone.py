@@ -217,7 +217,7 @@ def test_it_can_be_installed(client_for: Any) -> None:
     client: Client = client_for()
     told = client.get("/field/manifest.webmanifest").json()
     assert (told["start_url"], told["scope"], len(told["icons"])) == ("/field/", "/", 2)
-    worker = client.get("/field/worker.js")
+    worker = client.get("/sw.js")
     assert worker["Service-Worker-Allowed"] == "/"
     assert worker["Content-Type"].startswith("text/javascript")
     assert "worker-src 'self'" in worker["Content-Security-Policy"]

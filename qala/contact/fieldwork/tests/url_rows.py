@@ -14,7 +14,6 @@ ROWS = {
     "fieldwork:map": Row(FIELD),
     "fieldwork:points": Row(FIELD, is_page=False),
     "fieldwork:manifest": Row(ALL, is_page=False),
-    "fieldwork:worker": Row(ALL, is_page=False),
     "fieldwork:team": Row(HEAD),
     "fieldwork:give": Row(do=HEAD),
     "fieldwork:absences": Row(HEAD),

@@ -1,6 +1,5 @@
 """The phone page: its frame, its data, the steps it sends, and what makes it installable."""
 
-from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -30,7 +29,6 @@ from qala.ground.people.access import can
 from qala.shared.errors import Missing, require
 from qala.shared.idempotency import once
 
-WORKER = Path(__file__).resolve().parents[1] / "static" / "fieldwork" / "js" / "worker.js"
 THEME = "#0b6e6e"
 
 
@@ -51,7 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "data": reverse("fieldwork:data"),
             "send": reverse("fieldwork:send"),
             "look": reverse("fieldwork:look"),
-            "worker": reverse("fieldwork:worker"),
+            "worker": reverse("shared:worker"),
             "uploads": reverse("files:uploads"),
         },
         "texts": phone_texts(),
@@ -175,12 +173,3 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "icons": icons,
     }
     return JsonResponse(words, content_type="application/manifest+json")
-
-
-@require_GET
-def worker(request: HttpRequest) -> HttpResponse:
-    """The service worker. Its scope is the whole site: it sees the sign-out, wherever that is pressed."""
-    response = HttpResponse(WORKER.read_text(encoding="utf-8"), content_type="text/javascript; charset=utf-8")
-    response["Service-Worker-Allowed"] = "/"
-    response["Cache-Control"] = "no-cache"
-    return response

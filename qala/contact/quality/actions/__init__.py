@@ -3,7 +3,7 @@
 from qala.contact.quality.actions.build import build, mend
 from qala.contact.quality.actions.check import check_waiting, note_answer
 from qala.contact.quality.actions.review import review
-from qala.contact.quality.actions.say import note_call, reopen_from, say
+from qala.contact.quality.actions.say import note_call, reopen_from, said_of, say, say_on_page
 from qala.contact.quality.actions.schedule import schedule, send_due, stop
 from qala.contact.quality.actions.send import send_waiting
 from qala.contact.quality.actions.set_terms import end_rule, set_rule, set_terms
@@ -17,7 +17,9 @@ __all__ = [
     "note_call",
     "reopen_from",
     "review",
+    "said_of",
     "say",
+    "say_on_page",
     "schedule",
     "send_due",
     "send_waiting",

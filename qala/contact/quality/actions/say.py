@@ -11,11 +11,11 @@ from qala.contact.appeals.models import Appeal
 from qala.contact.quality.access import can_call
 from qala.contact.quality.actions.check import queue_review
 from qala.contact.quality.actions.judging import judge
-from qala.contact.quality.models import ClosingReview, Feedback
+from qala.contact.quality.models import ClosingCheck, ClosingReview, Feedback
 from qala.contact.quality.queries.terms import terms_on
 from qala.shared import timeline
 from qala.shared.clock import now, today
-from qala.shared.db import atomic, lock
+from qala.shared.db import atomic, found, lock
 from qala.shared.errors import Conflict, Invalid, require
 
 RATINGS = range(1, 6)
@@ -30,6 +30,32 @@ def say(*, feedback_id: int, is_solved: bool, rating: int | None = None, comment
             return feedback
         if feedback.expires_at <= now():
             raise Conflict(_("This link is no longer open."), code="expired")
+        return _write(feedback, is_solved=is_solved, rating=rating, comment=comment, by=None)
+
+
+def said_of(appeal: Appeal) -> Feedback | None:
+    """What was said, or asked, of the present answer; None when nobody has asked yet. One statement."""
+    if appeal.resolved_at is None:
+        return None
+    rows = Feedback.objects.filter(check_of__appeal=appeal, check_of__answered_at=appeal.resolved_at)
+    return rows.select_related("check_of").first()
+
+
+def say_on_page(*, appeal_id: int, is_solved: bool, rating: int | None = None, comment: str = "") -> Feedback:
+    """For a room above that knows the applicant to speak (account, or number and code): asked or not, the word on the
+    present answer counts once; the second finds it said. Raises Conflict (nothing is answered), Invalid (the rating).
+    """
+    with atomic():
+        appeal = found(Appeal, pk=appeal_id)  # not locked: others lock the feedback first
+        check = ClosingCheck.objects.filter(appeal=appeal).order_by("-answered_at").first()
+        if check is None or check.answered_at != appeal.resolved_at or appeal.is_open:
+            raise Conflict(_("There is no answer to judge yet."), code="not_answered")
+        until = check.answered_at + timedelta(days=terms_on(today()).feedback_days)
+        words = {"appeal": appeal, "way": Feedback.Way.PAGE, "asked_at": now(), "expires_at": until}
+        feedback, _made = Feedback.objects.get_or_create(check_of=check, defaults=words)
+        feedback = lock(Feedback, feedback.pk)
+        if feedback.answered_at is not None:
+            return feedback
         return _write(feedback, is_solved=is_solved, rating=rating, comment=comment, by=None)
 
 

@@ -609,7 +609,11 @@ class Migration(migrations.Migration):
                 (
                     "way",
                     models.CharField(
-                        choices=[("email", "Link by e-mail"), ("call", "Call back")],
+                        choices=[
+                            ("email", "Link by e-mail"),
+                            ("call", "Call back"),
+                            ("page", "On the appeal's page"),
+                        ],
                         max_length=6,
                         verbose_name="asked by",
                     ),
@@ -667,7 +671,11 @@ class Migration(migrations.Migration):
                 (
                     "way",
                     models.CharField(
-                        choices=[("email", "Link by e-mail"), ("call", "Call back")],
+                        choices=[
+                            ("email", "Link by e-mail"),
+                            ("call", "Call back"),
+                            ("page", "On the appeal's page"),
+                        ],
                         max_length=6,
                         verbose_name="asked by",
                     ),

@@ -19,6 +19,7 @@ class Feedback(models.Model):
 
         EMAIL = "email", _("Link by e-mail")
         CALL = "call", _("Call back")
+        PAGE = "page", _("On the appeal's page")
 
     check_of = models.OneToOneField(ClosingCheck, models.CASCADE, related_name="feedback")
     appeal = models.ForeignKey(Appeal, models.CASCADE, related_name="+", verbose_name=_("appeal"))

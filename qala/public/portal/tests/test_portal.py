@@ -109,8 +109,8 @@ def test_my_appeals(world: World, client_for: Any) -> None:
     mine, other = client_for(world.people.resident), client_for(world.people.stranger)
     appeal, _secret = submit(world, mine)
     assert appeal.resident == world.people.resident
-    assert appeal.number in mine.get("/mine/").content.decode()
-    assert appeal.number not in other.get("/mine/").content.decode()
+    assert appeal.number in mine.get("/my/").content.decode()
+    assert appeal.number not in other.get("/my/").content.decode()
     assert "Cold flat" not in other.get(f"/track/{appeal.number}/").content.decode()
 
 

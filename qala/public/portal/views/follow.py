@@ -1,22 +1,21 @@
-"""Find by number, read the story, reply, open again; and a resident's own appeals."""
+"""Find by number and read the story."""
 
-from django.contrib import messages
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
-from qala.contact.appeals.access import is_resident_of
-from qala.contact.appeals.actions import reopen, reply
-from qala.contact.appeals.actions.as_holder import opens, reopen_as_holder, reply_as_holder
+from qala.contact.appeals.actions.as_holder import opens
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.queries.history import told
 from qala.contact.appeals.queries.papers import slip_paper
 from qala.contact.appeals.rules.numbers import read_number
 from qala.contact.appeals.rules.statuses import LIFE
 from qala.contact.appeals.views.papers import as_pdf
-from qala.contact.appeals.views.uploads import sent_files
+from qala.contact.quality.actions import said_of
 from qala.public.portal.access import (
     can_read_whole,
     is_for_others,
@@ -24,12 +23,12 @@ from qala.public.portal.access import (
     remember_opened,
     secret_of,
 )
-from qala.public.portal.forms import TrackForm, WordsForm
+from qala.public.portal.forms import JudgeForm, MessageForm, TrackForm, WordsForm
 from qala.public.portal.queries import appeal_by_number, hidden_answers
+from qala.public.portal.talk import conversation, why_moved
 from qala.public.portal.words import story
 from qala.shared.clock import now
-from qala.shared.errors import Invalid, Missing
-from qala.shared.idempotency import once
+from qala.shared.errors import Missing
 from qala.shared.throttle import ask_leave, count_attempt
 
 LIMIT, PER_SECONDS = 20, 600
@@ -75,19 +74,33 @@ def appeal_page(request: HttpRequest, number: str) -> HttpResponse:
     context = {"appeal": appeal, "story": story(appeal, at=now()), "is_whole": is_whole, "steps": _steps()}
     context["may_read_topic"] = is_whole or is_for_others(appeal)
     if is_whole:
-        files = appeal.attachments.exclude(role="note").select_related("file")
-        context |= {
-            "entries": told(appeal, is_public=True),
-            "answers": appeal.answers.select_related("organisation"),
-            # Merged: its writer hears what the other appeal was answered, without what others wrote about themselves.
-            "shared_answers": hidden_answers(appeal.duplicate_of) if appeal.duplicate_of else [],
-            "inquiry": appeal.inquiries.filter(replied_at=None).first(),
-            "attachments": [attachment for attachment in files if attachment.file.is_ready],
-            "may_reply": appeal.stage in LIFE.step("reply").sources,
-            "may_reopen": appeal.has_ended and not appeal.duplicate_of_id,
-            "form": WordsForm(),
-        }
+        context |= _whole(appeal)
     return render(request, "portal/appeal.html", context)
+
+
+def _whole(appeal: Appeal) -> dict[str, Any]:
+    """What only its writer reads."""
+    files = appeal.attachments.exclude(role="note").select_related("file")
+    entries = told(appeal, is_public=True)
+    is_main = appeal.duplicate_of_id is None
+    return {
+        "entries": [entry for entry in entries if entry.verb != "write"],
+        "messages_both": conversation(entries),
+        "why_moved": why_moved(entries),
+        "answers": appeal.answers.select_related("organisation", "late_cause"),
+        # Merged: its writer hears what the other appeal was answered, without what others wrote about themselves.
+        "shared_answers": hidden_answers(appeal.duplicate_of) if appeal.duplicate_of else [],
+        "inquiry": appeal.inquiries.filter(replied_at=None).first(),
+        "attachments": [attachment for attachment in files if attachment.file.is_ready],
+        "may_reply": appeal.stage in LIFE.step("reply").sources,
+        "may_write": appeal.is_open and is_main,
+        "may_reopen": appeal.has_ended and is_main,
+        "said": said_of(appeal) if is_main else None,
+        "may_judge": appeal.has_ended and is_main and appeal.resolved_at is not None,
+        "form": WordsForm(),
+        "message_form": MessageForm(auto_id="message_%s"),
+        "judge_form": JudgeForm(auto_id="judge_%s"),
+    }
 
 
 @require_GET
@@ -104,36 +117,8 @@ def _steps() -> list[str]:
     return [_("Received"), _("In progress"), _("Work planned"), _("Answered")]
 
 
-@require_POST
-@once
-def respond(request: HttpRequest, number: str, verb: str) -> HttpResponse:
-    """The writer replies or opens the appeal again."""
-    appeal = appeal_by_number(number)
-    if not can_read_whole(request, appeal) or verb not in ("reply", "reopen"):
-        raise Missing
-    form = WordsForm(request.POST)
-    if not form.is_valid():
-        raise Invalid(fields={"text": _("Please write a few words.")})
-    words, secret = form.cleaned_data["text"], secret_of(request.session, appeal.pk)
-    is_owner = is_resident_of(request.user, appeal)
-    if verb == "reply":
-        files, key = sent_files(request)
-        if is_owner:
-            reply(appeal_id=appeal.pk, text=words, by=request.user, files=files, uploader_key=key)
-        else:
-            reply_as_holder(appeal_id=appeal.pk, secret=secret, text=words, files=files, uploader_key=key)
-    elif is_owner:
-        reopen(appeal_id=appeal.pk, reason=words, by=request.user)
-    else:
-        reopen_as_holder(appeal_id=appeal.pk, secret=secret, reason=words)
-    messages.success(request, _("Thank you, this has been passed on."))
-    return redirect("portal:appeal", number=appeal.number)
-
-
 @login_required
 @require_GET
 def mine(request: HttpRequest) -> HttpResponse:
-    """The person's own appeals, newest first."""
-    rows = Appeal.objects.filter(resident_id=request.user.pk).select_related("topic", "status")
-    page = list(rows.prefetch_related("targets").order_by("-received_at", "-id")[:200])
-    return render(request, "portal/mine.html", {"stories": [(each, story(each, at=now())) for each in page]})
+    """The old address of a resident's own appeals."""
+    return redirect("/my/")

@@ -14,6 +14,7 @@ export async function start(element) {
       const module = await import(name);
       module.default?.(element);
     } catch (error) {
+      element.dataset.failed = name;
       console.error(`module ${name} failed`, error);
     }
   }

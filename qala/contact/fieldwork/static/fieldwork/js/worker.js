@@ -1,16 +1,14 @@
-// The service worker: keeps the frame of the phone page and its files, and forgets what was read when somebody signs out.
+// A part of the site's service worker (shared/workers.py): keeps the frame of the phone page and its files, and forgets what was read when somebody signs out.
 // It stores no appeal (fieldwork/store does) and leaves every other request of the site alone.
 
 const CACHE = "qala-field-1";
 const HOME = "/field/";
 const HASHED = /\.[0-9a-f]{12}\.[a-z0-9]+$/;
 
-self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(clean()));
 
 async function clean() {
   for (const name of await caches.keys()) if (name.startsWith("qala-field-") && name !== CACHE) await caches.delete(name);
-  await self.clients.claim();
 }
 
 self.addEventListener("fetch", (event) => {
@@ -41,8 +39,7 @@ async function frame(request) {
 }
 
 async function file(request, url) {
-  const cache = await caches.open(CACHE);
-  const kept = await cache.match(request.url, { ignoreVary: true });
+  const kept = await caches.match(request.url, { ignoreVary: true }); // of this part or of another one
   if (kept && HASHED.test(url.pathname)) return kept;
   try {
     return await fetch(request);

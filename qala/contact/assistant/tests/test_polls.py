@@ -1,0 +1,48 @@
+"""A poll in conversation."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qala.contact.appeals.tests.factories import World
+from qala.contact.assistant.models import Inbound
+from qala.contact.assistant.tests.talker import Talker
+from qala.contact.polls.actions import open_poll
+from qala.contact.polls.models import Vote
+from qala.contact.polls.tests.factories import draft, question
+
+Make = Callable[..., Talker]
+pytestmark = pytest.mark.django_db
+
+
+def test_a_poll_is_answered_and_leaves_no_trace_of_what(town: World, talker: Make) -> None:
+    by = town.people.content_editor
+    poll = draft(by)
+    asked = {kind: question(poll, by, kind) for kind in ("one", "many", "scale", "text")}
+    open_poll(poll_id=poll.pk, by=by)
+    one = talker("ru")
+    one.press("polls")
+    assert one.state == "polls"
+    one.press(f"poll:{poll.pk}")
+    first = asked["one"].options.first()
+    one.press(f"option:{first.pk}")
+    for option in asked["many"].options.all()[:2]:
+        one.press(f"option:{option.pk}")
+    one.press("yes")
+    one.say("3")
+    one.say("Нужны скамейки")
+    assert one.state == "menu"
+    answers = Vote.objects.get().answers
+    assert answers[str(asked["one"].pk)] == first.pk
+    assert "скамейки" in str(answers)
+    assert "скамейки" not in " ".join(one.conversation.turns.values_list("text", flat=True))
+    assert "скамейки" not in str(list(Inbound.objects.values_list("payload", flat=True)))
+    assert "скамейки" not in str(one.conversation.slots)
+    one.press("polls")
+    one.press(f"poll:{poll.pk}")
+
+
+def test_without_polls_it_says_so(town: World, talker: Make) -> None:
+    one = talker("ru")
+    one.press("polls")
+    assert one.state == "menu"

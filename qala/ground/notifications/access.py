@@ -1,0 +1,51 @@
+"""Who sees what was sent, who writes its words."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from qala.ground.notifications.models import Notification
+from qala.ground.people.access import can
+from qala.shared.permissions import permission
+
+VIEW, MANAGE, WORDS = "notifications.view", "notifications.manage", "notifications.words"
+
+permission(
+    VIEW,
+    _("See what people were told and how it went"),
+    _("A message that did not arrive must be noticed; addresses stay masked."),
+    ("administrator", "controller", "shift_supervisor"),
+)
+permission(
+    MANAGE,
+    _("Send again, see an address, set quiet hours"),
+    _("Whoever mends a channel must see where a message went; each look is on record."),
+    ("administrator",),
+)
+permission(
+    WORDS,
+    _("Write the texts of notifications"),
+    _("The city speaks in its own words, and few choose them."),
+    ("administrator", "content_editor"),
+)
+
+
+def can_view(user: Any) -> bool:
+    """Whether the person may see the log."""
+    return can(user, VIEW)
+
+
+def can_manage(user: Any) -> bool:
+    """Whether the person may send again, see addresses and set the rule."""
+    return can(user, MANAGE)
+
+
+def can_write(user: Any) -> bool:
+    """Whether the person may change texts."""
+    return can(user, WORDS)
+
+
+def visible_notifications(user: Any) -> QuerySet[Notification]:
+    """The person's own, as the bell shows them."""
+    return Notification.objects.filter(user_id=user.pk, is_shown=True)

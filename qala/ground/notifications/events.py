@@ -1,0 +1,11 @@
+"""What the room tells its own jobs and the rooms above."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class DispatchesQueued:
+    """Something may leave by this channel now."""
+
+    channel: str
+    count: int

@@ -1,0 +1,23 @@
+"""The room's line of the menu and its words on timelines."""
+
+from django.utils.translation import gettext_lazy as _
+
+from qala.ground.notifications.access import VIEW, WORDS
+from qala.shared.ui.menu import MenuItem
+from qala.shared.ui.parts import Look, register_verbs
+from qala.shared.workers import worker_part
+
+MENU = [
+    MenuItem("admin", _("Notifications"), "notifications:channels", "bell", VIEW, 24),
+    MenuItem("admin", _("Texts of notifications"), "notifications:words", "message-2", WORDS, 25),
+]
+
+register_verbs("notifications.dispatch", {"resend": Look(_("Sent again by hand"), "send")})
+register_verbs(
+    "notifications.wording",
+    {"edit": Look(_("Text changed"), "pencil"), "reset": Look(_("Text of the house again"), "refresh")},
+)
+register_verbs("notifications.notificationrule", {"set_rule": Look(_("Rule set"), "adjustments")})
+register_verbs("people.user", {"notifications_resent": Look(_("Sent messages again"), "send")})
+
+worker_part("notifications/js/push-worker.js")

@@ -1,0 +1,1 @@
+"""The adapters: one protocol, one module a channel. See `base`."""

@@ -1,0 +1,66 @@
+"""Columns of the log."""
+
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+from qala.ground.notifications import kinds
+from qala.ground.notifications.models import Dispatch
+from qala.ground.notifications.rules.channels import WAITING, DispatchState
+from qala.ground.notifications.rules.troubles import in_words
+from qala.ground.people.rules import masking
+from qala.shared.lists.table import Column, Table
+
+STATE, AGAIN = "notifications/cells/state.html", "notifications/cells/again.html"
+
+
+def when(moment: Any) -> str:
+    """City time, short."""
+    return date_format(localtime(moment), "SHORT_DATETIME_FORMAT") if moment else ""
+
+
+def masked(row: Dispatch) -> str:
+    """Enough to know an address again, not to read it."""
+    if "@" in row.address:
+        return masking.email(row.address)
+    if row.address:
+        return masking.phone(row.address)
+    return f"№ {row.user_id}" if row.user_id else ""
+
+
+def kind_label(code: str) -> str:
+    """The kind's name, or its code when an older version declared it."""
+    found = kinds.known(code)
+    return str(found.label) if found else code
+
+
+class DispatchTable(Table):
+    """One line a dispatch."""
+
+    columns = [
+        Column("made", _("Made"), value=lambda d: when(d.made_at), sort="made_at", is_fixed=True),
+        Column("kind", _("What"), value=lambda d: kind_label(d.kind)),
+        Column("channel", _("Way"), value=lambda d: d.get_channel_display()),
+        Column("to", _("To"), value=masked),
+        Column("language", _("Language"), value=lambda d: d.notification.language, is_default=False),
+        Column("state", _("State"), value=lambda d: d.get_state_display(), template=STATE),
+        Column("tries", _("Attempts"), value=lambda d: d.tries, align="end"),
+        Column("next", _("Next attempt"), value=lambda d: when(d.next_try_at) if d.state in WAITING else ""),
+        Column("error", _("Last error"), value=lambda d: in_words(d.last_error)),
+        Column("again", _("Send again"), value=lambda d: "", template=AGAIN),
+    ]
+    default_sort = "-made"
+
+    def row_url(self, row: Any) -> str:
+        """Its page."""
+        return str(row.get_absolute_url())
+
+    def row_label(self, row: Any) -> str:
+        """For the link."""
+        return when(row.made_at)
+
+    def row_tone(self, row: Any) -> str:
+        """What was given up stands out."""
+        return "bad" if row.state == DispatchState.DEAD else ""

@@ -1,0 +1,155 @@
+"""What residents are told of their own appeals, of those they joined and of what they follow.
+
+The texts hold number, topic and promise and nothing else of a person. `*_told` are for those to whom another room
+writes a letter of its own at the same moment (the question whether it is solved, letters of the law): the bell alone.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from qala.ground.notifications.kinds import group, kind
+
+OWN, FOLLOWED = "resident.own", "resident.following"
+SAMPLE = {"number": "26-0000001-A", "topic": "…", "promise": "…", "day": "30.11.2026"}
+group(OWN, _("My appeals"))
+group(FOLLOWED, _("What I follow"))
+
+
+def _own(code: str, label, body, short, *, sms_too=False, has_twin=False) -> None:  # type: ignore[no-untyped-def]
+    words = {"label": label, "title": short, "body": body, "short": short, "sample": SAMPLE, "group": OWN}
+    kind(f"cabinet.{code}", audience="resident", sms_too=sms_too, **words)
+    if has_twin:
+        kind(f"cabinet.{code}_told", audience="resident", channels=("in_app",), **words)
+
+
+_own(
+    "registered",
+    _("My appeal is registered"),
+    _("Good day! Your appeal {number} is registered: {topic}. {promise}"),
+    _("Appeal {number} is registered. {promise}"),
+    sms_too=True,
+    has_twin=True,
+)
+_own(
+    "accepted",
+    _("The executor has taken my appeal on"),
+    _("Good day! The executor is working on your appeal {number}: {topic}. {promise}"),
+    _("Appeal {number} is in work."),
+)
+_own(
+    "planned",
+    _("The work is planned"),
+    _("Good day! On your appeal {number} ({topic}) the work is planned for {day}."),
+    _("Appeal {number}: the work is planned for {day}."),
+)
+_own(
+    "asked",
+    _("The executor has a question"),
+    _(
+        "Good day! The executor asks you about your appeal {number}: {topic}. Until you answer, the term stands still:"
+    ),
+    _("Appeal {number}: the executor has a question to you."),
+    sms_too=True,
+)
+_own(
+    "message",
+    _("The executor has written to me"),
+    _("Good day! The executor has written to you about your appeal {number}: {topic}."),
+    _("Appeal {number}: a message from the executor."),
+)
+_own(
+    "moved",
+    _("The promised date has changed"),
+    _(
+        "Good day! We are sorry: the term of your appeal {number} ({topic}) has changed. {promise} The reason:"
+    ),
+    _("Appeal {number}: the term has changed. {promise}"),
+    has_twin=True,
+)
+_own(
+    "late",
+    _("The promised date has passed"),
+    _(
+        "Good day! We are sorry: your appeal {number} ({topic}) has not been answered in time. Control has been told."
+    ),
+    _("Appeal {number}: we are late, we are sorry. Control has been told."),
+)
+_own(
+    "answered",
+    _("My appeal is answered"),
+    _(
+        "Good day! Your appeal {number} is answered: {topic}. Read it, say whether it is solved, or open it again:"
+    ),
+    _("Appeal {number} is answered. Is it solved?"),
+    sms_too=True,
+    has_twin=True,
+)
+_own(
+    "closed",
+    _("My appeal is finished"),
+    _("Good day! Control has confirmed that the work on your appeal {number} ({topic}) is finished."),
+    _("Appeal {number} is finished and confirmed."),
+)
+_own(
+    "rejected",
+    _("My appeal is closed without work"),
+    _("Good day! Your appeal {number} ({topic}) is closed without work. The reason, and how to object:"),
+    _("Appeal {number} is closed without work. Read the reason."),
+)
+_own(
+    "reopened",
+    _("My appeal is open again"),
+    _("Good day! Your appeal {number} ({topic}) is open again. {promise}"),
+    _("Appeal {number} is open again."),
+)
+kind(
+    "cabinet.joined",
+    label=_("An appeal that I joined goes on"),
+    audience="resident",
+    channels=("in_app",),
+    body=_("Good day! The appeal {number} that you joined goes on: {topic}."),
+    short=_("Appeal {number} that you joined goes on."),
+    title=_("Appeal {number} that you joined goes on."),
+    sample=SAMPLE,
+    group=OWN,
+)
+kind(
+    "cabinet.followed",
+    label=_("An appeal that I follow goes on"),
+    audience="resident",
+    title=_("Appeal {number} that you follow goes on"),
+    body=_("Good day! The appeal {number} that you follow goes on: {topic}."),
+    short=_("Appeal {number} that you follow goes on."),
+    sample=SAMPLE,
+    group=FOLLOWED,
+)
+kind(
+    "cabinet.nearby_new",
+    label=_("New appeals where I follow a place"),
+    audience="resident",
+    title=_("A new appeal where you follow a place"),
+    body=_("Good day! Where you follow a place somebody has written: {topic}, appeal {number}."),
+    short=_("New where you follow a place: {topic}."),
+    sample=SAMPLE,
+    group=FOLLOWED,
+    is_gathered=True,
+)
+kind(
+    "cabinet.nearby_work",
+    label=_("Works where I follow a place"),
+    audience="resident",
+    title=_("Work is planned where you follow a place"),
+    body=_("Good day! Where you follow a place work is planned for {day}: {topic}, appeal {number}."),
+    short=_("Work where you follow a place on {day}: {topic}."),
+    sample=SAMPLE,
+    group=FOLLOWED,
+)
+kind(
+    "cabinet.resident_wrote",
+    label=_("A resident wrote on an appeal given to me"),
+    audience="staff",
+    channels=("in_app",),
+    title=_("Appeal {number}: the resident has written"),
+    body=_("The resident has written on the appeal {number}: {topic}."),
+    short=_("Appeal {number}: the resident has written."),
+    sample=SAMPLE,
+)

@@ -1,0 +1,34 @@
+"""Jobs of the room."""
+
+import uuid
+from datetime import datetime
+
+from qala.public.cabinet.actions.carry_out import carry_out_due, clear_kept
+from qala.public.cabinet.actions.copies import make_copy, sweep_copies
+from qala.public.cabinet.actions.spread import spread
+from qala.shared.jobs import job, periodic
+
+
+@job(name="cabinet.make_copy")
+def make_data_copy(copy_id: str) -> None:
+    """Pack a copy of a person's data."""
+    make_copy(copy_id=uuid.UUID(copy_id))
+
+
+@periodic(cron="*/10 * * * *", name="cabinet.erase_due")
+def erase_due() -> None:
+    """Every ten minutes: agreed wishes whose days for second thoughts are over."""
+    carry_out_due()
+
+
+@periodic(cron="13 * * * *", name="cabinet.sweep")
+def sweep() -> None:
+    """Every hour: copies whose term has ended, kept entries whose day has come."""
+    sweep_copies()
+    clear_kept()
+
+
+@job(name="cabinet.spread")
+def spread_news(appeal_id: int, verb: str, by_id: int | None, happened_at: str) -> None:
+    """Tell people of one step of an appeal."""
+    spread(appeal_id=appeal_id, verb=verb, by_id=by_id, at=datetime.fromisoformat(happened_at))

@@ -1,0 +1,48 @@
+"""Words of the room for templates."""
+
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from qala.contact.appeals.access import is_resident_of
+from qala.contact.appeals.models import Appeal
+from qala.public.cabinet.access import own_followings
+from qala.shared.ui.parts import Tab
+
+register = template.Library()
+
+# Pages of the account that stand under another heading of the navigation.
+SECURITY = ("/accounts/", "/people/second-factor")
+
+
+@register.simple_tag(takes_context=True)
+def account_nav(context: Any) -> list[Tab]:
+    """The one navigation of a resident's corner."""
+    path = context["request"].path
+    rows = [
+        (_("My appeals"), reverse("cabinet:appeals"), "inbox"),
+        (_("Following"), reverse("cabinet:following"), "bell"),
+        (_("Notifications"), reverse("notifications:preferences"), "mail"),
+        (_("Profile"), reverse("people:me"), "user-circle"),
+        (_("Security"), reverse("mfa_index"), "shield-lock"),
+        (_("My data"), reverse("cabinet:data"), "database"),
+    ]
+    here = max((url for _label, url, _icon in rows if path.startswith(url)), key=len, default="")
+    if not here and path.startswith(SECURITY):
+        here = reverse("mfa_index")
+    return [Tab(label, url, url == here, icon=icon) for label, url, icon in rows]
+
+
+@register.simple_tag(takes_context=True)
+def standing(context: Any, appeal: Appeal) -> str:
+    """ "mine", "followed", "open" (may be followed) or "" (nothing to offer) for the person and the appeal."""
+    user = context["request"].user
+    if not user.is_authenticated:
+        return ""
+    if is_resident_of(user, appeal):
+        return "mine"
+    if own_followings(user).filter(kind="appeal", appeal=appeal).exists():
+        return "followed"
+    return "open" if appeal.is_public and not appeal.is_legal else ""

@@ -1,0 +1,20 @@
+"""What the public side changes by itself."""
+
+from qala.public.portal.actions.codes import ask_code, confirm_code, forget_codes
+from qala.public.portal.actions.hold import decide_held, hold_back
+from qala.public.portal.actions.keep import KINDS, add_row, end_row
+from qala.public.portal.actions.send import Sent, forget_drafts, send_appeal
+
+__all__ = [
+    "KINDS",
+    "Sent",
+    "add_row",
+    "ask_code",
+    "confirm_code",
+    "decide_held",
+    "end_row",
+    "forget_codes",
+    "forget_drafts",
+    "hold_back",
+    "send_appeal",
+]

@@ -1,0 +1,44 @@
+"""A city with its appeals, and what a browser does before it sends."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from qala.contact.appeals.tests.factories import World, make_world
+from qala.contact.catalog.queries import forget_book
+from qala.public.portal.models import FormParameter
+from qala.public.portal.queries.settings import forget
+from qala.public.portal.reference import SINCE
+from qala.public.portal.rules.challenge import solve
+from tests.personas import everybody
+
+JSON = {"Accept": "application/json"}
+KEY = "0123456789abcdef" * 2
+
+
+@pytest.fixture
+def town(db: None, frozen_clock: Any) -> Iterator[World]:
+    forget_book()
+    parameter("challenge_bits", 4)
+    yield make_world(everybody())
+    forget_book()
+
+
+def parameter(code: str, value: int) -> None:
+    FormParameter.objects.update_or_create(code=code, defaults={"value": str(value), "valid_from": SINCE})
+    forget()
+
+
+def words(town: World, **more: Any) -> dict[str, Any]:
+    return {"text": "Cold flat", "topic": town.heat.pk, "lon": "70.05", "lat": "50.05", **more}
+
+
+def proof(client: Client) -> str:
+    return solve(client.get("/submit/challenge/").json()["challenge"])
+
+
+def send(client: Client, town: World, key: str = KEY, **more: Any) -> Any:
+    more.setdefault("proof", proof(client))
+    return client.post("/submit/draft/", words(town, draft=key, **more), headers=JSON)

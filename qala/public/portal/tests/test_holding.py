@@ -1,0 +1,97 @@
+"""Blocked words, and the rows that decide."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.tests.factories import World
+from qala.public.portal.actions import add_row, decide_held, end_row
+from qala.public.portal.models import BlockedWord, HeldAppeal
+from qala.public.portal.queries.settings import forget, form_rules
+from qala.public.portal.reference import load
+from qala.public.portal.tests.conftest import send
+from qala.shared import timeline
+from qala.shared.clock import today
+from qala.shared.errors import Conflict, Invalid, NotAllowed
+
+
+@pytest.fixture
+def blocked(town: World) -> World:
+    BlockedWord.objects.create(word="сволоч", valid_from=today())
+    forget()
+    return town
+
+
+def test_registered_but_not_public(blocked: World, client: Client) -> None:
+    assert send(client, blocked, text="Отключили свет, сволочи, звоните 8 701 000 00 01").status_code == 200
+    appeal = Appeal.objects.get()
+    assert not appeal.is_public
+    assert appeal.executor_id is not None, "it is worked on like all others"
+    assert not any("сволоч" in entry.note for entry in timeline.of(appeal).filter(is_public=True))
+    send(client, blocked, key="d" * 32, text="Отключили свет")
+    assert HeldAppeal.objects.count() == 1
+    assert Appeal.objects.filter(is_public=True).count() == 1
+
+
+def test_what_the_desk_writes_is_not_held(blocked: World) -> None:
+    blocked.appeal(text="Говорят: сволочи", channel="phone", by=blocked.people.operator)
+    assert not HeldAppeal.objects.exists()
+
+
+def test_somebody_reads_it(blocked: World, client: Client, client_for: Any) -> None:
+    send(client, blocked, text="Сволочи, звоните 8 701 000 00 01")
+    controller = client_for(blocked.people.controller)
+    page = controller.get("/submit/held/").content.decode()
+    assert "701" not in page
+    appeal = Appeal.objects.get()
+    assert controller.post(f"/submit/held/{appeal.pk}/", {"verb": "show"}).status_code == 302
+    appeal.refresh_from_db()
+    assert appeal.is_public
+    with pytest.raises(Conflict):
+        decide_held(appeal_id=appeal.pk, is_shown=False, by=blocked.people.controller)
+    with pytest.raises(NotAllowed):
+        decide_held(appeal_id=appeal.pk, is_shown=False, by=blocked.people.executor)
+    assert "note" in [entry.verb for entry in timeline.of(appeal)]
+
+
+def test_a_topic_that_is_not_public_stays_so(blocked: World, client: Client) -> None:
+    send(client, blocked, text="Сволочи", topic=blocked.lifts.pk)
+    appeal = Appeal.objects.get()
+    decide_held(appeal_id=appeal.pk, is_shown=True, by=blocked.people.controller)
+    appeal.refresh_from_db()
+    assert appeal.is_public == blocked.lifts.is_public
+
+
+def test_rows_are_kept(town: World, client_for: Any) -> None:
+    admin, day = town.people.administrator, today()
+    row = add_row(kind="parameters", by=admin, valid_from=day, code="device_hour", value="3")
+    assert form_rules().parameters.device_hour == 3
+    with pytest.raises(Conflict):
+        add_row(kind="parameters", by=admin, valid_from=day, code="device_hour", value="4")
+    with pytest.raises(Invalid):
+        add_row(kind="parameters", by=admin, valid_from=day, code="code_tries", value="0")
+    word = add_row(kind="words", by=admin, valid_from=day, word="  Дурак  ")
+    with pytest.raises(Conflict):
+        add_row(kind="words", by=admin, valid_from=day, word="дурак")
+    with pytest.raises(Invalid):
+        add_row(kind="words", by=admin, valid_from=day, word="ой")
+    for act in (lambda by: add_row(kind="words", by=by, valid_from=day, word="плохо"),
+                lambda by: end_row(kind="words", pk=word.pk, by=by)):  # fmt: skip
+        with pytest.raises(NotAllowed):
+            act(town.people.controller)
+    end_row(kind="words", pk=word.pk, by=admin)
+    assert form_rules().blocked == ()
+    assert row.pk
+    page = client_for(admin)
+    assert page.get("/submit/rules/").status_code == 200
+    assert page.post("/submit/rules/words/add/", {"word": "болван", "valid_from": day}).status_code == 302
+    assert page.post("/submit/rules/nothing/add/", {}).status_code == 404
+
+
+def test_reference_rows_are_made_once(town: World) -> None:
+    lines: list[str] = []
+    load(lines.append)
+    load(lines.append)
+    assert lines[1] == "public form: 0 rows added"

@@ -1,0 +1,92 @@
+"""A resident's phone without a connection: two photos and a video, sent later, once, with a number to write down."""
+
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from qala.ground.files.tests import media
+from tests.browser.axe import violations
+from tests.browser.conftest import Open, database_address
+from tests.browser.journeys import Walker, photo
+from tests.browser.live import Site
+
+pytestmark = pytest.mark.browser
+NARROW = {"width": 360, "height": 740}
+SHARE = """() => {
+  const form = document.createElement("form");
+  Object.assign(form, { method: "post", action: "/submit/share/", enctype: "multipart/form-data" });
+  form.innerHTML = "<input name=text value='Шұңқыр'><input type=file name=files>";
+  const files = new DataTransfer();
+  files.items.add(new File(["GIF89a"], "1.gif", { type: "image/gif" }));
+  form.elements.files.files = files.files;
+  document.body.append(form);
+  form.submit();
+}"""
+WORDS = "Аулада жарық жоқ, балалар қараңғыда жүр"
+
+
+def asked(question: str, *values: Any) -> Any:
+    with psycopg.connect(database_address()[1], autocommit=True) as connection:
+        return connection.execute(question, values).fetchone()
+
+
+def ready(page: Any) -> None:
+    page.locator("form[data-ready=yes]").wait_for()
+
+
+def test_photos_and_a_video_without_a_connection(site: Site, visitor: Open, tmp_path: Path) -> None:
+    clip = media.video(tmp_path / "3.mp4", seconds=1)
+    page = visitor(language="kk", viewport=NARROW)
+    walker = Walker(page, "kk")
+    page.goto("/submit/")
+    ready(page)
+    page.locator("html[data-app=kept]").wait_for()
+    page.wait_for_function("async () => (await (await caches.open('qala-pages-1')).keys()).length === 2")
+    assert violations(page) == []
+
+    page.context.set_offline(True)
+    page.reload()  # the whole page comes from the phone
+    ready(page)
+    walker.field("What happened?").fill(WORDS)
+    page.locator("select[name=topic]").select_option(index=1)
+    page.locator("input[type=file]").set_input_files(
+        [
+            {"name": "1.jpg", "mimeType": "image/jpeg", "buffer": photo()},
+            {"name": "2.jpg", "mimeType": "image/jpeg", "buffer": media.jpeg(size=(320, 240))},
+            {"name": "3.mp4", "mimeType": "video/mp4", "buffer": clip.read_bytes()},
+        ]
+    )
+    page.locator("[data-files] [data-state=done]").nth(2).wait_for()
+    page.wait_for_timeout(500)  # the pause after which words are kept
+    page.reload()  # as after a crash: words and files are there
+    ready(page)
+    assert walker.field("What happened?").input_value() == WORDS
+    assert page.locator("[data-files] li").count() == 3
+    for words in ("Next", "Next", "Next", "Send the appeal"):
+        walker.press(words)
+    page.locator("[data-waiting='1']").wait_for()
+    page.goto("/track/")  # nothing there: the page that says so
+    assert page.locator("[data-waiting='1']").is_visible()
+
+    page.context.set_offline(False)
+    page.evaluate("() => { dispatchEvent(new Event('online')); dispatchEvent(new Event('online')); }")
+    sent = page.locator("[data-state=sent]")
+    sent.wait_for()
+    number = sent.locator("a.q-number").inner_text()
+    code = sent.locator("strong.q-number").inner_text()
+    visitor.faults.clear()  # type: ignore[attr-defined]  # the browser itself tells of lost requests as errors
+    assert asked("SELECT count(*), min(number) FROM appeals_appeal WHERE text = %s", WORDS) == (1, number)
+    files = "SELECT count(*) FROM appeals_attachment a JOIN appeals_appeal p ON p.id = a.appeal_id WHERE p.number = %s"
+    assert asked(files, number) == (3,)
+    page.evaluate(SHARE)  # as the telephone's "share" menu does; the service worker takes it
+    page.wait_for_url("**/submit/")
+    ready(page)
+    assert walker.field("What happened?").input_value() == "Шұңқыр"
+    assert page.locator("[data-files] li").count() == 1
+    page.goto("/track/")
+    walker.field("Number of the appeal").fill(number)
+    walker.field("Code from the receipt").fill(code)
+    walker.press("Find")
+    assert page.get_by_text(WORDS).first.is_visible()
