@@ -43,7 +43,7 @@ class DispatchTable(Table):
         Column("made", _("Made"), value=lambda d: when(d.made_at), sort="made_at", is_fixed=True),
         Column("kind", _("What"), value=lambda d: kind_label(d.kind)),
         Column("channel", _("Way"), value=lambda d: d.get_channel_display()),
-        Column("to", _("To"), value=masked),
+        Column("to", _("Recipient"), value=masked),
         Column("language", _("Language"), value=lambda d: d.notification.language, is_default=False),
         Column("state", _("State"), value=lambda d: d.get_state_display(), template=STATE),
         Column("tries", _("Attempts"), value=lambda d: d.tries, align="end"),

@@ -184,11 +184,11 @@ def test_letters_are_drawn_in_three_languages(language: str) -> None:
     assert f'<html lang="{language}">' in html
     stop = {"kk": "тоқтату", "ru": "не присылать", "en": "No more letters"}[language]
     assert stop in html
-    assert stop in mail.outbox[0].body
+    assert stop in str(mail.outbox[0].body)
     law = mail.outbox[-1]
     assert "List-Unsubscribe" not in law.extra_headers
     assert "&lt;b&gt;" in str(law.alternatives[0][0])  # type: ignore[attr-defined]
-    assert stop not in law.body
+    assert stop not in str(law.body)
 
 
 def test_a_registered_function_is_a_channel(wired: Any) -> None:
