@@ -15,7 +15,8 @@ from tests.browser.live import Site
 pytestmark = pytest.mark.browser
 NARROW = {"width": 360, "height": 740}
 SHARE = """() => {
-  const form = Object.assign(document.createElement("form"), { method: "post", action: "/submit/share/", enctype: "multipart/form-data" });
+  const form = document.createElement("form");
+  Object.assign(form, { method: "post", action: "/submit/share/", enctype: "multipart/form-data" });
   form.innerHTML = "<input name=text value='Шұңқыр'><input type=file name=files>";
   const files = new DataTransfer();
   files.items.add(new File(["GIF89a"], "1.gif", { type: "image/gif" }));

@@ -41,7 +41,7 @@ class PollTable(Table):
         Column("title", _("Poll"), value=lambda p: p.title, link=lambda p: p.get_absolute_url(), sort="title_kk", is_fixed=True),  # noqa: E501
         Column("stage", _("Stage"), value=lambda p: p.get_stage_display(), draw=stage_badge, sort="stage"),
         Column("opens", _("From"), value=lambda p: moment_words(p.opens_at), sort="opens_at"),
-        Column("closes", _("To"), value=lambda p: moment_words(p.closes_at), sort="closes_at"),
+        Column("closes", _("Closes"), value=lambda p: moment_words(p.closes_at), sort="closes_at"),
         Column("audience", _("Who may answer"), value=lambda p: p.get_audience_display(), is_default=False),
         Column("results", _("Results"), value=lambda p: p.get_results_display()),
         Column("topic", _("Topic"), value=lambda p: p.topic.name if p.topic else "", is_default=False),
@@ -62,7 +62,7 @@ def facts_of(poll: Poll) -> list[tuple[Any, Any]]:
     """What stands beside the questions."""
     facts: list[tuple[Any, Any]] = [
         (_("From"), moment_words(poll.opens_at)),
-        (_("To"), moment_words(poll.closes_at)),
+        (_("Closes"), moment_words(poll.closes_at)),
         (_("Who may answer"), poll.get_audience_display()),
         (_("Results"), poll.get_results_display()),
         (_("Changing an answer"), _("until the poll closes") if poll.may_change else _("not possible")),
