@@ -19,8 +19,13 @@ def days_of() -> dict[str, int]:
 
 
 def shown_terms() -> dict[str, KeepingTerm]:
-    """The terms with their reasons, by subject."""
-    return {term.subject: term for term in KeepingTerm.objects.all()}
+    """The terms with their reasons, by subject; where nobody has loaded one, what the house proposes."""
+    names = ("days", "why_kk", "why_ru", "why_en")
+    shown = {
+        subject: KeepingTerm(subject=subject, **dict(zip(names, row, strict=True)))
+        for subject, row in TERMS.items()
+    }
+    return shown | {term.subject: term for term in KeepingTerm.objects.all()}
 
 
 def kept_until(appeal: Appeal, days: dict[str, int], *, at: datetime) -> date:

@@ -23,7 +23,7 @@ ROWS = {
     "cabinet:leave": Row(do="r"),
     "cabinet:data": Row(SIGNED_IN),
     "cabinet:ask_copy": Row(do=SIGNED_IN),
-    "cabinet:copy": Row(SIGNED_IN, is_page=False),  # each is asked who it is first
+    "cabinet:copy": Row(SIGNED_IN, codes=(404,), is_page=False),  # the owner's alone; here it is nobody's
     "cabinet:erase": Row(SIGNED_IN, SIGNED_IN),
     "cabinet:withdraw": Row(do="r"),
     "cabinet:erasures": Row(REVIEWERS),
