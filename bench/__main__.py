@@ -9,7 +9,9 @@ import sys
 
 from bench.report import Report
 
-NAMES = ("intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift", "notify")
+NAMES = (
+    "intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift", "notify", "conversations",
+)  # fmt: skip
 
 
 def main() -> int:
