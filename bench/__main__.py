@@ -12,6 +12,7 @@ from bench.report import Report
 NAMES = (
     "intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift", "notify",
     "pages",
+    "intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift", "notify", "conversations",
 )  # fmt: skip
 
 
