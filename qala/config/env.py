@@ -113,6 +113,7 @@ SETTINGS: list[Setting] = [
             "without one there is no push."),
     Setting("QALA_TELEGRAM_TOKEN", "secret", "",
             "Token of the city's Telegram bot, from @BotFather; empty offers no bot."),
+    Setting("QALA_TELEGRAM_NAME", "text", "", "Name of the bot without @, for links to it; empty shows none."),
     Setting("QALA_TELEGRAM_API", "url", "https://api.telegram.org",
             "Address of the Bot API, or of a Bot API server of your own."),
     Setting("QALA_TELEGRAM_MODE", "choice", "polling",

@@ -214,7 +214,11 @@ CONTENT_SECURITY_POLICY = {
 
 # Where letters come from and go to.
 MAILBOX_URL = env.get("QALA_MAILBOX_URL")
-TELEGRAM = {"token": env.get("QALA_TELEGRAM_TOKEN"), "api": env.get("QALA_TELEGRAM_API")}
+TELEGRAM = {
+    "token": env.get("QALA_TELEGRAM_TOKEN"),
+    "api": env.get("QALA_TELEGRAM_API"),
+    "name": env.get("QALA_TELEGRAM_NAME"),
+}
 globals().update(email.from_url(env.get("QALA_EMAIL_URL")))
 DEFAULT_FROM_EMAIL = env.get("QALA_EMAIL_FROM")
 

@@ -4,10 +4,13 @@ from django.urls import include, path, re_path
 from django.views.decorators.csrf import csrf_exempt
 
 from qala.config.api import api
+from qala.public.published.views import robots
 from qala.shared.views import missing
 
 urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
+    path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", robots.sitemap, name="sitemap"),
     path("accounts/", include("allauth.urls")),
     path("", include("qala.shared.urls")),
     path("calendars/", include("qala.ground.calendars.urls")),

@@ -1,4 +1,4 @@
-"""The virtual operator in the widget: a whole appeal in Kazakh with a photo and an address, by keyboard where it counts."""
+"""The virtual operator in the widget: a whole appeal in Kazakh with a photo and an address."""
 
 import os
 from typing import Any

@@ -27,6 +27,7 @@ from qala.config.demo import (
     fieldwork,
     notifications,
     polls,
+    published,
     quality,
     shifts,
     submitting,
@@ -58,6 +59,7 @@ from qala.shared.audit import because
 from qala.shared.clock import city_zone, now
 from qala.shared.events import unheard
 from qala.shared.jobs import defer
+from qala.shared.live import hushed
 from qala.shared.models import TimelineEntry
 
 Tick = Callable[[int], None]
@@ -97,7 +99,7 @@ def begin(*, count: int, seed: int) -> Share:
 def _build(count: int, seed: int, until: datetime) -> DemoRun:
     rng = random.Random(f"{seed} city")
     password = "qala-" + "".join(secrets.choice(_LETTERS) for _ in range(8))
-    with transaction.atomic(), because("make_demo"), override("kk"):
+    with transaction.atomic(), because("make_demo"), hushed(), override("kk"):
         make_places(rng)
         bodies = make_organisations()
         make_cares(bodies, rng)
@@ -118,6 +120,7 @@ def _sweep_away() -> None:
         *quality.HISTORY,
         *shifts.MADE,
         *deliveries.MADE,
+        *published.MADE,
         *polls.MADE,
         *cabinet.MADE,
         *notifications.MADE,
@@ -165,6 +168,7 @@ def finish() -> None:
         make_copies(run.appeals_count, **when)
         make_joined(**when)
         make_letters(**when)
+        published.make_published(**when)
         polls.make_polls(**when)
         notifications.make_notifications(**when)
         cabinet.make_cabinet(**when)

@@ -1,5 +1,6 @@
 """At the start the room's queue is handed to the shifts, and its channels are made known."""
 
+from qala.contact.assistant.actions.notifying import register_notices
 from qala.contact.assistant.actions.talk import give_back, hand_over
 from qala.contact.assistant.channels import telegram
 from qala.contact.assistant.events import LineQueued
@@ -13,6 +14,7 @@ from qala.shared.events import listens
 
 ports.register_queue(QUEUE)
 telegram.register()
+register_notices()
 
 
 @listens(QueueItemTaken)

@@ -40,6 +40,13 @@ class ArticleReviewDue:
 
 
 @dataclass(frozen=True)
+class BannerChanged:
+    """A banner was made, changed or ended; what was kept of banners is old now."""
+
+    banner_id: int
+
+
+@dataclass(frozen=True)
 class ScriptPublished:
     """A script has a new version that can be walked."""
 

@@ -139,6 +139,11 @@ class CardForm(SeenField):
         help_text=_("Answers for the text being right."),
     )
     review_on = day_field(_("To be reviewed on"), required=False)
+    is_public = forms.BooleanField(
+        label=_("Among the frequent questions"),
+        required=False,
+        help_text=_("Residents read it on the site; it may hold nothing that is for staff only."),
+    )
     is_sample = forms.BooleanField(label=_("Sample"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from qala.ground.notifications.access import VIEW, WORDS
 from qala.shared.ui.menu import MenuItem
 from qala.shared.ui.parts import Look, register_verbs
+from qala.shared.workers import worker_part
 
 MENU = [
     MenuItem("admin", _("Notifications"), "notifications:channels", "bell", VIEW, 24),
@@ -18,3 +19,5 @@ register_verbs(
 )
 register_verbs("notifications.notificationrule", {"set_rule": Look(_("Rule set"), "adjustments")})
 register_verbs("people.user", {"notifications_resent": Look(_("Sent messages again"), "send")})
+
+worker_part("notifications/js/push-worker.js")

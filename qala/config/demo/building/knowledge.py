@@ -76,6 +76,7 @@ def _articles(until: datetime, rng: random.Random, editor: User, topics: Topics)
             review_on=until.date() + timedelta(days=rng.randint(-20, 170)),
             topics=[topics[code] for code in codes.split()],
             is_sample=True,
+            is_public=True,
         )
         with travel(until - timedelta(days=rng.randint(120, 400))):
             article = create_article(

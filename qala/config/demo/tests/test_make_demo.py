@@ -54,6 +54,8 @@ WRITTEN_AFTERWARDS = {
     "review_solved",
     "review_poor_proof",
     "review_not_solved",
+    "release",
+    "withhold",
 }
 
 

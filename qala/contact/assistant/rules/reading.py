@@ -36,6 +36,8 @@ def read(event: Event, state: State, offered: Sequence[Button] = ()) -> Input:
 def _typed(text: str, state: State, offered: Sequence[Button]) -> Input:
     if state in _OWN_WORDS:
         return _to_a_person(text, offered)
+    if text.split(maxsplit=1)[0] == "/start":
+        return Input(Kind.MENU, " ".join(text.split()[1:2]), text)
     if button := _named(text, offered):
         return _pressed(button.value, "")
     if language := words.language_asked(text):

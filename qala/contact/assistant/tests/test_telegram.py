@@ -1,6 +1,7 @@
 """Whole conversations by the Bot API's own HTTP, against its double."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from qala.contact.assistant.channels.telegram.wire import wire
 from qala.contact.assistant.models import Conversation, Inbound, Outbound, VoiceNote
 from qala.contact.assistant.tests.botapi import TOKEN, BotApi, Chatter, bot_api
 from qala.ground.files.tests import media
+from qala.ground.notifications.senders.base import Message, sender_of
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +25,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def api(settings: Any) -> Iterator[BotApi]:
     with bot_api() as server:
-        settings.TELEGRAM = {"token": TOKEN, "api": server.url}
+        settings.TELEGRAM = {"token": TOKEN, "api": server.url, "name": "qala_test_bot"}
         yield server
         wire(TOKEN, server.url).close()
 
@@ -84,7 +86,7 @@ def test_the_webhook_hears_only_who_knows_the_secret(town: World, api: BotApi, s
     assert bring({"update_id": "junk"}).status_code == 400
     assert bring(update).status_code == bring(update).status_code == 200
     assert Inbound.objects.count() == 1
-    settings.TELEGRAM = {"token": "", "api": ""}
+    settings.TELEGRAM = {"token": "", "api": "", "name": ""}
     assert bring(update).status_code == 404
 
 
@@ -140,3 +142,34 @@ def test_the_outside_id_lies_sealed(town: World, api: BotApi) -> None:
     bring(Chatter(api, 987654321).text("сәлем"))
     conversation = Conversation.objects.get()
     assert "987654321" not in f"{conversation.outside_hash} {conversation.outside_sealed}"
+
+
+def test_a_code_of_the_account_links_and_notifications_arrive(town: World, api: BotApi) -> None:
+    page = Client()
+    page.force_login(town.people.resident)
+    found = re.search(r"t.me/qala_test_bot.start=([\w-]+)", page.get("/assistant/").content.decode())
+    assert found is not None
+    bring(Chatter(api, 507).text("/start 1-2-guessed"))
+    assert Conversation.objects.get().user is None
+    bring(Chatter(api, 507, _message=5).text(f"/start {found[1]}"))
+    conversation = Conversation.objects.get()
+    assert conversation.user == town.people.resident
+    assert found[1] not in " ".join(conversation.turns.values_list("text", flat=True))
+    sender = sender_of("telegram")
+    assert sender.is_offered()
+    assert sender.reaches([town.people.resident.pk, town.people.stranger.pk]) == {town.people.resident.pk}
+    words = {
+        "address": "",
+        "name": "",
+        "language": "ru",
+        "text": "Работы закончены",
+        "url": "https://x.example/a",
+    }
+    with sender.opened() as send:
+        outcomes = list(send([
+            Message(key="1", user_id=town.people.resident.pk, title="Ответ", **words),
+            Message(key="2", user_id=town.people.stranger.pk, title="Ответ", **words),
+        ]))  # fmt: skip
+    assert [each.error for each in outcomes] == ["", "refused"]
+    send_due(conversation_id=conversation.pk)
+    assert "Работы закончены" in api.sent[-1]["text"]

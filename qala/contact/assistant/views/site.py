@@ -4,6 +4,7 @@ import secrets
 import uuid
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from qala.contact.appeals.views.uploads import sent_files
 from qala.contact.assistant.actions import handle, receive
 from qala.contact.assistant.actions.effects.prompts import greeting, menu_buttons
+from qala.contact.assistant.actions.linking import link_code
 from qala.contact.assistant.actions.sealing import outside_hash
 from qala.contact.assistant.models import Channel, Conversation, Inbound, Turn
 from qala.contact.assistant.queries.rule import rule_of_today
@@ -28,7 +30,16 @@ _SESSION = "assistant"
 @require_GET
 def page(request: HttpRequest) -> HttpResponse:
     """The whole conversation."""
-    return render(request, "assistant/page.html", _context(request))
+    return render(
+        request, "assistant/page.html", _context(request) | {"telegram_url": _telegram_url(request)}
+    )
+
+
+def _telegram_url(request: HttpRequest) -> str:
+    """The bot, where the city has named it; whoever is signed in comes there linked with the account."""
+    name = settings.TELEGRAM["name"] if settings.TELEGRAM["token"] else ""
+    code = link_code(request.user) if name and request.user.is_authenticated else ""
+    return f"https://t.me/{name}" + (f"?start={code}" if code else "") if name else ""
 
 
 @require_GET

@@ -7,13 +7,16 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.catalog.models import Topic
-from qala.contact.knowledge.access import can_edit
+from qala.contact.knowledge.access import VIEW, can_edit
+from qala.contact.knowledge.events import BannerChanged
 from qala.contact.knowledge.models import Banner
 from qala.contact.knowledge.rules.languages import LANGUAGES
 from qala.ground.places.models import District
 from qala.shared import timeline
 from qala.shared.db import atomic, lock
 from qala.shared.errors import Conflict, Invalid, require
+from qala.shared.events import publish
+from qala.shared.live import announce
 
 TEXTS = tuple(f"{part}_{language}" for part in ("title", "text") for language in LANGUAGES)
 FIELDS = (*TEXTS, "tone", "valid_from", "valid_to", "is_yearly", "is_public", "article", "is_sample")
@@ -41,6 +44,7 @@ def save_banner(
         banner.topics.set(topics)
         banner.districts.set(districts)
         timeline.add(banner, "change" if banner_id is not None else "create", by=by, data={"fields": changed})
+        _tell(banner)
     return banner
 
 
@@ -56,7 +60,14 @@ def end_banner(*, banner_id: int, on: date, by: Any) -> Banner:
         banner.valid_to, banner.is_yearly = on, False
         banner.save()
         timeline.add(banner, "end", by=by)
+        _tell(banner)
     return banner
+
+
+def _tell(banner: Banner) -> None:
+    """Rooms above drop what they keep of banners; open desks ask for them anew."""
+    publish(BannerChanged(banner_id=banner.pk))
+    announce("banner", {"id": banner.pk}, to=[f"perm:{VIEW}"])
 
 
 def _check(banner: Banner) -> None:

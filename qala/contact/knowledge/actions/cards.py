@@ -32,6 +32,7 @@ class Card:
     topics: Sequence[Topic] = ()
     districts: Sequence[District] = ()
     is_sample: bool = False
+    is_public: bool = False
 
     def columns(self) -> dict[str, Any]:
         """The plain columns of the article."""
@@ -41,6 +42,7 @@ class Card:
             "owner": self.owner,
             "review_on": self.review_on,
             "is_sample": self.is_sample,
+            "is_public": self.is_public,
         }
 
     def check(self) -> None:

@@ -50,6 +50,11 @@ class Article(Dated):
         "ArticleVersion", models.PROTECT, null=True, editable=False, related_name="latest_of"
     )
     is_sample = models.BooleanField(_("sample"), default=False)
+    is_public = models.BooleanField(
+        _("among the frequent questions"),
+        default=False,
+        help_text=_("Residents read it on the site; it may hold nothing that is for staff only."),
+    )
 
     class Meta(Dated.Meta):
         verbose_name = _("article")

@@ -1,6 +1,6 @@
 """What the rooms above ask: answers, banners, steps of a script."""
 
-from qala.contact.knowledge.queries.answers import Answer, answers_for
+from qala.contact.knowledge.queries.answers import Answer, answer_of, answers_for, public_articles
 from qala.contact.knowledge.queries.banners import Notice, banners_for, public_banners
 from qala.contact.knowledge.queries.scripts import Choice, ScriptCard, Step, scripts_for, step
 
@@ -10,8 +10,10 @@ __all__ = [
     "Notice",
     "ScriptCard",
     "Step",
+    "answer_of",
     "answers_for",
     "banners_for",
+    "public_articles",
     "public_banners",
     "scripts_for",
     "step",

@@ -74,6 +74,11 @@ def answer_of(
     )
 
 
+def public_articles(day: date) -> QuerySet[Article]:
+    """The articles that residents may read on the day."""
+    return holding(day).filter(is_public=True)
+
+
 def holding(day: date, district_id: int | None = None) -> QuerySet[Article]:
     """Published articles that hold on the day, in the district (None: in any)."""
     articles = Article.objects.as_of(day).exclude(published=None)
@@ -91,16 +96,18 @@ def answers_for(
     language: str = "",
     *,
     limit: int = LIMIT,
+    is_public: bool = False,
 ) -> list[Answer]:
     """The best published articles for what is said (`text`, maybe ""), the chosen topic and the place.
 
     Found by words, or belonging to the topic; the topic's own stand before equals. At most two statements, for there
-    is no contact with the rest of the room: rights are the caller's matter (`access.can_view`).
+    is no contact with the rest of the room: rights are the caller's matter (`access.can_view`). `is_public`: only what
+    residents may read.
     """
     parts = word_parts(text)
     if not parts and not topic_id:
         return []
-    statement = _statement(len(parts), is_placed=district_id is not None)
+    statement = _statement(len(parts), is_placed=district_id is not None, is_public=is_public)
     values: dict[str, Any] = {
         "topic": topic_id or 0, "district": district_id, "day": day, "needed": words_needed(len(parts)),
         "weights": WEIGHTS, "limit": limit,
@@ -127,7 +134,7 @@ _DISTRICTS = Article.districts.through._meta.db_table
 
 
 @cache
-def _statement(count: int, *, is_placed: bool) -> str:
+def _statement(count: int, *, is_placed: bool, is_public: bool = False) -> str:
     """The statement for so many asked words. Written by hand: composed by the ORM it cost a third of an answer of the
     desk, which asks it with every pause of the typing."""
     queries = [
@@ -140,6 +147,7 @@ def _statement(count: int, *, is_placed: bool) -> str:
         f"AND (EXISTS (SELECT FROM {_DISTRICTS} WHERE article_id = a.id AND district_id = %(district)s)"
         f" OR NOT EXISTS (SELECT FROM {_DISTRICTS} WHERE article_id = a.id))"
     )
+    openly = "AND a.is_public" if is_public else ""
     # Materialised: the words are parsed once, and not wherever they are compared.
     return f"""
         WITH q AS MATERIALIZED (SELECT {asked or "1"})
@@ -150,7 +158,7 @@ def _statement(count: int, *, is_placed: bool) -> str:
         CROSS JOIN q
         CROSS JOIN LATERAL (SELECT {hits} AS hits,
             EXISTS (SELECT FROM {_TOPICS} WHERE article_id = a.id AND topic_id = %(topic)s) AS of_topic) f
-        WHERE a.valid_from <= %(day)s AND (a.valid_to IS NULL OR a.valid_to > %(day)s) {place if is_placed else ""}
+        WHERE a.valid_from <= %(day)s AND (a.valid_to IS NULL OR a.valid_to > %(day)s) {place if is_placed else ""} {openly}
             AND (f.of_topic OR {"f.hits >= %(needed)s" if count else "false"})
         ORDER BY f.hits + f.of_topic::int DESC, {every if count else "f.hits"} DESC, a.id LIMIT %(limit)s
     """

@@ -77,6 +77,8 @@ def make_banner(by: Any, **words: Any) -> Banner:
 
 def make_knowledge(by: Any, topic: Any) -> None:
     """One of each, for the tests that cross rooms."""
-    article = make_article(by, card={"topics": [topic], "owner": by, "review_on": date(2026, 2, 1)})
+    article = make_article(
+        by, card={"topics": [topic], "owner": by, "review_on": date(2026, 2, 1), "is_public": True}
+    )
     make_script(by, article, topic)
     make_banner(by, is_public=True)

@@ -167,6 +167,7 @@ def edit_card(request: HttpRequest, pk: int) -> HttpResponse:
         "owner": article.owner_id,
         "review_on": article.review_on,
         "is_sample": article.is_sample,
+        "is_public": article.is_public,
         "seen": timeline.newest(article, *CARD_VERBS),
     }
     form = CardForm(request.POST or None, initial=initial)

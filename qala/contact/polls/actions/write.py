@@ -20,6 +20,8 @@ POLL_FIELDS = (
     "title_kk", "title_ru", "title_en", "text_kk", "text_ru", "text_en", "opens_at", "closes_at", "audience", "topic",
     "results", "may_change", "asks_age", "fewest", "address_limit",
 )  # fmt: skip
+OF_POLL = ("create", "change")
+"""Entries of the timeline about the poll itself, not its questions."""
 MOST_QUESTIONS, MOST_OPTIONS = 40, 30
 
 
@@ -36,16 +38,23 @@ class OptionWords:
 
 
 def save_poll(
-    *, poll_id: int | None, by: Any, districts: Sequence[Any] = (), picture: Any = None, **words: Any
+    *,
+    poll_id: int | None,
+    by: Any,
+    districts: Sequence[Any] = (),
+    picture: Any = None,
+    seen: int | None = None,
+    **words: Any,
 ) -> Poll:
     """Make a poll or change a draft. `picture`: the id of an uploaded file.
 
-    Raises NotAllowed, Missing, Conflict (it is no draft any more), Invalid.
+    Raises NotAllowed, Missing, Conflict (it is no draft any more, or was changed after the entry `seen`), Invalid.
     """
     with atomic():
         poll = lock(Poll, poll_id) if poll_id is not None else Poll()
         require(can_manage(by))
         _must_be_draft(poll)
+        timeline.require_unchanged(poll, seen, *OF_POLL)
         for name in POLL_FIELDS:
             if name in words:
                 setattr(poll, name, words[name])
@@ -63,24 +72,32 @@ def save_poll(
 
 
 def save_question(
-    *, poll_id: int, question_id: int | None, by: Any, options: Sequence[OptionWords] = (), **words: Any
+    *,
+    poll_id: int,
+    question_id: int | None,
+    by: Any,
+    options: Sequence[OptionWords] = (),
+    seen: int | None = None,
+    **words: Any,
 ) -> Question:
     """Add a question to a draft or change it; the options become exactly those given, in their order.
 
-    Raises NotAllowed, Missing, Conflict, Invalid.
+    Raises NotAllowed, Missing, Conflict (as `save_poll`), Invalid.
     """
     with atomic():
         poll = lock(Poll, poll_id)
         require(can_manage(by))
         _must_be_draft(poll)
         question = _question(poll, question_id)
+        timeline.require_unchanged(poll, seen, question=question_id)
         for name, value in words.items():
             setattr(question, name, value)
         _check(question, options)
         validate(question)
         question.save()
         _write_options(question, options if question.kind in WITH_OPTIONS else (), by)
-        timeline.add(poll, "change_question" if question_id is not None else "add_question", by=by)
+        verb = "change_question" if question_id is not None else "add_question"
+        timeline.add(poll, verb, by=by, data={"question": question.pk})
     return question
 
 

@@ -12,7 +12,7 @@ from qala.contact.polls.models import Option, Poll, Question
 from qala.contact.polls.rules.answers import WITH_OPTIONS, Kind
 from qala.ground.places.models import District
 from qala.shared.clock import today
-from qala.shared.form_pages import ActionForm
+from qala.shared.form_pages import ActionForm, SeenField
 from qala.shared.lists.filters import ChecksWidget
 
 FIRST_ROWS, MORE_ROWS = 6, 3
@@ -33,7 +33,7 @@ def moment() -> forms.DateTimeInput:
     return forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
 
-class PollForm(ActionForm):
+class PollForm(SeenField, ActionForm):
     """The poll without its questions."""
 
     districts = forms.TypedMultipleChoiceField(
@@ -78,7 +78,7 @@ FIELDS_OF = {
 }
 
 
-class QuestionForm(ActionForm):
+class QuestionForm(SeenField, ActionForm):
     """A question of one kind, which is chosen before."""
 
     class Meta:
@@ -88,7 +88,7 @@ class QuestionForm(ActionForm):
     def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         wanted = FIELDS_OF.get(Kind(kind), (*TEXTS, "is_required"))
-        for name in set(self.fields) - set(wanted):
+        for name in set(self.fields) - {*wanted, "seen"}:
             del self.fields[name]
         for name in ("least", "most", "low", "high"):
             if name in self.fields:

@@ -1,10 +1,11 @@
 """The pages: answering, changing, being refused, writing, files."""
 
+import re
 from typing import Any
 
 import pytest
 
-from qala.contact.polls.actions import close_poll, open_poll
+from qala.contact.polls.actions import close_poll, open_poll, save_poll, save_question
 from qala.contact.polls.models import Ballot, Option, Poll, Question, Vote
 from qala.contact.polls.tests.factories import KINDS, draft, question, running, vote
 from qala.shared.clock import now
@@ -175,6 +176,38 @@ def test_write_a_poll_by_the_forms(personas: Personas, client_for: Any) -> None:
     assert client.post(f"{url}cancel/", {"reason": " "}).status_code == 422
     assert client.post(f"{url}cancel/", {"reason": "Қате"}).status_code == 302
     assert Poll.objects.get().stage == "cancelled"
+
+
+def test_a_draft_opens_with_what_was_chosen(
+    personas: Personas, client_for: Any, districts: list[Any]
+) -> None:
+    poll = draft(personas.content_editor, audience="district", districts=[districts[1]])
+    page = client_for(personas.content_editor).get(f"/polls/manage/{poll.pk}/edit/").content.decode()
+    [chosen] = re.findall(r'name="districts" value="(\d+)"[^>]* checked', page)
+    assert int(chosen) == districts[1].pk
+
+
+def test_two_editors_do_not_undo_each_other(personas: Personas, client_for: Any) -> None:
+    by, client = personas.content_editor, client_for(personas.controller)
+    poll = draft(by)
+    row = question(poll, by, "scale")
+    pages = {
+        url: client.get(url)
+        for url in (f"/polls/manage/{poll.pk}/edit/", f"/polls/manage/questions/{row.pk}/")
+    }
+    save_poll(poll_id=poll.pk, by=by, title_kk="Басқа атау")
+    save_question(poll_id=poll.pk, question_id=row.pk, by=by, text_kk="Басқа сұрақ")
+    for url, page in pages.items():
+        form = page.context["form"]
+        sent = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+        for name in ("opens_at", "closes_at"):
+            if name in sent:
+                sent[name] = f"{sent[name]:%Y-%m-%dT%H:%M}"
+        response = client.post(url, sent)
+        assert response.status_code == 422
+        assert b"Somebody else has changed this meanwhile" in response.content
+    poll.refresh_from_db()
+    assert (poll.title_kk, poll.questions.get().text_kk) == ("Басқа атау", "Басқа сұрақ")
 
 
 def test_files_say_nothing_of_people_and_are_recorded(

@@ -15,6 +15,7 @@ from qala.contact.appeals.views.uploads import sent_files
 from qala.contact.knowledge.rules.markup import to_html
 from qala.contact.polls.access import can_manage, can_read, visible_polls
 from qala.contact.polls.actions import cancel_poll, close_poll, open_poll, save_poll
+from qala.contact.polls.actions.write import OF_POLL
 from qala.contact.polls.filters import PollFilter
 from qala.contact.polls.forms.answering import AnswerForm
 from qala.contact.polls.forms.shown import laid_out
@@ -74,7 +75,11 @@ def edit_poll(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _edit(request: HttpRequest, poll: Poll | None, heading: str, back: str) -> HttpResponse:
-    form = PollForm(request.POST or None, instance=poll)
+    initial: dict[str, Any] = {}
+    if poll is not None:
+        chosen = list(poll.districts.values_list("pk", flat=True))
+        initial = {"seen": timeline.newest(poll, *OF_POLL), "districts": chosen}
+    form = PollForm(request.POST or None, instance=poll, initial=initial)
 
     def write(data: dict[str, Any]) -> str:
         pictures, _key = sent_files(request, "picture")

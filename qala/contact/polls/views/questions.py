@@ -15,6 +15,7 @@ from qala.contact.polls.forms.writing import OptionRows, QuestionForm, has_optio
 from qala.contact.polls.models import Poll, Question
 from qala.contact.polls.models.question import Kind
 from qala.contact.polls.views.manage import trail
+from qala.shared import timeline
 from qala.shared.db import found
 from qala.shared.errors import Missing, require
 from qala.shared.form_pages import form_page
@@ -44,7 +45,8 @@ def edit_question(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _edit(request: HttpRequest, poll: Poll, question: Question) -> HttpResponse:
     data = request.POST or None
-    form = QuestionForm(data, instance=question, kind=question.kind)
+    initial = {"seen": timeline.newest(poll, question=question.pk)} if question.pk else {}
+    form = QuestionForm(data, instance=question, kind=question.kind, initial=initial)
     known = list(question.options.select_related("picture")) if question.pk else []
     options = OptionRows(data, known, is_asked=has_options(question.kind))
     if data is not None and not options.is_valid():

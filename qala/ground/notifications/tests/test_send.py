@@ -180,7 +180,7 @@ def test_letters_are_drawn_in_three_languages(language: str) -> None:
         about="x",
     )
     send_due(channel="email")
-    html = mail.outbox[0].alternatives[0][0]  # type: ignore[attr-defined]
+    html = str(mail.outbox[0].alternatives[0][0])  # type: ignore[attr-defined]
     assert f'<html lang="{language}">' in html
     stop = {"kk": "тоқтату", "ru": "не присылать", "en": "No more letters"}[language]
     assert stop in html

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from qala.contact.appeals.models import Appeal, Reporter
+from qala.contact.assistant.models import Conversation
 from qala.contact.contacts.models import Contact, ContactDraft
 from qala.ground.notifications.models import ChannelChoice, Dispatch, Habit, Notification, PushSubscription
 from qala.ground.people import sms
@@ -24,6 +25,7 @@ from qala.public.cabinet.actions.copies import drop_copies
 from qala.public.cabinet.models import ErasureRequest, Following, Kept, Reading
 from qala.public.cabinet.queries.holdings import appeals_of, calls_of, letters_of, reports_of
 from qala.public.cabinet.queries.terms import days_of, kept_contact_until, kept_until
+from qala.public.portal.models import ContactCode
 from qala.shared import timeline
 from qala.shared.clock import now, today
 from qala.shared.db import atomic, lock
@@ -107,6 +109,8 @@ def _forget_corner(user: User) -> None:
         model.objects.filter(user=user).delete()
     addresses = [each for each in (user.email, user.phone) if each]
     Dispatch.objects.filter(address__in=addresses).update(address="", name="")
+    ContactCode.objects.filter(contact__in=addresses).delete()
+    Conversation.objects.filter(user=user).delete()
     SavedView.objects.filter(owner=user).delete()
     ContactDraft.objects.filter(resident=user).update(resident=None)
 

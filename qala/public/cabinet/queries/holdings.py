@@ -15,10 +15,12 @@ from qala.contact.contacts.models import Contact
 from qala.contact.mailbox.models import Letter
 from qala.contact.quality.models import Feedback
 from qala.ground.files.models import StoredFile
+from qala.ground.notifications.models import Notification, PushSubscription
 from qala.ground.people.models import Duty, PersonalDataView, User
 from qala.ground.people.rules.roles import label_of
 from qala.public.cabinet.access import own_copies, own_erasures, own_followings
 from qala.public.cabinet.queries.appeals import confirmed_emails, matching_appeals, matching_reports
+from qala.public.cabinet.queries.shapes import device, notice, talk, talks_of
 from qala.shared.models import SavedView
 from qala.shared.timeline import kind_of, of
 
@@ -107,6 +109,11 @@ def holdings(user: User) -> list[Section]:
         Section("calls", _("Calls to the contact centre"), calls_of(user).select_related("topic"), _call),
         Section("letters", _("Letters to the city's mailbox"), letters_of(user), _letter),
         Section("files", _("Photos and videos"), files, _file),
+        Section("talks", _("Talks with the virtual operator"), talks_of(user), talk),
+        Section("notices", _("What you were told"), Notification.objects.filter(user=user), notice),
+        Section(
+            "devices", _("Browsers that take messages"), PushSubscription.objects.filter(user=user), device
+        ),
         Section("following", _("What you follow"), own_followings(user).select_related("appeal"), _following),
         Section("views", _("Saved lists"), SavedView.objects.filter(owner=user), _view),
         Section("copies", _("Copies of your data"), own_copies(user), _copy),

@@ -11,6 +11,7 @@ from qala.contact.appeals.queries.nearby import similar_open
 from qala.contact.appeals.rules.numbers import read_number
 from qala.ground.people.rules.masking import hide
 from qala.public.portal.access import is_for_others
+from qala.public.published.access import public_appeals
 from qala.shared.errors import Missing
 from qala.shared.fields import MetrePoint
 
@@ -72,7 +73,7 @@ def similar_in_public(*, topic_id: int, point: MetrePoint | None, building_id: i
     """Open appeals of the topic nearby that everybody may know of: topic, stage, distance and promise; no text, no
     photo, no address beyond the place that the visitor has named. Nearest first, two statements."""
     found = similar_open(topic_id=topic_id, point=point, building_id=building_id)
-    rows = found.filter(is_public=True, duplicate_of=None).select_related("topic", "status", "executor")
+    rows = found.filter(pk__in=public_appeals().values("pk")).select_related("topic", "status", "executor")
     return list(rows.prefetch_related("targets")[:MOST_SIMILAR])
 
 

@@ -5,14 +5,12 @@ from datetime import timedelta
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from qala.contact.catalog.queries import book
-from qala.contact.knowledge.queries import public_banners
 from qala.public.portal.forms import TrackForm
 from qala.public.portal.queries import last_week
-from qala.shared.clock import now, today
+from qala.shared.clock import now
 
 KEPT_FOR = 60
 
@@ -21,8 +19,6 @@ KEPT_FOR = 60
 def home(request: HttpRequest) -> HttpResponse:
     """The two things people come for, and last week in honest numbers."""
     week = caches["local"].get_or_set("portal-week", lambda: last_week(until=now()), KEPT_FOR)
-    kept = f"portal-banners-{today()}-{get_language()}"
-    notices = caches["local"].get_or_set(kept, lambda: public_banners(today()), KEPT_FOR)
     groups = {
         topic.group_id: topic.group for topic in book().topics.values() if topic.is_active and topic.is_public
     }
@@ -30,6 +26,5 @@ def home(request: HttpRequest) -> HttpResponse:
         "week": week,
         "since": now() - timedelta(days=7),
         "groups": list(groups.values())[:12],
-        "notices": notices,
     }
     return render(request, "portal/home.html", {**context, "track_form": TrackForm()})

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from qala.contact.assistant.actions.effects.asking import answer
 from qala.contact.assistant.actions.effects.chat import Chat, effect
+from qala.contact.assistant.actions.linking import link
 from qala.contact.assistant.rules.kinds import Input
 from qala.contact.assistant.rules.words import is_greeting
 from qala.shared.folding import fold
@@ -19,7 +20,15 @@ LEAST_WORDS, LEAST_LETTERS = 2, 8
 
 @effect("menu")
 def menu(chat: Chat, given: Input) -> str:
-    """What was begun is kept."""
+    """What was begun is kept. A code behind /start links the conversation with an account."""
+    if given.value:
+        chat.mask = True
+        is_linked = link(chat.conversation, given.value)
+        chat.say(
+            _("This conversation is linked with your account.")
+            if is_linked
+            else _("This link is no longer good.")
+        )
     return "ok"
 
 

@@ -43,8 +43,6 @@ def _said(key: str, message: Message) -> Incoming:
     remotes = tuple(_remotes(message))
     person = message.from_user
     text = message.text or message.caption or ""
-    if text.startswith("/start"):
-        text = "/start"
     words: dict[str, Any] = {"text": text, "album": message.media_group_id or ""}
     if message.location is not None:
         words |= {"lon": message.location.longitude, "lat": message.location.latitude}

@@ -1,0 +1,1 @@
+"""Reads: every one of them begins with `access.public_appeals`."""

@@ -1,0 +1,159 @@
+"""One public appeal as everybody sees it: the only place where rows become words for the public."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.models.appeal import PlaceQuality
+from qala.contact.catalog.queries import Book, book
+from qala.contact.catalog.rules.stages import Stage
+from qala.ground.places.locating import district_name
+from qala.public.portal.words import story
+from qala.public.published.models import Precision, Publication, PublicPlace, ReleasedAnswer, ReleasedPhoto
+from qala.public.published.queries.terms import terms
+from qala.public.published.rules.places import Stood, shown_at
+from qala.shared.clock import now
+
+TONES = {
+    Stage.NEW: "info",
+    Stage.ACTIVE: "gold",
+    Stage.WAITING: "neutral",
+    Stage.DONE: "good",
+    Stage.REJECTED: "neutral",
+}
+_UNTRUSTED = (PlaceQuality.DUMMY, PlaceQuality.OUTSIDE)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Everything that leaves the house of an appeal. `at` is (lon, lat); `words` are the moderator's."""
+
+    number: str
+    topic: str
+    topic_code: str
+    group: str
+    group_code: str
+    stage: str
+    headline: str
+    tone: str
+    place: str
+    district: str
+    at: tuple[float, float] | None
+    precision: str
+    received_at: datetime
+    changed_at: datetime
+    resolved_at: datetime | None
+    planned_on: date | None
+    promised_at: datetime | None
+    is_late: bool
+    executor: str
+    words: str
+    language: str
+    photos: tuple[ReleasedPhoto, ...] = field(default_factory=tuple)
+
+    @property
+    def url(self) -> str:
+        """Its page."""
+        return reverse("published:appeal", args=[self.number])
+
+    @property
+    def title(self) -> str:
+        """Topic and place in one line."""
+        return " · ".join(filter(None, (self.topic, self.place)))
+
+
+def with_parts(rows: QuerySet[Appeal]) -> QuerySet[Appeal]:
+    """Rows with what `shown` reads, `precision` among it: five statements, however many rows. How exactly places are
+    shown is asked anew each time: what is to be shown less exactly is so at once."""
+    own = PublicPlace.objects.filter(topic_id=OuterRef("topic_id")).values("precision")
+    rows = rows.annotate(precision=Coalesce(Subquery(own), Value(terms().precision)))
+    photos = Prefetch("publication__photos", ReleasedPhoto.objects.select_related("file"))
+    return rows.select_related("publication", "building__street", "quarter").prefetch_related(
+        "targets", photos
+    )
+
+
+def shown(appeal: Appeal, *, at: datetime | None = None) -> Shown:
+    """The public face of a row of `with_parts`. No statement."""
+    known, told = book(), story(appeal, at=at or now())
+    precision: str = appeal.precision  # type: ignore[attr-defined]
+    publication = publication_of(appeal)
+    topic = known.topics[appeal.topic_id]
+    is_overdue = appeal.is_open and told.is_late
+    return Shown(
+        number=appeal.number,
+        topic=topic.name,
+        topic_code=topic.code,
+        group=topic.group.name,
+        group_code=topic.group.code,
+        stage=appeal.stage,
+        headline=told.headline,
+        tone="bad" if is_overdue else TONES[Stage(appeal.stage)],
+        place=place_words(appeal, precision),
+        district=district_words(appeal.district_id),
+        at=position(appeal, precision),
+        precision=precision,
+        received_at=appeal.received_at,
+        changed_at=max(appeal.changed_at, publication.at) if publication else appeal.changed_at,
+        resolved_at=appeal.resolved_at,
+        planned_on=appeal.planned_on if appeal.is_open else None,
+        promised_at=told.promised_at,
+        is_late=is_overdue,
+        executor=executor_words(known, appeal),
+        words=publication.words if publication else "",
+        language=publication.language if publication else "",
+        photos=tuple(publication.photos.all()) if publication else (),
+    )
+
+
+def publication_of(appeal: Appeal) -> Publication | None:
+    """The decision about it, if there is one."""
+    return getattr(appeal, "publication", None)
+
+
+def executor_words(known: Book, appeal: Appeal) -> str:
+    """The body that has it; "" while none has."""
+    return known.executor_name(appeal.executor_id)
+
+
+def district_words(district_id: int | None) -> str:
+    """A district's name in the active language."""
+    names = district_name(district_id)
+    wanted = names[("kk", "ru", "en").index((get_language() or "kk")[:2])]
+    return wanted or next(filter(None, names), "")
+
+
+def place_words(appeal: Appeal, precision: str) -> str:
+    """Street and house, or the quarter. Never the address as it was typed: it may say more than a place."""
+    building = appeal.building
+    if building is not None and precision != Precision.CELL:
+        return f"{building.street.name}, {building.number}"
+    return appeal.quarter.name if appeal.quarter else ""
+
+
+def position(appeal: Appeal, precision: str) -> tuple[float, float] | None:
+    """Where it is drawn."""
+    building: Any = appeal.building
+    stood = Stood(
+        appeal.lon,
+        appeal.lat,
+        appeal.h3,
+        building.lon if building else None,
+        building.lat if building else None,
+        appeal.place_quality not in _UNTRUSTED,
+    )
+    return shown_at(stood, precision)
+
+
+def released_answers(appeal: Appeal) -> list[ReleasedAnswer]:
+    """The answers that everybody may read, oldest first. One statement."""
+    publication = publication_of(appeal)
+    if publication is None:
+        return []
+    return list(publication.answers.select_related("answer__organisation"))

@@ -1,0 +1,76 @@
+"""What the room's public answers share: a language in the address, tags of what has not changed."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils import translation
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.http import http_date, quote_etag
+
+from qala.contact.appeals.models import Appeal
+from qala.public.published.access import public_appeals
+from qala.public.published.filters import PublicFilter
+from qala.shared.errors import Invalid
+from qala.shared.throttle import ask_leave
+
+FRESH_FOR = 300
+# Looking for words and places, and whole files, cost more than a page; an office behind one address stays below.
+SEARCHES, FILES, PER_SECONDS = 240, 30, 600
+
+
+@contextmanager
+def spoken(request: HttpRequest) -> Iterator[str]:
+    """Inside, the language that the address names (`lang=ru`), else the visitor's."""
+    wanted = request.GET.get("lang", "")
+    known = wanted if wanted in dict(settings.LANGUAGES) else (translation.get_language() or "kk")[:2]
+    with translation.override(known):
+        yield known
+
+
+def narrowed(request: HttpRequest, rows: QuerySet[Appeal] | None = None) -> QuerySet[Appeal]:
+    """Public appeals by the filters of the address. Raises Invalid where a filter is wrong, TooMany."""
+    leave_to_search(request)
+    chosen = PublicFilter(request.GET, queryset=public_appeals() if rows is None else rows, request=request)
+    if not chosen.is_valid():
+        raise Invalid(fields={name: str(errors[0]) for name, errors in chosen.form.errors.items()})
+    return chosen.qs
+
+
+def leave_to_search(request: HttpRequest) -> None:
+    """Count a search, and a file. Raises TooMany."""
+    if request.GET.get("q") or request.GET.get("near"):
+        ask_leave(request, "open-search", limit=SEARCHES, seconds=PER_SECONDS)
+    if request.GET.get("format"):
+        ask_leave(request, "open-file", limit=FILES, seconds=PER_SECONDS)
+
+
+def kept(query: QueryDict) -> str:
+    """The filters of an address as "?q=…", without empty ones and without what belongs to a page."""
+    left_out = ("page", "size", "columns", "sort", "format", "view", "box", "zoom", "bom", "delimiter")
+    made = QueryDict(mutable=True)
+    for name, values in query.lists():
+        filled = [value for value in values if value]
+        if filled and name not in left_out:
+            made.setlist(name, filled)
+    return f"?{made.urlencode()}" if made else ""
+
+
+def tagged(
+    request: HttpRequest, body: bytes, content_type: str, *, changed_at: datetime | None = None
+) -> HttpResponse:
+    """An answer for everybody that may be kept for five minutes and asked for again by its tag (304)."""
+    etag = quote_etag(hashlib.sha256(body).hexdigest()[:32])
+    moment = int(changed_at.timestamp()) if changed_at else None
+    response = HttpResponse(body, content_type=content_type)
+    response["ETag"] = etag
+    if moment is not None:
+        response["Last-Modified"] = http_date(moment)
+    patch_cache_control(response, public=True, max_age=FRESH_FOR)
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    same: HttpResponse = get_conditional_response(request, etag, moment, response)
+    return same
