@@ -28,7 +28,7 @@ FILES = (
     *(f"portal/js/{name}.js" for name in (
         "app", "proof", "sending", "steps", "look", "draft", "place", "send", "waiting", "codes"
     )),
-    "appeals/js/intake.js",
+    "appeals/js/intake.js", "assistant/css/assistant.css", "assistant/js/widget.js",
 )  # fmt: skip
 worker_part("portal/js/proof.js", order=80)
 worker_part("portal/js/sending.js", order=81)
