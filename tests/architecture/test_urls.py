@@ -22,6 +22,7 @@ MAY_WRITE = (
     "usersessions_usersession",
     "shared_throttlecount",
     "people_shared_cache",
+    "people_personaldataview",  # who looked at what people said is itself written down
     *FILES,
 )
 # Where the role makes no difference, three ask: nobody, a resident, an administrator.

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
@@ -12,7 +12,6 @@ from qala.contact.assistant.actions.updates import take_update
 from qala.contact.assistant.channels.telegram import SECRET_HEADER, telegram, webhook_path, webhook_secret
 from qala.contact.assistant.models import Channel
 from qala.contact.assistant.tasks import handle_soon
-from qala.shared.errors import Missing
 
 
 @csrf_exempt
@@ -22,7 +21,8 @@ def telegram_hook(request: HttpRequest, path: str) -> HttpResponse:
     given = request.headers.get(SECRET_HEADER, "")
     is_theirs = constant_time_compare(path, webhook_path()) & constant_time_compare(given, webhook_secret())
     if telegram() is None or not is_theirs:
-        raise Missing
+        # As if nothing were ever taken here: the same for a city without a bot and for a wrong secret.
+        return HttpResponseNotAllowed([])
     try:
         payload: Any = json.loads(request.body)
         incoming, conversation_id, has_files = take_update(channel=Channel.TELEGRAM, payload=payload)
