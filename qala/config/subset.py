@@ -15,6 +15,7 @@ _USED = re.compile(r"var\(\s*(--[\w-]+)")
 _IN_HTML = re.compile(r'class(?:es)?[=:]\s*\\?["\']([^"\'>]*)', re.IGNORECASE)
 _IN_JS = re.compile(r'(?:className|classList)[^"`\n]*["`]([^"`\n]*)')
 _TEMPLATE_TAG = re.compile(r"\{[%{].*?[%}]\}")
+_COMMENT, _LICENCE = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"/\*!.*?\*/", re.DOTALL)
 GROUPS = ("@media", "@supports", "@layer", "@container")
 
 
@@ -33,11 +34,13 @@ def used_classes(root: Path) -> set[str]:
 
 def subset(css: str, classes: set[str], own: str = "") -> str:
     """`css` without the rules that no page uses. `own` are style sheets of ours whose references count, too."""
-    kept = "".join(_kept(re.sub(r"/\*(?!!).*?\*/", "", css, flags=re.DOTALL), classes))
+    # A licence stands before a selector and full of dots: it is kept, and read as no selector.
+    licences = "".join(_LICENCE.findall(css))
+    kept = "".join(_kept(_COMMENT.sub("", css), classes))
     names: set[str] = set()
     while (now := set(_USED.findall(_without_unused(kept, names) + own))) != names:
         names = now
-    return _without_unused(kept, names)
+    return licences + _without_unused(kept, names)
 
 
 def _kept(css: str, classes: set[str]) -> Iterator[str]:

@@ -25,6 +25,11 @@ def test_rules_and_properties_of_others_go() -> None:
         assert gone not in left, gone
 
 
+def test_a_licence_is_no_selector() -> None:
+    left = subset("/*! Made by x.io, see y.com */:root{--used:1px}.a{top:var(--used)}/* not kept */", {"a"})
+    assert left == "/*! Made by x.io, see y.com */:root{--used:1px}.a{top:var(--used)}"
+
+
 def test_own_references_keep_a_property() -> None:
     assert "--unused" in subset(CSS, set(), own="x{y:var(--unused)}")
 

@@ -25,6 +25,6 @@ class Sure:
 
 def best_answer(question: str, language: str) -> Sure | None:
     """The article that fits best, None when nothing is found. At most two statements."""
-    found = answers_for(question, None, None, today(), language, limit=LIMIT)
+    found = answers_for(question, None, None, today(), language, limit=LIMIT, is_public=True)
     sure = [Sure(each, confidence(question, each.title, each.body)) for each in found]
     return max(sure, key=lambda each: each.percent, default=None)

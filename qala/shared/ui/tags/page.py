@@ -1,13 +1,16 @@
-"""Tags the shells use: import map, breadcrumbs, preference menu."""
+"""Tags the shells use: import map, title of the window, breadcrumbs, preference menu."""
 
 from __future__ import annotations
 
+from html import unescape
 from typing import Any
 
 import orjson
 from django import template
+from django.template.base import NodeList
+from django.template.loader_tags import BLOCK_CONTEXT_KEY, BlockNode
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
 from qala.shared.ui import modules
@@ -42,3 +45,14 @@ def icon_sprite() -> str:
 def message_tone(message: Any) -> str:
     """The tone of a Django message."""
     return MESSAGE_TONES.get(message.level_tag, "info")
+
+
+@register.simple_tag(takes_context=True)
+def page_title(context: template.Context) -> str:
+    """The words of the heading for the title of the window: "Find an appeal · Qala"; "Qala" where there are none."""
+    blocks = context.render_context.get(BLOCK_CONTEXT_KEY)
+    if blocks is None or blocks.get_block("heading") is None:
+        return "Qala"
+    drawn = BlockNode("heading", NodeList()).render(context)
+    words = " ".join(unescape(strip_tags(drawn)).split())
+    return f"{words} · Qala" if words else "Qala"
