@@ -23,6 +23,7 @@ MAY_WRITE = (
     "shared_throttlecount",
     "people_shared_cache",
     "people_personaldataview",  # who looked at what people said is itself written down
+    "faq_opening",  # how often an answer was opened
     *FILES,
 )
 # Where the role makes no difference, three ask: nobody, a resident, an administrator.

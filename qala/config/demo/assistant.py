@@ -31,7 +31,8 @@ QUESTIONS = [
     ("ru", "Как подать обращение?"),
     ("en", "Where is the nearest clinic on the moon?"),
 ]
-COUNT = 30
+COUNT, OF_LAST_HOUR = 30, 7
+"""Whole reports are of the last hour: nobody would have worked on older ones."""
 
 
 def make_conversations(seed: int, until: datetime) -> None:
@@ -43,32 +44,23 @@ def make_conversations(seed: int, until: datetime) -> None:
         return
     with hushed():
         for index in range(COUNT):
-            at = until - timedelta(minutes=(COUNT - index) * rng.randint(120, 240) + 30)
-            _one(index, at, rng, buildings, numbers)
+            left = COUNT - index
+            minutes = left * 8 if left <= OF_LAST_HOUR else (left - OF_LAST_HOUR) * 170 + rng.randint(60, 160)
+            _one(index, until - timedelta(minutes=minutes), rng, buildings, numbers)
         _waits(until - timedelta(minutes=6))
 
 
 def _one(index: int, at: datetime, rng: random.Random, buildings: list[Any], numbers: list[str]) -> None:
     kind = index % 6
-    if kind in (0, 3):
+    if kind in (0, 3) and COUNT - index <= OF_LAST_HOUR:
         language, words = rng.choice(REPORTS)
         house = rng.choice(buildings)
-        _says(
-            index,
-            language,
-            at,
-            words,
-            "=skip",
-            {"lon": house.lon, "lat": house.lat},
-            "=yes",
-            "=no",
-            "=skip",
-            "=yes",
-        )
-    elif kind == 1:
+        where = {"lon": house.lon, "lat": house.lat}
+        _says(index, language, at, words, "=skip", where, "=yes", "=no", "=skip", "=yes")
+    elif kind in (0, 1):
         language, words = rng.choice(QUESTIONS)
         _says(index, language, at, "=ask", words, "=menu")
-    elif kind == 4:
+    elif kind in (3, 4):
         _says(index, "ru", at, "=find", rng.choice(numbers), "=menu")
     elif kind == 2:
         _says(index, "kk", at, "Сәлеметсіз бе", "=report", "Жертөледен су иісі шығып тұр", "=cancel")

@@ -108,9 +108,14 @@ def test_the_city_stands():
         assert locating.locate(inside.x, inside.y).district_id == district.pk
 
 
+def _played():
+    """All but those of the last hour, which the virtual operator took in and nobody has worked on."""
+    return Appeal.objects.exclude(channel__code="bot")
+
+
 @pytest.mark.usefixtures("city")
 def test_every_appeal_has_a_true_history():
-    assert Appeal.objects.count() == COUNT
+    assert _played().count() == COUNT
     for appeal in Appeal.objects.all():
         known = TimelineEntry.objects.filter(subject_kind="appeals.appeal", subject_id=appeal.pk)
         entries = list(known.order_by("at", "id"))
@@ -121,7 +126,7 @@ def test_every_appeal_has_a_true_history():
         assert all(entry.at <= UNTIL for entry in entries)
         staged = [entry.to_stage for entry in entries if entry.to_stage]
         assert staged[-1] == appeal.stage == appeal.status.stage
-    received = list(Appeal.objects.order_by("pk").values_list("received_at", flat=True))
+    received = list(_played().order_by("pk").values_list("received_at", flat=True))
     assert received == sorted(received)
     assert not OutboxEntry.objects.exists()
 
@@ -133,7 +138,12 @@ def test_targets_agree_with_stages():
     assert not counted.filter(stage__in=["done", "rejected"], running__gt=0).exists()
     assert not counted.filter(stage__in=["new", "active"], running=0).exists()
     assert not Target.objects.filter(
-        met_at=None, cancelled_at=None, paused_since=None, breached_at=None, due_at__lte=UNTIL
+        appeal__in=_played(),
+        met_at=None,
+        cancelled_at=None,
+        paused_since=None,
+        breached_at=None,
+        due_at__lte=UNTIL,
     ).exists()
 
 
@@ -204,7 +214,7 @@ def test_an_interrupted_run_is_swept_and_played_again():
     # A killed run left committed rows; here the checks that a commit makes are made by hand.
     connection.check_constraints()
     assert "ready" in _make()
-    made = list(Appeal.objects.order_by("pk").values_list("number", flat=True))
+    made = list(_played().order_by("pk").values_list("number", flat=True))
     assert made == [number(2026, serial) for serial in range(1, COUNT + 1)]
     assert _life() == before
 

@@ -75,8 +75,8 @@ def test_hints_name_executor_and_terms(world: World, client_for: Any) -> None:
 def test_the_page_draws_only_the_person_s_steps(world: World, client_for: Any) -> None:
     address = world.appeal().get_absolute_url()
     theirs = {
-        "executor": {"accept", "give_back", "note"},
-        "operator": {"redirect", "change_topic", "note", "link", "merge", "convert"},
+        "executor": {"accept", "give_back", "note", "write"},
+        "operator": {"redirect", "change_topic", "note", "link", "merge", "convert", "write"},
         "analyst": set(),
     }
     for name, verbs in theirs.items():
