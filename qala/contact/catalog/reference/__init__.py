@@ -23,7 +23,7 @@ STATUSES = [
     ("asked", Stage.WAITING, True, "Тұрғынның жауабы күтілуде", "Ожидаем ответа жителя", "Waiting for the resident"),
     ("answered", Stage.DONE, True, "Жауап берілді", "Дан ответ", "Answered"),
     ("closed", Stage.DONE, False, "Жабылды", "Закрыто", "Closed"),
-    ("rejected", Stage.REJECTED, True, "Жұмыссыз жабылды", "Закрыто без исполнения", "Closed without work"),
+    ("rejected", Stage.REJECTED, True, "Орындалмай жабылды", "Закрыто без исполнения", "Closed without work"),
     ("merged", Stage.REJECTED, False, "Басқа өтінішке біріктірілді", "Объединено с другим обращением", "Merged with another appeal"),  # noqa: E501
 ]  # fmt: skip
 
