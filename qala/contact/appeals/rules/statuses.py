@@ -16,7 +16,6 @@ LIFE = Table(
         step("plan", [ACTIVE], None, _("Plan the work"), needs=["planned_on"], icon="calendar-event"),
         step("ask", [ACTIVE], WAITING, _("Ask the resident"), needs=["question"], icon="help"),
         step("reply", [WAITING], ACTIVE, _("Note the resident's reply"), needs=["text"], icon="message-dots"),
-        step("write", OPEN_STAGES, None, _("Write to the resident"), needs=["text"], icon="messages"),
         step("extend", [NEW, ACTIVE, WAITING], None, _("Extend the term"), needs=["reason"], icon="calendar-plus"),
         step("assign", [NEW, ACTIVE, WAITING], None, _("Give to a person"), icon="user-check"),
         step("give_back", [NEW, ACTIVE], NEW, _("Return: not ours"), needs=["reason"], tone="warn", icon="arrow-back-up"),  # noqa: E501
@@ -30,6 +29,7 @@ LIFE = Table(
         step("resume", [ACTIVE], None, _("Let the clock run"), icon="player-play"),
         step("change_topic", OPEN_STAGES, None, _("Change the topic"), needs=["reason"], icon="tag"),
         step("note", ALL, None, _("Note"), needs=["text"], icon="note"),
+        step("write", OPEN_STAGES, None, _("Write to the resident"), needs=["text"], icon="messages"),
         step("link", ALL, None, _("Link to another appeal"), icon="link"),
         step("convert", OPEN_STAGES, None, _("Make it an appeal under the law"), icon="scale"),
         step("change_procedure", OPEN_STAGES, None, _("Change the procedure"), needs=["reason"], icon="scale"),
