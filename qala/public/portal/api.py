@@ -6,6 +6,7 @@ import orjson
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from ninja import Header
 
 from qala.contact.appeals.actions import Registered
@@ -21,6 +22,7 @@ from qala.contact.catalog.rules.stages import TargetKind
 from qala.ground.files.access import uploader_key_of
 from qala.public.portal.access import is_for_others
 from qala.public.portal.queries import appeal_by_number
+from qala.public.portal.queries.settings import form_rules
 from qala.public.portal.schemas import AppealIn, Receipt, Story
 from qala.public.portal.views.follow import LIMIT, PAGES_LIMIT, PER_SECONDS, TRIES_PER_NUMBER
 from qala.public.portal.views.limits import count_contacts
@@ -29,7 +31,7 @@ from qala.public.portal.words import story as story_of
 from qala.shared import timeline
 from qala.shared.api import IdempotencyKey, answer, answers, anybody
 from qala.shared.clock import now
-from qala.shared.errors import Missing
+from qala.shared.errors import Invalid, Missing
 from qala.shared.idempotency import fingerprint, run_once, scope_of
 from qala.shared.throttle import ask_leave, count_attempt
 
@@ -48,6 +50,7 @@ Secret = Annotated[
 def submit(request: HttpRequest, sent: AppealIn, key: IdempotencyKey = None) -> HttpResponse:
     """Register an appeal. Under an Idempotency-Key a retry gets the same number and secret again."""
     _ask_leave(request)
+    _ask_contacts(request, sent)
     count_contacts(sent.person.person())
     secret = _secret(request, key)
     response = run_once(request, lambda: answer(_receipt(_register(request, sent, secret)), status=201))
@@ -62,6 +65,15 @@ def _ask_leave(request: HttpRequest) -> None:
         count_attempt("submit", f"user:{request.user.pk}", limit=MOST_SENT, seconds=PER_SECONDS)
     else:
         ask_leave(request, "submit", limit=MOST_SENT, seconds=PER_SECONDS)
+
+
+def _ask_contacts(request: HttpRequest, sent: AppealIn) -> None:
+    """The same word of the city as in the form. Raises Invalid."""
+    is_reachable = sent.person.phone or sent.person.email or request.user.is_authenticated
+    if not is_reachable and not form_rules().parameters.takes_anonymous:
+        raise Invalid(
+            fields={"phone": _("Please give a phone or an e-mail: anonymous appeals are not taken here.")}
+        )
 
 
 def _secret(request: HttpRequest, key: str | None) -> str:

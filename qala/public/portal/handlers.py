@@ -1,7 +1,7 @@
 """News from the rooms below."""
 
-from qala.contact.appeals.events import AppealRegistered
-from qala.public.portal.actions import hold_back
+from qala.contact.appeals.events import AppealMoved, AppealRegistered
+from qala.public.portal.actions import hold_back, hold_on
 from qala.shared.events import listens
 
 
@@ -9,3 +9,10 @@ from qala.shared.events import listens
 def appeal_registered(event: AppealRegistered) -> None:
     """Whatever way it came in from outside: site, bot, another program."""
     hold_back(appeal_id=event.appeal_id)
+
+
+@listens(AppealMoved)
+def topic_changed(event: AppealMoved) -> None:
+    """The register makes an appeal of a public topic public; one that is held stays held."""
+    if event.verb == "change_topic":
+        hold_on(appeal_id=event.appeal_id)

@@ -17,6 +17,7 @@ _FORM = re.compile(r"^([A-Z]{0,2})-?(\d{2})-?(\d{7,10})-?([A-Z])$")
 _IN_TEXT = re.compile(r"(?<![^\W_])[^\W\d_]{0,2}-?\d{2}-?\d{7,10}-?[^\W\d_](?![^\W_])")
 _CODE_ALPHABET = "23456789ACDEFGHJKMNPQRTUVWXY"
 SECRET_LENGTH = 10
+_SECRET = re.compile(rf"(?<!\w)[{_CODE_ALPHABET}]{{{SECRET_LENGTH}}}(?!\w)")
 
 
 def check_letter(digits: str) -> str:
@@ -76,3 +77,12 @@ def secret_hash(secret: str, *, key: str) -> str:
     """What is stored of a secret: HMAC-SHA256 under the installation's key, hexadecimal."""
     plain = re.sub(r"[\s-]+", "", secret).upper()
     return hmac.new(key.encode(), plain.encode(), hashlib.sha256).hexdigest()
+
+
+def hide_secrets(text: str) -> str:
+    """A text without the codes of receipts in it, for eyes other than the applicant's.
+
+    >>> hide_secrets("Number: 26-0000001-A, code: 7KQ4MXN9TD.")
+    'Number: 26-0000001-A, code: ••••••••••.'
+    """
+    return _SECRET.sub("•" * SECRET_LENGTH, text)

@@ -43,7 +43,8 @@ def _handle_next(conversation_id: int) -> bool:
         inbound = _next(conversation_id)
         if inbound is None or (inbound.needs_fetching and inbound.fetched is None):
             return False
-        is_secret = conversation.state == Step.POLL
+        # Votes, codes of receipts and phones: handled, they stay in no payload.
+        is_secret = conversation.state in (Step.POLL, Step.CODE, Step.CONTACT)
         try:
             with atomic():
                 event = event_of(inbound, conversation)

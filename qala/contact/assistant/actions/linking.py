@@ -21,7 +21,7 @@ def link(conversation: Conversation, code: str) -> bool:
     """Whether the code was good; then the conversation belongs to the account. The caller saves it."""
     account, _dash, rest = code.partition("-")
     moment, _dash, seal = rest.partition("-")
-    if not (account.isdecimal() and moment.isdecimal() and len(code) <= 64):
+    if not (code.isascii() and account.isdecimal() and moment.isdecimal() and len(code) <= 64):
         return False
     age = now().timestamp() - int(moment)
     if not 0 <= age + 60 <= GOOD_FOR + 60 or not hmac.compare_digest(seal, _seal(int(account), int(moment))):

@@ -1,6 +1,7 @@
 """To a person of the centre and back."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,9 @@ def test_it_waits_in_the_queue_without_a_word_of_what_was_said(town: World, talk
     assert "тепла" not in f"{lines[0].item.title} {lines[0].item.hint}"
 
 
-def test_an_operator_comes_answers_and_registers_without_retyping(town: World, talker: Make) -> None:
+def test_an_operator_comes_answers_and_registers_without_retyping(
+    town: World, talker: Make, client_for: Any
+) -> None:
     one, operator = _waits(talker), town.people.operator
     take(channel=QUEUE_CODE, key=str(one.conversation.pk), by=operator)
     assert one.state == "talk"
@@ -51,6 +54,10 @@ def test_an_operator_comes_answers_and_registers_without_retyping(town: World, t
     assert appeal.text == "Третий день нет тепла в квартире"
     assert appeal.registered_by == operator
     assert made.appeal.number in one.last.text
+    assert made.secret in one.last.text
+    page = client_for(operator).get(f"/assistant/talks/{one.conversation.pk}/").content.decode()
+    assert made.appeal.number in page
+    assert made.secret not in page, "who has the code speaks as the applicant"
     end_talk(conversation_id=one.conversation.pk, by=operator)
     assert one.state == "menu"
     assert QueueHold.objects.get().outcome == "done"

@@ -20,7 +20,7 @@ def test_a_poll_is_answered_and_leaves_no_trace_of_what(town: World, talker: Mak
     poll = draft(by)
     asked = {kind: question(poll, by, kind) for kind in ("one", "many", "scale", "text")}
     open_poll(poll_id=poll.pk, by=by)
-    one = talker("ru")
+    one = talker("ru", user=town.people.resident)
     one.press("polls")
     assert one.state == "polls"
     one.press(f"poll:{poll.pk}")
@@ -38,6 +38,7 @@ def test_a_poll_is_answered_and_leaves_no_trace_of_what(town: World, talker: Mak
     assert "скамейки" not in " ".join(one.conversation.turns.values_list("text", flat=True))
     assert "скамейки" not in str(list(Inbound.objects.values_list("payload", flat=True)))
     assert "скамейки" not in str(one.conversation.slots)
+    assert not [b for turn in one.conversation.turns.all() for b in turn.buttons if "✓" in b["label"]]
     one.press("polls")
     one.press(f"poll:{poll.pk}")
 
@@ -46,3 +47,30 @@ def test_without_polls_it_says_so(town: World, talker: Make) -> None:
     one = talker("ru")
     one.press("polls")
     assert one.state == "menu"
+
+
+def test_a_stranger_on_the_site_votes_on_the_page_alone(town: World, talker: Make) -> None:
+    by = town.people.content_editor
+    poll = draft(by)
+    question(poll, by, "one")
+    open_poll(poll_id=poll.pk, by=by)
+    one = talker("ru")
+    one.press("polls")
+    one.press(f"poll:{poll.pk}")
+    assert one.state != "poll"
+    assert one.last.links == [[poll.title_ru, f"/polls/{poll.pk}/"]]
+
+
+def test_half_a_vote_is_forgotten(town: World, talker: Make) -> None:
+    by = town.people.content_editor
+    poll = draft(by)
+    first = question(poll, by, "one")
+    question(poll, by, "scale")
+    open_poll(poll_id=poll.pk, by=by)
+    one = talker("ru", user=town.people.resident)
+    one.press("polls")
+    one.press(f"poll:{poll.pk}")
+    one.press(f"option:{first.options.first().pk}")
+    assert one.slots.poll["answers"]
+    one.press("menu")
+    assert one.slots.poll == {}

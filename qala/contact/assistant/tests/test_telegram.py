@@ -18,6 +18,7 @@ from qala.contact.assistant.models import Conversation, Inbound, Outbound, Voice
 from qala.contact.assistant.tests.botapi import TOKEN, BotApi, Chatter, bot_api
 from qala.ground.files.tests import media
 from qala.ground.notifications.senders.base import Message, sender_of
+from qala.shared.clock import now
 
 pytestmark = pytest.mark.django_db
 
@@ -149,7 +150,7 @@ def test_a_code_of_the_account_links_and_notifications_arrive(town: World, api: 
     page.force_login(town.people.resident)
     found = re.search(r"t.me/qala_test_bot.start=([\w-]+)", page.get("/assistant/").content.decode())
     assert found is not None
-    bring(Chatter(api, 507).text("/start 1-2-guessed"))
+    bring(Chatter(api, 507).text(f"/start 1-{int(now().timestamp())}-жат"))
     assert Conversation.objects.get().user is None
     bring(Chatter(api, 507, _message=5).text(f"/start {found[1]}"))
     conversation = Conversation.objects.get()

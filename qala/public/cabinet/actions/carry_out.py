@@ -23,6 +23,7 @@ from qala.ground.people.models import User
 from qala.public.cabinet.actions.clearing import clear_appeal, clear_contact, clear_letter, clear_reporter
 from qala.public.cabinet.actions.copies import drop_copies
 from qala.public.cabinet.models import ErasureRequest, Following, Kept, Reading
+from qala.public.cabinet.queries.appeals import confirmed_emails
 from qala.public.cabinet.queries.holdings import appeals_of, calls_of, letters_of, reports_of
 from qala.public.cabinet.queries.terms import days_of, kept_contact_until, kept_until
 from qala.public.portal.models import ContactCode
@@ -107,7 +108,8 @@ def _forget_corner(user: User) -> None:
     Reading.objects.filter(user=user).delete()
     for model in (Notification, Dispatch, ChannelChoice, Habit, PushSubscription):
         model.objects.filter(user=user).delete()
-    addresses = [each for each in (user.email, user.phone) if each]
+    # Every proven address: letters and codes may have gone to another than the main one.
+    addresses = {*confirmed_emails(user), *filter(None, (user.email, user.phone))}
     Dispatch.objects.filter(address__in=addresses).update(address="", name="")
     ContactCode.objects.filter(contact__in=addresses).delete()
     Conversation.objects.filter(user=user).delete()

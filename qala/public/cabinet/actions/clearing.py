@@ -10,8 +10,9 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 
-from qala.contact.appeals.models import Appeal, Applicant, Inquiry, Reporter
+from qala.contact.appeals.models import Answer, Appeal, Applicant, Inquiry, Reporter
 from qala.contact.appeals.rules.searching import search_text
+from qala.contact.assistant.models import VoiceNote
 from qala.contact.contacts.models import Contact
 from qala.contact.mailbox.models import Letter
 from qala.contact.quality.models import Feedback
@@ -29,14 +30,22 @@ def clear_appeal(appeal: Appeal) -> None:
     """The appeal is locked by the caller."""
     known = _names(Applicant.objects.filter(appeal=appeal).first())
     appeal.text, appeal.resident = _hidden(appeal.text, known), None
+    appeal.place_note = _hidden(appeal.place_note, known)[:300]
     appeal.search_fold = search_text(appeal.text, appeal.address, appeal.number)
-    appeal.save(update_fields=["text", "resident", "search_fold"])
+    appeal.save(update_fields=["text", "place_note", "resident", "search_fold"])
     copies = _copies(Appeal).filter(pgh_obj_id=appeal.pk)
-    copies.update(text=appeal.text, resident=None)
+    copies.update(text=appeal.text, place_note=appeal.place_note, resident=None)
     Applicant.objects.filter(appeal=appeal).update(**PERSON)
     _copies(Applicant).filter(pgh_obj_id=appeal.pk).update(**PERSON)
-    for inquiry in Inquiry.objects.filter(appeal=appeal).exclude(reply=""):
-        Inquiry.objects.filter(pk=inquiry.pk).update(reply=_hidden(inquiry.reply, known))
+    for inquiry in Inquiry.objects.filter(appeal=appeal):
+        words = {"question": _hidden(inquiry.question, known), "reply": _hidden(inquiry.reply, known)}
+        Inquiry.objects.filter(pk=inquiry.pk).update(**words)
+    for answer in Answer.objects.filter(appeal=appeal):
+        text = _hidden(answer.text, known)
+        if text != answer.text:
+            Answer.objects.filter(pk=answer.pk).update(text=text)
+            _copies(Answer).filter(pgh_obj_id=answer.pk).update(text=text)
+    VoiceNote.objects.filter(appeal=appeal).delete()
     Feedback.objects.filter(appeal=appeal).update(comment="")
     Letter.objects.filter(appeal=appeal).update(**LETTER)
     for contact in Contact.objects.select_for_update().filter(appeal=appeal):

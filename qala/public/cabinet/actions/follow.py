@@ -13,6 +13,7 @@ from qala.ground.places.queries import search_places
 from qala.public.cabinet.access import own_followings
 from qala.public.cabinet.models import Following
 from qala.public.cabinet.rules.circles import RADII, cells_of
+from qala.public.published.access import public_appeals
 from qala.shared.clock import now, today
 from qala.shared.db import atomic, found, lock
 from qala.shared.errors import Conflict, Invalid, Missing
@@ -25,7 +26,7 @@ Kind = Following.Kind
 def follow_appeal(*, number: str, by: User) -> Following:
     """Of the appeals that everybody may know of. Raises Missing for all others, Conflict (one's own; the bound)."""
     appeal = found(Appeal, number=read_number(number) or "")
-    if not appeal.is_public or appeal.is_legal:
+    if not public_appeals().filter(pk=appeal.pk).exists():
         raise Missing
     if appeal.resident_id == by.pk:
         raise Conflict(_("You hear of your own appeals anyway."), code="own")

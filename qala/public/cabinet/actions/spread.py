@@ -18,8 +18,8 @@ from qala.public.cabinet.queries.listeners import (
     joined_people,
     writer_of,
 )
-from qala.public.portal.access import is_for_others
 from qala.public.portal.words import story
+from qala.public.published.access import public_appeals
 from qala.shared.clock import now
 from qala.shared.db import atomic
 
@@ -76,7 +76,7 @@ def _tell_others(appeal: Appeal, verb: str, about: str) -> int:
     count = 0
     if verb in FOLLOWED:
         count += _tell(appeal, "joined", joined_people(appeal), about)
-    if not is_for_others(appeal) or not appeal.is_public:
+    if not public_appeals().filter(pk=appeal.pk).exists():
         return count
     if verb in FOLLOWED:
         count += _tell(appeal, "followed", followers_of_appeal(appeal), about)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from qala.contact.appeals.access import is_resident_of
 from qala.contact.appeals.models import Appeal
 from qala.public.cabinet.access import own_followings
+from qala.public.published.access import public_appeals
 from qala.shared.ui.parts import Tab
 
 register = template.Library()
@@ -45,4 +46,4 @@ def standing(context: Any, appeal: Appeal) -> str:
         return "mine"
     if own_followings(user).filter(kind="appeal", appeal=appeal).exists():
         return "followed"
-    return "open" if appeal.is_public and not appeal.is_legal else ""
+    return "open" if public_appeals().filter(pk=appeal.pk).exists() else ""

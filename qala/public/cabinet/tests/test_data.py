@@ -60,7 +60,8 @@ def full_person(world: World) -> Any:
         **words,
     ).appeal
     accept(appeal_id=own.pk, by=world.people.executor)
-    answer(appeal_id=own.pk, text=PROOF, by=world.people.executor)
+    answer(appeal_id=own.pk, text=f"{NAME}, {PROOF}", by=world.people.executor)
+    Appeal.objects.filter(pk=own.pk).update(place_note=f"Звоните {PHONE}")
     register(text="Подъезд холодный", person=person, **words)
     others = register(text="Cold too", **words).appeal
     join(appeal_id=others.pk, channel="web", resident=resident, person=person, words=f"Звоните {PHONE}")
@@ -108,7 +109,10 @@ def test_after_the_terms_nothing_is_found(world: World, frozen_clock: Any) -> No
     wish = agreed_wish(world, resident, frozen_clock)
     assert carry_out_due() == 1
     # What must be kept, and the audit's copies of it; nothing of the account.
-    allowed = ("appeals_applicant", "appeals_reporter", "contacts_contact", "appeals_appeal")
+    allowed = (
+        "appeals_applicant", "appeals_reporter", "contacts_contact", "appeals_appeal", "appeals_answer",
+        "shared_timelineentry.note",
+    )  # fmt: skip
     found = places_of(NAME, PHONE, EMAIL)
     assert {place for place in found if not place.startswith(allowed)} == set()
     assert any(place.startswith("appeals_applicant.") for place in found)

@@ -15,6 +15,7 @@ from qala.public.cabinet.actions.spread import spread
 from qala.public.cabinet.models import Following
 from qala.public.cabinet.queries.listeners import followers_of_place
 from qala.public.cabinet.rules.circles import RADII, cells_of
+from qala.public.published.actions import refuse
 from qala.shared.clock import now, today
 from qala.shared.errors import Conflict, Missing
 
@@ -206,3 +207,14 @@ def test_intake_waits_for_one_job_alone(world: World, count_queries: Any) -> Non
     with unheard(handlers.registered), count_queries() as quiet:
         new(world)
     assert len(heard) - len(quiet) == 1
+
+
+def test_what_a_moderator_has_hidden_is_told_to_nobody(world: World, client: Any) -> None:
+    appeal = new(world).appeal
+    follow_appeal(number=appeal.number, by=world.people.resident)
+    refuse(appeal_id=appeal.pk, by=world.people.controller, cause="personal", is_hidden=True)
+    with pytest.raises(Missing):
+        follow_appeal(number=appeal.number, by=world.people.stranger)
+    assert client.get(f"/submit/join/{appeal.number}/").status_code == 404
+    news(appeal, "accept")
+    assert told("followed") == set()

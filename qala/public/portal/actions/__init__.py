@@ -1,7 +1,7 @@
 """What the public side changes by itself."""
 
 from qala.public.portal.actions.codes import ask_code, confirm_code, forget_codes
-from qala.public.portal.actions.hold import decide_held, hold_back
+from qala.public.portal.actions.hold import decide_held, hold_back, hold_on
 from qala.public.portal.actions.keep import KINDS, add_row, end_row
 from qala.public.portal.actions.send import Sent, forget_drafts, send_appeal
 
@@ -16,5 +16,6 @@ __all__ = [
     "forget_codes",
     "forget_drafts",
     "hold_back",
+    "hold_on",
     "send_appeal",
 ]

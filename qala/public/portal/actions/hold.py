@@ -32,6 +32,12 @@ def hold_back(*, appeal_id: int) -> HeldAppeal | None:
     return held
 
 
+def hold_on(*, appeal_id: int) -> None:
+    """Keep a held appeal, or one that was decided to stay hidden, out of the public. Safe to run twice."""
+    if HeldAppeal.objects.filter(pk=appeal_id).exclude(state=HeldAppeal.State.SHOWN).exists():
+        Appeal.objects.filter(pk=appeal_id).update(is_public=False)
+
+
 def decide_held(*, appeal_id: int, is_shown: bool, by: Any) -> HeldAppeal:
     """Show it to everybody, as far as its topic is public, or leave it hidden. Raises NotAllowed, Missing, Conflict."""
     require(can_moderate(by))

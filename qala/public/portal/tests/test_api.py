@@ -19,6 +19,7 @@ from qala.ground.files.tests.factories import photo
 from qala.ground.places.schemas import Districts
 from qala.ground.places.tests import factories as places
 from qala.public.portal.schemas import Receipt, Story
+from qala.public.portal.tests.conftest import parameter
 from qala.shared.models import RememberedPost
 from tests.personas import everybody
 
@@ -260,3 +261,10 @@ def test_a_failed_post_forgets_its_key(world: World, client: Client) -> None:
     with transaction.atomic():
         refused(send(client, words(topic="nothing"), key=KEY), 422)
     assert send(client, words(), key=KEY).status_code == 201
+
+
+def test_where_nobody_writes_without_a_contact(world: World, client: Client) -> None:
+    parameter("takes_anonymous", 0)
+    error = refused(send(client, words(person={})), 422)
+    assert set(error["fields"]) == {"phone"}
+    assert send(client, words()).status_code == 201

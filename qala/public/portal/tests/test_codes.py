@@ -127,3 +127,20 @@ def test_contacts_are_forgotten(town: World, client: Client, frozen_clock: Any) 
     asked(client)
     frozen_clock.forward(days=1, minutes=1)
     assert forget_codes() == 1
+
+
+def test_a_draft_counts_wrong_codes_though_it_is_refused(town: World, client: Client) -> None:
+    token = asked(client).json()["token"]
+    wrong = "000000" if right(token) != "000000" else "111111"
+    words = {"email": ADDRESS, "has_agreed": "on", "code_token": token}
+    assert [send(client, town, code=wrong, **words).status_code for _try in range(5)] == [422] * 5
+    assert ContactCode.objects.get().tries == 5
+    assert give(client, token, right(token)) == 422, "used up"
+
+
+def test_the_check_page_sends_no_more_codes_than_the_form(town: World, client: Client) -> None:
+    client.get("/submit/")
+    words = {"text": "Cold", "topic": town.heat.pk, "has_agreed": "on", "do": "check"}
+    for number in range(22):
+        client.post("/submit/", {**words, "email": f"n{number}@example.org"})
+    assert ContactCode.objects.count() == 20

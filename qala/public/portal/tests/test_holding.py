@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from qala.contact.appeals.actions import change_topic
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import World
+from qala.contact.catalog.queries import forget_book
 from qala.public.portal.actions import add_row, decide_held, end_row
 from qala.public.portal.models import BlockedWord, HeldAppeal
 from qala.public.portal.queries.settings import forget, form_rules
@@ -62,6 +64,18 @@ def test_a_topic_that_is_not_public_stays_so(blocked: World, client: Client) -> 
     decide_held(appeal_id=appeal.pk, is_shown=True, by=blocked.people.controller)
     appeal.refresh_from_db()
     assert appeal.is_public == blocked.lifts.is_public
+
+
+def test_another_topic_lets_nothing_out(blocked: World, client: Client) -> None:
+    send(client, blocked, text="Сволочи", topic=blocked.heat.pk)
+    appeal = Appeal.objects.get()
+    other = blocked.lifts
+    other.is_public = True
+    other.save()
+    forget_book()
+    change_topic(appeal_id=appeal.pk, topic_id=other.pk, reason="Lift", by=blocked.people.operator)
+    appeal.refresh_from_db()
+    assert (appeal.topic_id, appeal.is_public) == (other.pk, False)
 
 
 def test_rows_are_kept(town: World, client_for: Any) -> None:

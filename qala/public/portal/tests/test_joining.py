@@ -151,3 +151,8 @@ def test_looking_at_what_may_be_joined_is_counted(world: World, client: Client, 
     number = open_appeal(world).number
     codes = [client.get(f"/submit/join/{number}/").status_code for _time in range(3)]
     assert codes == [200, 200, 429]
+
+
+def test_guessed_numbers_are_counted(world: World, client: Client) -> None:
+    codes = [client.post("/submit/join/26-0000009-A/", {"_key": "k"}).status_code for _time in range(31)]
+    assert codes[-2:] == [404, 429]

@@ -16,11 +16,12 @@ from qala.public.portal.actions import ask_code, confirm_code
 from qala.public.portal.forms import SubmitForm
 from qala.public.portal.queries.settings import form_rules
 from qala.public.portal.tasks import send_code
-from qala.public.portal.views.limits import device_of
+from qala.public.portal.views.limits import HOUR, device_of
 from qala.public.portal.views.looking import danger_of
 from qala.shared.errors import Missing
+from qala.shared.throttle import ask_leave
 
-MOST_SPOTS = 4
+MOST_SPOTS, CODES_LIMIT = 4, 20
 _CONFIRMED = "portal_confirmed"
 HIDDEN = {"csrfmiddlewaretoken", "do", "code", "code_token", "files_id", "proof", "spot"}
 SHOWN = ("text", "topic", "address", "place_note", "full_name", "phone", "email", "procedure")
@@ -77,6 +78,7 @@ def check_page(request: HttpRequest, form: SubmitForm, codes: Codes | None = Non
     known = codes or codes_of(request, form)
     contact = _contact(form, known)
     if contact and not token:
+        leave_for_code(request)
         made = ask_code(
             kind=contact[0],
             contact=contact[1],
@@ -98,6 +100,11 @@ def check_page(request: HttpRequest, form: SubmitForm, codes: Codes | None = Non
         "danger": danger_of(form.cleaned_data["text"], str(form.cleaned_data["topic"])),
     }
     return render(request, "portal/check.html", context, status=422 if context["wish"] else 200)
+
+
+def leave_for_code(request: HttpRequest) -> None:
+    """Count a code that is sent, whichever page asks for it: each may cost an SMS. Raises TooMany."""
+    ask_leave(request, "codes", limit=CODES_LIMIT, seconds=HOUR)
 
 
 def _contact(form: SubmitForm, known: Codes) -> tuple[str, str] | None:

@@ -9,18 +9,18 @@ from qala.public.portal.actions import ask_code
 from qala.public.portal.forms.keeping import CodeForm, ContactForm
 from qala.public.portal.queries.settings import form_rules
 from qala.public.portal.tasks import send_code
-from qala.public.portal.views.checking import refuse_strange_kind, remember_code
+from qala.public.portal.views.checking import leave_for_code, refuse_strange_kind, remember_code
 from qala.public.portal.views.limits import device_of, name_device
 from qala.shared.errors import Invalid
 from qala.shared.throttle import ask_leave
 
-LIMIT, TRIES, PER_SECONDS = 20, 40, 3600
+TRIES, PER_SECONDS = 40, 3600
 
 
 @require_POST
 def ask(request: HttpRequest) -> HttpResponse:
     """`kind`, `contact`: a code goes there. The answer says nothing about whose it is."""
-    ask_leave(request, "codes", limit=LIMIT, seconds=PER_SECONDS)
+    leave_for_code(request)
     form = ContactForm(request.POST)
     if not form.is_valid():
         raise Invalid(fields={"contact": _("Please check what you entered.")})

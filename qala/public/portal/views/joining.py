@@ -17,6 +17,7 @@ from qala.public.portal.queries import appeal_by_number, hidden_answers, similar
 from qala.public.portal.views.follow import PAGES_LIMIT
 from qala.public.portal.views.submit import LIMIT, PER_SECONDS
 from qala.public.portal.words import story
+from qala.public.published.access import public_appeals
 from qala.shared.clock import now
 from qala.shared.errors import Missing
 from qala.shared.form_pages import refused_beside
@@ -46,20 +47,26 @@ def similar(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@once
 def join_page(request: HttpRequest, number: str) -> HttpResponse:
     """A few words and contacts, if the person wants; then a number and a code of their own."""
-    if request.session.session_key is None:
-        request.session.create()
-    is_sent = request.method == "POST"
-    scope, most = ("submit", LIMIT) if is_sent else ("story", PAGES_LIMIT)
+    # Outside of the transaction that a refusal undoes: guessed numbers stay counted.
+    scope, most = ("submit", LIMIT) if request.method == "POST" else ("story", PAGES_LIMIT)
     ask_leave(request, scope, limit=most, seconds=PER_SECONDS)
+    return _join_page(request, number)
+
+
+@once
+def _join_page(request: HttpRequest, number: str) -> HttpResponse:
+    is_sent = request.method == "POST"
     appeal = appeal_by_number(number)
     if appeal.duplicate_of is not None:
         # Merged since the page was shown: the main one is joined, and nobody's words are lost.
         appeal = appeal_by_number(appeal.duplicate_of.number)
-    if not appeal.is_public:
+    if not public_appeals().filter(pk=appeal.pk).exists():
         raise Missing
+    if request.session.session_key is None:
+        # The receipt is kept in the session. Not before: a refusal would undo the row and leave the session without it.
+        request.session.create()
     user = request.user
     form = PublicJoinForm(request.POST or None, initial=known_contacts(user))
     if is_sent and form.is_valid():

@@ -19,7 +19,7 @@ from qala.public.portal.access import remember_opened, secret_of
 from qala.public.portal.actions import Sent, send_appeal
 from qala.public.portal.actions.send import claim_draft
 from qala.public.portal.forms import SubmitForm, known_contacts
-from qala.public.portal.views.checking import check_page, codes_of, edit_again
+from qala.public.portal.views.checking import Codes, check_page, codes_of, edit_again
 from qala.public.portal.views.limits import ask_to_send, name_device, spend_proof
 from qala.public.portal.views.looking import danger_of
 from qala.shared.db import atomic
@@ -116,10 +116,12 @@ def send_draft(request: HttpRequest) -> HttpResponse:
     if not (len(draft_key) == 32 and draft_key.isalnum() and draft_key.isascii()):
         raise Invalid(code="bad_draft")
     form = SubmitForm(request.POST, user=request.user)
+    # Outside of the transaction that a refusal undoes: a wrong code stays counted.
+    codes = codes_of(request, form) if form.is_valid() else None
     with atomic():
         known = claim_draft(draft_key)
         if known is None:
-            known = _checked(request, form, draft_key)
+            known = _checked(request, form, codes, draft_key)
         else:
             _open(request, known)
     answer = JsonResponse(
@@ -134,11 +136,11 @@ def send_draft(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def _checked(request: HttpRequest, form: SubmitForm, draft_key: str) -> Registered:
-    if not form.is_valid():
+def _checked(request: HttpRequest, form: SubmitForm, codes: Codes | None, draft_key: str) -> Registered:
+    if codes is None:
         raise Invalid(fields=first_errors(form))
-    if not codes_of(request, form).is_settled:
-        raise Invalid(fields={"email": codes_of(request, form).wish})
+    if not codes.is_settled:
+        raise Invalid(fields={"email": codes.wish})
     return take(request, form, draft_key=draft_key)
 
 

@@ -83,6 +83,9 @@ def _cells(placed: QuerySet[Appeal], window: Window | None) -> list[Feature]:
     counts: dict[int, list[int]] = {}
     rows = placed.filter(h3__isnull=False).values_list("h3")
     for cell, count, late in rows.annotate(n=Count("id"), late=Count("id", filter=Q(is_overdue=True))):
+        # Whole cells only: one that the window's edge cuts would tell on which side of it an appeal stands.
+        if window is not None and not window.holds(*middle(cell)):
+            continue
         both = counts.setdefault(h3.cell_to_parent(cell, resolution), [0, 0])
         both[0] += count
         both[1] += late

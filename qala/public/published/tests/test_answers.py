@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+import h3
 import pytest
 from django.core.cache import caches
 from django.db import connection
@@ -205,6 +206,14 @@ def test_the_map_counts_cells_when_there_are_many(world: World, client: Client, 
     many = client.get("/open/map/points/?box=69,49,72,52&zoom=10").json()
     assert many["is_aggregated"]
     assert sum(each["properties"]["count"] for each in many["features"]) == 3
+    cell = h3.latlng_to_cell(Appeal.objects.first().lat, Appeal.objects.first().lon, 9)
+    lat, lon = h3.cell_to_latlng(cell)
+    beside = f"{lon + 0.0001},{lat - 0.01},{lon + 0.02},{lat + 0.01}"
+    caches["local"].clear()
+    cut = client.get(f"/open/map/points/?box={beside}&zoom=16").json()
+    assert (cut["is_aggregated"], cut["features"]) == (True, []), (
+        "a cell with its middle outside is not counted"
+    )
     assert client.get("/open/map/points/?box=1,2,3").status_code == 422
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from qala.contact.assistant.actions.effects.chat import Chat, effect
+from qala.contact.assistant.models import Channel
 from qala.contact.assistant.rules.kinds import Button, Input, Kind
 from qala.contact.polls.actions import cast, voter_of_token, voter_of_user
 from qala.contact.polls.queries import Sheet, SheetQuestion, open_polls, poll_sheet
@@ -54,7 +55,9 @@ def open_poll(chat: Chat, given: Input) -> str:
 
 
 def _fits(chat: Chat, sheet: Sheet) -> bool:
-    is_known = chat.conversation.user is not None or not sheet.needs_confirmed
+    # A stranger on the site is a session, and sessions cost nothing: the poll's own page bounds them by their address.
+    is_named = chat.conversation.channel != Channel.SITE and not sheet.needs_confirmed
+    is_known = chat.conversation.user is not None or is_named
     return is_known and not sheet.districts and all(each.kind in IN_WORDS for each in sheet.questions)
 
 
@@ -72,15 +75,16 @@ def offer_question(chat: Chat) -> None:
         return
     kept = chat.slots.poll
     asked = sheet.questions[kept["at"]]
-    chat.say(f"{kept['at'] + 1}/{len(sheet.questions)} · {asked.text}")
+    # How many are chosen, and never which: buttons stay in the transcript.
+    chosen = f" · ✓ {len(kept['chosen'])}" if kept["chosen"] else ""
+    chat.say(f"{kept['at'] + 1}/{len(sheet.questions)} · {asked.text}{chosen}")
     if asked.kind == "scale":
         ends = [words for words in (asked.low_label, asked.high_label) if words]
         if len(ends) == 2:
             chat.say(f"{asked.low} — {ends[0]}, {asked.high} — {ends[1]}")
         chat.offer(*(Button(str(mark), f"mark:{mark}") for mark in range(asked.low, asked.high + 1)))
     for option in asked.options:
-        tick = "✓ " if option.id in kept["chosen"] else ""
-        chat.offer(Button(f"{tick}{option.text}", f"option:{option.id}"))
+        chat.offer(Button(option.text, f"option:{option.id}"))
     if asked.kind == "many":
         chat.offer(Button(_("Done choosing"), "yes"))
     if not asked.is_required:
