@@ -101,8 +101,9 @@ def _reads_the_answer(who: Walker, number: str, code: str) -> None:
 
 
 def _opens_again(who: Walker) -> None:
-    who.field("Your words").fill("Жылу әлі жоқ. Тепла всё ещё нет.")
-    who.press("Open the appeal again")
+    judge = who.page.locator("#judge")
+    judge.locator("textarea").fill("Жылу әлі жоқ. Тепла всё ещё нет.")
+    who.press("No, open it again", inside=judge)
     who.page.locator("h2", has_text=who.say("In progress")).wait_for()
 
 
