@@ -124,7 +124,8 @@ def guest(
     def make(letter: str = "-", **options: Any) -> Any:
         kind = f"{letter} {sorted(options.items())}"
         if kind not in _kept:
-            page, faults = _opened(chromium, site, letter, **options), []
+            # Nothing is kept from page to page, and nothing fetched ahead of them.
+            page, faults = _opened(chromium, site, letter, service_workers="block", **options), []
             watch(page, site.url, faults)
             _kept[kind] = page, faults
         page, faults = _kept[kind]

@@ -241,4 +241,4 @@ def test_signing_out_wipes_what_was_read(site: Site, visitor: Open) -> None:
     page.wait_for_url(lambda url: "/field/" not in url)
     page.wait_for_timeout(300)
     assert page.evaluate(count) == 0
-    assert page.evaluate("() => caches.match('/field/').then((kept) => !kept)")
+    page.wait_for_function("() => caches.match('/field/').then((kept) => !kept)")

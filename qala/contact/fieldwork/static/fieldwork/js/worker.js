@@ -53,6 +53,13 @@ async function file(request, url) {
 async function forget() {
   const cache = await caches.open(CACHE);
   await cache.delete(HOME, { ignoreVary: true });
+  await forgetRead();
+  // The page that was left may have been keeping its frame this very moment.
+  await new Promise((wake) => setTimeout(wake, 1000));
+  await cache.delete(HOME, { ignoreVary: true });
+}
+
+async function forgetRead() {
   await new Promise((done) => {
     const opening = indexedDB.open("qala-field", 1);
     opening.onerror = done;
