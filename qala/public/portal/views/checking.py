@@ -14,11 +14,12 @@ from qala.ground.people import sms
 from qala.ground.places.queries import search_places
 from qala.public.portal.actions import ask_code, confirm_code
 from qala.public.portal.forms import SubmitForm
-from qala.public.portal.queries.settings import form_rules
+from qala.public.portal.rules.parameters import FormParameters
 from qala.public.portal.tasks import send_code
 from qala.public.portal.views.limits import HOUR, device_of
 from qala.public.portal.views.looking import danger_of
 from qala.shared.errors import Missing
+from qala.shared.parameters.reading import of_today
 from qala.shared.throttle import ask_leave
 
 MOST_SPOTS, CODES_LIMIT = 4, 20
@@ -47,7 +48,7 @@ def codes_of(request: HttpRequest, form: SubmitForm) -> Codes:
     kinds = ("phone", "email")
     confirmed = frozenset(k for k in kinds if data.get(k) and known.get(k) == data[k].lower())
     can_be = {"email"} | ({"phone"} if sms.is_available() else set())
-    needed = not form_rules().parameters.takes_unconfirmed and any(data.get(k) for k in can_be)
+    needed = not of_today(FormParameters).takes_unconfirmed and any(data.get(k) for k in can_be)
     wish = wrong or (_("Please enter the code that we have sent.") if needed and not confirmed else "")
     return Codes(confirmed, wish)
 
@@ -96,7 +97,7 @@ def check_page(request: HttpRequest, form: SubmitForm, codes: Codes | None = Non
         "contact": contact[1] if contact else "",
         "token": token,
         "wish": codes.wish if codes else "",
-        "is_needed": not form_rules().parameters.takes_unconfirmed,
+        "is_needed": not of_today(FormParameters).takes_unconfirmed,
         "danger": danger_of(form.cleaned_data["text"], str(form.cleaned_data["topic"])),
     }
     return render(request, "portal/check.html", context, status=422 if context["wish"] else 200)
