@@ -223,6 +223,7 @@ def test_an_operator_calls_back(world: World, client_for: Any) -> None:
     assert (feedback.is_solved, feedback.attempt_count) == (True, 1)
 
 
+@pytest.mark.usefixtures("steady_caches")
 def test_lists_cost_the_same_for_one_row_and_for_three(
     world: World, client_for: Any, django_assert_max_num_queries: Any
 ) -> None:
