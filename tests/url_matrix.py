@@ -237,6 +237,7 @@ _SCREEN: Arguments = lambda c: {"screen": "appeals.register"}  # noqa: E731
 _PROVIDER: Arguments = lambda c: {"provider_id": "government"}  # noqa: E731
 _NO_KEY: Arguments = lambda c: {"pk": 987654321}  # noqa: E731
 
+
 def _planned() -> int:
     """A value of a parameter that has not begun."""
     from qala.shared.models import Parameter
