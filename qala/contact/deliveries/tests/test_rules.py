@@ -71,7 +71,8 @@ def test_pauses_grow_and_end() -> None:
 @pytest.mark.parametrize(
     "error",
     [
-        *troubles.SAYINGS, *SAYINGS, "answered 503", "no connection (ConnectionRefusedError)", "not written: not_allowed",
+        *troubles.SAYINGS,
+        *SAYINGS, "answered 503", "no connection (ConnectionRefusedError)", "not written: not_allowed",
         "not written: the appeal is with another executor by now",
     ],
 )  # fmt: skip
