@@ -107,7 +107,7 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
         "text": to_html(poll.text),
         "facts": facts_of(poll),
         "turnout": turnout(poll),
-        "questions": poll.questions.prefetch_related("options__picture"),
+        "questions": poll.questions.select_related("picture").prefetch_related("options__picture"),
         "kinds": Kind.choices,
         "is_draft": poll.stage == "draft",
         "may_manage": may_manage,
