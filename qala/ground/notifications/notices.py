@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.ground.notifications.kinds import group, kind
 
-group("resident.city", _("Important messages of the city"))
+group("resident.city", _("Messages of the city"))
 
 CITY_MESSAGE = kind(
     "city.message",
@@ -19,4 +19,16 @@ CITY_MESSAGE = kind(
     },
     is_urgent=True,
     sms_too=True,
+)
+CITY_NEWS = kind(
+    "city.news",
+    label=_("News of the city"),
+    audience="resident",
+    title="{title}",
+    body="{text}",
+    short="{title}",
+    sample={
+        "title": "Bus 13 takes another way",
+        "text": "The bridge is being mended until the end of the month.",
+    },
 )
