@@ -8,6 +8,7 @@ import pytest
 from qala.ground.notifications.actions import Recipient, notify
 from qala.ground.notifications.models import Dispatch
 from qala.ground.notifications.rules.reports import read_reports
+from qala.ground.notifications.senders import base
 from qala.ground.people.tests.factories import make_staff
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("declared", "frozen_clock")]
@@ -15,8 +16,9 @@ URL, KEY = "/notifications/sms-reports/", "gateway-key"
 
 
 @pytest.fixture
-def sms(settings: Any) -> Dispatch:
+def sms(settings: Any, monkeypatch: Any) -> Dispatch:
     settings.SMS_REPORT_KEY = KEY
+    monkeypatch.setattr(base, "offered", lambda: frozenset({"sms"}))
     notify(
         kind="t.answered",
         to=[Recipient(phone="+77010000001")],
