@@ -1,6 +1,6 @@
-"""Web push as far as it goes without the services of browser makers: our sender encrypts for keys that this Chromium made
-and hands the message to a push service of the test, Chromium's own cryptography opens it (RFC 8291), the site's service
-worker shows it, and a click leads to the right page."""
+"""Web push as far as it goes without the services of browser makers: our sender encrypts for keys that this Chromium
+made and hands the message to a push service of the test, Chromium's own cryptography opens it (RFC 8291), the site's
+service worker shows it, and a click leads to the right page."""
 
 import base64
 import json
@@ -77,9 +77,11 @@ def service() -> Iterator[tuple[str, list[Any]]]:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/push/1", got
     server.shutdown()
+    server.server_close()
 
 
 def test_a_message_is_opened_shown_and_leads_to_its_page(

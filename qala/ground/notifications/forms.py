@@ -148,7 +148,7 @@ class GiveBackForm(forms.Form):
     """Why a message goes back to its writer."""
 
     reason = forms.CharField(
-        label=_("What should be changed?"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("What has to be changed?"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
     )
 
 

@@ -90,7 +90,7 @@ class CityMessageTable(Table):
         Column("made", _("Made"), value=lambda m: when(m.created_at), sort="created_at", is_fixed=True),
         Column("title", _("Title"), value=lambda m: m.title, link=lambda m: m.get_absolute_url()),
         Column("audience", _("For whom"), value=lambda m: audiences.name_of(m.audience, m.place)),
-        Column("urgent", _("Urgent"), value=lambda m: _("yes") if m.is_urgent else ""),
+        Column("urgent", _("Urgent message"), value=lambda m: _("yes") if m.is_urgent else ""),
         Column("stage", _("Stage"), value=lambda m: m.get_stage_display(), draw=message_stage, sort="stage"),
         Column("writer", _("Written by"), value=lambda m: str(m.written_by)),
         Column("approver", _("Approved by"), value=lambda m: str(m.decided_by or "")),

@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
                 ],
                 default="",
                 max_length=12,
-                verbose_name="delivery",
+                verbose_name="delivery report",
             ),
         ),
         migrations.AddIndex(

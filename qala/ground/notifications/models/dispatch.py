@@ -46,7 +46,7 @@ class Dispatch(models.Model):
     made_at = models.DateTimeField(_("made"))
     sent_at = models.DateTimeField(_("sent"), null=True)
     delivery = models.CharField(
-        _("delivery"), max_length=12, choices=Delivery.choices, default=Delivery.UNKNOWN, blank=True
+        _("delivery report"), max_length=12, choices=Delivery.choices, default=Delivery.UNKNOWN, blank=True
     )
     delivered_at = models.DateTimeField(_("reported"), null=True)
 

@@ -120,7 +120,7 @@ def test_an_urgent_one_costs_an_sms_for_those_without_e_mail(
     from qala.ground.notifications.senders import base
 
     monkeypatch.setattr(base, "offered", lambda: frozenset({"email", "sms"}))
-    person = make_user(email=None, phone="+77010000009")
+    person = make_user(email="", phone="+77010000009")
     person.phone = "+77010000009"
     person.save()
     make_user(email="with@example.org")
