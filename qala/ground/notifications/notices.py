@@ -14,8 +14,8 @@ CITY_MESSAGE = kind(
     body="{text}",
     short="{title}",
     sample={
-        "title": "No hot water until 18:00",
-        "text": "Mains are being mended between Abai and Respublika.",
+        "title": _("No hot water until 18:00"),
+        "text": _("Mains are being mended between Abai and Respublika."),
     },
     is_urgent=True,
     sms_too=True,
@@ -28,7 +28,7 @@ CITY_NEWS = kind(
     body="{text}",
     short="{title}",
     sample={
-        "title": "Bus 13 takes another way",
-        "text": "The bridge is being mended until the end of the month.",
+        "title": _("Bus 13 takes another way"),
+        "text": _("The bridge is being mended until the end of the month."),
     },
 )

@@ -48,7 +48,12 @@ class DispatchTable(Table):
         Column("to", _("Recipient"), value=masked),
         Column("language", _("Language"), value=lambda d: d.notification.language, is_default=False),
         Column("state", _("State"), value=lambda d: d.get_state_display(), template=STATE),
-        Column("delivery", _("Delivery"), value=lambda d: d.get_delivery_display() if d.delivery else ""),
+        Column(
+            "delivery",
+            _("Delivery"),
+            value=lambda d: d.get_delivery_display() if d.delivery else "",
+            is_default=False,
+        ),
         Column("tries", _("Attempts"), value=lambda d: d.tries, align="end"),
         Column("next", _("Next attempt"), value=lambda d: when(d.next_try_at) if d.state in WAITING else ""),
         Column("error", _("Last error"), value=lambda d: in_words(d.last_error)),

@@ -187,6 +187,7 @@ def test_a_picture_of_a_question_by_the_form(personas: Personas, client_for: Any
     refused = client.post(url, words)
     assert refused.status_code == 422
     assert b"Say what the picture shows" in refused.content
+    [words["picture_id"]] = re.findall(r'name="picture_id" value="([^"]+)"', refused.content.decode())
     alts = {"alt_kk": "Сызба", "alt_ru": "Чертёж"}
     assert client.post(url, words | alts).status_code == 302
     row = Question.objects.get()

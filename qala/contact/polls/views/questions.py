@@ -52,14 +52,16 @@ def _edit(request: HttpRequest, poll: Poll, question: Question) -> HttpResponse:
     if data is not None and not options.is_valid():
         form.add_error(None, _("Please check the options."))
 
+    kept = request.POST.getlist("picture_id")
+
     def write(words: dict[str, Any]) -> str:
-        pictures, _key = sent_files(request, "picture")
+        kept[:], _key = sent_files(request, "picture")
         save_question(
             poll_id=poll.pk,
             question_id=question.pk,
             by=request.user,
             options=options.words(_pictures(request, len(options.rows))),
-            picture=(pictures or [None])[0],
+            picture=(kept or [None])[-1],
             kind=question.kind,
             **words,
         )
@@ -68,7 +70,7 @@ def _edit(request: HttpRequest, poll: Poll, question: Question) -> HttpResponse:
     heading = question.text if question.pk else Kind(question.kind).label
     return form_page(
         request, form, heading, poll.get_absolute_url(), write, template="polls/question.html", options=options.rows,
-        picture=question.picture if question.pk else None,
+        picture=question.picture if question.pk else None, kept=kept,
         crumbs=trail((poll.title, poll.get_absolute_url()), (heading, "")),
     )  # fmt: skip
 
