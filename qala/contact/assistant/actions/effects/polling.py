@@ -78,6 +78,8 @@ def offer_question(chat: Chat) -> None:
     # How many are chosen, and never which: buttons stay in the transcript.
     chosen = f" · ✓ {len(kept['chosen'])}" if kept["chosen"] else ""
     chat.say(f"{kept['at'] + 1}/{len(sheet.questions)} · {asked.text}{chosen}")
+    if asked.picture_url:
+        chat.links.append((asked.picture_alt, asked.picture_url))
     if asked.kind == "scale":
         ends = [words for words in (asked.low_label, asked.high_label) if words]
         if len(ends) == 2:
