@@ -1,8 +1,12 @@
 """News from the rooms below."""
 
+from qala.contact.appeals.actions.confirming import ask_codes_if
 from qala.contact.appeals.events import AppealMoved, AppealRegistered
 from qala.public.portal.actions import hold_back, hold_on
+from qala.public.portal.queries.settings import form_rules
 from qala.shared.events import listens
+
+ask_codes_if(lambda: not form_rules().parameters.takes_unconfirmed)
 
 
 @listens(AppealRegistered)

@@ -140,7 +140,7 @@ def _checked(request: HttpRequest, form: SubmitForm, codes: Codes | None, draft_
     if codes is None:
         raise Invalid(fields=first_errors(form))
     if not codes.is_settled:
-        raise Invalid(fields={"email": codes.wish})
+        raise Invalid(fields={codes.kind: codes.wish})
     return take(request, form, draft_key=draft_key)
 
 
