@@ -94,6 +94,7 @@ URL_MATRIX: dict[str, Row] = {
     "appeals:control": SHOW_APPEALS,
     "appeals:desk": Row("ehx"),
     "appeals:hints": Row(DESK, is_page=False),
+    "appeals:questions": Row(DESK, is_page=False),
     "appeals:imports": Row("oscaA"),
     "appeals:map": SHOW_APPEALS,
     "appeals:new": Row(DESK, DESK),

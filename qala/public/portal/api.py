@@ -24,6 +24,7 @@ from qala.public.portal.access import is_for_others
 from qala.public.portal.queries import appeal_by_number
 from qala.public.portal.rules.parameters import FormParameters
 from qala.public.portal.schemas import AppealIn, Receipt, Story
+from qala.public.portal.views.checking import confirmed_here
 from qala.public.portal.views.follow import LIMIT, PAGES_LIMIT, PER_SECONDS, TRIES_PER_NUMBER
 from qala.public.portal.views.limits import count_contacts
 from qala.public.portal.views.submit import LIMIT as MOST_SENT
@@ -85,17 +86,19 @@ def _secret(request: HttpRequest, key: str | None) -> str:
 
 
 def _register(request: HttpRequest, sent: AppealIn, secret: str) -> Registered:
+    person = sent.person.person()
     return register_appeal(
         text=sent.text,
         topic_id=topic_id(sent.topic),
         channel="web",
         language=sent.language or (get_language() or "kk")[:2],
         place=sent.place.place(),
-        person=sent.person.person(),
+        person=person,
         resident=request.user if request.user.is_authenticated else None,
         files=sent.file_ids,
         uploader_key=uploader_key_of(request.session) if sent.file_ids else "",
         secret=secret,
+        confirmed=confirmed_here(request, person),
     )
 
 

@@ -46,7 +46,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         form = DeskForm(request.POST)
         outcome = request.POST.get("outcome", "")
-        if form.is_valid() and _finished(request, form, outcome):
+        if form.is_valid() and form.is_answered(outcome) and _finished(request, form, outcome):
             return redirect("contacts:desk")
         return _screen(request, form, status=422)
     brought = _lost(request) or _brought(request)

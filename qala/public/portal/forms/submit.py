@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.actions.register import MAX_TEXT, Place
+from qala.contact.appeals.forms.extra import QuestionFields
 from qala.contact.appeals.forms.intake import LegalFields, PersonFields, PlaceFields, active_topic_choices
 from qala.public.portal.forms.consent import ConsentFields
-from qala.public.portal.forms.questions import QuestionFields
 from qala.public.portal.rules.parameters import FormParameters
 from qala.shared.parameters.reading import of_today
 
@@ -58,8 +58,7 @@ class SubmitForm(PlaceFields, PersonFields, LegalFields, ConsentFields, Question
         ]
         for name, kind in {"full_name": "name", "phone": "tel", "email": "email"}.items():
             self.fields[name].widget.attrs["autocomplete"] = kind
-        typed = str(self.data.get("topic", "")) if self.is_bound else ""
-        self.ask(int(typed) if typed.isdecimal() and len(typed) < 10 else None)
+        self.ask_typed()
 
     def clean(self) -> dict[str, Any]:
         """Answers, and whether somebody without contacts may write."""
