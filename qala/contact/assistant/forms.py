@@ -77,5 +77,6 @@ class RuleForm(ActionForm):
             "payload_days",
             "minute_limit",
             "finds_limit",
+            "address_finds_limit",
         )
         widgets = {"valid_from": forms.DateInput(attrs={"type": "date"})}

@@ -1,8 +1,13 @@
 """News from the rooms below."""
 
 from qala.contact.appeals.events import AppealMoved, AppealRegistered
+from qala.contact.assistant.ports import register_gate
 from qala.public.portal.actions import hold_back, hold_on
+from qala.public.portal.actions.in_talk import TalkGate
+from qala.public.portal.tasks import send_code
 from qala.shared.events import listens
+
+register_gate(TalkGate(send_code))
 
 
 @listens(AppealRegistered)

@@ -97,6 +97,8 @@ def _written(chat: Chat, given: Input, offered: list[Button], state: State, *, i
         conversation.offered = buttons
     if state != State.POLL:  # Left before its end: half a vote is nobody's business.
         chat.slots.poll = {}
+    if state != State.LINK:  # Whoever walks on has not said yes.
+        chat.slots.link = {}
     conversation.slots, conversation.state = chat.slots.as_json(), state
     conversation.seen_at, conversation.is_gone = at, False
     if not conversation.is_with_person:

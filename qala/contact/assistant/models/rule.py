@@ -40,6 +40,13 @@ class AssistantRule(Dated):
         validators=[MinValueValidator(1), MaxValueValidator(1000)],
     )
 
+    address_finds_limit = models.PositiveSmallIntegerField(
+        _("numbers one network address may ask for in ten minutes"),
+        default=40,
+        validators=[MinValueValidator(1), MaxValueValidator(5000)],
+        help_text=_("Behind one address there may be a whole house or office."),
+    )
+
     class Meta(Dated.Meta):
         ordering = ["-valid_from"]
         verbose_name = _("rule of the assistant")
