@@ -105,7 +105,13 @@ def _from_site(payload: dict[str, Any], conversation: Conversation) -> Event:
         uploader_key=payload.get("uploader_key", ""),
     )
     words: dict[str, Any] = {name: payload.get(name) or "" for name in ("text", "button")}
-    return Event(**words, lon=payload.get("lon"), lat=payload.get("lat"), files=tuple(files), sources=tuple(payload.get("sources", ())))
+    return Event(
+        **words,
+        lon=payload.get("lon"),
+        lat=payload.get("lat"),
+        files=tuple(files),
+        sources=tuple(payload.get("sources", ())),
+    )
 
 
 def fail(inbound: Inbound, error: Exception) -> None:

@@ -10,280 +10,655 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('appeals', '0003_confirmed_contacts'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("appeals", "0003_confirmed_contacts"),
+        ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AssistantRuleEvent',
+            name="AssistantRuleEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
-                ('least_confidence', models.PositiveSmallIntegerField(default=60, help_text='Below it the assistant says that it does not know and offers a person.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='an article answers from, per cent')),
-                ('keep_days', models.PositiveSmallIntegerField(default=180, help_text='After the last message; the appeals stay.', validators=[django.core.validators.MinValueValidator(7), django.core.validators.MaxValueValidator(1100)], verbose_name='days that conversations are kept')),
-                ('payload_days', models.PositiveSmallIntegerField(default=14, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(180)], verbose_name='days that updates are kept as they came')),
-                ('minute_limit', models.PositiveSmallIntegerField(default=40, validators=[django.core.validators.MinValueValidator(5), django.core.validators.MaxValueValidator(1000)], verbose_name='messages of one person in a minute')),
-                ('finds_limit', models.PositiveSmallIntegerField(default=10, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(1000)], verbose_name='numbers one person may ask for in ten minutes')),
-                ('address_finds_limit', models.PositiveSmallIntegerField(default=40, help_text='Behind one address there may be a whole house or office.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5000)], verbose_name='numbers one network address may ask for in ten minutes')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                (
+                    "least_confidence",
+                    models.PositiveSmallIntegerField(
+                        default=60,
+                        help_text="Below it the assistant says that it does not know and offers a person.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="an article answers from, per cent",
+                    ),
+                ),
+                (
+                    "keep_days",
+                    models.PositiveSmallIntegerField(
+                        default=180,
+                        help_text="After the last message; the appeals stay.",
+                        validators=[
+                            django.core.validators.MinValueValidator(7),
+                            django.core.validators.MaxValueValidator(1100),
+                        ],
+                        verbose_name="days that conversations are kept",
+                    ),
+                ),
+                (
+                    "payload_days",
+                    models.PositiveSmallIntegerField(
+                        default=14,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="days that updates are kept as they came",
+                    ),
+                ),
+                (
+                    "minute_limit",
+                    models.PositiveSmallIntegerField(
+                        default=40,
+                        validators=[
+                            django.core.validators.MinValueValidator(5),
+                            django.core.validators.MaxValueValidator(1000),
+                        ],
+                        verbose_name="messages of one person in a minute",
+                    ),
+                ),
+                (
+                    "finds_limit",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(1000),
+                        ],
+                        verbose_name="numbers one person may ask for in ten minutes",
+                    ),
+                ),
+                (
+                    "address_finds_limit",
+                    models.PositiveSmallIntegerField(
+                        default=40,
+                        help_text="Behind one address there may be a whole house or office.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5000),
+                        ],
+                        verbose_name="numbers one network address may ask for in ten minutes",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Conversation',
+            name="Conversation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('site', 'site'), ('telegram', 'Telegram')], max_length=12, verbose_name='channel')),
-                ('outside_hash', models.CharField(editable=False, max_length=64)),
-                ('outside_sealed', models.TextField(blank=True, editable=False)),
-                ('language', models.CharField(choices=[('kk', 'Қазақша'), ('ru', 'Русский'), ('en', 'English')], max_length=2, verbose_name='language')),
-                ('is_language_chosen', models.BooleanField(default=False)),
-                ('state', models.CharField(choices=[('menu', 'menu'), ('describe', 'describe'), ('attach', 'attach'), ('place', 'place'), ('place_pick', 'place_pick'), ('topic', 'topic'), ('similar', 'similar'), ('contact', 'contact'), ('proof', 'proof'), ('confirm', 'confirm'), ('find', 'find'), ('code', 'code'), ('polls', 'polls'), ('poll', 'poll'), ('faq', 'faq'), ('waiting', 'waiting'), ('talk', 'talk'), ('link', 'link')], default=qala.contact.assistant.rules.kinds.State['MENU'], max_length=12, verbose_name='state')),
-                ('slots', models.JSONField(blank=True, default=dict)),
-                ('offered', models.JSONField(blank=True, default=list)),
-                ('waiting_since', models.DateTimeField(blank=True, null=True, verbose_name='waiting since')),
-                ('started_at', models.DateTimeField(verbose_name='begun')),
-                ('seen_at', models.DateTimeField(verbose_name='last message')),
-                ('is_gone', models.BooleanField(default=False, verbose_name='the person has left')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("site", "site"), ("telegram", "Telegram")],
+                        max_length=12,
+                        verbose_name="channel",
+                    ),
+                ),
+                ("outside_hash", models.CharField(editable=False, max_length=64)),
+                ("outside_sealed", models.TextField(blank=True, editable=False)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")],
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("is_language_chosen", models.BooleanField(default=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("menu", "menu"),
+                            ("describe", "describe"),
+                            ("attach", "attach"),
+                            ("place", "place"),
+                            ("place_pick", "place_pick"),
+                            ("topic", "topic"),
+                            ("similar", "similar"),
+                            ("contact", "contact"),
+                            ("proof", "proof"),
+                            ("confirm", "confirm"),
+                            ("find", "find"),
+                            ("code", "code"),
+                            ("polls", "polls"),
+                            ("poll", "poll"),
+                            ("faq", "faq"),
+                            ("waiting", "waiting"),
+                            ("talk", "talk"),
+                            ("link", "link"),
+                        ],
+                        default=qala.contact.assistant.rules.kinds.State["MENU"],
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("slots", models.JSONField(blank=True, default=dict)),
+                ("offered", models.JSONField(blank=True, default=list)),
+                ("waiting_since", models.DateTimeField(blank=True, null=True, verbose_name="waiting since")),
+                ("started_at", models.DateTimeField(verbose_name="begun")),
+                ("seen_at", models.DateTimeField(verbose_name="last message")),
+                ("is_gone", models.BooleanField(default=False, verbose_name="the person has left")),
             ],
             options={
-                'verbose_name': 'conversation',
-                'ordering': ['-seen_at', '-id'],
+                "verbose_name": "conversation",
+                "ordering": ["-seen_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Inbound',
+            name="Inbound",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('site', 'site'), ('telegram', 'Telegram')], max_length=12, verbose_name='channel')),
-                ('update_key', models.CharField(max_length=100, verbose_name='update')),
-                ('payload', models.JSONField(default=dict)),
-                ('fetched', models.JSONField(null=True)),
-                ('needs_fetching', models.BooleanField(default=False)),
-                ('state', models.CharField(choices=[('new', 'waits'), ('done', 'handled'), ('retry', 'is tried again'), ('failed', 'given up')], default='new', max_length=8, verbose_name='state')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
-                ('error', models.CharField(blank=True, max_length=200, verbose_name='error')),
-                ('place', models.TextField(blank=True, verbose_name='place in the program')),
-                ('next_try_at', models.DateTimeField(blank=True, null=True, verbose_name='next attempt')),
-                ('received_at', models.DateTimeField(verbose_name='received')),
-                ('handled_at', models.DateTimeField(blank=True, null=True, verbose_name='handled')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("site", "site"), ("telegram", "Telegram")],
+                        max_length=12,
+                        verbose_name="channel",
+                    ),
+                ),
+                ("update_key", models.CharField(max_length=100, verbose_name="update")),
+                ("payload", models.JSONField(default=dict)),
+                ("fetched", models.JSONField(null=True)),
+                ("needs_fetching", models.BooleanField(default=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("new", "waits"),
+                            ("done", "handled"),
+                            ("retry", "is tried again"),
+                            ("failed", "given up"),
+                        ],
+                        default="new",
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
+                ("error", models.CharField(blank=True, max_length=200, verbose_name="error")),
+                ("place", models.TextField(blank=True, verbose_name="place in the program")),
+                ("next_try_at", models.DateTimeField(blank=True, null=True, verbose_name="next attempt")),
+                ("received_at", models.DateTimeField(verbose_name="received")),
+                ("handled_at", models.DateTimeField(blank=True, null=True, verbose_name="handled")),
             ],
             options={
-                'verbose_name': 'update',
-                'ordering': ['id'],
+                "verbose_name": "update",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Outbound',
+            name="Outbound",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('pending', 'waits'), ('sent', 'sent'), ('dead', 'given up')], default='pending', max_length=8, verbose_name='state')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
-                ('error', models.CharField(blank=True, max_length=120, verbose_name='error')),
-                ('next_try_at', models.DateTimeField(verbose_name='next attempt')),
-                ('made_at', models.DateTimeField(verbose_name='made')),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='sent')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("pending", "waits"), ("sent", "sent"), ("dead", "given up")],
+                        default="pending",
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
+                ("error", models.CharField(blank=True, max_length=120, verbose_name="error")),
+                ("next_try_at", models.DateTimeField(verbose_name="next attempt")),
+                ("made_at", models.DateTimeField(verbose_name="made")),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="sent")),
             ],
             options={
-                'verbose_name': 'answer on its way',
-                'ordering': ['id'],
+                "verbose_name": "answer on its way",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Turn',
+            name="Turn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('who', models.CharField(choices=[('person', 'resident'), ('assistant', 'assistant'), ('operator', 'operator')], max_length=10, verbose_name='who')),
-                ('text', models.TextField(blank=True, verbose_name='text')),
-                ('buttons', models.JSONField(blank=True, default=list)),
-                ('links', models.JSONField(blank=True, default=list)),
-                ('parts', models.JSONField(blank=True, default=dict)),
-                ('at', models.DateTimeField(verbose_name='at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "who",
+                    models.CharField(
+                        choices=[
+                            ("person", "resident"),
+                            ("assistant", "assistant"),
+                            ("operator", "operator"),
+                        ],
+                        max_length=10,
+                        verbose_name="who",
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="text")),
+                ("buttons", models.JSONField(blank=True, default=list)),
+                ("links", models.JSONField(blank=True, default=list)),
+                ("parts", models.JSONField(blank=True, default=dict)),
+                ("at", models.DateTimeField(verbose_name="at")),
             ],
             options={
-                'verbose_name': 'line of a conversation',
-                'ordering': ['id'],
+                "verbose_name": "line of a conversation",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='VoiceNote',
+            name="VoiceNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('media_type', models.CharField(max_length=40)),
-                ('seconds', models.PositiveSmallIntegerField(default=0, verbose_name='seconds')),
-                ('sound', models.BinaryField()),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("media_type", models.CharField(max_length=40)),
+                ("seconds", models.PositiveSmallIntegerField(default=0, verbose_name="seconds")),
+                ("sound", models.BinaryField()),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'verbose_name': 'voice message',
-                'ordering': ['id'],
+                "verbose_name": "voice message",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='AssistantRule',
+            name="AssistantRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
-                ('least_confidence', models.PositiveSmallIntegerField(default=60, help_text='Below it the assistant says that it does not know and offers a person.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='an article answers from, per cent')),
-                ('keep_days', models.PositiveSmallIntegerField(default=180, help_text='After the last message; the appeals stay.', validators=[django.core.validators.MinValueValidator(7), django.core.validators.MaxValueValidator(1100)], verbose_name='days that conversations are kept')),
-                ('payload_days', models.PositiveSmallIntegerField(default=14, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(180)], verbose_name='days that updates are kept as they came')),
-                ('minute_limit', models.PositiveSmallIntegerField(default=40, validators=[django.core.validators.MinValueValidator(5), django.core.validators.MaxValueValidator(1000)], verbose_name='messages of one person in a minute')),
-                ('finds_limit', models.PositiveSmallIntegerField(default=10, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(1000)], verbose_name='numbers one person may ask for in ten minutes')),
-                ('address_finds_limit', models.PositiveSmallIntegerField(default=40, help_text='Behind one address there may be a whole house or office.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5000)], verbose_name='numbers one network address may ask for in ten minutes')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                (
+                    "least_confidence",
+                    models.PositiveSmallIntegerField(
+                        default=60,
+                        help_text="Below it the assistant says that it does not know and offers a person.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="an article answers from, per cent",
+                    ),
+                ),
+                (
+                    "keep_days",
+                    models.PositiveSmallIntegerField(
+                        default=180,
+                        help_text="After the last message; the appeals stay.",
+                        validators=[
+                            django.core.validators.MinValueValidator(7),
+                            django.core.validators.MaxValueValidator(1100),
+                        ],
+                        verbose_name="days that conversations are kept",
+                    ),
+                ),
+                (
+                    "payload_days",
+                    models.PositiveSmallIntegerField(
+                        default=14,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="days that updates are kept as they came",
+                    ),
+                ),
+                (
+                    "minute_limit",
+                    models.PositiveSmallIntegerField(
+                        default=40,
+                        validators=[
+                            django.core.validators.MinValueValidator(5),
+                            django.core.validators.MaxValueValidator(1000),
+                        ],
+                        verbose_name="messages of one person in a minute",
+                    ),
+                ),
+                (
+                    "finds_limit",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(1000),
+                        ],
+                        verbose_name="numbers one person may ask for in ten minutes",
+                    ),
+                ),
+                (
+                    "address_finds_limit",
+                    models.PositiveSmallIntegerField(
+                        default=40,
+                        help_text="Behind one address there may be a whole house or office.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5000),
+                        ],
+                        verbose_name="numbers one network address may ask for in ten minutes",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rule of the assistant',
-                'ordering': ['-valid_from'],
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='assistant_assistantrule_valid_span'), models.UniqueConstraint(fields=('valid_from',), name='assistant_rule_version')],
+                "verbose_name": "rule of the assistant",
+                "ordering": ["-valid_from"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to", None), ("valid_to__gt", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="assistant_assistantrule_valid_span",
+                    ),
+                    models.UniqueConstraint(fields=("valid_from",), name="assistant_rule_version"),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='assistantrule',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "assistant_assistantruleevent" ("address_finds_limit", "finds_limit", "id", "keep_days", "least_confidence", "minute_limit", "payload_days", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (NEW."address_finds_limit", NEW."finds_limit", NEW."id", NEW."keep_days", NEW."least_confidence", NEW."minute_limit", NEW."payload_days", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_to"); RETURN NULL;', hash='03900bc584a60e9115dbcbe3c48f05a71851cd3f', operation='INSERT', pgid='pgtrigger_insert_insert_92041', table='assistant_assistantrule', when='AFTER')),
+            model_name="assistantrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistant_assistantruleevent" ("address_finds_limit", "finds_limit", "id", "keep_days", "least_confidence", "minute_limit", "payload_days", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (NEW."address_finds_limit", NEW."finds_limit", NEW."id", NEW."keep_days", NEW."least_confidence", NEW."minute_limit", NEW."payload_days", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_to"); RETURN NULL;',
+                    hash="03900bc584a60e9115dbcbe3c48f05a71851cd3f",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_92041",
+                    table="assistant_assistantrule",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='assistantrule',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "assistant_assistantruleevent" ("address_finds_limit", "finds_limit", "id", "keep_days", "least_confidence", "minute_limit", "payload_days", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (NEW."address_finds_limit", NEW."finds_limit", NEW."id", NEW."keep_days", NEW."least_confidence", NEW."minute_limit", NEW."payload_days", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_to"); RETURN NULL;', hash='5ef1f6933cc4eed00aa00f1ada1e2c78252cfb1e', operation='UPDATE', pgid='pgtrigger_update_update_c829c', table='assistant_assistantrule', when='AFTER')),
+            model_name="assistantrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "assistant_assistantruleevent" ("address_finds_limit", "finds_limit", "id", "keep_days", "least_confidence", "minute_limit", "payload_days", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (NEW."address_finds_limit", NEW."finds_limit", NEW."id", NEW."keep_days", NEW."least_confidence", NEW."minute_limit", NEW."payload_days", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_to"); RETURN NULL;',
+                    hash="5ef1f6933cc4eed00aa00f1ada1e2c78252cfb1e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_c829c",
+                    table="assistant_assistantrule",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='assistantrule',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "assistant_assistantruleevent" ("address_finds_limit", "finds_limit", "id", "keep_days", "least_confidence", "minute_limit", "payload_days", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (OLD."address_finds_limit", OLD."finds_limit", OLD."id", OLD."keep_days", OLD."least_confidence", OLD."minute_limit", OLD."payload_days", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."valid_from", OLD."valid_to"); RETURN NULL;', hash='4e708da6ff31d506660b55d9880358da589a14e9', operation='DELETE', pgid='pgtrigger_delete_delete_46cb3', table='assistant_assistantrule', when='AFTER')),
+            model_name="assistantrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "assistant_assistantruleevent" ("address_finds_limit", "finds_limit", "id", "keep_days", "least_confidence", "minute_limit", "payload_days", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (OLD."address_finds_limit", OLD."finds_limit", OLD."id", OLD."keep_days", OLD."least_confidence", OLD."minute_limit", OLD."payload_days", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."valid_from", OLD."valid_to"); RETURN NULL;',
+                    hash="4e708da6ff31d506660b55d9880358da589a14e9",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_46cb3",
+                    table="assistant_assistantrule",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='assistantruleevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="assistantruleevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='assistantruleevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='audit_events', to='assistant.assistantrule'),
+            model_name="assistantruleevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="audit_events",
+                to="assistant.assistantrule",
+            ),
         ),
         migrations.AddField(
-            model_name='conversation',
-            name='appeals',
-            field=models.ManyToManyField(blank=True, related_name='+', to='appeals.appeal', verbose_name='appeals'),
+            model_name="conversation",
+            name="appeals",
+            field=models.ManyToManyField(
+                blank=True, related_name="+", to="appeals.appeal", verbose_name="appeals"
+            ),
         ),
         migrations.AddField(
-            model_name='conversation',
-            name='operator',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='operator'),
+            model_name="conversation",
+            name="operator",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="operator",
+            ),
         ),
         migrations.AddField(
-            model_name='conversation',
-            name='user',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='resident'),
+            model_name="conversation",
+            name="user",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="resident",
+            ),
         ),
         migrations.AddField(
-            model_name='inbound',
-            name='conversation',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='inbounds', to='assistant.conversation'),
+            model_name="inbound",
+            name="conversation",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="inbounds",
+                to="assistant.conversation",
+            ),
         ),
         migrations.AddField(
-            model_name='outbound',
-            name='conversation',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='outbounds', to='assistant.conversation'),
+            model_name="outbound",
+            name="conversation",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="outbounds",
+                to="assistant.conversation",
+            ),
         ),
         migrations.AddField(
-            model_name='turn',
-            name='conversation',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='assistant.conversation'),
+            model_name="turn",
+            name="conversation",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="turns",
+                to="assistant.conversation",
+            ),
         ),
         migrations.AddField(
-            model_name='turn',
-            name='operator',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="turn",
+            name="operator",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='outbound',
-            name='turn',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='outbound', to='assistant.turn'),
+            model_name="outbound",
+            name="turn",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE, related_name="outbound", to="assistant.turn"
+            ),
         ),
         migrations.AddField(
-            model_name='voicenote',
-            name='appeal',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='appeals.appeal'),
+            model_name="voicenote",
+            name="appeal",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="appeals.appeal",
+            ),
         ),
         migrations.AddField(
-            model_name='voicenote',
-            name='conversation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='voices', to='assistant.conversation'),
+            model_name="voicenote",
+            name="conversation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="voices",
+                to="assistant.conversation",
+            ),
         ),
         migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(fields=['-seen_at', '-id'], name='assistant_conversation_seen'),
+            model_name="conversation",
+            index=models.Index(fields=["-seen_at", "-id"], name="assistant_conversation_seen"),
         ),
         migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(condition=models.Q(('waiting_since', None), _negated=True), fields=['waiting_since', 'id'], name='assistant_conversation_waiting'),
+            model_name="conversation",
+            index=models.Index(
+                condition=models.Q(("waiting_since", None), _negated=True),
+                fields=["waiting_since", "id"],
+                name="assistant_conversation_waiting",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conversation',
-            constraint=models.UniqueConstraint(fields=('channel', 'outside_hash'), name='assistant_conversation_person'),
+            model_name="conversation",
+            constraint=models.UniqueConstraint(
+                fields=("channel", "outside_hash"), name="assistant_conversation_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conversation',
-            constraint=models.CheckConstraint(condition=models.Q(('waiting_since', None), ('state__in', ['waiting', 'talk']), _connector='XOR'), name='assistant_conversation_waits'),
+            model_name="conversation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("waiting_since", None), ("state__in", ["waiting", "talk"]), _connector="XOR"
+                ),
+                name="assistant_conversation_waits",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conversation',
-            constraint=models.CheckConstraint(condition=models.Q(('operator', None), ('state', 'talk'), _connector='OR'), name='assistant_conversation_operator'),
+            model_name="conversation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("operator", None), ("state", "talk"), _connector="OR"),
+                name="assistant_conversation_operator",
+            ),
         ),
         migrations.AddIndex(
-            model_name='inbound',
-            index=models.Index(condition=models.Q(('state__in', ['new', 'retry'])), fields=['conversation', 'id'], name='assistant_inbound_open'),
+            model_name="inbound",
+            index=models.Index(
+                condition=models.Q(("state__in", ["new", "retry"])),
+                fields=["conversation", "id"],
+                name="assistant_inbound_open",
+            ),
         ),
         migrations.AddIndex(
-            model_name='inbound',
-            index=models.Index(fields=['conversation', '-id'], name='assistant_inbound_of'),
+            model_name="inbound",
+            index=models.Index(fields=["conversation", "-id"], name="assistant_inbound_of"),
         ),
         migrations.AddIndex(
-            model_name='inbound',
-            index=models.Index(condition=models.Q(('state', 'failed')), fields=['-id'], name='assistant_inbound_failed'),
+            model_name="inbound",
+            index=models.Index(
+                condition=models.Q(("state", "failed")), fields=["-id"], name="assistant_inbound_failed"
+            ),
         ),
         migrations.AddIndex(
-            model_name='inbound',
-            index=models.Index(condition=models.Q(('payload', {}), _negated=True), fields=['received_at'], name='assistant_inbound_payload'),
+            model_name="inbound",
+            index=models.Index(
+                condition=models.Q(("payload", {}), _negated=True),
+                fields=["received_at"],
+                name="assistant_inbound_payload",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inbound',
-            constraint=models.UniqueConstraint(fields=('channel', 'update_key'), name='assistant_inbound_once'),
+            model_name="inbound",
+            constraint=models.UniqueConstraint(
+                fields=("channel", "update_key"), name="assistant_inbound_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inbound',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'done'), ('handled_at', None), _connector='XOR'), name='assistant_inbound_handled'),
+            model_name="inbound",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "done"), ("handled_at", None), _connector="XOR"),
+                name="assistant_inbound_handled",
+            ),
         ),
         migrations.AddIndex(
-            model_name='turn',
-            index=models.Index(fields=['conversation', 'id'], name='assistant_turn_order'),
+            model_name="turn",
+            index=models.Index(fields=["conversation", "id"], name="assistant_turn_order"),
         ),
         migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(('who', 'operator'), ('operator', None), _connector='XOR'), name='assistant_turn_operator'),
+            model_name="turn",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("who", "operator"), ("operator", None), _connector="XOR"),
+                name="assistant_turn_operator",
+            ),
         ),
         migrations.AddIndex(
-            model_name='outbound',
-            index=models.Index(condition=models.Q(('state', 'pending')), fields=['conversation', 'id'], name='assistant_outbound_due'),
+            model_name="outbound",
+            index=models.Index(
+                condition=models.Q(("state", "pending")),
+                fields=["conversation", "id"],
+                name="assistant_outbound_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='outbound',
-            index=models.Index(condition=models.Q(('state', 'dead')), fields=['-id'], name='assistant_outbound_dead'),
+            model_name="outbound",
+            index=models.Index(
+                condition=models.Q(("state", "dead")), fields=["-id"], name="assistant_outbound_dead"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outbound',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'sent'), ('sent_at', None), _connector='XOR'), name='assistant_outbound_sent'),
+            model_name="outbound",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "sent"), ("sent_at", None), _connector="XOR"),
+                name="assistant_outbound_sent",
+            ),
         ),
     ]

@@ -170,7 +170,7 @@ OWN: dict[State, dict[Kind, Move]] = {
         K.TEXT: _HINT,
     },
     S.POLL: {
-        **dict.fromkeys((K.TEXT, K.PICK, K.YES, K.NO, K.SKIP, K.NUMBER),
+        **dict.fromkeys((K.TEXT, K.PICK, K.YES, K.NO, K.SKIP, K.NUMBER, K.LOCATION),
                         _move("answer_poll", more=S.POLL, done=S.MENU, wrong=S.POLL, none=S.MENU)),
     },
     S.FAQ: {

@@ -15,7 +15,8 @@ MOST_FILES = 20
 class Slots:
     """An appeal in the making, and what was offered last. `place`: lon, lat, building_id, address; `hits` and
     `guesses`: what the buttons of the present question mean; `report`: a number of this appeal in the conversation;
-    `proof`: names the code that was sent to the phone; `link`: the account that this chat may be joined with."""
+    `proof`: names the code that was sent to the phone; `link`: the account that this chat may be joined with;
+    `hint`: words for a topic that a language model has proposed."""
 
     report: int = 0
     text: str = ""
@@ -27,6 +28,7 @@ class Slots:
     typed_place: str = ""
     hits: list[dict[str, Any]] = field(default_factory=list)
     topic_id: int | None = None
+    hint: str = ""
     guesses: list[int] = field(default_factory=list)
     similar: list[int] = field(default_factory=list)
     is_compared: bool = False

@@ -169,8 +169,12 @@ def _form(conversation: Conversation | None) -> dict[str, Any]:
         "choices": conversation.offered,
         "language": conversation.language,
         "is_waited_for": conversation.is_with_person or is_open,
-        "is_placing": conversation.state in ("place", "place_pick"),
+        "is_placing": conversation.state in ("place", "place_pick") or _wants_place(conversation),
     }
+
+
+def _wants_place(conversation: Conversation) -> bool:
+    return any(each.get("asks") == "location" for each in conversation.offered)
 
 
 def _answer(request: HttpRequest, conversation: Conversation, after: int) -> HttpResponse:

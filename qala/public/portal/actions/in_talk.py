@@ -54,5 +54,7 @@ class TalkGate:
                 count_attempt(scope, each, limit=most, seconds=HOUR)
             except TooMany:
                 raise TooMany(
-                    _("You have sent many appeals in the last hour. Nothing is lost: please send this one later.")
+                    _(
+                        "You have sent many appeals in the last hour. Nothing is lost: please send this one later."
+                    )
                 ) from None

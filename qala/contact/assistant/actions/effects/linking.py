@@ -28,7 +28,9 @@ def open_it(chat: Chat, given: Input) -> str:
 def ask_about_link(chat: Chat) -> None:
     """Whose account it is, and what a yes means."""
     user = User.objects.filter(pk=chat.slots.link.get("user", 0)).first()
-    chat.say(_("Join this chat to the account %(account)s?") % {"account": masked_name(user) if user else "•••"})
+    chat.say(
+        _("Join this chat to the account %(account)s?") % {"account": masked_name(user) if user else "•••"}
+    )
     chat.say(
         _("Then news of that account come here, and appeals written here belong to it. If this is not your account,"
           " or you did not ask for the link on the site yourself, choose “No”.")

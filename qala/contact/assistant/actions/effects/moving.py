@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from qala.contact.assistant.actions.effects.asking import answer
 from qala.contact.assistant.actions.effects.chat import Chat, effect
+from qala.contact.assistant.actions.effects.helping import propose
 from qala.contact.assistant.rules.kinds import Input
 from qala.contact.assistant.rules.words import is_greeting
 from qala.shared.folding import fold
@@ -84,6 +85,7 @@ def listen(chat: Chat, given: Input) -> str:
     if not chat.slots.is_begun:
         chat.slots = chat.slots.begun()
     chat.slots.add_text(text)
+    propose(chat)
     chat.say(_("Thank you, I am writing this down as an appeal."))
     return "report"
 

@@ -9,6 +9,7 @@ from qala.contact.appeals.models import Appeal
 from qala.contact.assistant.actions.effects import polling
 from qala.contact.assistant.actions.effects.chat import Chat
 from qala.contact.assistant.actions.effects.contacting import shown_phone
+from qala.contact.assistant.actions.effects.helping import phrased
 from qala.contact.assistant.actions.effects.linking import ask_about_link
 from qala.contact.assistant.actions.effects.topics import list_topics, topic_buttons
 from qala.contact.assistant.actions.effects.words import until
@@ -26,7 +27,9 @@ def ask(chat: Chat, state: State) -> None:
     """Say the question of the state, and offer its buttons unless an effect has offered its own."""
     offered = chat.buttons
     chat.buttons = []
+    first = len(chat.said)
     _PROMPTS[state](chat)
+    chat.said[first:] = phrased(chat.said[first:], state, chat.conversation.language)
     if offered:
         chat.buttons = offered
 
