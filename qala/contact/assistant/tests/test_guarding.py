@@ -148,7 +148,9 @@ def test_hidden_appeals_are_neither_offered_nor_joined(town: World, nearby: Call
     known = town.appeal(place=IN_WEST)
     before = nearby()
     assert before.state == "similar"
-    Publication.objects.update_or_create(appeal=known, defaults={"is_hidden": True, "at": now()})
+    Publication.objects.update_or_create(
+        appeal=known, defaults={"is_hidden": True, "cause": "abuse", "at": now()}
+    )
     before.press(f"join:{known.pk}")
     assert not Reporter.objects.exists(), "hidden between the offer and the press"
     assert nearby().state == "contact"

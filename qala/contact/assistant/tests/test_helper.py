@@ -70,7 +70,8 @@ def test_facts_are_held_out_and_put_back() -> None:
     assert filled(holed, text, facts) == text
     assert filled(f"Kindly: {holed}", text, facts) == f"Kindly: {text}"
     for wrong in (
-        holed.replace("{0}", ""), f"{holed} {{0}}", f"{holed} until 7", f"{holed} www.x.kz", holed.replace("{0}", "{9}"),
+        holed.replace("{0}", ""), f"{holed} {{0}}", f"{holed} until 7", f"{holed} www.x.kz",
+        holed.replace("{0}", "{9}"),
         "", holed * 9, f"{holed} <b>",
     ):  # fmt: skip
         assert filled(wrong, text, facts) == ""

@@ -69,7 +69,7 @@ def open_first_poll(chat: Chat, given: Input) -> str:
 
 
 def offer_question(chat: Chat) -> None:
-    """The present question, or first the district and the age group where the poll asks for them."""
+    """The present question, after the district and before the age group where the poll asks for them."""
     sheet = _sheet(chat)
     if sheet is None:
         return
@@ -96,7 +96,7 @@ def _asks_district(sheet: Sheet, kept: dict[str, Any]) -> bool:
 
 
 def _asks_age(sheet: Sheet, kept: dict[str, Any]) -> bool:
-    return sheet.asks_age and "age" not in kept
+    return sheet.asks_age and "age" not in kept and kept["at"] >= len(sheet.questions)
 
 
 def _sheet(chat: Chat) -> Sheet | None:
@@ -119,7 +119,7 @@ def answer_poll(chat: Chat, given: Input) -> str:
     if _asks_age(sheet, kept):
         _kind, _colon, band = given.value.partition(":")
         kept["age"] = band if band in AgeBand.values else ""
-        return "more"
+        return _cast(chat)
     asked = sheet.questions[kept["at"]]
     value, is_whole = value_of(asked, given, chat.event, kept["chosen"])
     if not is_whole:
@@ -130,7 +130,8 @@ def answer_poll(chat: Chat, given: Input) -> str:
     if value is not None:
         kept["answers"][str(asked.id)] = value
     kept["at"], kept["chosen"] = kept["at"] + 1, []
-    return "more" if kept["at"] < len(sheet.questions) else _cast(chat)
+    is_last = kept["at"] >= len(sheet.questions) and not sheet.asks_age
+    return _cast(chat) if is_last else "more"
 
 
 def _take_district(chat: Chat, sheet: Sheet, given: Input) -> str:
