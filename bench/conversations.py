@@ -73,7 +73,9 @@ def run(report: Report, *, is_quick: bool, size: int | None = None) -> None:
                 first = Crowd(api, here.port, hook)
                 _person(first, 10 + number, has_photo=number == 1)
                 if first.faults:
-                    raise SystemExit("\n".join([*first.faults, str(here.django("bench.conversations", "why"))]))
+                    raise SystemExit(
+                        "\n".join([*first.faults, str(here.django("bench.conversations", "why"))])
+                    )
             _measure(report, Crowd(api, here.port, hook), here, count)
 
 
@@ -214,7 +216,8 @@ def main() -> None:
         "appeals": Appeal.objects.filter(channel__code="bot").count(),
         "updates": Inbound.objects.count(),
         "sent": Outbound.objects.filter(state="sent").count(),
-        "left": Inbound.objects.exclude(state="done").count() + Outbound.objects.exclude(state="sent").count(),
+        "left": Inbound.objects.exclude(state="done").count()
+        + Outbound.objects.exclude(state="sent").count(),
     }
     print(json.dumps({**found, "why": _why()} if "why" in sys.argv else found))
 
@@ -226,7 +229,9 @@ def _why() -> dict[str, list[Any]]:
     from qala.contact.assistant.models import Inbound, Outbound
 
     with connection.cursor() as cursor:
-        cursor.execute("SELECT task_name, status::text, count(*) FROM procrastinate_jobs GROUP BY 1, 2 ORDER BY 1, 2")
+        cursor.execute(
+            "SELECT task_name, status::text, count(*) FROM procrastinate_jobs GROUP BY 1, 2 ORDER BY 1, 2"
+        )
         jobs = cursor.fetchall()
     return {
         "updates": list(Inbound.objects.values_list("state", "error", "place")[:5]),
