@@ -95,6 +95,8 @@ def _measure(report: Report, crowd: Crowd, here: Stand, count: int) -> None:
     found = _settled(here)
     _tell(report, crowd, count, took)
     updates = int(found["updates"]) - int(before["updates"])
+    report.say("of it: stored until handled, p95", float(found["handled_ms"]), "ms")
+    report.say("of it: written until sent by the worker, p95", float(found["sent_ms"]), "ms")
     for name, seconds in spent.items():
         report.say(f"CPU of an update, {name}", 1000 * seconds / max(updates, 1), "ms")
     report.say("appeals registered", int(found["appeals"]) - int(before["appeals"]), "appeals", f"= {count}")
@@ -199,6 +201,8 @@ def main() -> None:
     import django
 
     django.setup()
+    from django.db.models import F
+
     from qala.contact.appeals.models import Appeal
     from qala.contact.assistant.channels.telegram import webhook_path, webhook_secret
     from qala.contact.assistant.models import Inbound, Outbound
@@ -216,10 +220,18 @@ def main() -> None:
         "appeals": Appeal.objects.filter(channel__code="bot").count(),
         "updates": Inbound.objects.count(),
         "sent": Outbound.objects.filter(state="sent").count(),
+        "handled_ms": _p95(Inbound.objects.filter(state="done"), F("handled_at") - F("received_at")),
+        "sent_ms": _p95(Outbound.objects.filter(state="sent"), F("sent_at") - F("made_at")),
         "left": Inbound.objects.exclude(state="done").count()
         + Outbound.objects.exclude(state="sent").count(),
     }
     print(json.dumps({**found, "why": _why()} if "why" in sys.argv else found))
+
+
+def _p95(rows: Any, took: Any) -> float:
+    """Milliseconds within which 95 of 100 rows were done."""
+    waits = sorted(each.total_seconds() for each in rows.annotate(took=took).values_list("took", flat=True))
+    return 1000 * waits[int(0.95 * (len(waits) - 1))] if waits else 0.0
 
 
 def _why() -> dict[str, list[Any]]:
