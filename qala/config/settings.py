@@ -219,6 +219,7 @@ TELEGRAM = {
     "api": env.get("QALA_TELEGRAM_API"),
     "name": env.get("QALA_TELEGRAM_NAME"),
 }
+LLM = {name: env.get(f"QALA_LLM_{name.upper()}") for name in ("url", "key", "model")}
 globals().update(email.from_url(env.get("QALA_EMAIL_URL")))
 DEFAULT_FROM_EMAIL = env.get("QALA_EMAIL_FROM")
 
