@@ -19,7 +19,7 @@ from bench.stand import ROOT, settle, stand
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PAGES = {
     "home": "/", "submit": "/submit/", "track": "/track/", "list": "/open/appeals/", "overdue": "/open/overdue/",
-    "map": "/open/map/", "map with its library": "/open/map/", 
+    "map": "/open/map/", "map with its library": "/open/map/",
     "districts": "/open/districts/", "questions": "/faq/", "sign-in": "/accounts/login/",
     "account": "/my/", "polls": "/polls/", "virtual operator": "/assistant/", "what happens": "/open/way/",
 }  # fmt: skip

@@ -73,6 +73,8 @@ def addresses(here: Stand, city: dict[str, Any], known: dict[str, Any]) -> dict[
         "name of a topic": f"{LIST}?q={quote(known['topic_name'])}",
         "near an address": f"{LIST}?near={quote('Улица 3, 7')}",
         "one appeal": f"{LIST}{known['number']}/",
+        "map of the open": "/open/map/points/?stage=new&stage=active&stage=waiting",
+        "map of a group": f"/open/map/points/?group={known['group']}",
         "page of the map": "/open/map/",
         "districts": "/open/districts/",
         "one district": f"/open/districts/{known['district']}/",
@@ -133,8 +135,11 @@ def measure(report: Report, here: Stand, name: str, paths: list[str]) -> None:
     report.say(f"{name}: p50", load.seen.p50, "ms")
     report.say(f"{name}: p95", load.seen.p95, "ms", f"≤ {LIMIT}")
     report.say(f"{name}: p95, share of the limit", load.seen.p95 / LIMIT, "times")
+    # Others' work on the machine makes every answer later, but takes no more CPU.
     report.say(f"{name}: CPU of web", load.web_ms, "ms each")
     report.say(f"{name}: CPU of PostgreSQL", load.postgres_ms, "ms each")
+    cpu = (load.web_ms + load.postgres_ms) / LIMIT
+    report.say(f"{name}: CPU, share of the limit", cpu, "times", "≤ 1")
 
 
 def tell(report: Report, name: str, cold: dict[str, Any]) -> None:
@@ -153,7 +158,7 @@ def prepare() -> dict[str, Any]:
     """Release a fifth, hide one of two hundred, a photo on one of forty; times are measured. What to ask for."""
     from django.db import connection
 
-    from qala.public.published.actions import measure_times
+    from qala.public.published.actions import count_cells, measure_times
     from qala.public.published.models import MeasuredTimes, Publication
 
     if not Publication.objects.exists():
@@ -168,6 +173,7 @@ def prepare() -> dict[str, Any]:
                 cursor.execute(f"VACUUM (ANALYZE) {table}")
     if not MeasuredTimes.objects.exists():
         measure_times()
+    count_cells()  # as the job does every five minutes
     return _known()
 
 

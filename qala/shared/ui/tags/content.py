@@ -104,8 +104,8 @@ def map_view(
     """A map of points from `source_url` (GeoJSON) or `points` (dicts with lon, lat in degrees).
 
     `pick` adds two inputs and writes the chosen point into them; the inputs alone are enough without a map.
-    `lon` and `lat` are the chosen point, or, on a map for looking only, the one point it shows. `is_near`: it comes when
-    somebody scrolls to it.
+    `lon` and `lat` are the chosen point, or, on a map for looking only, the one point it shows. `is_near`: it comes
+    when somebody scrolls to it.
     """
     if not pick and points is None and lon is not None and lat is not None:
         points = [{"lon": lon, "lat": lat}]
