@@ -17,7 +17,8 @@ from qala.contact.appeals.actions import accept, answer, plan
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import IN_EAST, PROOF, World
 from qala.public.published.access import public_appeals
-from qala.public.published.actions import add_site, measure_times, release, set_terms
+from qala.public.published.actions import add_site, count_cells, measure_times, release, set_terms
+from qala.public.published.models import MapCell
 from qala.public.published.tests.conftest import Told
 from qala.shared.clock import now
 
