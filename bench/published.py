@@ -80,7 +80,7 @@ def addresses(here: Stand, city: dict[str, Any], known: dict[str, Any]) -> dict[
         "one district": f"/open/districts/{known['district']}/",
         "feed": f"{LIST}feed.atom",
         "feed of a district": f"{LIST}feed.rss{district}",
-        "calendar of works": "/open/works.ics",
+        "calendar of 500 works": "/open/works.ics",
         "what happens": "/open/way/",
         "part for other sites": "/open/embed/appeals/?size=large",
         "API": "/api/v1/open/appeals?size=50",

@@ -3,15 +3,13 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core.cache import caches
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from qala.contact.appeals.models import Appeal
 from qala.contact.catalog.rules.stages import Stage
 from qala.public.published.access import public_appeals
 from qala.public.published.models import Publication
@@ -23,7 +21,6 @@ from qala.shared.clock import today
 MOST = 50
 MOST_WORKS = 500
 BACK_DAYS = 14
-WORKS_KEPT_FOR = 60
 
 
 @require_GET
@@ -89,25 +86,18 @@ def plain(text: str) -> str:
 @require_GET
 def works(request: HttpRequest) -> HttpResponse:
     """iCalendar of the days that executors have planned work for, from two weeks back on."""
-    with spoken(request) as language:
+    with spoken(request):
         since = today() - timedelta(days=BACK_DAYS)
         rows = public_appeals().filter(stage=Stage.ACTIVE, planned_on__gte=since)
         chosen = with_parts(narrowed(request, rows)).order_by("planned_on", "id")[:MOST_WORKS]
-        # Hundreds of works cost more than a page, and the programs that read calendars come all day long.
-        key = f"open-works {language} {request.get_host()} {kept(request.GET)}"
-        body, changed_at = caches["local"].get_or_set(
-            f"open-works-{hash(key)}", lambda: _works(request, chosen), WORKS_KEPT_FOR
-        ) or _works(request, chosen)
-        response = tagged(request, body, "text/calendar; charset=utf-8", changed_at=changed_at)
+        entries = [shown(row) for row in chosen]
+        planned = [_planned(request, each) for each in entries if each.planned_on]
+        body = calendar(_("Planned works"), planned, product=f"-//Qala//{request.get_host()}//KK")
+        response = tagged(
+            request, body.encode(), "text/calendar; charset=utf-8", changed_at=_changed_at(entries)
+        )
         response["Content-Disposition"] = 'inline; filename="works.ics"'
         return response
-
-
-def _works(request: HttpRequest, chosen: QuerySet[Appeal]) -> tuple[bytes, datetime]:
-    entries = [shown(row) for row in chosen]
-    planned = [_planned(request, each) for each in entries if each.planned_on]
-    body = calendar(_("Planned works"), planned, product=f"-//Qala//{request.get_host()}//KK")
-    return body.encode(), _changed_at(entries)
 
 
 def _planned(request: HttpRequest, each: Shown) -> Planned:
