@@ -21,7 +21,7 @@ from bench.client import ADDRESS
 from bench.report import OUT, Report
 from bench.stand import Stand, stand
 
-LIMIT, EACH, COLD = 150, 30, 8
+LIMIT, EACH, COLD = 150, 30, 4
 LIST = "/open/appeals/"
 DEEP = 40
 BOXES = {"whole city": (71.2, 51.0, 71.7, 51.3, 10), "district": (71.38, 51.1, 71.48, 51.18, 12.6),
@@ -42,7 +42,7 @@ def run(report: Report, *, is_quick: bool, size: int | None = None) -> None:
         kept = Path(here.environment["QALA_HOME"]) / "published.json"
         kept.write_text(json.dumps(pages))
         for name, paths in pages.items():
-            measure(report, here, name, paths)
+            measure(report, here, name, paths, 10 if is_quick else EACH)
         for name, cold in here.django("bench.published", "ask", str(kept)).items():
             tell(report, name, cold)
 
@@ -125,11 +125,11 @@ def message(path: str, port: int) -> str:
     )
 
 
-def measure(report: Report, here: Stand, name: str, paths: list[str]) -> None:
+def measure(report: Report, here: Stand, name: str, paths: list[str], most: int) -> None:
     """One client, one request after the other, over HTTP."""
     requests = [message(path, here.port) for path in paths]
     here.load(requests[:1], 2, most=4, seconds=60)
-    load = here.load(requests[1:] or requests, 1, most=EACH, seconds=20)
+    load = here.load(requests[1:] or requests, 1, most=most, seconds=20)
     right = load.seen.statuses.get("200", 0)
     report.say(f"{name}: answers that are not 200, or none", load.seen.count - right or not right, "", "= 0")
     report.say(f"{name}: p50", load.seen.p50, "ms")
