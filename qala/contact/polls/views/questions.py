@@ -61,7 +61,7 @@ def _edit(request: HttpRequest, poll: Poll, question: Question) -> HttpResponse:
             question_id=question.pk,
             by=request.user,
             options=options.words(_pictures(request, len(options.rows))),
-            picture=(kept or [None])[-1],
+            picture=kept[-1] if kept else None,
             kind=question.kind,
             **words,
         )

@@ -70,8 +70,8 @@ def ways_of(row: CityMessage) -> list[Way]:
     ).count()
     ways = [Way(Channel.IN_APP.label, shown, gone=shown)]
     for channel in LEAVING:
-        each = told.get(channel.value, {})
-        numbers = (each.get(name, 0) for name in ("all", "waiting", "gone", "lost"))
+        each: dict[str, Any] = told.get(channel.value, {})
+        numbers = [int(each.get(name, 0)) for name in ("all", "waiting", "gone", "lost")]
         ways.append(Way(channel.label, *numbers))
     return ways
 
