@@ -43,11 +43,11 @@ def pytest_load_initial_conftests(args: list[str]) -> Generator[None, object, ob
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Whole files to a worker, long ones first; all of the browser's to one, for a site and a browser take a while to
     start. Where there are many workers, its long file goes to another."""
-    from xdist.scheduler import LoadScopeScheduling
+    from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
     is_wide = len(config.getoption("tx") or ()) >= MANY_WORKERS
 
-    class ByFile(LoadScopeScheduling):
+    class ByFile(LoadScopeScheduling):  # type: ignore[misc]
         """The kind of scheduling that takes a name for what stays together."""
 
         def _split_scope(self, nodeid: str) -> str:

@@ -3,6 +3,8 @@
 Every room asks here. One query per user object (that is, per request), memoised on the object itself.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -122,7 +124,8 @@ def recipients(user: Any) -> list[str]:
 def _held(user: Any, day: date) -> tuple[Held, ...]:
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return ()
-    return (Held(None, roles.RESIDENT, None), *(Held(*row) for row in _DUTIES(user.pk, day)))
+    rows = _DUTIES(user.pk, day) if _settled is None else _settled_on(user.pk, day)
+    return (Held(None, roles.RESIDENT, None), *(Held(*row) for row in rows))
 
 
 _DUTIES: Ready[Any] = Ready(
@@ -132,6 +135,33 @@ _DUTIES: Ready[Any] = Ready(
     -1,
     date(1900, 1, 1),
 )
+
+
+_settled: dict[int, list[Duty]] | None = None
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """For a process that writes many days of history while nobody is appointed: every duty is read once, at the start,
+    instead of once for each person and day."""
+    global _settled
+    by_user: dict[int, list[Duty]] = {}
+    for duty in Duty.objects.order_by("id"):
+        by_user.setdefault(duty.user_id, []).append(duty)
+    _settled = by_user
+    try:
+        yield
+    finally:
+        _settled = None
+
+
+def _settled_on(user_id: int, day: date) -> list[tuple[int, str, int | None]]:
+    """As `_DUTIES`."""
+    return [
+        (duty.pk, duty.role, duty.organisation_id)
+        for duty in (_settled or {}).get(user_id, ())
+        if duty.valid_from <= day and (duty.valid_to is None or day < duty.valid_to)
+    ]
 
 
 def _cross(held: tuple[Held, ...], day: date) -> Grants:

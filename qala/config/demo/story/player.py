@@ -21,15 +21,17 @@ from qala.contact.appeals.models import Target
 from qala.contact.deliveries import handlers as deliveries
 from qala.contact.fieldwork import handlers as fieldwork
 from qala.contact.shifts import handlers as shifts
+from qala.ground.people.access import settled
 from qala.public.cabinet import handlers as cabinet
+from qala.public.portal import handlers as portal
 from qala.shared.clock import travel
 from qala.shared.events import unheard
 from qala.shared.live import hushed
 
 SWEEP_EVERY = timedelta(hours=8)
 STEPS_PER_COMMIT = 250
-# While lives are played there are no webhooks, no wishes for longer terms, no supervisors' queue and no followers of a
-# place: whoever looks after them would ask at every step for what cannot be there.
+# While lives are played there are no webhooks, no wishes for longer terms, no supervisors' queue, no followers of a
+# place and no blocked words: whoever looks after them would ask at every step for what cannot be there.
 IDLE = (
     deliveries.registered,
     deliveries.moved,
@@ -38,6 +40,7 @@ IDLE = (
     cabinet.registered,
     cabinet.moved,
     cabinet.breached,
+    portal.appeal_registered,
 )
 
 
@@ -76,10 +79,10 @@ class Player:
 
     def play(self) -> None:
         """Everything up to `until`, committed in pieces."""
-        while self._turns and self._turns[0].at < self._until:
-            with transaction.atomic(), fast(), hushed(), unheard(*IDLE):
-                self._some()
-        with hushed(), unheard(*IDLE):
+        with settled(), hushed(), unheard(*IDLE):
+            while self._turns and self._turns[0].at < self._until:
+                with transaction.atomic(), fast():
+                    self._some()
             self._sweep(self._until)
 
     def _some(self) -> None:

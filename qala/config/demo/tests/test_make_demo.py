@@ -32,6 +32,9 @@ from qala.ground.people.rules import roles
 from qala.ground.places import locating
 from qala.ground.places.models import Building, City, Crossing, District, Landmark, Street
 from qala.public.cabinet.models import ErasureRequest, Following
+from qala.public.portal.models import HeldAppeal
+from qala.public.portal.queries.settings import form_rules
+from qala.public.portal.rules.blocked import blocked_in
 from qala.shared.clock import travel
 from qala.shared.models import OutboxEntry, TimelineEntry
 
@@ -106,6 +109,21 @@ def test_the_city_stands():
     for district in District.objects.all():
         inside = locating.clean_outline(district.outline).representative_point()
         assert locating.locate(inside.x, inside.y).district_id == district.pk
+
+
+@pytest.mark.usefixtures("city")
+def test_no_life_has_a_blocked_word():
+    """While lives are played nobody looks for them; a few get one afterwards."""
+    words = form_rules().blocked
+    assert words
+    held = HeldAppeal.objects.values("appeal_id")
+    texts = (
+        Appeal.objects.filter(channel__is_staff_only=False)
+        .exclude(pk__in=held)
+        .values_list("text", flat=True)
+    )
+    assert texts
+    assert [text for text in texts if blocked_in(text, words)] == []
 
 
 def _played():

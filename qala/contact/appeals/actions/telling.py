@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from qala.contact.appeals.models import AnswerNotice, Appeal, Applicant
 from qala.contact.appeals.models.notice import WAITING
-from qala.contact.appeals.queries.reporters import reporters_of, twin_ids
+from qala.contact.appeals.queries.reporters import twin_ids, writable_reporters
 from qala.shared.clock import now
 from qala.shared.db import atomic
 from qala.shared.mailing import UNSENT, message
@@ -23,8 +23,7 @@ def queue_notices(appeal: Appeal, *, at: datetime) -> None:
     """In the transaction that answers the appeal or closes it with a reason: a letter for each of the others who left
     an address. Two or three statements, one more when there are such people."""
     twins = twin_ids(appeal)
-    joined = reporters_of(appeal, twins).exclude(email="").values_list("pk", flat=True)
-    letters = [AnswerNotice(reporter_id=pk, made_at=at) for pk in joined]
+    letters = [AnswerNotice(reporter_id=pk, made_at=at) for pk in writable_reporters(appeal, twins)]
     if twins:
         merged = Applicant.objects.filter(appeal_id__in=twins).exclude(email="")
         letters += [AnswerNotice(twin_id=pk, made_at=at) for pk in merged.values_list("pk", flat=True)]

@@ -1,6 +1,7 @@
 """Who stands behind an appeal beside the person who wrote it first."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -8,11 +9,19 @@ from django.utils.crypto import constant_time_compare
 
 from qala.contact.appeals.models import Appeal, Reporter
 from qala.contact.appeals.rules.numbers import read_number, secret_hash
+from qala.shared.ready import Ready
 
 
 def twin_ids(appeal: Appeal) -> list[int]:
     """The appeals merged into this one. One statement on its index."""
-    return list(Appeal.objects.filter(duplicate_of=appeal).order_by("pk").values_list("pk", flat=True))
+    return [pk for (pk,) in _TWINS(appeal.pk)]
+
+
+def writable_reporters(appeal: Appeal, twins: list[int]) -> list[int]:
+    """The ids of those among `reporters_of` who left an e-mail address."""
+    if not twins:
+        return [pk for (pk,) in _WRITABLE(appeal.pk)]
+    return list(reporters_of(appeal, twins).exclude(email="").values_list("pk", flat=True))
 
 
 def reporters_of(appeal: Appeal, twins: Iterable[int]) -> QuerySet[Reporter]:
@@ -42,3 +51,12 @@ def shared_appeal(reporter: Reporter) -> Appeal:
 def opens_as_reporter(reporter: Reporter, secret: str) -> bool:
     """Whether the code is the reporter's own."""
     return constant_time_compare(reporter.secret_hash, secret_hash(secret, key=settings.SECRET_KEY))
+
+
+# At every answer, mostly for nobody.
+_TWINS: Ready[Any] = Ready(
+    lambda pk: Appeal.objects.filter(duplicate_of_id=pk).order_by("pk").values_list("pk"), -1
+)
+_WRITABLE: Ready[Any] = Ready(
+    lambda pk: Reporter.objects.filter(appeal_id=pk).exclude(email="").values_list("pk"), -1
+)

@@ -95,6 +95,25 @@ def test_a_duty_holds_from_its_first_day_to_the_day_before_its_end(day: date, ho
         assert access.can(user, "test.read") is holds
 
 
+def test_settled_duties_are_those_of_each_day(assert_queries) -> None:
+    first, last = date(2026, 3, 2), date(2026, 3, 9)
+    user, stranger = factories.make_user(), factories.make_user()
+    factories.make_duty(user, roles.CONTROLLER, valid_from=first, valid_to=last)
+    factories.make_duty(user, roles.EXECUTOR, valid_from=last)
+
+    def held(day: date) -> list[object]:
+        with clock.travel(datetime(day.year, day.month, day.day, 7, tzinfo=UTC)):
+            return [access.grants(User.objects.get(pk=one.pk)).held for one in (user, stranger)]
+
+    days = [first - timedelta(days=1), first, last - timedelta(days=1), last, last + timedelta(days=1)]
+    asked = [held(day) for day in days]
+    with access.settled():
+        assert [held(day) for day in days] == asked
+        with assert_queries(2):  # the two people, no duties
+            held(first)
+    assert len({str(each) for each in asked}) == 3
+
+
 def test_the_day_is_the_citys_day() -> None:
     user = factories.make_user("staff")
     factories.make_duty(user, roles.CONTROLLER, valid_from=date(2026, 3, 2))
