@@ -107,6 +107,8 @@ SETTINGS: list[Setting] = [
     Setting("QALA_SMS_URL", "url", "",
             "HTTP gateway of SMS, see docs/admin/notifications.md; empty: no SMS (the demonstration keeps them here)."),
     Setting("QALA_SMS_KEY", "secret", "", "Key of the SMS gateway."),
+    Setting("QALA_SMS_REPORT_KEY", "secret", "",
+            "Key with which the SMS gateway reports deliveries; empty: no reports are taken."),
     Setting("QALA_SMS_SENDER", "text", "", "Name under which SMS arrive, as agreed with the gateway."),
     Setting("QALA_VAPID_PRIVATE_KEY", "secret", "",
             "Key of push messages (VAPID). Default: the file vapid.key in QALA_HOME, made by `qala make-vapid-keys`; "

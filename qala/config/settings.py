@@ -225,6 +225,7 @@ DEFAULT_FROM_EMAIL = env.get("QALA_EMAIL_FROM")
 
 # How people are told of things (see qala.ground.notifications). A demonstration without a gateway keeps its SMS here.
 SMS_URL, SMS_KEY, SMS_SENDER = (env.get(f"QALA_SMS_{name}") for name in ("URL", "KEY", "SENDER"))
+SMS_REPORT_KEY = env.get("QALA_SMS_REPORT_KEY")
 if SMS_URL:
     SMS_GATEWAY = "qala.ground.notifications.senders.sms.HttpGateway"
 NOTIFICATIONS_KEPT_HERE = env.get("QALA_DEMO")

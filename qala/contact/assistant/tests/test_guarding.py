@@ -14,16 +14,16 @@ from qala.contact.assistant.actions.effects import EFFECTS
 from qala.contact.assistant.actions.linking import chats_of, link_code, open_link, part_chats
 from qala.contact.assistant.actions.updates import take_update
 from qala.contact.assistant.channels.telegram import telegram
-from qala.contact.assistant.models import AssistantRule, Conversation
+from qala.contact.assistant.models import Conversation
 from qala.contact.assistant.tests.botapi import TOKEN, BotApi, Chatter
 from qala.contact.assistant.tests.talker import Talker
 from qala.ground.people.sms import Outbox
-from qala.public.portal.models import ContactCode, FormParameter
-from qala.public.portal.queries.settings import forget
+from qala.public.portal.models import ContactCode
 from qala.public.portal.rules.codes import code_for
 from qala.public.portal.tasks import send_code
 from qala.public.published.models import Publication
-from qala.shared.clock import now, today, travel
+from qala.shared.clock import now, travel
+from qala.shared.tests.figures import put
 
 Make = Callable[..., Talker]
 pytestmark = pytest.mark.django_db
@@ -122,7 +122,7 @@ def test_a_link_on_the_site_joins_nothing(town: World, talker: Make) -> None:
 
 
 def test_asked_numbers_count_for_the_address_too(town: World, talker: Make) -> None:
-    AssistantRule.objects.create(valid_from=today(), finds_limit=10, address_finds_limit=2)
+    put("assistant.address_finds_limit", 2)
     number = town.appeal().number
     said = [number in talker("ru").say(number, sources=["address a"]) for _visitor in range(3)]
     assert said == [True, True, False], "a new conversation is no way around"
@@ -173,12 +173,10 @@ def strict(settings: Any) -> Iterator[Callable[[str], None]]:
     settings.SMS_GATEWAY = "qala.ground.people.sms.Outbox"
 
     def set_to_none(code: str) -> None:
-        FormParameter.objects.create(code=code, value=0, valid_from=today())
-        forget()
+        put(f"portal.{code}", 0)
 
     yield set_to_none
     Outbox.messages.clear()
-    forget()
 
 
 def test_a_phone_needs_its_code_where_the_form_asks_for_one(
@@ -228,8 +226,7 @@ def test_where_no_anonymous_appeals_are_taken(
 
 
 def test_one_phone_is_not_filled_with_appeals(town: World, nearby: Callable[[], Talker]) -> None:
-    FormParameter.objects.create(code="contact_hour", value=1, valid_from=today())
-    forget()
+    put("portal.contact_hour", 1)
     for _time in range(2):
         one = nearby()
         if one.state == "similar":
@@ -238,7 +235,6 @@ def test_one_phone_is_not_filled_with_appeals(town: World, nearby: Callable[[], 
         one.press("yes")
     assert Appeal.objects.count() == 1
     assert one.state == "confirm", "nothing is lost"
-    forget()
 
 
 def test_every_effect_of_the_table_is_there() -> None:

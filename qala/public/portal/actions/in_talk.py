@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from qala.contact.appeals.models import Appeal
 from qala.ground.people import sms
 from qala.public.portal.actions.codes import HOUR, ask_code, confirm_code
-from qala.public.portal.queries.settings import form_rules
+from qala.public.portal.rules.parameters import FormParameters
 from qala.public.published.access import public_appeals
 from qala.shared.errors import TooMany
+from qala.shared.parameters.reading import of_today
 from qala.shared.throttle import count_attempt
 
 
@@ -28,11 +29,11 @@ class TalkGate:
 
     def takes_anonymous(self) -> bool:
         """As the form."""
-        return bool(form_rules().parameters.takes_anonymous)
+        return bool(of_today(FormParameters).takes_anonymous)
 
     def needs_proof(self) -> bool:
         """As the check page: only where a code can be sent."""
-        return sms.is_available() and not form_rules().parameters.takes_unconfirmed
+        return sms.is_available() and not of_today(FormParameters).takes_unconfirmed
 
     def send_code(self, *, phone: str, device: str, language: str) -> str:
         """The same code as the form's."""
@@ -45,7 +46,7 @@ class TalkGate:
 
     def ask_to_send(self, *, phone: str, who: str, addresses: Sequence[str]) -> None:
         """The form's figures; phones are counted together with the form."""
-        values = form_rules().parameters
+        values = of_today(FormParameters)
         bounds = [("sent talk", who, values.device_hour)]
         bounds += [("sent talk", address, values.address_hour) for address in addresses]
         bounds += [("sent contact", phone, values.contact_hour)] if phone else []

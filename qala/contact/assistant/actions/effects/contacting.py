@@ -74,6 +74,12 @@ def person_of(chat: Chat) -> Person:
     return Person(full_name=name, phone=phone, has_agreed=bool(phone))
 
 
+def proven_of(chat: Chat) -> frozenset[str]:
+    """Contacts that showed whose they are: by a code, or because the messenger vouches for them."""
+    is_proven = bool(chat.slots.phone) and (chat.slots.is_own_phone or chat.slots.is_proven)
+    return frozenset({"phone"} if is_proven else ())
+
+
 def shown_phone(chat: Chat) -> str:
     """As a summary shows it: enough to notice a wrong one."""
     number = chat.slots.phone

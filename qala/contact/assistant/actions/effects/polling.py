@@ -88,6 +88,8 @@ def offer_question(chat: Chat) -> None:
     # How many are chosen, and never which: buttons stay in the transcript.
     chosen = f" · ✓ {len(kept['chosen'])}" if kept["chosen"] else ""
     chat.say(f"{kept['at'] + 1}/{len(sheet.questions)} · {asked.text}{chosen}")
+    if asked.picture_url:
+        chat.links.append((asked.picture_alt, asked.picture_url))
     offer_answers(chat, asked)
 
 

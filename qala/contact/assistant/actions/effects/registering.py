@@ -5,10 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qala.contact.appeals.actions.register import Place, register
-from qala.contact.appeals.models import Applicant
 from qala.contact.appeals.rules.numbers import secret_for
 from qala.contact.assistant.actions.effects.chat import Chat, effect
-from qala.contact.assistant.actions.effects.contacting import is_contact_missing, person_of
+from qala.contact.assistant.actions.effects.contacting import is_contact_missing, person_of, proven_of
 from qala.contact.assistant.actions.effects.similar import CHANNEL
 from qala.contact.assistant.actions.effects.words import hands, until
 from qala.contact.assistant.actions.files import files_of
@@ -19,7 +18,6 @@ from qala.contact.assistant.rules.slots import Slots, first_open
 from qala.contact.catalog.rules.stages import TargetKind
 from qala.contact.contacts.queries.gate import gate as dangers
 from qala.contact.contacts.rules.danger import hazards_in
-from qala.shared.clock import now
 from qala.shared.errors import Invalid, TooMany
 from qala.shared.folding import fold
 
@@ -40,6 +38,7 @@ def send(chat: Chat, given: Input) -> str:
         made = register(
             text=slots.text, topic_id=slots.topic_id or 0, channel=CHANNEL, language=chat.conversation.language,
             place=place_of(slots), person=person_of(chat), resident=chat.conversation.user,
+            confirmed=proven_of(chat),
             priority=_priority(slots.text),
             secret=code_of(chat), remark=remark_of(chat), **files_of(chat.conversation, slots),
         )  # fmt: skip
@@ -48,8 +47,6 @@ def send(chat: Chat, given: Input) -> str:
         return "refused"
     appeal = made.appeal
     chat.conversation.appeals.add(appeal)
-    if slots.phone and (slots.is_own_phone or slots.is_proven):
-        Applicant.objects.filter(appeal=appeal).update(phone_confirmed_at=now())
     VoiceNote.objects.filter(conversation=chat.conversation, pk__in=slots.voices).update(appeal=appeal)
     resolve = next((target for target in made.targets if target.kind == TargetKind.RESOLVE), None)
     chat.say(
