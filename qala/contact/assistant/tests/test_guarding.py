@@ -122,6 +122,7 @@ def test_a_link_on_the_site_joins_nothing(town: World, talker: Make) -> None:
 
 
 def test_asked_numbers_count_for_the_address_too(town: World, talker: Make) -> None:
+    put("assistant.finds_limit", 10)
     put("assistant.address_finds_limit", 2)
     number = town.appeal().number
     said = [number in talker("ru").say(number, sources=["address a"]) for _visitor in range(3)]

@@ -74,10 +74,10 @@ def person_of(chat: Chat) -> Person:
     return Person(full_name=name, phone=phone, has_agreed=bool(phone))
 
 
-def proven_of(chat: Chat) -> frozenset[str]:
-    """Contacts that showed whose they are: by a code, or because the messenger vouches for them."""
-    is_proven = bool(chat.slots.phone) and (chat.slots.is_own_phone or chat.slots.is_proven)
-    return frozenset({"phone"} if is_proven else ())
+def proven(chat: Chat) -> frozenset[str]:
+    """The kinds of contacts that are shown to be the person's own: by a code, or by the messenger."""
+    slots = chat.slots
+    return frozenset({"phone"}) if slots.phone and (slots.is_own_phone or slots.is_proven) else frozenset()
 
 
 def shown_phone(chat: Chat) -> str:

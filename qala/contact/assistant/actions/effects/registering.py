@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from qala.contact.appeals.actions.register import Place, register
 from qala.contact.appeals.rules.numbers import secret_for
 from qala.contact.assistant.actions.effects.chat import Chat, effect
-from qala.contact.assistant.actions.effects.contacting import is_contact_missing, person_of, proven_of
+from qala.contact.assistant.actions.effects.contacting import is_contact_missing, person_of, proven
 from qala.contact.assistant.actions.effects.similar import CHANNEL
 from qala.contact.assistant.actions.effects.words import hands, until
 from qala.contact.assistant.actions.files import files_of
@@ -26,7 +26,7 @@ from qala.shared.folding import fold
 def send(chat: Chat, given: Input) -> str:
     """Number, code and promise; what the action refuses is said and can be mended."""
     slots = chat.slots
-    if slots.phone and not (slots.is_own_phone or slots.is_proven):
+    if slots.phone and not proven(chat):
         slots.needs_proof = gate().needs_proof()  # The city may have begun to ask since.
     if is_contact_missing(chat, slots.phone):
         slots.is_contacted = False
@@ -38,8 +38,7 @@ def send(chat: Chat, given: Input) -> str:
         made = register(
             text=slots.text, topic_id=slots.topic_id or 0, channel=CHANNEL, language=chat.conversation.language,
             place=place_of(slots), person=person_of(chat), resident=chat.conversation.user,
-            confirmed=proven_of(chat),
-            priority=_priority(slots.text),
+            priority=_priority(slots.text), confirmed=proven(chat),
             secret=code_of(chat), remark=remark_of(chat), **files_of(chat.conversation, slots),
         )  # fmt: skip
     except Invalid as refusal:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from qala.contact.appeals.actions import join as join_appeal
 from qala.contact.appeals.models import Appeal
 from qala.contact.assistant.actions.effects.chat import Chat, effect
-from qala.contact.assistant.actions.effects.contacting import person_of, proven_of
+from qala.contact.assistant.actions.effects.contacting import person_of, proven
 from qala.contact.assistant.actions.effects.words import until
 from qala.contact.assistant.ports import gate
 from qala.contact.assistant.queries.standing import promised_at, similar
@@ -39,7 +39,7 @@ def join(chat: Chat, given: Input) -> str:
             raise Missing  # Hidden or merged since it was offered.
         made = join_appeal(
             appeal_id=pk, channel=CHANNEL, person=person_of(chat), resident=chat.conversation.user,
-            words=chat.slots.text, confirmed=proven_of(chat), language=chat.conversation.language,
+            words=chat.slots.text, language=chat.conversation.language, confirmed=proven(chat),
         )  # fmt: skip
     except (Missing, Conflict):
         chat.say(_("That appeal has just ended, so we go on with yours."))
