@@ -8,11 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qala.ground.notifications import kinds
-from qala.ground.notifications.models import Habit, NotificationRule
+from qala.ground.notifications.models import Habit
 from qala.ground.notifications.rules.channels import Channel
 from qala.ground.people.models import User
-from qala.shared.clock import today
-from qala.shared.form_pages import ActionForm
 
 
 @dataclass(frozen=True)
@@ -117,20 +115,3 @@ class ReasonForm(forms.Form):
     """Why somebody looks at an address."""
 
     reason = forms.CharField(label=_("Why do you need the address?"), max_length=200)
-
-
-class RuleForm(ActionForm):
-    """Other hours and days from a day on."""
-
-    class Meta:
-        model = NotificationRule
-        fields = ("quiet_from", "quiet_to", "digest_hour", "keep_days", "valid_from")
-        widgets = {
-            "valid_from": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            "quiet_from": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-            "quiet_to": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["valid_from"].initial = today

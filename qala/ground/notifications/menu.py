@@ -17,7 +17,6 @@ register_verbs(
     "notifications.wording",
     {"edit": Look(_("Text changed"), "pencil"), "reset": Look(_("Text of the house again"), "refresh")},
 )
-register_verbs("notifications.notificationrule", {"set_rule": Look(_("Rule set"), "adjustments")})
 register_verbs("people.user", {"notifications_resent": Look(_("Sent messages again"), "send")})
 
 worker_part("notifications/js/push-worker.js")

@@ -19,7 +19,6 @@ urlpatterns = [
     path("log/", log.log, name="log"),
     path("log/<int:pk>/", log.dispatch, name="dispatch"),
     path("log/<int:pk>/again/", log.again, name="again"),
-    path("rule/", log.rule, name="rule"),
     path("texts/", words.words, name="words"),
     path("texts/<str:kind>/<str:channel>/<str:language>/", words.edit, name="edit_words"),
     path("texts/<str:kind>/<str:channel>/<str:language>/reset/", words.reset, name="reset_words"),

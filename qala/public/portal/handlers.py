@@ -3,10 +3,11 @@
 from qala.contact.appeals.actions.confirming import ask_codes_if
 from qala.contact.appeals.events import AppealMoved, AppealRegistered
 from qala.public.portal.actions import hold_back, hold_on
-from qala.public.portal.queries.settings import form_rules
+from qala.public.portal.rules.parameters import FormParameters
 from qala.shared.events import listens
+from qala.shared.parameters.reading import of_today
 
-ask_codes_if(lambda: not form_rules().parameters.takes_unconfirmed)
+ask_codes_if(lambda: not of_today(FormParameters).takes_unconfirmed)
 
 
 @listens(AppealRegistered)

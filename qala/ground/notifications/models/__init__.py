@@ -3,7 +3,6 @@
 from qala.ground.notifications.models.choice import ChannelChoice, Habit, Silence
 from qala.ground.notifications.models.dispatch import Dispatch
 from qala.ground.notifications.models.notification import Notification, Occasion
-from qala.ground.notifications.models.rule import NotificationRule
 from qala.ground.notifications.models.subscription import PushSubscription
 from qala.ground.notifications.models.wording import Wording
 
@@ -12,7 +11,6 @@ __all__ = [
     "Dispatch",
     "Habit",
     "Notification",
-    "NotificationRule",
     "Occasion",
     "PushSubscription",
     "Silence",

@@ -16,11 +16,12 @@ from qala.ground.people import sms
 from qala.ground.places.queries import search_places
 from qala.public.portal.actions import ask_code, confirm_code
 from qala.public.portal.forms import PublicJoinForm, SubmitForm
-from qala.public.portal.queries.settings import form_rules
+from qala.public.portal.rules.parameters import FormParameters
 from qala.public.portal.tasks import send_code
 from qala.public.portal.views.limits import HOUR, device_of
 from qala.public.portal.views.looking import danger_of
 from qala.shared.errors import Missing
+from qala.shared.parameters.reading import of_today
 from qala.shared.throttle import ask_leave
 
 Contacts = SubmitForm | PublicJoinForm
@@ -101,7 +102,7 @@ def code_asked(request: HttpRequest, form: Contacts, codes: Codes) -> dict[str, 
         "contact": contact[1] if contact else "",
         "token": token,
         "wish": codes.wish,
-        "is_needed": not form_rules().parameters.takes_unconfirmed,
+        "is_needed": not of_today(FormParameters).takes_unconfirmed,
     }
 
 
