@@ -7,10 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from qala.ground.notifications import kinds
-from qala.ground.notifications.models import Habit
+from qala.ground.notifications import audiences, kinds
+from qala.ground.notifications.models import CityMessage, Habit
 from qala.ground.notifications.rules.channels import Channel
 from qala.ground.people.models import User
+from qala.shared.form_pages import ActionForm, SeenField
 
 
 @dataclass(frozen=True)
@@ -115,3 +116,36 @@ class ReasonForm(forms.Form):
     """Why somebody looks at an address."""
 
     reason = forms.CharField(label=_("Why do you need the address?"), max_length=200)
+
+
+def audience_choices() -> list[Any]:
+    """Audiences with their places, after an empty line."""
+    return [("", "—"), *audiences.choices()]
+
+
+class CityMessageForm(SeenField, ActionForm):
+    """A message to many residents; `audience` is "code:place"."""
+
+    audience = forms.ChoiceField(label=_("For whom"), choices=audience_choices)
+
+    class Meta:
+        model = CityMessage
+        fields = ("title_kk", "text_kk", "title_ru", "text_ru", "title_en", "text_en", "is_urgent")
+        widgets = {
+            f"text_{language}": forms.Textarea(attrs={"rows": 6, "lang": language})
+            for language in ("kk", "ru", "en")
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """Audience and place apart."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data["audience"], _colon, data["place"] = data.get("audience", "").partition(":")
+        return data
+
+
+class GiveBackForm(forms.Form):
+    """Why a message goes back to its writer."""
+
+    reason = forms.CharField(
+        label=_("What has to be changed?"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )

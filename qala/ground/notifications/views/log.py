@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from qala.ground.notifications import actions
-from qala.ground.notifications.access import can_manage, can_view, can_write
+from qala.ground.notifications.access import can_manage, can_message, can_view, can_write
 from qala.ground.notifications.actions.composing import parcels
 from qala.ground.notifications.filters import DispatchFilter
 from qala.ground.notifications.forms import ReasonForm
@@ -35,6 +35,7 @@ def tabs(request: HttpRequest, current: str) -> list[Tab]:
     pages = [
         ("channels", _("Channels"), can_view),
         ("log", _("Log"), can_view),
+        ("messages", _("Messages to residents"), can_message),
         ("words", _("Texts"), can_write),
     ]
     return [

@@ -9,12 +9,14 @@ from qala.contact.appeals.actions import Person, Place, accept, answer, plan, re
 from qala.contact.appeals.actions.register import Registered
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import IN_EAST, IN_WEST, PROOF, World
+from qala.ground.notifications.audiences import choices
 from qala.ground.notifications.models import Dispatch, Notification
 from qala.ground.places.locating import locate
 from qala.public.cabinet.actions import follow_appeal, follow_district, unfollow
 from qala.public.cabinet.actions.follow import MOST
 from qala.public.cabinet.actions.spread import spread
 from qala.public.cabinet.models import Following
+from qala.public.cabinet.queries import audiences
 from qala.public.cabinet.queries.listeners import followers_of_place
 from qala.public.cabinet.rules.circles import RADII, cells_of
 from qala.public.published.actions import refuse
@@ -248,3 +250,16 @@ def test_what_a_moderator_has_hidden_is_told_to_nobody(world: World, client: Any
     assert client.get(f"/submit/join/{appeal.number}/").status_code == 404
     news(appeal, "accept")
     assert told("followed") == set()
+
+
+def test_a_message_of_the_city_finds_followers_and_writers_of_a_district(world: World) -> None:
+    west, people = world.west.pk, world.people
+    follow_district(district_id=west, by=people.resident)
+    new(world, resident=people.stranger)
+    new(world)
+    told_to = audiences.concerned_by_district(str(west))
+    assert {pk for pk, _language in told_to} == {people.resident.pk, people.stranger.pk}
+    assert len(told_to) == 2
+    keys = {key for _label, group in choices() for key, _name in group}
+    assert f"cabinet.district:{west}" in keys
+    assert audiences.followers_of_quarter("0") == []
