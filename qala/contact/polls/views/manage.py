@@ -81,12 +81,12 @@ def _edit(request: HttpRequest, poll: Poll | None, heading: str, back: str) -> H
         initial = {"seen": timeline.newest(poll, *OF_POLL), "districts": chosen}
     form = PollForm(request.POST or None, instance=poll, initial=initial)
 
-    kept = request.POST.getlist("picture_id")
+    kept: list[Any] = list(request.POST.getlist("picture_id"))
 
     def write(data: dict[str, Any]) -> str:
         kept[:], _key = sent_files(request, "picture")
         made = save_poll(
-            poll_id=poll.pk if poll else None, by=request.user, picture=(kept or [None])[-1], **data
+            poll_id=poll.pk if poll else None, by=request.user, picture=kept[-1] if kept else None, **data
         )
         return made.get_absolute_url()
 
