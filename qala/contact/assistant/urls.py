@@ -20,6 +20,5 @@ urlpatterns = [
     path("voices/<int:pk>/", talks.voice, name="voice"),
     path("failed/", repair.failed, name="failed"),
     path("failed/<int:pk>/again/", repair.again, name="again"),
-    path("figures/", repair.rule, name="rule"),
     path("telegram/<slug:path>", hook.telegram_hook, name="telegram"),
 ]

@@ -8,10 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qala.ground.notifications import audiences, kinds
-from qala.ground.notifications.models import CityMessage, Habit, NotificationRule
+from qala.ground.notifications.models import CityMessage, Habit
 from qala.ground.notifications.rules.channels import Channel
 from qala.ground.people.models import User
-from qala.shared.clock import today
 from qala.shared.form_pages import ActionForm, SeenField
 
 
@@ -150,20 +149,3 @@ class GiveBackForm(forms.Form):
     reason = forms.CharField(
         label=_("What has to be changed?"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
     )
-
-
-class RuleForm(ActionForm):
-    """Other hours and days from a day on."""
-
-    class Meta:
-        model = NotificationRule
-        fields = ("quiet_from", "quiet_to", "digest_hour", "keep_days", "valid_from")
-        widgets = {
-            "valid_from": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            "quiet_from": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-            "quiet_to": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["valid_from"].initial = today

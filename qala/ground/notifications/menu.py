@@ -19,7 +19,6 @@ register_verbs(
     "notifications.wording",
     {"edit": Look(_("Text changed"), "pencil"), "reset": Look(_("Text of the house again"), "refresh")},
 )
-register_verbs("notifications.notificationrule", {"set_rule": Look(_("Rule set"), "adjustments")})
 register_verbs(
     "notifications.citymessage",
     {

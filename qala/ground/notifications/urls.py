@@ -29,7 +29,6 @@ urlpatterns = [
     path("messages/<int:pk>/approve/", messages.approve, name="approve_message"),
     path("messages/<int:pk>/give-back/", messages.give_back, name="give_back_message"),
     path("messages/<int:pk>/drop/", messages.drop, name="drop_message"),
-    path("rule/", log.rule, name="rule"),
     path("texts/", words.words, name="words"),
     path("texts/<str:kind>/<str:channel>/<str:language>/", words.edit, name="edit_words"),
     path("texts/<str:kind>/<str:channel>/<str:language>/reset/", words.reset, name="reset_words"),

@@ -16,7 +16,6 @@ ROWS = {
     "assistant:panel": Row(ALL, is_page=False),
     "assistant:promote": Row(ANSWERS, ANSWERS, (422,)),
     "assistant:reply": Row(do=ANSWERS, codes=(422,)),
-    "assistant:rule": Row(SETS, SETS, (422,)),
     "assistant:say": Row(do=ALL),
     "assistant:steer": Row(do=ANSWERS, codes=(409,)),
     "assistant:talk": Row(ANSWERS),

@@ -17,8 +17,9 @@ from qala.contact.assistant.actions.effects.prompts import greeting, menu_button
 from qala.contact.assistant.actions.linking import link_code
 from qala.contact.assistant.actions.sealing import outside_hash
 from qala.contact.assistant.models import Channel, Conversation, Inbound, Turn
-from qala.contact.assistant.queries.rule import rule_of_today
+from qala.contact.assistant.rules.parameters import AssistantParameters
 from qala.shared.db import as_id
+from qala.shared.parameters.reading import of_today
 from qala.shared.throttle import ask_leave, count_attempt
 
 LIMIT, PER_SECONDS = 400, 600
@@ -72,7 +73,7 @@ def say(request: HttpRequest) -> HttpResponse:
     if not any(payload[name] for name in ("text", "button", "files")) and payload["lon"] is None:
         return redirect("assistant:page")
     who = outside_hash(Channel.SITE, outside_id)
-    count_attempt("assistant.minute", who, limit=rule_of_today().minute_limit, seconds=60)
+    count_attempt("assistant.minute", who, limit=of_today(AssistantParameters).minute_limit, seconds=60)
     conversation, _is_new = receive(
         channel=Channel.SITE, update_key=f"{who[:40]} {_key(request)}", outside_id=outside_id, payload=payload,
         language=get_language() or "kk", user=request.user if request.user.is_authenticated else None,

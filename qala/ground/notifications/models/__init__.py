@@ -4,7 +4,6 @@ from qala.ground.notifications.models.choice import ChannelChoice, Habit, Silenc
 from qala.ground.notifications.models.city_message import CityMessage
 from qala.ground.notifications.models.dispatch import Dispatch
 from qala.ground.notifications.models.notification import Notification, Occasion
-from qala.ground.notifications.models.rule import NotificationRule
 from qala.ground.notifications.models.subscription import PushSubscription
 from qala.ground.notifications.models.wording import Wording
 
@@ -14,7 +13,6 @@ __all__ = [
     "Dispatch",
     "Habit",
     "Notification",
-    "NotificationRule",
     "Occasion",
     "PushSubscription",
     "Silence",

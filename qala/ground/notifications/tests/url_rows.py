@@ -33,7 +33,6 @@ ROWS = {
     "notifications:preferences": Row(SIGNED_IN, SIGNED_IN),
     "notifications:read": Row(do=SIGNED_IN),
     "notifications:reset_words": Row(do=EDITORS),
-    "notifications:rule": Row(ADMIN, ADMIN),
     "notifications:stop": Row(ALL, ALL),
     # No browser sends nothing: the answer says what is wrong.
     "notifications:subscribe": Row(do=SIGNED_IN, codes=(422,)),

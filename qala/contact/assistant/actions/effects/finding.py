@@ -8,11 +8,12 @@ from qala.contact.appeals.queries.reporters import opens_as_reporter, reporter_b
 from qala.contact.appeals.rules.numbers import find_numbers, read_number
 from qala.contact.assistant.actions.effects.chat import Chat, effect
 from qala.contact.assistant.actions.effects.words import moment
-from qala.contact.assistant.queries.rule import rule_of_today
 from qala.contact.assistant.queries.standing import Standing, by_number, last_answer, standing
 from qala.contact.assistant.rules.kinds import Input
+from qala.contact.assistant.rules.parameters import AssistantParameters
 from qala.contact.catalog.queries import book
 from qala.shared.errors import TooMany
+from qala.shared.parameters.reading import of_today
 from qala.shared.throttle import count_attempt
 
 PER_SECONDS = 600
@@ -34,7 +35,7 @@ def find(chat: Chat, given: Input) -> str:
         count_attempt(
             "assistant.find",
             str(chat.conversation.pk),
-            limit=rule_of_today().finds_limit,
+            limit=of_today(AssistantParameters).finds_limit,
             seconds=PER_SECONDS,
         )
     except TooMany:

@@ -1,13 +1,8 @@
-"""The terms and sample rules of a day."""
+"""The sample rules of a day."""
 
 from datetime import date
 
-from qala.contact.quality.models import QualityTerms, SampleRule
-
-
-def terms_on(day: date) -> QualityTerms:
-    """The version that holds on the day; the defaults where a city has none."""
-    return QualityTerms.objects.as_of(day).order_by("-valid_from").first() or QualityTerms(valid_from=day)
+from qala.contact.quality.models import SampleRule
 
 
 def rules_on(day: date) -> list[SampleRule]:
