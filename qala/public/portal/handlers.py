@@ -4,8 +4,8 @@ from qala.contact.appeals.actions.confirming import ask_codes_if
 from qala.contact.appeals.events import AppealMoved, AppealRegistered
 from qala.public.portal.actions import hold_back, hold_on
 from qala.public.portal.rules.parameters import FormParameters
-from qala.shared.parameters.reading import of_today
 from qala.shared.events import listens
+from qala.shared.parameters.reading import of_today
 
 ask_codes_if(lambda: not of_today(FormParameters).takes_unconfirmed)
 
