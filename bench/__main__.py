@@ -10,8 +10,8 @@ import sys
 from bench.report import Report
 
 NAMES = (
-    "intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift", "notify",
-    "pages",
+    "intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift", "notify", "conversations",
+    "pages", "published", "followers",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from collections import Counter
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 SLOW = 0.03
+MARK = "Абай көшесінде"
 OK = b"HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n"
 seen: Counter[str] = Counter()
 keys: dict[str, set[str]] = {"letters": set(), "sms": set()}
@@ -37,8 +38,10 @@ async def gateway(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) ->
             length = int(head.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0])
             words = json.loads(await reader.readexactly(length))
             await asyncio.sleep(SLOW)
-            seen["sms"] += 1
-            keys["sms"].add(words["id"])
+            # Whoever sent one of the appeals is told of it too, outside quiet hours: not what is counted here.
+            kind = "sms" if MARK in words["text"] else "others"
+            seen[kind] += 1
+            keys.setdefault(kind, set()).add(words["id"])
             writer.write(OK)
             await writer.drain()
     except (asyncio.IncompleteReadError, ConnectionError):

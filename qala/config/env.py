@@ -121,6 +121,11 @@ SETTINGS: list[Setting] = [
     Setting("QALA_TELEGRAM_MODE", "choice", "polling",
             "How updates come: polling asks for them, webhook lets Telegram bring them (needs a public https "
             "address and `qala telegram --set-webhook`).", choices=("polling", "webhook")),
+    Setting("QALA_LLM_URL", "url", "",
+            "OpenAI-compatible address (up to /v1) whose model helps the virtual operator with words; empty: none. "
+            "One in the inner network needs QALA_DELIVERIES_INSIDE."),
+    Setting("QALA_LLM_KEY", "secret", "", "Key of that address."),
+    Setting("QALA_LLM_MODEL", "text", "", "Name of the model there."),
     Setting("QALA_MAILBOX_URL", "mailbox", "",
             "Mailbox whose letters become appeals: imaps://user:password@host:port/FOLDER; empty reads none."),
     Setting("QALA_OIDC_SERVER", "url", "", "Government identity provider (OpenID Connect), its address."),

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "qala.shared.middleware.RequestContext",
+    "qala.shared.guards.SmallerForStrangers",
     "qala.shared.guards.PrivateAnswers",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -219,6 +220,7 @@ TELEGRAM = {
     "api": env.get("QALA_TELEGRAM_API"),
     "name": env.get("QALA_TELEGRAM_NAME"),
 }
+LLM = {name: env.get(f"QALA_LLM_{name.upper()}") for name in ("url", "key", "model")}
 globals().update(email.from_url(env.get("QALA_EMAIL_URL")))
 DEFAULT_FROM_EMAIL = env.get("QALA_EMAIL_FROM")
 

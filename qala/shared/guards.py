@@ -1,9 +1,13 @@
-"""What stands around every page: nothing personal stays in a browser's cache, and no junk becomes a mistake of ours."""
+"""What stands around every page: nothing personal stays in a browser's cache, no junk becomes a mistake of ours, and
+what strangers get is small."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_cache_control
 
 from qala.shared.errors import Invalid
@@ -44,3 +48,20 @@ class UnkeepableLetters:
         if isinstance(exception, (ValueError, DataError)) and NO_NUL in str(exception):
             return refusal_response(request, Invalid())
         return None
+
+
+class SmallerForStrangers(GZipMiddleware):
+    """Pages of those who have not signed in go compressed; Django adds random bytes, so that lengths tell less.
+
+    Pages of signed-in people hold what others must not guess by their length, and what streams (files, live news) is
+    small already or must not wait.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Django calls this with every answer."""
+        kind = response.get("Content-Type", "").partition(";")[0]
+        if response.streaming or not (kind.startswith("text/") or kind.endswith(("json", "xml"))):
+            return response
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
+            return response
+        return super().process_response(request, response)

@@ -143,6 +143,27 @@ def test_an_appeal_without_scripts(visitor: Open) -> None:
     assert page.locator(".q-thumb img").count() == 1
 
 
+def test_public_lists_and_answers_without_scripts(site: Site, visitor: Open) -> None:
+    page = visitor(language="ru", java_script_enabled=False)
+    page.goto("/open/appeals/")
+    page.get_by_role("link", name=site.numbers["fresh"], exact=True).wait_for()
+    page.locator(".q-filters > summary").click()
+    page.locator(".q-filters input[name=q]").fill(site.numbers["fresh"])
+    page.locator(".q-filters button[type=submit]").click()
+    page.wait_for_url(lambda url: "q=" in url)
+    assert page.locator("#list tbody tr").count() == 1
+    page.get_by_role("link", name=site.numbers["fresh"], exact=True).click()
+    assert site.numbers["fresh"] in page.locator("main").inner_text()
+    for path in ("/open/map/", "/open/districts/"):  # the map says where its list is
+        page.goto(path)
+        assert page.locator("main a:visible").count() >= 1
+    page.goto("/faq/")
+    page.locator("input[name=q]").fill("zhylu joq")
+    page.locator("form.f-search button[type=submit]").click()
+    page.locator("#questions .f-found a").first.click()
+    assert page.locator("h1").is_visible()
+
+
 def test_staff_screens_without_scripts(site: Site, visitor: Open) -> None:
     page = visitor("o", language="kk", java_script_enabled=False)
     page.goto("/appeals/")

@@ -1,5 +1,6 @@
 """Headers of every kind of answer."""
 
+import gzip
 from typing import Any
 
 import pytest
@@ -64,3 +65,22 @@ def test_pages_of_people_are_not_stored(db: None) -> None:
     for address in ("/appeals/", "/people/me/", "/mine/", "/nothing/here/"):
         assert "no-store" in client.get(address)["Cache-Control"], address
     assert "no-store" not in client.get("/places/base.geojson")["Cache-Control"]
+
+
+def test_strangers_get_small_pages_and_people_what_tells_nothing_by_its_length(db: None) -> None:
+    asked = {"accept-encoding": "gzip"}
+    stranger, resident = Client(), Client()
+    resident.force_login(everybody().resident)
+    small = stranger.get("/track/", headers=asked)
+    assert small["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in small["Vary"]
+    assert b"</html>" in gzip.decompress(small.content)
+    assert not stranger.get("/track/").has_header("Content-Encoding")
+    assert not resident.get("/track/", headers=asked).has_header("Content-Encoding")
+
+
+def test_a_small_answer_keeps_its_tag(db: None) -> None:
+    first = Client().get("/open/appeals/feed.atom", headers={"accept-encoding": "gzip"})
+    assert first["Content-Encoding"] == "gzip"
+    again = Client().get("/open/appeals/feed.atom", headers={"if-none-match": first["ETag"]})
+    assert again.status_code == 304

@@ -10,6 +10,7 @@ urlpatterns = [
     path("panel/", site.panel, name="panel"),
     path("say/", site.say, name="say"),
     path("news/", site.news, name="news"),
+    path("part/", site.part, name="part"),
     path("map/", site.chart, name="map"),
     path("talks/", talks.talks, name="talks"),
     path("talks/<int:pk>/", talks.talk, name="talk"),

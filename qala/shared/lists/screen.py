@@ -200,7 +200,8 @@ class Listing:
                 return part, len(part.rows)
             plain = self.rows.order_by() if self.rows.query.where else self.rows.order_by("pk")
             rows = self.keyset.ordered() if self._is_search else plain
-            count = rows[: limit + 1].count()
+            # The key alone: what a row is shown with is not worked out for every row that is counted.
+            count = rows.values("pk")[: limit + 1].count()
         return part, count if count <= limit else None
 
     @property

@@ -71,6 +71,13 @@ class Target(models.Model):
                 name="target_warn_running",
             ),
             models.Index("executor", "due_at", name="target_executor"),
+            # What was kept in the last days: the residents' home.
+            models.Index(
+                fields=["met_at"],
+                include=["id", "is_late"],
+                condition=Q(kind="resolve", met_at__isnull=False),
+                name="target_answered",
+            ),
             models.Index(
                 "escalate_at",
                 condition=RUNNING & Q(paused_since=None, escalate_at__isnull=False),

@@ -25,3 +25,9 @@ class AssistantParameters:
     payload_days: int = whole(_("Days that updates are kept as they came"), 14, most=180)
     minute_limit: int = whole(_("Messages of one person in a minute"), 40, least=5, most=1000)
     finds_limit: int = whole(_("Numbers one person may ask for in ten minutes"), 10, most=1000)
+    address_finds_limit: int = whole(
+        _("Numbers one network address may ask for in ten minutes"),
+        40,
+        most=5000,
+        hint=_("Behind one address there may be a whole house or office."),
+    )

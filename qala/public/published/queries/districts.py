@@ -1,5 +1,6 @@
 """A district in figures: counted over public appeals, so that each figure is the length of a list to be opened."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -43,48 +44,54 @@ def districts() -> list[District]:
     return sorted(District.objects.as_of(today()), key=lambda each: each.name)
 
 
-def figures(rows: QuerySet[Appeal], *, at: datetime, least_count: int) -> Figures:
-    """Of any public appeals. Two statements: the open ones, and those of the last days."""
-    since = at - timedelta(days=DAYS)
-    is_open = rows.filter(OPEN).aggregate(open=Count("id"), overdue=Count("id", filter=Q(is_overdue=True)))
-    recent = rows.filter(Q(received_at__gte=since) | Q(resolved_at__gte=since)).aggregate(
-        received=Count("id", filter=Q(received_at__gte=since)),
-        solved=Count("id", filter=_solved(since)),
-        median=Median(
-            F("resolved_at") - F("received_at"), filter=_solved(since), output_field=DurationField()
-        ),
-    )
-    median = recent["median"] if recent["solved"] >= least_count else None
-    return Figures(is_open["open"], is_open["overdue"], recent["received"], recent["solved"], median)
+@dataclass(frozen=True)
+class InFigures:
+    """What the page of one district says in figures."""
+
+    figures: Figures
+    topics: list[Part]
+    executors: list[Part]
 
 
-def _solved(since: datetime) -> Q:
-    return Q(stage="done", resolved_at__gte=since)
-
-
-def topics_of(rows: QuerySet[Appeal], *, at: datetime) -> list[Part]:
-    """What is written about most. One statement."""
-    known = book()
-    found = _parts(rows, "topic_id", at)[:MOST_TOPICS]
-    return [Part(pk, known.topic_name(pk), open_count, received) for pk, open_count, received in found]
-
-
-def executors_of(rows: QuerySet[Appeal], *, at: datetime) -> list[Part]:
-    """Who works there, the most open appeals first. One statement."""
-    known = book()
-    found = _parts(rows.exclude(executor=None), "executor_id", at)[:MOST_EXECUTORS]
-    return [Part(pk, known.executor_name(pk), open_count, received) for pk, open_count, received in found]
-
-
-def _parts(rows: QuerySet[Appeal], name: str, at: datetime) -> QuerySet[Appeal, tuple[int, int, int]]:
-    since = at - timedelta(days=DAYS)
-    return (
-        rows.filter(OPEN | Q(received_at__gte=since))
+def in_figures(rows: QuerySet[Appeal], *, at: datetime, least_count: int) -> InFigures:
+    """Of any public appeals: now and in the last days, what is written about most, who works there (the most received
+    first). Two statements: rows that are open or new are read once for all, those answered have an index."""
+    since, known = at - timedelta(days=DAYS), book()
+    is_new = Q(received_at__gte=since)
+    found = list(
+        rows.filter(OPEN | is_new)
         .order_by()
-        .values_list(name)
-        .annotate(open=Count("id", filter=OPEN), received=Count("id", filter=Q(received_at__gte=since)))
-        .order_by("-received", "-open", name)
+        .values_list("topic_id", "executor_id")
+        .annotate(
+            open=Count("id", filter=OPEN),
+            received=Count("id", filter=is_new),
+            overdue=Count("id", filter=OPEN & Q(is_overdue=True)),
+        )
     )
+    solved, median = _answered(rows, since)
+    open_count, received, overdue = (sum(row[place] for row in found) for place in (2, 3, 4))
+    told = Figures(open_count, overdue, received, solved, median if solved >= least_count else None)
+    topics = _parts([(row[0], row[2], row[3]) for row in found], known.topic_name, MOST_TOPICS)
+    named = [(row[1], row[2], row[3]) for row in found if row[1] is not None]
+    return InFigures(told, topics, _parts(named, known.executor_name, MOST_EXECUTORS))
+
+
+def _answered(rows: QuerySet[Appeal], since: datetime) -> tuple[int, timedelta | None]:
+    solved = rows.filter(stage="done", resolved_at__gte=since).aggregate(
+        count=Count("id"),
+        median=Median(F("resolved_at") - F("received_at"), output_field=DurationField()),
+    )
+    return solved["count"], solved["median"]
+
+
+def _parts(rows: list[tuple[int, int, int]], name: Callable[[int], str], most: int) -> list[Part]:
+    added: dict[int, list[int]] = {}
+    for pk, open_count, received in rows:
+        both = added.setdefault(pk, [0, 0])
+        both[0] += open_count
+        both[1] += received
+    order = sorted(added.items(), key=lambda pair: (-pair[1][1], -pair[1][0], pair[0]))
+    return [Part(pk, name(pk), *both) for pk, both in order[:most]]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Public appeals as GeoJSON: points while they are few, counts of H3 cells when they are many."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import h3.api.basic_int as h3
@@ -9,14 +10,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.models.appeal import PLACED
 from qala.ground.places.locating import locate
+from qala.public.published.models import MapCell
 from qala.public.published.queries.showing import Shown, shown, with_parts
 from qala.public.published.rules.places import middle, resolution_for
+from qala.shared.clock import now
 from qala.shared.errors import Invalid
 
 MOST_POINTS = 400
 MARGIN_DEGREES = 0.006
 """How far a place may be shown from where it is: the half of a cell, in degrees of latitude and then some."""
+COUNTED_WITHIN = timedelta(minutes=30)
+"""Older counts say that no worker runs; then they are counted on the spot."""
+MOST_CELLS, WIDEST = 4000, 0.1
+"""Cells that a statement names, and square degrees above which there are more of them for certain."""
 Feature = dict[str, Any]
 
 
@@ -35,15 +43,56 @@ class Window:
         return self.west <= lon <= self.east and self.south <= lat <= self.north
 
 
-def feature_collection(rows: QuerySet[Appeal], window: Window | None = None) -> dict[str, Any]:
+def feature_collection(
+    rows: QuerySet[Appeal], window: Window | None = None, *, districts: list[int] | None = None
+) -> dict[str, Any]:
     """The filtered appeals; `is_aggregated` says which of the two forms it is. Of a cell everything in it is counted;
-    a point is looked for by where it is shown, so that moving the window tells nothing more. At most six statements."""
-    placed = rows.order_by().filter(lon__isnull=False).exclude(place_quality__in=("dummy", "outside"))
-    if window is not None:
-        placed = placed.filter(_box(window))
-    is_aggregated = placed[: MOST_POINTS + 1].count() > MOST_POINTS
-    features = _cells(placed, window) if is_aggregated else _points(placed, window)
+    a point is looked for by where it is shown, so that moving the window tells nothing more. `districts`: nothing but
+    these (all, when empty) is chosen, so that what the job has counted may do. At most six statements."""
+    there = placed(rows)
+    seen = there.filter(_box(window)) if window is not None else there
+    is_aggregated = seen.values("pk")[: MOST_POINTS + 1].count() > MOST_POINTS
+    if is_aggregated:
+        counts = (_kept(districts) if districts is not None else []) or _counted_now(there, window)
+        features = _cells(counts, window)
+    else:
+        features = _points(seen, window)
     return {"type": "FeatureCollection", "is_aggregated": is_aggregated, "features": features}
+
+
+def placed(rows: QuerySet[Appeal]) -> QuerySet[Appeal]:
+    """Those that the map can show."""
+    return rows.order_by().filter(PLACED)
+
+
+def counted(rows: QuerySet[Appeal], *by: str) -> QuerySet[Any, Any]:
+    """Rows of `by`, how many there are, how many of them overdue. One statement on an index of its own."""
+    late = Count("id", filter=Q(is_overdue=True))
+    found: QuerySet[Any, Any] = rows.values_list(*by).annotate(n=Count("id"), late=late)
+    return found
+
+
+def _kept(districts: list[int]) -> list[tuple[int, int, int]]:
+    """What the job has counted; nothing where it has not run of late."""
+    rows = MapCell.objects.filter(at__gte=now() - COUNTED_WITHIN)
+    if districts:
+        rows = rows.filter(district_id__in=districts)
+    return list(rows.values_list("h3", "count", "late_count"))
+
+
+def _counted_now(there: QuerySet[Appeal], window: Window | None) -> list[tuple[int, int, int]]:
+    cells = _cells_of(window) if window is not None else []
+    rows = there.filter(h3__in=cells) if 0 < len(cells) <= MOST_CELLS else there
+    return list(counted(rows, "h3"))
+
+
+def _cells_of(window: Window) -> list[int]:
+    """Cells whose middle lies in a window; none of one that is larger than any city."""
+    if (window.east - window.west) * (window.north - window.south) > WIDEST:
+        return []
+    corners = [(window.south, window.west), (window.south, window.east), (window.north, window.east),
+               (window.north, window.west)]  # fmt: skip
+    return [int(cell) for cell in h3.polygon_to_cells(h3.LatLngPoly(corners), 9)]
 
 
 def _box(window: Window) -> Q:
@@ -55,8 +104,8 @@ def _box(window: Window) -> Q:
     return Q(point__within_box=(west[0], west[1], east[0], east[1]))
 
 
-def _points(placed: QuerySet[Appeal], window: Window | None) -> list[Feature]:
-    rows = with_parts(placed).order_by("-received_at", "-id")[:MOST_POINTS]
+def _points(seen: QuerySet[Appeal], window: Window | None) -> list[Feature]:
+    rows = with_parts(seen).order_by("-received_at", "-id")[:MOST_POINTS]
     made = [shown(row) for row in rows]
     return [
         point(each) for each in made if each.at is not None and (window is None or window.holds(*each.at))
@@ -78,11 +127,10 @@ def point(each: Shown) -> Feature:
     }
 
 
-def _cells(placed: QuerySet[Appeal], window: Window | None) -> list[Feature]:
+def _cells(found: list[tuple[int, int, int]], window: Window | None) -> list[Feature]:
     resolution = resolution_for(window.zoom if window else 11.0)
     counts: dict[int, list[int]] = {}
-    rows = placed.filter(h3__isnull=False).values_list("h3")
-    for cell, count, late in rows.annotate(n=Count("id"), late=Count("id", filter=Q(is_overdue=True))):
+    for cell, count, late in found:
         # Whole cells only: one that the window's edge cuts would tell on which side of it an appeal stands.
         if window is not None and not window.holds(*middle(cell)):
             continue

@@ -17,7 +17,8 @@ from qala.contact.appeals.actions import accept, answer, plan
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import IN_EAST, PROOF, World
 from qala.public.published.access import public_appeals
-from qala.public.published.actions import add_site, measure_times, release, set_terms
+from qala.public.published.actions import add_site, count_cells, measure_times, release, set_terms
+from qala.public.published.models import MapCell
 from qala.public.published.tests.conftest import Told
 from qala.shared.clock import now
 
@@ -296,3 +297,31 @@ def test_the_moment_of_a_feed_is_not_that_of_the_call(
     frozen_clock.forward(hours=3)
     assert now() > Appeal.objects.get().changed_at
     assert client.get("/open/appeals/feed.rss")["ETag"] == first["ETag"]
+
+
+def test_the_map_from_afar_is_what_the_job_counted(world: World, client: Client, monkeypatch: Any) -> None:
+    for place in (None, None, IN_EAST):
+        world.appeal(**({"place": place} if place else {}))
+    monkeypatch.setattr("qala.public.published.queries.mapping.MOST_POINTS", 1)
+    caches["local"].clear()
+    box = "box=69,49,72,52&zoom=10"
+
+    def total(query: str) -> int:
+        found = client.get(f"/open/map/points/?{query}").json()
+        assert found["is_aggregated"]
+        caches["local"].clear()
+        return sum(each["properties"]["count"] for each in found["features"])
+
+    live = total(box)
+    of_west = f"{box}&district={world.west.pk}"
+    live_of_west = total(of_west)
+    assert live == 3
+    count_cells()
+    assert count_cells() == MapCell.objects.count()  # twice is once
+    assert (total(box), total(of_west)) == (live, live_of_west)
+    # The job's figures answer for everything and for districts, nothing else; and they grow old.
+    MapCell.objects.update(count=7)
+    assert total(box) == 7 * MapCell.objects.count()
+    assert total(f"{box}&stage=new") == live
+    MapCell.objects.update(at=now() - timedelta(hours=1))
+    assert total(box) == live

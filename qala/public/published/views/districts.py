@@ -10,14 +10,7 @@ from django.views.decorators.http import require_GET
 
 from qala.ground.places.models import District
 from qala.public.published.access import public_appeals
-from qala.public.published.queries.districts import (
-    Figures,
-    Part,
-    executors_of,
-    figures,
-    overview,
-    topics_of,
-)
+from qala.public.published.queries.districts import InFigures, in_figures, overview
 from qala.public.published.queries.showing import shown, with_parts
 from qala.public.published.queries.terms import terms
 from qala.shared.clock import now, today
@@ -43,13 +36,12 @@ def district(request: HttpRequest, code: str) -> HttpResponse:
         raise Missing
     kept = f"open-district-{found.pk}-{get_language()}"
     counted = caches["local"].get_or_set(kept, lambda: _counted(found), KEPT_FOR) or _counted(found)
-    numbers, topics, executors = counted
     newest = with_parts(public_appeals().filter(district=found)).order_by("-received_at", "-id")[:NEWEST]
     context = {
         "district": found,
-        "figures": numbers,
-        "topics": topics,
-        "executors": executors,
+        "figures": counted.figures,
+        "topics": counted.topics,
+        "executors": counted.executors,
         "newest": [shown(each) for each in newest],
         "list_url": f"{reverse('published:appeals')}?district={found.pk}",
         "query": f"?district={found.pk}",
@@ -58,10 +50,6 @@ def district(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "published/district.html", context)
 
 
-def _counted(found: District) -> tuple[Figures, list[Part], list[Part]]:
-    rows, at = public_appeals().filter(district=found), now()
-    return (
-        figures(rows, at=at, least_count=terms().least_count),
-        topics_of(rows, at=at),
-        executors_of(rows, at=at),
-    )
+def _counted(found: District) -> InFigures:
+    rows = public_appeals().filter(district=found)
+    return in_figures(rows, at=now(), least_count=terms().least_count)

@@ -99,11 +99,13 @@ def map_view(
     id: str, source_url: str = "", points: Any = None, height: str = "md", pick: bool = False, lon_name: str = "lon",
     lat_name: str = "lat", lon: float | None = None, lat: float | None = None, list_url: str = "",
     cluster: bool = True, label: Any = "", zoom: float | None = None, is_required: bool = False,
+    is_near: bool = False,
 ) -> dict[str, Any]:  # fmt: skip
     """A map of points from `source_url` (GeoJSON) or `points` (dicts with lon, lat in degrees).
 
     `pick` adds two inputs and writes the chosen point into them; the inputs alone are enough without a map.
-    `lon` and `lat` are the chosen point, or, on a map for looking only, the one point it shows.
+    `lon` and `lat` are the chosen point, or, on a map for looking only, the one point it shows. `is_near`: it comes
+    when somebody scrolls to it.
     """
     if not pick and points is None and lon is not None and lat is not None:
         points = [{"lon": lon, "lat": lat}]
@@ -116,7 +118,7 @@ def map_view(
     return {
         "id": id, "config_id": f"{id}-config", "config": config, "height": _height(height), "pick": pick,
         "lon_name": lon_name, "lat_name": lat_name, "lon": lon, "lat": lat, "list_url": list_url, "label": label,
-        "is_required": is_required,
+        "is_required": is_required, "is_near": is_near,
     }  # fmt: skip
 
 
