@@ -73,7 +73,8 @@ def make_notifications(*, seed: int, until: datetime) -> None:
 def _messages(until: datetime) -> Iterator[Moment]:
     """Written by one, approved by another, sent; the last one waits for its second person."""
     writer = User.objects.filter(duties__role="content_editor").order_by("pk").first()
-    second = User.objects.filter(duties__role="controller").exclude(pk=writer.pk if writer else 0).first()
+    controllers = User.objects.filter(duties__role="controller").order_by("pk")
+    second = controllers.exclude(pk=writer.pk).first() if writer else None
     if writer is None or second is None:
         return
     for days, *words in MESSAGES:

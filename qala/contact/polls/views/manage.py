@@ -81,7 +81,7 @@ def _edit(request: HttpRequest, poll: Poll | None, heading: str, back: str) -> H
         initial = {"seen": timeline.newest(poll, *OF_POLL), "districts": chosen}
     form = PollForm(request.POST or None, instance=poll, initial=initial)
 
-    kept = request.POST.getlist("picture_id")
+    kept: list[Any] = list(request.POST.getlist("picture_id"))
 
     def write(data: dict[str, Any]) -> str:
         kept[:], _key = sent_files(request, "picture")

@@ -52,7 +52,7 @@ def _edit(request: HttpRequest, poll: Poll, question: Question) -> HttpResponse:
     if data is not None and not options.is_valid():
         form.add_error(None, _("Please check the options."))
 
-    kept = request.POST.getlist("picture_id")
+    kept: list[Any] = list(request.POST.getlist("picture_id"))
 
     def write(words: dict[str, Any]) -> str:
         kept[:], _key = sent_files(request, "picture")

@@ -1,5 +1,6 @@
 """What a message of the city says, and how it went."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,9 +71,9 @@ def ways_of(row: CityMessage) -> list[Way]:
     ).count()
     ways = [Way(Channel.IN_APP.label, shown, gone=shown)]
     for channel in LEAVING:
-        each: dict[str, Any] = told.get(channel.value, {})
-        numbers = [int(each.get(name, 0)) for name in ("all", "waiting", "gone", "lost")]
-        ways.append(Way(channel.label, *numbers))
+        counts: Mapping[str, Any] = told.get(channel.value, {})
+        whole, waiting, gone, lost = (counts.get(name, 0) for name in ("all", "waiting", "gone", "lost"))
+        ways.append(Way(channel.label, whole, waiting, gone, lost))
     return ways
 
 

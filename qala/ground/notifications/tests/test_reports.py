@@ -79,7 +79,7 @@ def test_without_the_key_nothing_is_taken(sms: Dispatch, client_for: Any, settin
     assert [told(client, body, key) in (302, 401) for key in ("", "other")] == [True, True]
     assert told(client, body, "қате кілт".encode().decode("latin-1")) in (302, 401)
     settings.SMS_REPORT_KEY = ""
-    assert told(client, body) == 404
+    assert told(client, body) == 405
     assert now_is(sms) == ("sent", "")
 
 

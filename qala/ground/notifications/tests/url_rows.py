@@ -19,8 +19,8 @@ ROWS = {
     "notifications:give_back_message": Row(APPROVERS, APPROVERS, (422,)),
     "notifications:drop_message": Row(do=WRITERS, codes=(409,)),
     "notifications:city_message": Row(ALL),
-    # A machine with a key; without one in the settings the page is not there.
-    "notifications:sms_reports": Row(do=ALL, codes=(404,)),
+    # A machine with a key; without one in the settings no method is allowed.
+    "notifications:sms_reports": Row(),
     "notifications:again": Row(do=ADMIN),
     "notifications:all_again": Row(do=ADMIN),
     "notifications:bell": Row(SIGNED_IN, is_page=False),

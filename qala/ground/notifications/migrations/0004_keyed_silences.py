@@ -16,6 +16,6 @@ def key_all(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("notifications", "0002_messages_and_deliveries")]
+    dependencies = [("notifications", "0003_messages_and_deliveries")]
 
     operations = [migrations.RunPython(key_all, migrations.RunPython.noop)]
