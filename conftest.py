@@ -91,7 +91,7 @@ def steady_caches(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept in memory is not asked for news while statements are counted, however slow the machine."""
     for kept in (
         "contact.catalog.queries", "contact.contacts.queries.gate", "contact.suggestions.queries.engine",
-        "ground.places.locating",
+        "ground.places.locating", "shared.parameters.reading",
     ):  # fmt: skip
         monkeypatch.setattr(f"qala.{kept}.FRESH_FOR", 3600.0)
 
@@ -126,7 +126,8 @@ def _forgotten() -> None:
     """No test sees the districts and lists that another one made: processes keep them for some seconds."""
     for name in (
         "qala.ground.places.locating", "qala.shared.choices", "qala.contact.contacts.queries.gate",
-        "qala.contact.suggestions.queries.engine", "qala.public.portal.queries.settings",
+        "qala.contact.suggestions.queries.engine", "qala.public.portal.queries.blocked",
+        "qala.shared.parameters.reading",
     ):  # fmt: skip
         remembering = sys.modules.get(name)
         if remembering is not None:

@@ -10,7 +10,7 @@ import sys
 from bench.report import Report
 
 NAMES = (
-    "intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift", "notify",
+    "intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift", "notify", "conversations",
     "pages", "published", "followers",
 )  # fmt: skip
 

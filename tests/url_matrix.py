@@ -94,6 +94,7 @@ URL_MATRIX: dict[str, Row] = {
     "appeals:control": SHOW_APPEALS,
     "appeals:desk": Row("ehx"),
     "appeals:hints": Row(DESK, is_page=False),
+    "appeals:questions": Row(DESK, is_page=False),
     "appeals:imports": Row("oscaA"),
     "appeals:map": SHOW_APPEALS,
     "appeals:new": Row(DESK, DESK),
@@ -209,10 +210,13 @@ URL_MATRIX: dict[str, Row] = {
     "shared:gallery_shell": SHOW_STAFF,
     "shared:jobs": Row(ADMIN),
     "shared:map_tiles": Row(ALL, codes=(404,), is_page=False),  # no file of tiles is set in the tests
+    "shared:parameter": Row(LEADERS + "a", ADMIN, (422,)),
+    "shared:parameters": Row(LEADERS + "a"),
     "shared:preferences": Row(do=ALL),
     "shared:save_view": Row(do=SIGNED_IN),
     "shared:saved_view": Row(do="o"),
     "shared:search": SHOW_STAFF,
+    "shared:take_back": Row(do=ADMIN, codes=(409,)),
     "socialaccount_connections": ACCOUNT,
     "socialaccount_login_cancelled": Row(ALL),
     "socialaccount_login_error": Row(ALL, codes=(401,)),
@@ -233,6 +237,15 @@ _CALENDAR: Arguments = lambda c: {"code": "five-day"}  # noqa: E731
 _SCREEN: Arguments = lambda c: {"screen": "appeals.register"}  # noqa: E731
 _PROVIDER: Arguments = lambda c: {"provider_id": "government"}  # noqa: E731
 _NO_KEY: Arguments = lambda c: {"pk": 987654321}  # noqa: E731
+
+
+def _planned() -> int:
+    """A value of a parameter that has not begun."""
+    from qala.shared.models import Parameter
+
+    words = {"key": "portal.code_tries", "valid_from": "2099-01-01"}
+    return Parameter.objects.get_or_create(**words, defaults={"value": "3"})[0].pk
+
 
 ARGUMENTS: dict[str, Arguments] = {
     "api:appeal": _FRESH,
@@ -295,6 +308,8 @@ ARGUMENTS: dict[str, Arguments] = {
     "portal:respond": lambda c: {"number": c.number("answered"), "verb": "reopen"},
     "shared:change_job": lambda c: {"pk": c.job_id},
     "shared:choose_columns": _SCREEN,
+    "shared:parameter": lambda c: {"key": "portal.code_tries"},
+    "shared:take_back": lambda _city: {"pk": _planned()},
     "shared:save_view": _SCREEN,
     "shared:delete_view": lambda c: {"pk": c.view.pk},
     "shared:saved_view": lambda c: {"pk": c.view.pk},

@@ -107,6 +107,8 @@ SETTINGS: list[Setting] = [
     Setting("QALA_SMS_URL", "url", "",
             "HTTP gateway of SMS, see docs/admin/notifications.md; empty: no SMS (the demonstration keeps them here)."),
     Setting("QALA_SMS_KEY", "secret", "", "Key of the SMS gateway."),
+    Setting("QALA_SMS_REPORT_KEY", "secret", "",
+            "Key with which the SMS gateway reports deliveries; empty: no reports are taken."),
     Setting("QALA_SMS_SENDER", "text", "", "Name under which SMS arrive, as agreed with the gateway."),
     Setting("QALA_VAPID_PRIVATE_KEY", "secret", "",
             "Key of push messages (VAPID). Default: the file vapid.key in QALA_HOME, made by `qala make-vapid-keys`; "
@@ -119,6 +121,11 @@ SETTINGS: list[Setting] = [
     Setting("QALA_TELEGRAM_MODE", "choice", "polling",
             "How updates come: polling asks for them, webhook lets Telegram bring them (needs a public https "
             "address and `qala telegram --set-webhook`).", choices=("polling", "webhook")),
+    Setting("QALA_LLM_URL", "url", "",
+            "OpenAI-compatible address (up to /v1) whose model helps the virtual operator with words; empty: none. "
+            "One in the inner network needs QALA_DELIVERIES_INSIDE."),
+    Setting("QALA_LLM_KEY", "secret", "", "Key of that address."),
+    Setting("QALA_LLM_MODEL", "text", "", "Name of the model there."),
     Setting("QALA_MAILBOX_URL", "mailbox", "",
             "Mailbox whose letters become appeals: imaps://user:password@host:port/FOLDER; empty reads none."),
     Setting("QALA_OIDC_SERVER", "url", "", "Government identity provider (OpenID Connect), its address."),

@@ -220,11 +220,13 @@ TELEGRAM = {
     "api": env.get("QALA_TELEGRAM_API"),
     "name": env.get("QALA_TELEGRAM_NAME"),
 }
+LLM = {name: env.get(f"QALA_LLM_{name.upper()}") for name in ("url", "key", "model")}
 globals().update(email.from_url(env.get("QALA_EMAIL_URL")))
 DEFAULT_FROM_EMAIL = env.get("QALA_EMAIL_FROM")
 
 # How people are told of things (see qala.ground.notifications). A demonstration without a gateway keeps its SMS here.
 SMS_URL, SMS_KEY, SMS_SENDER = (env.get(f"QALA_SMS_{name}") for name in ("URL", "KEY", "SENDER"))
+SMS_REPORT_KEY = env.get("QALA_SMS_REPORT_KEY")
 if SMS_URL:
     SMS_GATEWAY = "qala.ground.notifications.senders.sms.HttpGateway"
 NOTIFICATIONS_KEPT_HERE = env.get("QALA_DEMO")

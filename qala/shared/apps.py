@@ -6,7 +6,7 @@ from typing import Any
 
 from django.apps import AppConfig
 
-WIRED_MODULES = ("access", "notices", "handlers", "tasks", "menu", "reference", "search")
+WIRED_MODULES = ("rules.parameters", "access", "notices", "handlers", "tasks", "menu", "reference", "search")
 
 
 class Room(AppConfig):
@@ -25,8 +25,15 @@ class Room(AppConfig):
         """Import the modules that register something, where the room has them."""
         for module in WIRED_MODULES:
             path = f"{self.name}.{module}"
-            if find_spec(path) is not None:
+            if _is_there(path):
                 import_module(path)
+
+
+def _is_there(path: str) -> bool:
+    try:
+        return find_spec(path) is not None
+    except ModuleNotFoundError:  # a room without rules
+        return False
 
 
 class SharedConfig(Room):

@@ -35,7 +35,9 @@ class ReadyChoices(BaseChoiceIterator):
 
 
 def for_a_while(name: str, make: Callable[[], ReadyChoices]) -> ReadyChoices:
-    """What `make` returned in the last minute in this process and language: for lists that may lag a little."""
+    """What `make` returned in the last minute in this process and language. For lists of a filter that take a scan of
+    their rows on every page (operators, sources of imports) and may lag a little; what must be right at once, such as
+    topics, is kept by its room and forgotten with every edit (`book().once`)."""
     key = (name, get_language())
     made_at, choices = _kept.get(key, (0.0, None))
     if choices is None or time.monotonic() - made_at > WHILE:

@@ -7,4 +7,5 @@ urlpatterns = [
     path("", include("qala.shared.ui.urls")),
     path("", include("qala.shared.lists.urls")),
     path("", include("qala.shared.queue.urls")),
+    path("", include("qala.shared.parameters.urls")),
 ]

@@ -35,8 +35,15 @@ class Reply:
         return 200 <= self.status < 300
 
 
-def call(method: str, url: str, *, body: bytes | None = None, headers: dict[str, str] | None = None) -> Reply:
-    """Ask once; from the first packet to the last byte at most `SECONDS`, however slowly the other side drips.
+def call(
+    method: str,
+    url: str,
+    *,
+    body: bytes | None = None,
+    headers: dict[str, str] | None = None,
+    seconds: float = SECONDS,
+) -> Reply:
+    """Ask once; from the first packet to the last byte at most `seconds`, however slowly the other side drips.
 
     Raises Unreached.
     """
@@ -47,7 +54,7 @@ def call(method: str, url: str, *, body: bytes | None = None, headers: dict[str,
         raise Unreached("address not allowed") from fault
     host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
     address = _address(host, port, is_inside_allowed)
-    deadline = time.monotonic() + SECONDS
+    deadline = time.monotonic() + seconds
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     try:
         with _connection(parts.scheme, host, port, address, deadline) as connection:

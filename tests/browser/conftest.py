@@ -20,6 +20,7 @@ FLAGS = [
     "--use-gl=angle",
     "--use-angle=swiftshader",
 ]
+QUIET = "/robots.txt"
 PICTURES = ROOT / "build" / "browser"
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 # What the browser says about WebGL without a graphics card, and about the ruler that axe-core lays on the page.
@@ -75,9 +76,9 @@ def own_database() -> Iterator[str]:
         on_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def chromium(chromium_path: str) -> Iterator[Any]:
-    """One browser for a module; its loop ends with it, so that other tests are not inside one."""
+    """One browser for these modules; its loop ends with it, so that other tests are not inside one."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as player:
@@ -109,9 +110,12 @@ def visitor(site: Site, chromium: Any, request: pytest.FixtureRequest) -> Iterat
 
 
 @pytest.fixture(scope="module")
-def _kept(chromium: Any) -> dict[str, tuple[Any, list[str]]]:
-    """Pages that stay open for the next test, and what each of them logs. The browser takes them along."""
-    return {}
+def _kept(chromium: Any) -> Iterator[dict[str, tuple[Any, list[str]]]]:
+    """Pages that stay open for the next test of the module, and what each of them logs."""
+    pages: dict[str, tuple[Any, list[str]]] = {}
+    yield pages
+    for page, _faults in pages.values():
+        page.context.close()
 
 
 @pytest.fixture
@@ -139,7 +143,9 @@ def guest(
     for page, faults in used:
         if has_failed:
             _keep_pictures(page.context, request.node.name)
-        page.goto("about:blank")  # nothing of this page goes on in the next test
+        # Nothing of this page goes on in the next test. Of the same site: another one would end the process with it,
+        # and starting one for every page costs as much as the page.
+        page.goto(QUIET)
         said = faults.copy()
         faults.clear()
         assert said == [] or has_failed, "\n".join(said)
@@ -164,7 +170,9 @@ def watch(page: Any, url: str, faults: list[str]) -> None:
     """Write down errors of scripts, of the policy, and every address outside the site."""
 
     def said(message: Any) -> None:
-        if message.type == "error" and not HARMLESS.search(message.text):
+        # A text of no page's making names no picture of its site, so the browser asks for the usual one.
+        is_icon = page.url.endswith(QUIET) and message.location["url"].endswith("/favicon.ico")
+        if message.type == "error" and not is_icon and not HARMLESS.search(message.text):
             faults.append(f"{page.url}: {message.text}")
 
     def asked(request: Any) -> None:

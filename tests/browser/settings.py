@@ -16,3 +16,5 @@ STORAGES["files"] = {
 MFA_REQUIRED = False
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = _home / "mail"
+SMS_GATEWAY = "tests.browser.sms.Kept"
+SMS_FOLDER = str(_home / "sms")

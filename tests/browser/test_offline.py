@@ -24,7 +24,10 @@ SHARE = """() => {
   document.body.append(form);
   form.submit();
 }"""
-WORDS = "Аулада жарық жоқ, балалар қараңғыда жүр"
+WORDS = {
+    "kk": "Аулада жарық жоқ, балалар қараңғыда жүр",
+    "ru": "Во дворе нет света, дети ходят в темноте",
+}
 
 
 def asked(question: str, *values: Any) -> Any:
@@ -36,10 +39,13 @@ def ready(page: Any) -> None:
     page.locator("form[data-ready=yes]").wait_for()
 
 
-def test_photos_and_a_video_without_a_connection(site: Site, visitor: Open, tmp_path: Path) -> None:
-    clip = media.video(tmp_path / "3.mp4", seconds=1)
-    page = visitor(language="kk", viewport=NARROW)
-    walker = Walker(page, "kk")
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_photos_and_a_video_without_a_connection(
+    language: str, site: Site, visitor: Open, tmp_path: Path
+) -> None:
+    clip, words_typed = media.video(tmp_path / "3.mp4", seconds=1), WORDS[language]
+    page = visitor(language=language, viewport=NARROW)
+    walker = Walker(page, language)
     page.goto("/submit/")
     ready(page)
     page.locator("html[data-app=kept]").wait_for()
@@ -49,7 +55,7 @@ def test_photos_and_a_video_without_a_connection(site: Site, visitor: Open, tmp_
     page.context.set_offline(True)
     page.reload()  # the whole page comes from the phone
     ready(page)
-    walker.field("What happened?").fill(WORDS)
+    walker.field("What happened?").fill(words_typed)
     page.locator("select[name=topic]").select_option(index=1)
     page.locator("input[type=file]").set_input_files(
         [
@@ -62,7 +68,7 @@ def test_photos_and_a_video_without_a_connection(site: Site, visitor: Open, tmp_
     page.wait_for_timeout(500)  # the pause after which words are kept
     page.reload()  # as after a crash: words and files are there
     ready(page)
-    assert walker.field("What happened?").input_value() == WORDS
+    assert walker.field("What happened?").input_value() == words_typed
     assert page.locator("[data-files] li").count() == 3
     for words in ("Next", "Next", "Next", "Send the appeal"):
         walker.press(words)
@@ -77,7 +83,10 @@ def test_photos_and_a_video_without_a_connection(site: Site, visitor: Open, tmp_
     number = sent.locator("a.q-number").inner_text()
     code = sent.locator("strong.q-number").inner_text()
     visitor.faults.clear()  # type: ignore[attr-defined]  # the browser itself tells of lost requests as errors
-    assert asked("SELECT count(*), min(number) FROM appeals_appeal WHERE text = %s", WORDS) == (1, number)
+    assert asked("SELECT count(*), min(number) FROM appeals_appeal WHERE text = %s", words_typed) == (
+        1,
+        number,
+    )
     files = "SELECT count(*) FROM appeals_attachment a JOIN appeals_appeal p ON p.id = a.appeal_id WHERE p.number = %s"
     assert asked(files, number) == (3,)
     page.evaluate(SHARE)  # as the telephone's "share" menu does; the service worker takes it
@@ -89,4 +98,44 @@ def test_photos_and_a_video_without_a_connection(site: Site, visitor: Open, tmp_
     walker.field("Number of the appeal").fill(number)
     walker.field("Code from the receipt").fill(code)
     walker.press("Find")
-    assert page.get_by_text(WORDS).first.is_visible()
+    assert page.get_by_text(words_typed).first.is_visible()
+
+
+def test_a_draft_waits_for_its_writer(site: Site, visitor: Open) -> None:
+    """Written by a resident without a connection; by the time it is back somebody else uses the phone."""
+    page, text = visitor("r", language="kk", viewport=NARROW), "Менің подъезімде жарық жоқ"
+    walker = Walker(page, "kk")
+    page.goto("/submit/")
+    ready(page)
+    page.locator("html[data-app=kept]").wait_for()
+    page.wait_for_function("async () => (await (await caches.open('qala-pages-1')).keys()).length === 2")
+    page.wait_for_function("() => navigator.serviceWorker.controller")
+    page.goto("/submit/")  # the worker has taken over by now
+    ready(page)
+    page.context.set_offline(True)
+    page.reload()
+    ready(page)
+    walker.field("What happened?").fill(text)
+    page.locator("select[name=topic]").select_option(index=1)
+    for words in ("Next", "Next", "Next", "Send the appeal"):
+        walker.press(words)
+    page.locator("[data-waiting='1']").wait_for()
+
+    page.context.add_cookies([{"name": "sessionid", "value": site.cookies["n"], "url": site.url}])
+    page.context.set_offline(False)
+    page.goto("/submit/")
+    held = page.locator("[data-state=held]")
+    held.wait_for()
+    ready(page)
+    assert violations(page) == []
+    assert text not in page.locator("main").inner_text()
+    assert walker.field("What happened?").input_value() == ""
+    count = "SELECT count(*), min(resident_id) FROM appeals_appeal WHERE text = %s"
+    assert asked(count, text)[0] == 0
+
+    page.context.add_cookies([{"name": "sessionid", "value": site.cookies["r"], "url": site.url}])
+    page.goto("/submit/")
+    page.locator("[data-state=sent]").wait_for()
+    visitor.faults.clear()  # type: ignore[attr-defined]
+    (resident,) = asked("SELECT id FROM people_user WHERE email = %s", site.emails["resident"])
+    assert asked(count, text) == (1, resident)

@@ -13,29 +13,39 @@ from typing import Any
 
 from qala.contact.appeals.actions.telling_staff import GRACE, SPAN, tell_assigned, tell_escalated
 from qala.contact.appeals.models import Assignment, EscalationNotice
-from qala.ground.notifications.actions import Recipient, notify, save_words
+from qala.ground.notifications.actions import save_words
+from qala.ground.notifications.actions.messages import (
+    approve_message,
+    save_message,
+    send_message,
+    submit_message,
+)
 from qala.ground.notifications.actions.notify import history
 from qala.ground.notifications.actions.send import settle, take
 from qala.ground.notifications.actions.words import Place
-from qala.ground.notifications.models import Notification, Occasion, Wording
+from qala.ground.notifications.models import CityMessage, Notification, Occasion, Wording
 from qala.ground.notifications.rules.channels import LEAVING
 from qala.ground.notifications.senders.base import Outcome
 from qala.ground.people.models import User
 from qala.shared.clock import travel
+from qala.shared.errors import Conflict
 
-MADE = (Occasion, Notification, Wording)
+MADE = (Occasion, Notification, Wording, CityMessage)
 """What a sweep takes away, with all that hangs on it."""
 Moment = tuple[datetime, Callable[[], Any]]
-ESCALATIONS, GIVEN, LISTENERS = 10, 4, 40
+ESCALATIONS, GIVEN = 10, 4
 
-# (days before the present, title, text): in Kazakh and Russian together, as the city writes to all.
+# (days before the present, is it urgent, titles, texts): in Kazakh and in Russian.
 MESSAGES = (
-    (6, "Сәрсенбіде ыстық су болмайды · В среду не будет горячей воды",
-     "Жылу желісі жөнделеді: сәрсенбі, 10:00–18:00.\n\nРемонт тепловой сети: среда, с 10:00 до 18:00."),
-    (3, "Қатты жел ескертуі · Штормовое предупреждение",
-     "Кешке жел 20 м/с-қа дейін күшейеді, көлікті ағаш түбіне қоймаңыз.\n\nВечером ветер до 20 м/с, не ставьте машины у деревьев."),  # noqa: E501
-    (1, "13-автобустың бағыты өзгерді · Изменён маршрут автобуса 13",
-     "Көпір жөнделіп жатқандықтан автобус айналма жолмен жүреді.\n\nИз-за ремонта моста автобус идёт в объезд."),
+    (6, True, "Сәрсенбіде 10:00–18:00 ыстық су болмайды", "В среду с 10:00 до 18:00 не будет горячей воды",
+     "Жылу желісі жөнделеді. Суды алдын ала жинап қойыңыз.",
+     "Ремонт тепловой сети. Запаситесь водой заранее."),
+    (3, True, "Бүгін кешке қатты жел", "Сегодня вечером сильный ветер",
+     "Жел 20 м/с-қа дейін күшейеді, көлікті ағаш түбіне қоймаңыз.",
+     "Ветер до 20 м/с, не ставьте машины у деревьев."),
+    (1, False, "13-автобустың бағыты өзгерді", "Изменён маршрут автобуса 13",
+     "Көпір жөнделіп жатқандықтан автобус айналма жолмен жүреді.",
+     "Из-за ремонта моста автобус идёт в объезд."),
 )  # fmt: skip
 TEXTS = (
     (Place("city.message", "sms", "kk"), "", "Қала хабары: {title}"),
@@ -61,16 +71,29 @@ def make_notifications(*, seed: int, until: datetime) -> None:
 
 
 def _messages(until: datetime) -> Iterator[Moment]:
-    people = [Recipient(pk) for pk in _residents()]
-    for days, title, text in MESSAGES:
-        words = {"title": title, "text": text}
-        tell = partial(notify, kind="city.message", to=people, words=words, about=f"demo:{days}")
-        yield until - timedelta(days=days), tell
+    """Written by one, approved by another, sent; the last one waits for its second person."""
+    writer = User.objects.filter(duties__role="content_editor").order_by("pk").first()
+    second = User.objects.filter(duties__role="controller").exclude(pk=getattr(writer, "pk", None)).first()
+    if writer is None or second is None:
+        return
+    for days, *words in MESSAGES:
+        yield until - timedelta(days=days), partial(_told, words, writer, second)
+    yield until - timedelta(hours=1), partial(_told, MESSAGES[0][1:], writer, None)
 
 
-def _residents() -> list[int]:
-    rows = User.objects.filter(kind=User.Kind.RESIDENT, is_active=True).order_by("pk")
-    return list(rows.values_list("pk", flat=True)[:LISTENERS])
+def _told(words: Any, writer: User, second: User | None) -> None:
+    is_urgent, title_kk, title_ru, text_kk, text_ru = words
+    row = save_message(
+        message_id=None, audience="everyone", place="", by=writer, is_urgent=is_urgent,
+        title_kk=title_kk, title_ru=title_ru, text_kk=text_kk, text_ru=text_ru,
+    )  # fmt: skip
+    try:
+        submit_message(message_id=row.pk, by=writer)
+    except Conflict:  # a city without residents
+        return
+    if second is not None:
+        approve_message(message_id=row.pk, by=second)
+        send_message(message_id=row.pk)
 
 
 def _escalations(until: datetime) -> Iterator[Moment]:

@@ -40,7 +40,7 @@ def quick_proofs() -> list[Proof]:
 
 
 def test_proof(arguments: Sequence[str]) -> Proof:
-    """The tests themselves: all of them, in parallel, in random order."""
+    """The tests themselves: all of them, in parallel (see pytest_plugin.py), in random order."""
     workers = max(2, min(os.cpu_count() or 2, MOST_WORKERS))
     return Proof("tests", [sys.executable, "-m", "pytest", "-n", str(workers), *arguments])
 

@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Generator
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,7 @@ from .browser import find_chromium, missing_chromium
 
 _started = ExitStack()
 atexit.register(_started.close)  # later than pytest's own hooks, and also when pytest fails before them
+MANY_WORKERS = 4
 LISTING = {"--help", "-h", "--version", "--collect-only", "--co", "--fixtures", "--markers"}
 
 
@@ -35,6 +37,25 @@ def pytest_load_initial_conftests(args: list[str]) -> Generator[None, object, ob
 
             os.environ["QALA_DATABASE_URL"] = _started.enter_context(throwaway_cluster()).url()
     return (yield)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Whole files to a worker, long ones first; all of the browser's to one, for a site and a browser take a while to
+    start. Where there are many workers, its long file goes to another."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    is_wide = len(config.getoption("tx") or ()) >= MANY_WORKERS
+
+    class ByFile(LoadScopeScheduling):
+        """The kind of scheduling that takes a name for what stays together."""
+
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            is_apart = is_wide and file.endswith("/test_every_page.py")
+            return "browser" if file.startswith("tests/browser/") and not is_apart else file
+
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ urlpatterns = [
     path("targets/", control.targets, name="targets"),
     path("imports/", control.imports, name="imports"),
     path("new/", intake.new, name="new"),
+    path("new/questions/", intake.questions, name="questions"),
     path("new/hints/", intake.hints, name="hints"),
     path("<str:number>/join/", joining.join_page, name="join"),
     path("notices/", notices.notices, name="notices"),

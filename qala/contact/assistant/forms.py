@@ -6,13 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.actions.register import MAX_TEXT, Place
-from qala.contact.assistant.models import AssistantRule
 from qala.contact.assistant.queries.topics import groups, topics_of
 from qala.contact.catalog.queries import book
 from qala.ground.people.rules.phones import to_e164
 from qala.ground.places.models import Building
-from qala.shared.clock import today
-from qala.shared.form_pages import ActionForm
 
 
 class ReplyForm(forms.Form):
@@ -59,23 +56,3 @@ class PromoteForm(forms.Form):
         if found is None:
             return None
         return Place(lon=found.lon, lat=found.lat, building_id=found.pk, address=self.cleaned_data["address"])
-
-
-class RuleForm(ActionForm):
-    """The figures from a day on."""
-
-    def __init__(self, *args: Any, **words: Any) -> None:
-        super().__init__(*args, **words)
-        self.fields["valid_from"].initial = today
-
-    class Meta:
-        model = AssistantRule
-        fields = (
-            "valid_from",
-            "least_confidence",
-            "keep_days",
-            "payload_days",
-            "minute_limit",
-            "finds_limit",
-        )
-        widgets = {"valid_from": forms.DateInput(attrs={"type": "date"})}

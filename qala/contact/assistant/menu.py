@@ -6,13 +6,11 @@ from qala.contact.assistant.access import ANSWER, REPAIR
 from qala.contact.assistant.rules.diagram import lines
 from qala.shared.papers import HEADER, PAGES
 from qala.shared.ui.menu import MenuItem
-from qala.shared.ui.parts import Look, register_verbs
 
 MENU = [
     MenuItem("contact", _("Virtual operator"), "assistant:talks", "message-chatbot", ANSWER, 45),
     MenuItem("admin", _("Failed messages"), "assistant:failed", "alert-triangle", REPAIR, 35),
 ]
-register_verbs("assistant.assistantrule", {"set_rule": Look(_("Figures set"), "adjustments", "info")})
 
 
 def dialogue_page() -> str:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("panel/", site.panel, name="panel"),
     path("say/", site.say, name="say"),
     path("news/", site.news, name="news"),
+    path("part/", site.part, name="part"),
     path("map/", site.chart, name="map"),
     path("talks/", talks.talks, name="talks"),
     path("talks/<int:pk>/", talks.talk, name="talk"),
@@ -20,6 +21,5 @@ urlpatterns = [
     path("voices/<int:pk>/", talks.voice, name="voice"),
     path("failed/", repair.failed, name="failed"),
     path("failed/<int:pk>/again/", repair.again, name="again"),
-    path("figures/", repair.rule, name="rule"),
     path("telegram/<slug:path>", hook.telegram_hook, name="telegram"),
 ]

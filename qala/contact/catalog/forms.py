@@ -22,11 +22,12 @@ from qala.ground.organisations.models import Organisation
 from qala.ground.people.rules import roles
 from qala.ground.places.models import District
 from qala.shared.clock import today
+from qala.shared.form_pages import ActionForm
 
 DAY = {"type": "date"}
 
 
-class TopicForm(forms.ModelForm):
+class TopicForm(ActionForm):
     """Everything of a topic but its code."""
 
     class Meta:
@@ -39,9 +40,6 @@ class TopicForm(forms.ModelForm):
             name: forms.Textarea(attrs={"rows": 2})
             for name in ("description_kk", "description_ru", "description_en", "keywords")
         }
-
-    def _post_clean(self) -> None:
-        """The action writes; the form's instance stays as it is."""
 
 
 class NewTopicForm(TopicForm):
@@ -56,7 +54,7 @@ class NewTopicForm(TopicForm):
     field_order = ["code"]
 
 
-class TermForm(forms.ModelForm):
+class TermForm(ActionForm):
     """A new version of a term."""
 
     class Meta:
@@ -78,9 +76,6 @@ class TermForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["valid_from"].initial = today
         self.fields["district"].queryset = District.objects.as_of(today())  # type: ignore[attr-defined]
-
-    def _post_clean(self) -> None:
-        """The action writes."""
 
 
 class RouteForm(forms.Form):
@@ -111,18 +106,15 @@ class EndForm(forms.Form):
     )
 
 
-class StatusForm(forms.ModelForm):
+class StatusForm(ActionForm):
     """The words of a status."""
 
     class Meta:
         model = Status
         fields = ("name_kk", "name_ru", "name_en")
 
-    def _post_clean(self) -> None:
-        """The action writes."""
 
-
-class ProcedureForm(forms.ModelForm):
+class ProcedureForm(ActionForm):
     """What may be changed of a procedure."""
 
     required = forms.MultipleChoiceField(
@@ -139,11 +131,8 @@ class ProcedureForm(forms.ModelForm):
             "is_active", "source",
         )  # fmt: skip
 
-    def _post_clean(self) -> None:
-        """The action writes."""
 
-
-class ProcedureTermForm(forms.ModelForm):
+class ProcedureTermForm(ActionForm):
     """A new version of a procedure's term."""
 
     class Meta:
@@ -155,11 +144,8 @@ class ProcedureTermForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["valid_from"].initial = today
 
-    def _post_clean(self) -> None:
-        """The action writes."""
 
-
-class RungForm(forms.ModelForm):
+class RungForm(ActionForm):
     """A step of the ladder."""
 
     role = forms.ChoiceField(label=_("Duty"))
@@ -174,19 +160,13 @@ class RungForm(forms.ModelForm):
         self.fields["role"].choices = [(role.code, role.label) for role in roles.all_roles()]  # type: ignore[attr-defined]
         self.fields["valid_from"].initial = today
 
-    def _post_clean(self) -> None:
-        """The action writes."""
 
-
-class CauseForm(forms.ModelForm):
+class CauseForm(ActionForm):
     """A listed reason."""
 
     class Meta:
         model = Cause
         fields = ("use", "name_kk", "name_ru", "name_en", "order", "is_active")
-
-    def _post_clean(self) -> None:
-        """The action writes."""
 
 
 class NewCauseForm(CauseForm):
@@ -201,7 +181,7 @@ class NewCauseForm(CauseForm):
     field_order = ["code"]
 
 
-class LetterForm(forms.ModelForm):
+class LetterForm(ActionForm):
     """The words of a letter."""
 
     class Meta:
@@ -213,6 +193,3 @@ class LetterForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         places = " ".join(f"{{{place}}}" for place in PLACES)
         self.fields["body_kk"].help_text = _("Filled in from the appeal: %(places)s") % {"places": places}
-
-    def _post_clean(self) -> None:
-        """The action writes."""

@@ -10,11 +10,12 @@ from qala.contact.appeals.filters import channel_choices, group_choices, topic_c
 from qala.contact.appeals.rules.numbers import read_number
 from qala.contact.contacts.models import Contact, Outcome
 from qala.contact.contacts.queries.figures import asked_again, can_tell
-from qala.contact.contacts.queries.gate import gate
+from qala.contact.contacts.rules.parameters import DeskParameters
 from qala.ground.people.models import User
 from qala.ground.places.queries.hits import district_choices
 from qala.shared.choices import ReadyChoices, for_a_while
 from qala.shared.lists.filters import ChoicesFilter, DateRangeFilter, ListFilter, TextFilter
+from qala.shared.parameters.reading import of_today
 
 MARKS = [
     ("danger", _("Signs of danger")),
@@ -57,7 +58,7 @@ class ContactFilter(ListFilter):
 
     def by_mark(self, rows: QuerySet[Contact], name: str, values: list[str]) -> QuerySet[Contact]:
         """Any of the checked marks."""
-        days = gate().parameters.repeat_days
+        days = of_today(DeskParameters).repeat_days
         conditions: dict[str, Any] = {
             "solved": can_tell(days) & ~Q(asked_again(days)),
             "again": can_tell(days) & Q(asked_again(days)),

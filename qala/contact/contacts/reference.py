@@ -1,11 +1,10 @@
-"""Services, hazard words, questions and parameters that every city starts with; all of them can be edited."""
+"""Services, hazard words and questions that every city starts with; all of them can be edited."""
 
 from collections.abc import Callable
 from datetime import date
 
-from qala.contact.contacts.models import ContactParameter, EmergencyQuestion, EmergencyService, HazardWord
+from qala.contact.contacts.models import EmergencyQuestion, EmergencyService, HazardWord
 from qala.contact.contacts.queries.gate import forget
-from qala.contact.contacts.rules.parameters import MEANINGS
 from qala.shared import reference
 
 SINCE = date(2020, 1, 1)
@@ -74,10 +73,6 @@ def load(report: Callable[[str], None]) -> None:
                 order=order, priority=priority, service=services.get(service), text_kk=kk, text_ru=ru, text_en=en,
                 valid_from=SINCE,
             )  # fmt: skip
-            made += 1
-    for code, meaning in MEANINGS.items():
-        if not ContactParameter.objects.filter(code=code).exists():
-            ContactParameter.objects.create(code=code, value=meaning.default, valid_from=SINCE)
             made += 1
     forget()
     report(f"emergency gate: {made} rows added")

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.rules.statuses import HAPPENED, LIFE
-from qala.contact.deliveries.models import DeliveryRule, OutsideSystem, Webhook
+from qala.contact.deliveries.models import OutsideSystem, Webhook
 from qala.contact.deliveries.models.webhook import Field
 from qala.ground.organisations.models import Organisation
 from qala.ground.people.models import User
@@ -105,16 +105,3 @@ class SystemForm(ActionForm):
             ours.strip(): theirs.strip()[:80] for ours, _sign, theirs in pairs if theirs.strip()
         }
         return words
-
-
-class RuleForm(ActionForm):
-    """Another number from a day on."""
-
-    class Meta:
-        model = DeliveryRule
-        fields = ("keep_days", "valid_from")
-        widgets = {"valid_from": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["valid_from"].initial = today

@@ -14,7 +14,6 @@ urlpatterns = [
     path("webhooks/new/", pages.new_webhook, name="new_webhook"),
     path("webhooks/<int:pk>/", pages.webhook, name="webhook"),
     path("webhooks/<int:pk>/secret/", pages.renew, name="renew"),
-    path("keeping/", pages.keeping, name="keeping"),
     path("systems/new/", pages.new_system, name="new_system"),
     path("systems/<int:pk>/", pages.system, name="system"),
 ]

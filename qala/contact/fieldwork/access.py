@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals import access as appeals
 from qala.contact.appeals.models import Appeal
-from qala.contact.fieldwork.models import AnswerTemplate, BulkRun, FieldRule
+from qala.contact.fieldwork.models import AnswerTemplate, BulkRun
+from qala.contact.fieldwork.rules.parameters import FieldParameters
 from qala.ground.people.access import can, organisations_of
-from qala.shared.clock import today
+from qala.shared.parameters.reading import of_today
 from qala.shared.permissions import permission
 
 FIELD, TEAM, BULK = "fieldwork.field", "fieldwork.team", "fieldwork.bulk"
@@ -73,15 +74,9 @@ permission(
 ROUTING = frozenset({"redirect", "change_topic", "split"})
 
 
-def rule_of_today() -> FieldRule:
-    """The numbers in force; the defaults where the city set none. One query."""
-    row = FieldRule.objects.as_of(today()).order_by("-valid_from").first()
-    return row or FieldRule(valid_from=today())
-
-
 def is_ping_pong(appeal: Appeal) -> bool:
     """Whether it came back so often that only control routes it. No query for what never came back."""
-    return appeal.returned_count > 0 and appeal.returned_count >= rule_of_today().returns_limit
+    return appeal.returned_count > 0 and appeal.returned_count >= of_today(FieldParameters).returns_limit
 
 
 @appeals.narrows

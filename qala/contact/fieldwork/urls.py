@@ -29,7 +29,6 @@ urlpatterns = [
     path("templates/new/", templates.new_template, name="new_template"),
     path("templates/<int:pk>/", templates.edit_template, name="edit_template"),
     path("rules/", templates.rules, name="rules"),
-    path("rules/new/", templates.new_rule, name="new_rule"),
     path("rules/links/new/", templates.new_link, name="new_link"),
     path("rules/links/<slug:code>/", templates.edit_link, name="edit_link"),
 ]

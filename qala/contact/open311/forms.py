@@ -1,17 +1,29 @@
-"""Forms of the room."""
+"""Forms of the room, and the questions of a service as fields: site and desk ask what other programs are asked."""
 
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from qala.contact.appeals.forms.extra import Extra, Given
 from qala.contact.open311.models import ApiClient, Jurisdiction, ServiceOffer, ServiceQuestion
 from qala.contact.open311.models.client import Scope
 from qala.contact.open311.models.service import valid_code
+from qala.contact.open311.queries.services import asked, in_words, questions_of
+from qala.contact.open311.rules.answers import MAX_ANSWER, Datatype, check
 from qala.ground.organisations.models import Organisation
 from qala.ground.people.models import User
 from qala.shared.clock import today
 from qala.shared.form_pages import ActionForm
+
+WHY: dict[str, "str | Promise"] = {
+    "missing": _("Please answer this question."),
+    "number": _("Please give a number."),
+    "datetime": _("Please give day and time."),
+    "long": _("Please keep it shorter."),
+    "list": _("Please choose from the list."),
+}
 
 
 class ClientForm(ActionForm):
@@ -88,3 +100,36 @@ class NewQuestionForm(QuestionForm):
         label=_("Code"), max_length=40, validators=[valid_code], help_text=_("Never changes later.")
     )
     field_order = ["code"]
+
+
+def extra_of(topic_id: int) -> Extra:
+    """The questions of a topic. Two statements."""
+    questions = questions_of(topic_id)
+
+    def checked(given: Given) -> tuple[list[str], dict[str, str]]:
+        kept, wrong = check(asked(questions), given)
+        return in_words(questions, kept), {each.code: str(WHY.get(each.why, WHY["list"])) for each in wrong}
+
+    return Extra(
+        fields={each.code: _field(each) for each in questions if each.is_variable},
+        notes=[each.name for each in questions if not each.is_variable],
+        check=checked,
+    )
+
+
+def _field(question: ServiceQuestion) -> forms.Field:
+    """Whether it must be answered is shown here and checked with all the rest by `check`."""
+    words: dict[str, Any] = {"label": question.name, "help_text": question.hint, "required": False}
+    choices = [(each.key, each.name) for each in question.choices.all()]
+    mark = {"data-asked": "required"} if question.is_required else {}
+    if question.datatype == Datatype.MULTI:
+        return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **words)
+    if question.datatype == Datatype.SINGLE:
+        return forms.ChoiceField(choices=[("", "—"), *choices], widget=forms.Select(mark), **words)
+    widgets: dict[str, forms.Widget] = {
+        Datatype.TEXT: forms.Textarea({"rows": 3, **mark}),
+        Datatype.NUMBER: forms.TextInput({"inputmode": "decimal", **mark}),
+        Datatype.DATETIME: forms.DateTimeInput({"type": "datetime-local", **mark}),
+    }
+    widget = widgets.get(question.datatype, forms.TextInput(mark))
+    return forms.CharField(max_length=MAX_ANSWER, widget=widget, **words)

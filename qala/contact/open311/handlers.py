@@ -1,8 +1,10 @@
-"""Keys of programs at the door of Qala's own API."""
+"""Keys of programs at the door of Qala's own API, and what every form asks beside the words."""
 
 from django.http import HttpRequest
 
+from qala.contact.appeals.forms.extra import use_questions
 from qala.contact.open311.actions.meter import count_call
+from qala.contact.open311.forms import extra_of
 from qala.contact.open311.queries.clients import client_by_key
 from qala.shared.api import KeyHolder, use_key_reader
 from qala.shared.throttle import ask_leave
@@ -21,3 +23,4 @@ def read_key(request: HttpRequest, key: str) -> KeyHolder | None:
 
 
 use_key_reader(read_key)
+use_questions(extra_of)

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from qala.contact.polls.models import Option, Poll
+from qala.contact.polls.models import Option, Poll, Question
 from qala.ground.files.access import file_viewer
 from qala.ground.files.models import StoredFile
 from qala.ground.people.access import can
@@ -79,5 +79,6 @@ def shows_picture(user: Any, session: Any, file: StoredFile) -> bool:
     may = Q(pk__in=public_polls()) | Q(pk__in=visible_polls(user))
     return (
         Poll.objects.filter(may, picture=file).exists()
+        or Question.objects.filter(picture=file, poll__in=Poll.objects.filter(may)).exists()
         or Option.objects.filter(picture=file, question__poll__in=Poll.objects.filter(may)).exists()
     )

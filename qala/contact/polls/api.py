@@ -76,6 +76,12 @@ def _figure(figure: Any) -> dict[str, Any]:
             for label, count, share, mean in figure.rows
         ],
         "groups": [
-            {"title": each.title, "columns": each.columns, "rows": each.rows} for each in figure.groups
+            {
+                "title": each.title,
+                "columns": each.columns,
+                "rows": each.rows,
+                "is_declared": each.is_declared,
+            }
+            for each in figure.groups
         ],
     }

@@ -36,11 +36,13 @@ class Cell(Schema):
 
 
 class Group(Schema):
-    """A question by district or age; cells are texts, "·" where too few people stand behind."""
+    """A question by district or age; cells are texts, "·" where too few people stand behind. `is_declared`: people
+    named district and age themselves, nobody checked them."""
 
     title: str
     columns: list[str]
     rows: list[list[str]]
+    is_declared: bool
 
 
 class FigureOut(Schema):

@@ -14,7 +14,7 @@ from qala.contact.appeals.filters import (
     topic_choices,
 )
 from qala.contact.quality.access import READ
-from qala.contact.quality.models import ClosingReview, QualityTerms, SampleRule, ScheduledReport
+from qala.contact.quality.models import ClosingReview, SampleRule, ScheduledReport
 from qala.contact.quality.queries.asking import BY
 from qala.contact.quality.queries.tiles import BY_LABELS
 from qala.contact.quality.rules.desk import OPERATOR
@@ -22,6 +22,7 @@ from qala.contact.shifts.access import FIGURES
 from qala.ground.people.models import Duty, User
 from qala.ground.places.queries.hits import district_choices
 from qala.shared.clock import today
+from qala.shared.form_pages import ActionForm
 from qala.shared.lists.filters import ChecksWidget
 from qala.shared.permissions import all_permissions
 
@@ -127,22 +128,7 @@ class ReviewForm(forms.Form):
     has_to_reopen = forms.BooleanField(label=_("Open the appeal again"), required=False)
 
 
-class TermsForm(forms.ModelForm):
-    """A new version of the terms."""
-
-    class Meta:
-        model = QualityTerms
-        fields = (
-            "valid_from", "photo_metres", "photo_minutes", "feedback_days", "reopen_days", "call_percent",
-            "call_attempts", "repeat_days", "repeat_metres", "is_sample",
-        )  # fmt: skip
-        widgets = {"valid_from": forms.DateInput(DAY, "%Y-%m-%d")}
-
-    def _post_clean(self) -> None:
-        """The action writes."""
-
-
-class RuleForm(forms.ModelForm):
+class RuleForm(ActionForm):
     """A sample rule from a day on."""
 
     class Meta:
@@ -150,11 +136,8 @@ class RuleForm(forms.ModelForm):
         fields = ("executor", "topic", "percent", "seed", "valid_from")
         widgets = {"valid_from": forms.DateInput(DAY, "%Y-%m-%d")}
 
-    def _post_clean(self) -> None:
-        """The action writes."""
 
-
-class ScheduleForm(forms.ModelForm):
+class ScheduleForm(ActionForm):
     """A scheduled report; the filter comes from the report page."""
 
     class Meta:
@@ -170,9 +153,6 @@ class ScheduleForm(forms.ModelForm):
         super().__init__(*args, **words)
         query = QueryDict(str(self["query"].value() or ""))
         self.fields["recipients"].queryset = readers(query.get("by", ""))  # type: ignore[attr-defined]
-
-    def _post_clean(self) -> None:
-        """The action writes."""
 
 
 def readers(by: str) -> Any:

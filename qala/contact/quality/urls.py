@@ -24,7 +24,6 @@ urlpatterns = [
     path("schedules/<int:pk>/stop/", schedule.stop_schedule, name="stop_schedule"),
     path("schedules/log/", schedule.log, name="schedule_log"),
     path("terms/", terms.terms, name="terms"),
-    path("terms/new/", terms.new_terms, name="new_terms"),
     path("terms/rules/new/", terms.new_rule, name="new_rule"),
     path("terms/rules/<int:pk>/end/", terms.stop_rule, name="stop_rule"),
 ]

@@ -6,9 +6,10 @@ from django import forms
 
 from qala.contact.suggestions.models import SuggestionRule
 from qala.shared.clock import today
+from qala.shared.form_pages import ActionForm
 
 
-class RuleForm(forms.ModelForm):
+class RuleForm(ActionForm):
     """A new version of a rule."""
 
     class Meta:
@@ -23,6 +24,3 @@ class RuleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["valid_from"].initial = today
         self.initial["valid_from"] = today()
-
-    def _post_clean(self) -> None:
-        """The action writes."""

@@ -5,11 +5,12 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from qala.ground.notifications.models import Notification
+from qala.ground.notifications.models import CityMessage, Notification
 from qala.ground.people.access import can
 from qala.shared.permissions import permission
 
 VIEW, MANAGE, WORDS = "notifications.view", "notifications.manage", "notifications.words"
+MESSAGE, APPROVE = "notifications.message", "notifications.approve"
 
 permission(
     VIEW,
@@ -31,6 +32,20 @@ permission(
 )
 
 
+permission(
+    MESSAGE,
+    _("Write messages to residents"),
+    _("One message reaches thousands: few write it, and nobody sends it alone."),
+    ("shift_supervisor", "controller", "content_editor", "administrator"),
+)
+permission(
+    APPROVE,
+    _("Approve messages to residents"),
+    _("A second pair of eyes before thousands read it; never one's own."),
+    ("shift_supervisor", "controller", "administrator"),
+)
+
+
 def can_view(user: Any) -> bool:
     """Whether the person may see the log."""
     return can(user, VIEW)
@@ -44,6 +59,27 @@ def can_manage(user: Any) -> bool:
 def can_write(user: Any) -> bool:
     """Whether the person may change texts."""
     return can(user, WORDS)
+
+
+def can_message(user: Any) -> bool:
+    """Whether the person writes messages to residents."""
+    return can(user, MESSAGE)
+
+
+def can_approve(user: Any) -> bool:
+    """Whether the person may approve what another wrote."""
+    return can(user, APPROVE)
+
+
+def visible_messages(user: Any) -> QuerySet[CityMessage]:
+    """Messages of the city that the person sees inside."""
+    is_inside = can_message(user) or can_approve(user)
+    return CityMessage.objects.all() if is_inside else CityMessage.objects.none()
+
+
+def public_messages() -> QuerySet[CityMessage]:
+    """Messages that everybody may read: those that were sent."""
+    return CityMessage.objects.filter(stage="sent")
 
 
 def visible_notifications(user: Any) -> QuerySet[Notification]:

@@ -7,12 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from qala.ground.notifications import kinds
-from qala.ground.notifications.models import Habit, NotificationRule
+from qala.ground.notifications import audiences, kinds
+from qala.ground.notifications.models import CityMessage, Habit
 from qala.ground.notifications.rules.channels import Channel
 from qala.ground.people.models import User
-from qala.shared.clock import today
-from qala.shared.form_pages import ActionForm
+from qala.shared.form_pages import ActionForm, SeenField
 
 
 @dataclass(frozen=True)
@@ -119,18 +118,34 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Why do you need the address?"), max_length=200)
 
 
-class RuleForm(ActionForm):
-    """Other hours and days from a day on."""
+def audience_choices() -> list[Any]:
+    """Audiences with their places, after an empty line."""
+    return [("", "—"), *audiences.choices()]
+
+
+class CityMessageForm(SeenField, ActionForm):
+    """A message to many residents; `audience` is "code:place"."""
+
+    audience = forms.ChoiceField(label=_("For whom"), choices=audience_choices)
 
     class Meta:
-        model = NotificationRule
-        fields = ("quiet_from", "quiet_to", "digest_hour", "keep_days", "valid_from")
+        model = CityMessage
+        fields = ("title_kk", "text_kk", "title_ru", "text_ru", "title_en", "text_en", "is_urgent")
         widgets = {
-            "valid_from": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            "quiet_from": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-            "quiet_to": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+            f"text_{language}": forms.Textarea(attrs={"rows": 6, "lang": language})
+            for language in ("kk", "ru", "en")
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["valid_from"].initial = today
+    def clean(self) -> dict[str, Any]:
+        """Audience and place apart."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data["audience"], _colon, data["place"] = data.get("audience", "").partition(":")
+        return data
+
+
+class GiveBackForm(forms.Form):
+    """Why a message goes back to its writer."""
+
+    reason = forms.CharField(
+        label=_("What has to be changed?"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )

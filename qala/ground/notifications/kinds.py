@@ -36,7 +36,7 @@ class Kind:
     body: "str | Promise"
     short: "str | Promise"
     group: str
-    sample: Mapping[str, str] = field(default_factory=dict)
+    sample: "Mapping[str, str | Promise]" = field(default_factory=dict)
     is_urgent: bool = False
     is_required: bool = False
     is_gathered: bool = False
@@ -68,7 +68,7 @@ def kind(
     title: "str | Promise" = "",
     body: "str | Promise" = "",
     short: "str | Promise" = "",
-    sample: Mapping[str, str] | None = None,
+    sample: "Mapping[str, str | Promise] | None" = None,
     group: str = "",
     is_urgent: bool = False,
     is_required: bool = False,

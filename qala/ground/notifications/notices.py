@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.ground.notifications.kinds import group, kind
 
-group("resident.city", _("Important messages of the city"))
+group("resident.city", _("Messages of the city"))
 
 CITY_MESSAGE = kind(
     "city.message",
@@ -14,9 +14,21 @@ CITY_MESSAGE = kind(
     body="{text}",
     short="{title}",
     sample={
-        "title": "No hot water until 18:00",
-        "text": "Mains are being mended between Abai and Respublika.",
+        "title": _("No hot water until 18:00"),
+        "text": _("Mains are being mended between Abai and Respublika."),
     },
     is_urgent=True,
     sms_too=True,
+)
+CITY_NEWS = kind(
+    "city.news",
+    label=_("News of the city"),
+    audience="resident",
+    title="{title}",
+    body="{text}",
+    short="{title}",
+    sample={
+        "title": _("Bus 13 takes another way"),
+        "text": _("The bridge is being mended until the end of the month."),
+    },
 )

@@ -4,8 +4,8 @@ Jobs of one lane carry one lock, so a channel holds one worker of the house, how
 everything else that waits.
 """
 
-from qala.ground.notifications.actions import keeping, send
-from qala.ground.notifications.events import DispatchesQueued
+from qala.ground.notifications.actions import keeping, messages, send
+from qala.ground.notifications.events import CityMessageApproved, DispatchesQueued
 from qala.ground.notifications.senders import base
 from qala.shared.events import listens
 from qala.shared.jobs import defer, job, periodic
@@ -24,6 +24,18 @@ def send_lane(channel: str) -> None:
 def queued(event: DispatchesQueued) -> None:
     """Something may leave now."""
     queue(event.channel)
+
+
+@job(queue=QUEUE)
+def send_city_message(message_id: int) -> None:
+    """Write an approved message to its people; safe to run again."""
+    messages.send_message(message_id=message_id)
+
+
+@listens(CityMessageApproved)
+def approved(event: CityMessageApproved) -> None:
+    """By a job: thousands of rows are written."""
+    defer(send_city_message, message_id=event.message_id)
 
 
 @periodic("* * * * *")

@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -49,6 +49,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         user.language = (get_language() or settings.LANGUAGE_CODE)[:2]
         user.kind = User.Kind.RESIDENT
         saved: User = super().save_user(request, user, form, commit)
+        # They have just chosen the password: a passkey made next does not ask for it again.
+        record_authentication(request, saved, method="password")
         return saved
 
     def get_login_stages(self) -> list[str]:

@@ -19,7 +19,7 @@ class OpinionTable(Table):
             is_fixed=True,
         ),
         Column("helpful", _("It helped"), value=lambda o: _("yes") if o.is_helpful else _("no")),
-        Column("reason", _("Why not"), value=lambda o: o.get_reason_display()),
+        Column("reason", _("Why it did not help"), value=lambda o: o.get_reason_display()),
         Column("note", _("What was missing"), value=lambda o: o.note),
         Column("at", _("Said"), value=lambda o: o.at, sort="at"),
     ]

@@ -22,8 +22,9 @@ from qala.contact.catalog.rules.stages import TargetKind
 from qala.ground.files.access import uploader_key_of
 from qala.public.portal.access import is_for_others
 from qala.public.portal.queries import appeal_by_number
-from qala.public.portal.queries.settings import form_rules
+from qala.public.portal.rules.parameters import FormParameters
 from qala.public.portal.schemas import AppealIn, Receipt, Story
+from qala.public.portal.views.checking import confirmed_here
 from qala.public.portal.views.follow import LIMIT, PAGES_LIMIT, PER_SECONDS, TRIES_PER_NUMBER
 from qala.public.portal.views.limits import count_contacts
 from qala.public.portal.views.submit import LIMIT as MOST_SENT
@@ -33,6 +34,7 @@ from qala.shared.api import IdempotencyKey, answer, answers, anybody
 from qala.shared.clock import now
 from qala.shared.errors import Invalid, Missing
 from qala.shared.idempotency import fingerprint, run_once, scope_of
+from qala.shared.parameters.reading import of_today
 from qala.shared.throttle import ask_leave, count_attempt
 
 Secret = Annotated[
@@ -70,7 +72,7 @@ def _ask_leave(request: HttpRequest) -> None:
 def _ask_contacts(request: HttpRequest, sent: AppealIn) -> None:
     """The same word of the city as in the form. Raises Invalid."""
     is_reachable = sent.person.phone or sent.person.email or request.user.is_authenticated
-    if not is_reachable and not form_rules().parameters.takes_anonymous:
+    if not is_reachable and not of_today(FormParameters).takes_anonymous:
         raise Invalid(
             fields={"phone": _("Please give a phone or an e-mail: anonymous appeals are not taken here.")}
         )
@@ -84,17 +86,19 @@ def _secret(request: HttpRequest, key: str | None) -> str:
 
 
 def _register(request: HttpRequest, sent: AppealIn, secret: str) -> Registered:
+    person = sent.person.person()
     return register_appeal(
         text=sent.text,
         topic_id=topic_id(sent.topic),
         channel="web",
         language=sent.language or (get_language() or "kk")[:2],
         place=sent.place.place(),
-        person=sent.person.person(),
+        person=person,
         resident=request.user if request.user.is_authenticated else None,
         files=sent.file_ids,
         uploader_key=uploader_key_of(request.session) if sent.file_ids else "",
         secret=secret,
+        confirmed=confirmed_here(request, person),
     )
 
 

@@ -12,9 +12,7 @@ MENU = [
     MenuItem("public", _("Held appeals"), "portal:held", "eye-off", MODERATE, 40),
     MenuItem("public", _("Rules of the public form"), "portal:rules", "adjustments", KEEP_FORM, 90),
 ]
-_ROWS = {"add": Look(_("Added"), "plus", "info"), "end": Look(_("Ended"), "x")}
-register_verbs("portal.formparameter", _ROWS)
-register_verbs("portal.blockedword", _ROWS)
+register_verbs("portal.blockedword", {"add": Look(_("Added"), "plus", "info"), "end": Look(_("Ended"), "x")})
 
 # What the pages that can be opened without a connection are made of; the journey in tests/browser opens them so.
 FILES = (

@@ -1,11 +1,10 @@
-"""Figures of the public form and a few blocked words that every city starts with; all of them can be edited."""
+"""A few blocked words that every city starts with; all of them can be edited."""
 
 from collections.abc import Callable
 from datetime import date
 
-from qala.public.portal.models import BlockedWord, FormParameter
-from qala.public.portal.queries.settings import forget
-from qala.public.portal.rules.parameters import MEANINGS
+from qala.public.portal.models import BlockedWord
+from qala.public.portal.queries.blocked import forget
 from qala.shared import reference
 
 SINCE = date(2020, 1, 1)
@@ -16,10 +15,6 @@ WORDS = ["сволоч", "мразь", "ублюд", "иттің баласы", 
 def load(report: Callable[[str], None]) -> None:
     """Create what is missing; rows that exist, also ended ones, are the city's and stay as they are."""
     made = 0
-    for code, meaning in MEANINGS.items():
-        if not FormParameter.objects.filter(code=code).exists():
-            FormParameter.objects.create(code=code, value=str(meaning.default), valid_from=SINCE)
-            made += 1
     if not BlockedWord.objects.exists():
         made += len(
             BlockedWord.objects.bulk_create(BlockedWord(word=word, valid_from=SINCE) for word in WORDS)

@@ -5,6 +5,7 @@ from qala.shared.models.idempotency import RememberedPost
 from qala.shared.models.jobs import JobFailure
 from qala.shared.models.lists import ExportRecord, SavedView
 from qala.shared.models.outbox import OutboxEntry
+from qala.shared.models.parameter import Parameter
 from qala.shared.models.throttle import ThrottleCount
 from qala.shared.models.timeline import TimelineEntry
 
@@ -15,6 +16,7 @@ __all__ = [
     "JobFailure",
     "Named",
     "OutboxEntry",
+    "Parameter",
     "Placed",
     "RememberedPost",
     "SavedView",

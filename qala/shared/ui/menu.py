@@ -22,7 +22,7 @@ WINGS: dict[str, str | Promise] = {
     "office": _("Project office"),
     "situation": _("Situation centre"),
     "governance": _("Goals and budget"),
-    "public": _("Public portal"),
+    "public": _("Public site"),
     "ground": _("Reference data"),
     "admin": _("Administration"),
 }

@@ -50,7 +50,7 @@ def make_places(rng: random.Random) -> City:
         name_en="Astana (demonstration)",
         centre_lon=71.43,
         centre_lat=51.13,
-        attribution="Qala: approximate outlines of a demonstration city",
+        attribution="© Qala",
     )
     _make_districts(city)
     locating.forget()

@@ -1,6 +1,6 @@
 """Dates and numbers as Kazakh readers expect them."""
 
-DATE_FORMAT = "j E Y"
+DATE_FORMAT = "Y ж. j E"
 SHORT_DATE_FORMAT = "d.m.Y"
 SHORT_DATETIME_FORMAT = "d.m.Y H:i"
 TIME_FORMAT = "H:i"

@@ -1,5 +1,6 @@
 """Join an open appeal as one more reporter, instead of registering a copy of it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.access import can_register, can_see
+from qala.contact.appeals.actions.confirming import ask_confirmed
 from qala.contact.appeals.actions.moving import lock_in_order, tell
 from qala.contact.appeals.actions.register import Person, take_serials
 from qala.contact.appeals.events import AppealJoined
@@ -38,15 +40,18 @@ def join(
     resident: Any = None,
     words: str = "",
     language: str = "kk",
+    confirmed: Collection[str] | None = frozenset(),
 ) -> Joined:
     """Staff join somebody who called to an appeal they may see; a resident joins an open appeal that everybody may see.
 
     One that was merged meanwhile leads to the appeal it was merged into. Raises Missing (also for appeals that this
-    person may not know of), NotAllowed, Conflict (it has ended; joined already).
+    person may not know of), NotAllowed, Conflict (it has ended; joined already), Invalid (`confirming.ask_confirmed`).
     """
     is_staff_channel = book().channels[channel].is_staff_only
     if is_staff_channel:
         require(can_register(by))
+    else:
+        ask_confirmed(person or Person(), confirmed, resident=resident)
     with atomic():
         appeal = _lock_main(appeal_id)
         if not (can_see(by, appeal) if is_staff_channel else appeal.is_public):

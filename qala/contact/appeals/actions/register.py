@@ -1,6 +1,6 @@
 """Take in an appeal: number, place, route, targets, timeline, all in one transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from qala.contact.appeals.access import can_register
 from qala.contact.appeals.actions import targets as clocks
 from qala.contact.appeals.actions.attach import attach
+from qala.contact.appeals.actions.confirming import ask_confirmed
 from qala.contact.appeals.actions.moving import tell
 from qala.contact.appeals.actions.procedures import Person, chosen, number_for
 from qala.contact.appeals.events import AppealRegistered, LetterWritten
@@ -89,6 +90,7 @@ def register(
     procedure: str = "",
     received_at: datetime | None = None,
     remark: str = "",
+    confirmed: Collection[str] | None = frozenset(),
 ) -> Registered:
     """Register an appeal; the receipt must not be refused (APPC art. 64), so only nonsense is.
 
@@ -96,7 +98,8 @@ def register(
     hand; `serial` is an id that the caller took from the sequence before (see `take_serials`); `secret` is one
     that the caller can find again; `procedure` is the code of one of the law (see `procedures.chosen`); `received_at`
     is when it came in where that was before now: the terms run from there, and it needs the right to register;
-    `remark` stands in its history from the beginning, for staff.
+    `remark` stands in its history from the beginning, for staff; `confirmed` see `confirming.ask_confirmed`, which is
+    asked unless one of the staff writes.
     Raises Invalid with the fields to mend, NotAllowed, Missing (a file that is not the sender's).
     """
     known, place, person = book(), place or Place(), person or Person()
@@ -105,6 +108,8 @@ def register(
     rules = chosen(known, procedure, person)
     if known.channels[channel].is_staff_only or executor_id is not None or received_at is not None:
         require(can_register(by))
+    if staff_only(by) is None:
+        ask_confirmed(person, confirmed, resident=resident)
     with atomic():
         located = _locate(place)
         routed = _route(known, topic_id, located, place, at, executor_id)
@@ -114,7 +119,9 @@ def register(
         appeal.secret_hash = numbers.secret_hash(secret, key=settings.SECRET_KEY)
         appeal.priority, appeal.resident, appeal.registered_by = priority, resident, staff_only(by)
         targets = start_clocks(known, appeal, at=at)
-        insert(appeal, *_parts(appeal, person, targets, routed, at=at, by=by, remark=remark))
+        insert(
+            appeal, *_parts(appeal, person, targets, routed, at=at, by=by, remark=remark, confirmed=confirmed)
+        )
         attach(
             appeal, files, role=Attachment.Role.REPORT, by=by or resident, uploader_key=uploader_key, at=at
         )
@@ -254,6 +261,7 @@ def _parts(
     at: datetime,
     by: Any,
     remark: str,
+    confirmed: Collection[str] | None,
 ) -> list[Model]:
     """Everything that stands beside the appeal from its first moment on."""
     applicant = Applicant(
@@ -265,6 +273,7 @@ def _parts(
         iin=person.iin,
         home_address=person.home_address.strip()[:300],
         has_agreed_at=at if person.has_agreed else None,
+        **{f"{kind}_confirmed_at": at for kind in sorted(confirmed or ())},
     )
     has_executor = appeal.executor_id is not None
     to = {"organisation_id": appeal.executor_id, "reason": routed.reason}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from qala.contact.appeals.actions.procedures import Person
 from qala.contact.appeals.actions.register import MAX_TEXT, Place
 from qala.contact.appeals.filters import executor_choices, topic_choices
+from qala.contact.appeals.forms.extra import QuestionFields
 from qala.contact.appeals.models.appeal import Priority
 from qala.contact.catalog.queries import book
 from qala.ground.people.rules.phones import to_e164
@@ -139,7 +140,7 @@ class LegalFields(LawFields):
         self.fields["procedure"].choices = procedure_choices()  # type: ignore[attr-defined]
 
 
-class IntakeForm(PlaceFields, PersonFields, LegalFields):
+class IntakeForm(PlaceFields, PersonFields, LegalFields, QuestionFields):
     """Everything an operator types on a call, in the order of the call."""
 
     text = forms.CharField(
@@ -164,6 +165,13 @@ class IntakeForm(PlaceFields, PersonFields, LegalFields):
         self.fields["topic"].choices = active_topic_choices()  # type: ignore[attr-defined]
         self.fields["executor"].choices = optional_executor_choices()  # type: ignore[attr-defined]
         self.fields["channel"].choices = staffed_channels()  # type: ignore[attr-defined]
+        self.ask_typed()
+
+    def clean(self) -> dict[str, Any]:
+        """With the answers to what the topic asks, as lines for staff."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data["remark"] = "\n".join(self.check_answers())
+        return data
 
     def person(self, *, has_agreed: bool = False) -> Person:
         """With what the law asks for."""

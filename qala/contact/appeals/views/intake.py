@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from qala.contact.appeals.access import can_register, visible_appeals
 from qala.contact.appeals.actions import register
+from qala.contact.appeals.forms.extra import QuestionsForm
 from qala.contact.appeals.forms.intake import IntakeForm
 from qala.contact.appeals.intake_parts import intake_parts, tell_parts
 from qala.contact.appeals.queries.nearby import reach_of, similar_open, with_photos
@@ -62,8 +63,18 @@ def _register(request: HttpRequest, form: IntakeForm) -> Any:
         files=files,
         uploader_key=key,
         procedure=data["procedure"],
+        remark=data["remark"],
         by=request.user,
     )
+
+
+@login_required
+@require_GET
+def questions(request: HttpRequest) -> HttpResponse:
+    """`?topic=`: what is asked beside the words. A fragment."""
+    require(can_register(request.user))
+    form = QuestionsForm(whole_of(request, "topic"))
+    return render(request, "appeals/parts/questions.html", {"form": form})
 
 
 @login_required

@@ -80,9 +80,7 @@ def _warn(chat: Chat, given: Input) -> None:
 
 def _written(chat: Chat, given: Input, offered: list[Button], state: State, *, is_first: bool) -> list[Turn]:
     conversation, at = chat.conversation, now()
-    turns = [
-        write_turn(conversation, Who.PERSON, _heard(chat, given, offered), parts=_parts(chat.event), at=at)
-    ]
+    turns = [write_turn(conversation, Who.PERSON, _heard(chat, given, offered), parts=_parts(chat), at=at)]
     first = greeting(conversation.language) if is_first else []
     if chat.urgent:
         turns.append(write_turn(conversation, Who.ASSISTANT, chat.urgent, at=at))
@@ -97,6 +95,8 @@ def _written(chat: Chat, given: Input, offered: list[Button], state: State, *, i
         conversation.offered = buttons
     if state != State.POLL:  # Left before its end: half a vote is nobody's business.
         chat.slots.poll = {}
+    if state != State.LINK:  # Whoever walks on has not said yes.
+        chat.slots.link = {}
     conversation.slots, conversation.state = chat.slots.as_json(), state
     conversation.seen_at, conversation.is_gone = at, False
     if not conversation.is_with_person:
@@ -125,7 +125,10 @@ def _hidden(text: str) -> str:
     return f"•••{plain[-2:]}" if len(plain) > 4 else "•••"
 
 
-def _parts(event: Event) -> dict[str, Any]:
+def _parts(chat: Chat) -> dict[str, Any]:
+    event = chat.event
+    if chat.is_secret:
+        return {}
     parts: dict[str, Any] = {"files": list(event.files), "voices": list(event.voices)}
     if event.lon is not None and event.lat is not None:
         parts["point"] = [round(event.lon, 6), round(event.lat, 6)]

@@ -44,7 +44,7 @@ def _handle_next(conversation_id: int) -> bool:
         if inbound is None or (inbound.needs_fetching and inbound.fetched is None):
             return False
         # Votes, codes of receipts and phones: handled, they stay in no payload.
-        is_secret = conversation.state in (Step.POLL, Step.CODE, Step.CONTACT)
+        is_secret = conversation.state in (Step.POLL, Step.CODE, Step.CONTACT, Step.PROOF)
         try:
             with atomic():
                 event = event_of(inbound, conversation)
@@ -105,7 +105,13 @@ def _from_site(payload: dict[str, Any], conversation: Conversation) -> Event:
         uploader_key=payload.get("uploader_key", ""),
     )
     words: dict[str, Any] = {name: payload.get(name) or "" for name in ("text", "button")}
-    return Event(**words, lon=payload.get("lon"), lat=payload.get("lat"), files=tuple(files))
+    return Event(
+        **words,
+        lon=payload.get("lon"),
+        lat=payload.get("lat"),
+        files=tuple(files),
+        sources=tuple(payload.get("sources", ())),
+    )
 
 
 def fail(inbound: Inbound, error: Exception) -> None:

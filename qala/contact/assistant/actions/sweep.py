@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from qala.contact.assistant.models import Conversation, Inbound
-from qala.contact.assistant.queries.rule import rule_of_today
+from qala.contact.assistant.rules.parameters import AssistantParameters
 from qala.shared.clock import now
+from qala.shared.parameters.reading import of_today
 
 AT_ONCE = 1000
 
@@ -12,7 +13,7 @@ AT_ONCE = 1000
 def sweep() -> int:
     """Conversations silent for longer than their days go with all that hangs on them; handled updates lose what they
     held. Returns how many conversations went. What failed keeps its words until it goes along with its conversation."""
-    rule, at = rule_of_today(), now()
+    rule, at = of_today(AssistantParameters), now()
     done = Inbound.objects.filter(
         state=Inbound.State.DONE, received_at__lt=at - timedelta(days=rule.payload_days)
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.queries.nearby import similar_open
+from qala.contact.assistant.ports import gate
 from qala.contact.catalog.rules.stages import Stage, TargetKind
 from qala.ground.people.rules.masking import hide
 from qala.shared.fields import MetrePoint
@@ -65,5 +66,5 @@ def last_answer(appeal: Appeal) -> str:
 def similar(*, topic_id: int, point: MetrePoint | None, building_id: int | None) -> list[Appeal]:
     """Open appeals nearby of which everybody may know. Two statements."""
     rows = similar_open(topic_id=topic_id, point=point, building_id=building_id)
-    shown = rows.filter(is_public=True, duplicate_of=None).select_related("topic").prefetch_related("targets")
+    shown = gate().public(rows).select_related("topic").prefetch_related("targets")
     return list(shown[:MOST_SIMILAR])

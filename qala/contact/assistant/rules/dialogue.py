@@ -57,6 +57,7 @@ EVERYWHERE: dict[Kind, Move] = {
     K.FIX_PLACE: _move("fix_place", S.PLACE, **_PLACES),
     K.FIX_TOPIC: _move("fix_topic", S.TOPIC),
     K.FIX_CONTACT: _move("fix_contact", S.CONTACT),
+    K.LINK: _move("open_link", gone=S.MENU, asked=S.LINK),
     K.FILES: _MORE_FILES,
     K.VOICE: _MORE_FILES,
 }
@@ -70,11 +71,12 @@ _AT_REST: dict[Kind, Move] = {
 }
 _TO_PERSON = _move("to_person", To.STAY, is_quiet=True)
 _WITH_PERSON: dict[Kind, Move] = {
-    **{kind: _TO_PERSON for kind in K if kind not in (K.ENTER, K.MENU, K.CANCEL, K.BACK, K.LANGUAGE)},
+    **{kind: _TO_PERSON for kind in K if kind not in (K.ENTER, K.MENU, K.CANCEL, K.BACK, K.LANGUAGE, K.LINK)},
     K.MENU: _move("leave_person", S.MENU),
     K.CANCEL: _move("leave_person", S.MENU),
     K.BACK: _move("leave_person", S.MENU),
     K.LANGUAGE: _move("speak", To.STAY),
+    K.LINK: _move("link_later", To.STAY, is_quiet=True),
 }
 
 OWN: dict[State, dict[Kind, Move]] = {
@@ -131,8 +133,16 @@ OWN: dict[State, dict[Kind, Move]] = {
         K.ENTER: _move("known_phone", known=To.NEXT, none=To.STAY),
         K.TEXT: _move("set_phone", To.NEXT, wrong=S.CONTACT),
         K.PHONE: _move("share_phone", To.NEXT, wrong=S.CONTACT),
-        K.SKIP: _move("no_phone", To.NEXT),
-        K.NO: _move("no_phone", To.NEXT),
+        K.SKIP: _move("no_phone", To.NEXT, needed=S.CONTACT),
+        K.NO: _move("no_phone", To.NEXT, needed=S.CONTACT),
+    },
+    S.PROOF: {
+        K.ENTER: _move("send_code", sent=To.STAY, needless=To.NEXT, wait=S.CONTACT),
+        K.TEXT: _move("check_code", To.NEXT, wrong=S.PROOF),
+        K.PICK: _move("code_again", sent=S.PROOF, wait=S.CONTACT),
+        K.SKIP: _move("no_phone", To.NEXT, needed=S.CONTACT),
+        K.NO: _move("no_phone", To.NEXT, needed=S.CONTACT),
+        K.PHONE: _move("share_phone", To.NEXT, wrong=S.PROOF),
     },
     S.CONFIRM: {
         K.YES: _move("register", S.MENU, refused=S.CONFIRM, open=To.NEXT),
@@ -160,7 +170,7 @@ OWN: dict[State, dict[Kind, Move]] = {
         K.TEXT: _HINT,
     },
     S.POLL: {
-        **dict.fromkeys((K.TEXT, K.PICK, K.YES, K.NO, K.SKIP, K.NUMBER),
+        **dict.fromkeys((K.TEXT, K.PICK, K.YES, K.NO, K.SKIP, K.NUMBER, K.LOCATION),
                         _move("answer_poll", more=S.POLL, done=S.MENU, wrong=S.POLL, none=S.MENU)),
     },
     S.FAQ: {
@@ -168,6 +178,12 @@ OWN: dict[State, dict[Kind, Move]] = {
         K.TEXT: _move("answer", sure=S.FAQ, unsure=S.FAQ),
         K.YES: _move("thanked", S.MENU),
         K.NO: _move("not_helped", S.FAQ),
+    },
+    S.LINK: {
+        K.YES: _move("join_account", S.MENU),
+        K.NO: _move("leave_link", S.MENU),
+        K.SKIP: _move("leave_link", S.MENU),
+        K.TEXT: _HINT,
     },
     S.WAITING: dict(_WITH_PERSON),
     S.TALK: dict(_WITH_PERSON),

@@ -15,6 +15,7 @@ class State(StrEnum):
     TOPIC = "topic"
     SIMILAR = "similar"
     CONTACT = "contact"
+    PROOF = "proof"
     CONFIRM = "confirm"
     FIND = "find"
     CODE = "code"
@@ -23,6 +24,7 @@ class State(StrEnum):
     FAQ = "faq"
     WAITING = "waiting"
     TALK = "talk"
+    LINK = "link"
 
 
 class Kind(StrEnum):
@@ -52,13 +54,15 @@ class Kind(StrEnum):
     FIX_PLACE = "fix_place"
     FIX_TOPIC = "fix_topic"
     FIX_CONTACT = "fix_contact"
+    LINK = "link"
     ENTER = "enter"
 
 
 @dataclass(frozen=True)
 class Event:
     """What came in, in no channel's own words. `files`: ids of stored files; `voices`: ids of kept voice notes;
-    `album`: what the messenger calls files that were sent together; degrees are WGS 84."""
+    `album`: what the messenger calls files that were sent together; degrees are WGS 84;
+    `sources`: keyed hashes of where it came from besides the conversation (a network address), for limits."""
 
     text: str = ""
     button: str = ""
@@ -70,6 +74,7 @@ class Event:
     is_own_phone: bool = False
     album: str = ""
     is_other: bool = False
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,8 @@ def _typed(text: str, state: State, offered: Sequence[Button]) -> Input:
     if state in _OWN_WORDS:
         return _to_a_person(text, offered)
     if text.split(maxsplit=1)[0] == "/start":
-        return Input(Kind.MENU, " ".join(text.split()[1:2]), text)
+        code = " ".join(text.split()[1:2])
+        return Input(Kind.LINK, code, text) if code else Input(Kind.MENU, text=text)
     if button := _named(text, offered):
         return _pressed(button.value, "")
     if language := words.language_asked(text):
@@ -53,6 +54,8 @@ def _typed(text: str, state: State, offered: Sequence[Button]) -> Input:
 
 def _to_a_person(text: str, offered: Sequence[Button]) -> Input:
     """To a person one speaks in one's own words; only the way out is understood."""
+    if text.startswith("/start ") and len(text.split()) > 1:
+        return Input(Kind.LINK, text.split()[1], text)
     kind = words.said(text)
     if kind in (Kind.MENU, Kind.CANCEL):
         return Input(kind, text=text)

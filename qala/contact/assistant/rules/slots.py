@@ -14,7 +14,9 @@ MOST_FILES = 20
 @dataclass
 class Slots:
     """An appeal in the making, and what was offered last. `place`: lon, lat, building_id, address; `hits` and
-    `guesses`: what the buttons of the present question mean; `report`: a number of this appeal in the conversation."""
+    `guesses`: what the buttons of the present question mean; `report`: a number of this appeal in the conversation;
+    `proof`: names the code that was sent to the phone; `link`: the account that this chat may be joined with;
+    `hint`: words for a topic that a language model has proposed."""
 
     report: int = 0
     text: str = ""
@@ -26,12 +28,17 @@ class Slots:
     typed_place: str = ""
     hits: list[dict[str, Any]] = field(default_factory=list)
     topic_id: int | None = None
+    hint: str = ""
     guesses: list[int] = field(default_factory=list)
     similar: list[int] = field(default_factory=list)
     is_compared: bool = False
     phone: str = ""
     is_own_phone: bool = False
     is_contacted: bool = False
+    needs_proof: bool = False
+    is_proven: bool = False
+    proof: str = ""
+    link: dict[str, Any] = field(default_factory=dict)
     warned: list[str] = field(default_factory=list)
     number: str = ""
     question: str = ""
@@ -79,6 +86,11 @@ class Slots:
         """Another topic, likewise."""
         self.topic_id, self.guesses, self.is_compared = topic_id, [], False
 
+    def take_phone(self, phone: str, *, is_own: bool, needs_proof: bool = False) -> None:
+        """A contact, "" for none; a code that was on its way to another one is of no use."""
+        self.phone, self.is_own_phone, self.is_contacted = phone, is_own, True
+        self.needs_proof, self.is_proven, self.proof = needs_proof, False, ""
+
 
 FLOW: tuple[State, ...] = (
     State.DESCRIBE,
@@ -87,6 +99,7 @@ FLOW: tuple[State, ...] = (
     State.TOPIC,
     State.SIMILAR,
     State.CONTACT,
+    State.PROOF,
     State.CONFIRM,
 )
 """The steps of a report, in order."""
@@ -101,6 +114,7 @@ def is_done(step: State, slots: Slots) -> bool:
         State.TOPIC: slots.topic_id is not None,
         State.SIMILAR: slots.is_compared,
         State.CONTACT: slots.is_contacted,
+        State.PROOF: not slots.needs_proof,
     }
     return answers.get(step, False)
 
@@ -118,6 +132,9 @@ def step_back(state: State, slots: Slots) -> State:
     if state not in FLOW or state == State.DESCRIBE:
         return State.MENU
     before = FLOW[FLOW.index(state) - 1]
+    if before == State.PROOF:
+        # Asked only where the city wants it: going back means the phone.
+        before = State.CONTACT
     if before == State.SIMILAR:
         # It asks only where something similar was found: going back means the topic.
         slots.is_compared, before = False, State.TOPIC
@@ -133,6 +150,7 @@ def _take_back(step: State, slots: Slots) -> None:
     elif step == State.TOPIC:
         slots.topic_id, slots.is_compared = None, False
     elif step == State.CONTACT:
-        slots.phone, slots.is_own_phone, slots.is_contacted = "", False, False
+        slots.take_phone("", is_own=False)
+        slots.is_contacted = False
     elif step == State.DESCRIBE:
         slots.text = ""

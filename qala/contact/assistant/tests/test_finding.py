@@ -6,11 +6,10 @@ import pytest
 
 from qala.contact.appeals.actions import register
 from qala.contact.appeals.tests.factories import World
-from qala.contact.assistant.models import AssistantRule
 from qala.contact.assistant.tests.talker import Talker
 from qala.contact.knowledge.models import Article
 from qala.contact.knowledge.tests.factories import make_knowledge
-from qala.shared.clock import today
+from qala.shared.tests.figures import put
 
 Make = Callable[..., Talker]
 pytestmark = pytest.mark.django_db
@@ -41,7 +40,7 @@ def test_a_wrong_code_opens_nothing(town: World, talker: Make) -> None:
 
 
 def test_numbers_cannot_be_walked_through(town: World, talker: Make) -> None:
-    AssistantRule.objects.create(valid_from=today(), finds_limit=2)
+    put("assistant.finds_limit", 2)
     number = town.appeal().number
     one = talker("ru")
     said = [one.say(number) for _time in range(3)]

@@ -9,6 +9,7 @@ from qala.contact.assistant.models import Conversation, Inbound
 from qala.contact.assistant.queries.for_shifts import QUEUE_CODE
 from qala.contact.shifts.actions.queue import take
 from qala.ground.people.models import PersonalDataView
+from qala.shared.tests.figures import put
 
 pytestmark = pytest.mark.django_db
 
@@ -52,10 +53,8 @@ def test_the_fragment_holds_what_is_new_and_the_next_key(town: World, client: Cl
 
 
 def test_too_many_messages_are_asked_to_wait(town: World, client: Client) -> None:
-    from qala.contact.assistant.models import AssistantRule
-    from qala.shared.clock import today
 
-    AssistantRule.objects.create(valid_from=today(), minute_limit=5)
+    put("assistant.minute_limit", 5)
     codes = [client.post("/assistant/say/", {"text": "привет"}).status_code for _time in range(6)]
     assert codes == [302] * 5 + [429]
 

@@ -152,7 +152,10 @@ def test_a_code_of_the_account_links_and_notifications_arrive(town: World, api: 
     assert found is not None
     bring(Chatter(api, 507).text(f"/start 1-{int(now().timestamp())}-жат"))
     assert Conversation.objects.get().user is None
-    bring(Chatter(api, 507, _message=5).text(f"/start {found[1]}"))
+    one = Chatter(api, 507, _message=5)
+    bring(one.text(f"/start {found[1]}"))
+    assert Conversation.objects.get().user is None
+    bring(one.press("yes"))
     conversation = Conversation.objects.get()
     assert conversation.user == town.people.resident
     assert found[1] not in " ".join(conversation.turns.values_list("text", flat=True))

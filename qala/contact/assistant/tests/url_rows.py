@@ -2,7 +2,7 @@
 
 from qala.contact.assistant.models import Conversation, Inbound, VoiceNote
 from qala.shared.clock import now
-from tests.url_matrix import ALL, Row
+from tests.url_matrix import ALL, SIGNED_IN, Row
 
 ANSWERS, REPAIRS, SETS = "os", "sA", "A"
 
@@ -14,9 +14,9 @@ ROWS = {
     "assistant:news": Row(ALL, codes=(204,), is_page=False),
     "assistant:page": Row(ALL),
     "assistant:panel": Row(ALL, is_page=False),
+    "assistant:part": Row(do=SIGNED_IN),
     "assistant:promote": Row(ANSWERS, ANSWERS, (422,)),
     "assistant:reply": Row(do=ANSWERS, codes=(422,)),
-    "assistant:rule": Row(SETS, SETS, (422,)),
     "assistant:say": Row(do=ALL),
     "assistant:steer": Row(do=ANSWERS, codes=(409,)),
     "assistant:talk": Row(ANSWERS),

@@ -1,7 +1,5 @@
 """What could not be handled, and the figures."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Count
@@ -9,18 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from qala.contact.assistant import actions
 from qala.contact.assistant.access import can_repair, can_set
 from qala.contact.assistant.filters import FailedFilter
-from qala.contact.assistant.forms import RuleForm
 from qala.contact.assistant.models import Inbound, Outbound
-from qala.contact.assistant.queries.rule import rule_of_today
 from qala.contact.assistant.tables import FailedTable
 from qala.contact.assistant.tasks import handle_soon
 from qala.shared.errors import require
-from qala.shared.form_pages import form_page
 from qala.shared.idempotency import once
 from qala.shared.lists import list_screen
 
@@ -37,7 +32,7 @@ def failed(request: HttpRequest) -> HttpResponseBase:
     return list_screen(
         request, queryset=rows, table=FailedTable, filters=FailedFilter, template="assistant/failed.html",
         screen="assistant.failed",
-        context={"unsent": unsent, "rule": rule_of_today(), "may_set": can_set(request.user)},
+        context={"unsent": unsent, "may_set": can_set(request.user)},
     )  # fmt: skip
 
 
@@ -50,22 +45,3 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
     handle_soon(inbound.conversation_id)
     messages.success(request, _("It is being tried again."))
     return redirect("assistant:failed")
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-@once
-def rule(request: HttpRequest) -> HttpResponse:
-    """Other figures from a day on."""
-    require(can_set(request.user))
-    present = rule_of_today()
-    names = [name for name in RuleForm.Meta.fields if name != "valid_from"]
-    form = RuleForm(request.POST or None, initial={name: getattr(present, name) for name in names})
-
-    def write(fields: dict[str, Any]) -> str:
-        actions.set_rule(by=request.user, **fields)
-        return str(redirect("assistant:failed").url)
-
-    return form_page(
-        request, form, _("Figures of the assistant"), str(redirect("assistant:failed").url), write
-    )

@@ -5,20 +5,25 @@ import uuid
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from qala.contact.appeals.views.uploads import sent_files
 from qala.contact.assistant.actions import handle, receive
 from qala.contact.assistant.actions.effects.prompts import greeting, menu_buttons
-from qala.contact.assistant.actions.linking import link_code
+from qala.contact.assistant.actions.linking import chats_of, link_code, part_chats
 from qala.contact.assistant.actions.sealing import outside_hash
 from qala.contact.assistant.models import Channel, Conversation, Inbound, Turn
-from qala.contact.assistant.queries.rule import rule_of_today
+from qala.contact.assistant.rules.parameters import AssistantParameters
 from qala.shared.db import as_id
+from qala.shared.idempotency import once
+from qala.shared.parameters.reading import of_today
 from qala.shared.throttle import ask_leave, count_attempt
 
 LIMIT, PER_SECONDS = 400, 600
@@ -31,7 +36,10 @@ _SESSION = "assistant"
 def page(request: HttpRequest) -> HttpResponse:
     """The whole conversation."""
     return render(
-        request, "assistant/page.html", _context(request) | {"telegram_url": _telegram_url(request)}
+        request,
+        "assistant/page.html",
+        _context(request)
+        | {"telegram_url": _telegram_url(request), "chat_count": _chat_count(request), "key": uuid.uuid4()},
     )
 
 
@@ -40,6 +48,20 @@ def _telegram_url(request: HttpRequest) -> str:
     name = settings.TELEGRAM["name"] if settings.TELEGRAM["token"] else ""
     code = link_code(request.user) if name and request.user.is_authenticated else ""
     return f"https://t.me/{name}" + (f"?start={code}" if code else "") if name else ""
+
+
+def _chat_count(request: HttpRequest) -> int:
+    return chats_of(request.user) if request.user.is_authenticated else 0
+
+
+@login_required
+@require_POST
+@once
+def part(request: HttpRequest) -> HttpResponse:
+    """Part the account from its chats in messengers: nothing of it is told there any more."""
+    part_chats(user=request.user)
+    messages.success(request, _("No chat is joined with your account now."))
+    return redirect("assistant:page")
 
 
 @require_GET
@@ -72,7 +94,7 @@ def say(request: HttpRequest) -> HttpResponse:
     if not any(payload[name] for name in ("text", "button", "files")) and payload["lon"] is None:
         return redirect("assistant:page")
     who = outside_hash(Channel.SITE, outside_id)
-    count_attempt("assistant.minute", who, limit=rule_of_today().minute_limit, seconds=60)
+    count_attempt("assistant.minute", who, limit=of_today(AssistantParameters).minute_limit, seconds=60)
     conversation, _is_new = receive(
         channel=Channel.SITE, update_key=f"{who[:40]} {_key(request)}", outside_id=outside_id, payload=payload,
         language=get_language() or "kk", user=request.user if request.user.is_authenticated else None,
@@ -93,6 +115,7 @@ def _payload(request: HttpRequest) -> dict[str, Any]:
         "lat": _degrees(request.POST.get("lat", ""), 90),
         "files": [str(each) for each in files],
         "uploader_key": key,
+        "sources": [outside_hash("address", str(request.META.get("REMOTE_ADDR", "")))],
     }
 
 
@@ -147,8 +170,12 @@ def _form(conversation: Conversation | None) -> dict[str, Any]:
         "choices": conversation.offered,
         "language": conversation.language,
         "is_waited_for": conversation.is_with_person or is_open,
-        "is_placing": conversation.state in ("place", "place_pick"),
+        "is_placing": conversation.state in ("place", "place_pick") or _wants_place(conversation),
     }
+
+
+def _wants_place(conversation: Conversation) -> bool:
+    return any(each.get("asks") == "location" for each in conversation.offered)
 
 
 def _answer(request: HttpRequest, conversation: Conversation, after: int) -> HttpResponse:

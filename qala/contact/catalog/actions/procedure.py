@@ -12,8 +12,7 @@ from qala.contact.catalog.queries import forget_book
 from qala.contact.catalog.rules.letters import unknown_places
 from qala.contact.catalog.rules.procedures import PersonField, TermKind
 from qala.ground.calendars.rules import Unit
-from qala.shared import timeline
-from qala.shared.clock import today
+from qala.shared import timeline, versions
 from qala.shared.db import atomic, lock
 from qala.shared.errors import Conflict, Invalid, require
 
@@ -57,21 +56,16 @@ def set_procedure_term(
     Raises NotAllowed, Invalid (a past day, a wrong amount), Conflict (a version from that day exists).
     """
     require(can_edit_procedures(by))
-    if valid_from < today():
-        raise Invalid(fields={"valid_from": _("A promise cannot be changed for days that have passed.")})
+    versions.require_ahead(valid_from)
     if amount < 1 or kind not in TermKind.values or unit not in list(Unit):
         raise Invalid(fields={"amount": _("Please check amount and unit.")})
     with atomic():
         lock(Procedure, procedure.pk)
-        same = ProcedureTerm.objects.filter(procedure=procedure, kind=kind)
-        if same.filter(valid_from=valid_from).exists():
-            raise Conflict(_("There is a version from this day already."), code="version_exists")
-        following = same.filter(valid_from__gt=valid_from).order_by("valid_from").first()
-        same.as_of(valid_from).update(valid_to=valid_from)
-        made = ProcedureTerm.objects.create(
+        made = ProcedureTerm(
             procedure=procedure, kind=kind, amount=amount, unit=unit, warn_share=warn_share, is_sample=is_sample,
-            source=source.strip(), valid_from=valid_from, valid_to=following.valid_from if following else None,
+            source=source.strip(), valid_from=valid_from,
         )  # fmt: skip
+        versions.begin(made, ProcedureTerm.objects.filter(procedure=procedure, kind=kind))
         data = {"kind": kind, "amount": amount, "unit": unit, "from": valid_from.isoformat()}
         timeline.add(procedure, "promise", by=by, note=str(made), data=data)
     forget_book()

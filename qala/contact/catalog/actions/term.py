@@ -11,10 +11,10 @@ from qala.contact.catalog.queries import forget_book
 from qala.contact.catalog.rules.stages import TOPIC_KINDS
 from qala.ground.calendars.rules import Unit
 from qala.ground.places.models import District
-from qala.shared import timeline
+from qala.shared import timeline, versions
 from qala.shared.clock import today
 from qala.shared.db import atomic, lock
-from qala.shared.errors import Conflict, Invalid, require
+from qala.shared.errors import Invalid, require
 
 
 def promise(
@@ -36,21 +36,15 @@ def promise(
     Raises NotAllowed, Invalid (past day, wrong amount), Conflict (a version from that day exists).
     """
     require(can_edit(by))
-    if valid_from < today():
-        raise Invalid(fields={"valid_from": _("A promise cannot be changed for days that have passed.")})
+    versions.require_ahead(valid_from)
     if amount < 1 or kind not in TOPIC_KINDS or unit not in list(Unit):
         raise Invalid(fields={"amount": _("Please check amount and unit.")})
     with atomic():
-        same = ServiceTerm.objects.select_for_update().filter(topic=topic, district=district, kind=kind)
-        if same.filter(valid_from=valid_from).exists():
-            raise Conflict(_("There is a version from this day already."), code="version_exists")
-        following = same.filter(valid_from__gt=valid_from).order_by("valid_from").first()
-        same.as_of(valid_from).update(valid_to=valid_from)
-        made = ServiceTerm.objects.create(
+        made = ServiceTerm(
             topic=topic, district=district, kind=kind, amount=amount, unit=unit, calendar=calendar,
             warn_share=warn_share, is_sample=is_sample, source=source.strip(), valid_from=valid_from,
-            valid_to=following.valid_from if following else None,
         )  # fmt: skip
+        versions.begin(made, ServiceTerm.objects.filter(topic=topic, district=district, kind=kind))
         if topic is not None:
             data = {"kind": kind, "amount": amount, "unit": unit, "from": valid_from.isoformat()}
             timeline.add(topic, "promise", by=by, data=data)

@@ -11,13 +11,14 @@ from qala.contact.contacts.access import can_take
 from qala.contact.contacts.actions import at_the_desk
 from qala.contact.contacts.models import Contact, ContactDraft
 from qala.contact.contacts.queries.caller import others_with, resident_of
-from qala.contact.contacts.queries.gate import gate
+from qala.contact.contacts.rules.parameters import DeskParameters
 from qala.contact.contacts.rules.times import LONGEST
 from qala.ground.people.rules import phones
 from qala.shared.clock import now
 from qala.shared.db import atomic
 from qala.shared.errors import Conflict, Invalid, require
 from qala.shared.live import announce
+from qala.shared.parameters.reading import of_today
 
 TOPIC = "contact_presence"
 MAX_VALUES, MAX_LETTERS, MOST_DRAFTS = 60, 12_000, 30
@@ -111,7 +112,7 @@ def tell_others(draft: ContactDraft) -> None:
 
 def sweep_drafts() -> int:
     """Forget what nobody has touched for the parameter's days; how many went."""
-    before = now() - timedelta(days=gate().parameters.draft_days)
+    before = now() - timedelta(days=of_today(DeskParameters).draft_days)
     return ContactDraft.objects.filter(touched_at__lt=before).delete()[0]
 
 

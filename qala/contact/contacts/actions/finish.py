@@ -45,7 +45,7 @@ NEEDS: dict[str, str] = {"consultation": "topic", "emergency": "passed_to", "tra
 class Talk:
     """Everything a conversation may leave behind; all but the channel may be unknown. `phone` as typed, `yes` the ids
     of the gate's questions answered with yes, `appeal_id` the appeal it was about, `offer` the topics suggested
-    (sealed), `secret` a ready one."""
+    (sealed), `secret` a ready one, `answers` those to the topic's own questions, a line each."""
 
     channel: str
     said: str = ""
@@ -64,6 +64,7 @@ class Talk:
     elapsed_s: float = 0
     wrapping_s: float = 0
     secret: str = ""
+    answers: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,9 @@ def _register(talk: Talk, phone: str, resident: User | None, danger: Danger, by:
         resident=resident,
         priority=danger.priority,
         secret=talk.secret,
-        remark=explanation(danger.as_dict()) if danger.priority else "",
+        remark="\n".join(
+            filter(None, (explanation(danger.as_dict()) if danger.priority else "", talk.answers))
+        ),
         by=by,
     )
     if talk.offer:

@@ -7,10 +7,12 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.actions.register import MAX_TEXT
+from qala.contact.appeals.forms.extra import QuestionFields
 from qala.contact.appeals.forms.intake import PlaceFields, active_topic_choices, staffed_channels
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.numbers import read_number
 from qala.contact.contacts.actions.finish import Talk
+from qala.contact.contacts.models import Outcome
 from qala.contact.contacts.queries.answering import Asked
 from qala.contact.contacts.queries.gate import gate
 from qala.shared.db import as_id
@@ -61,7 +63,7 @@ class TalkForm(PlaceFields):
         )
 
 
-class DeskForm(TalkForm):
+class DeskForm(TalkForm, QuestionFields):
     """The fields keep whatever was typed; what is needed depends on how the talk ends, so the action asks."""
 
     phone = forms.CharField(
@@ -91,6 +93,13 @@ class DeskForm(TalkForm):
         super().__init__(*args, **kwargs)
         self.fields["channel"].choices = staffed_channels()  # type: ignore[attr-defined]
         self.fields["service"].choices = service_choices()  # type: ignore[attr-defined]
+        self.ask_typed()
+        self.answers: list[str] = []
+
+    def is_answered(self, outcome: str) -> bool:
+        """Whether what the topic asks is answered: only an appeal needs that, and keeps it."""
+        self.answers = self.check_answers() if outcome == Outcome.APPEAL else []
+        return not self.errors
 
     def clean_appeal(self) -> int | None:
         """The id of the appeal it was about, by its number."""
@@ -116,6 +125,7 @@ class DeskForm(TalkForm):
             passed_to=passed.get(outcome, ""),
             draft_key=data["draft_key"],
             offer=data["offer"],
+            answers="\n".join(self.answers),
             elapsed_s=data["elapsed"] or 0,
             wrapping_s=data["wrapping"] or 0,
         )

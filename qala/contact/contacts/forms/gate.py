@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.forms.intake import active_topic_choices
 from qala.contact.contacts.models import EmergencyQuestion, EmergencyService, HazardWord
-from qala.contact.contacts.rules.parameters import MEANINGS
 from qala.shared.clock import today
+from qala.shared.form_pages import ActionForm
 
 
-class RowForm(forms.ModelForm):
-    """The action writes; the form's instance stays as it is."""
+class RowForm(ActionForm):
+    """A row from a day on."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -21,9 +21,6 @@ class RowForm(forms.ModelForm):
         )
         if "service" in self.fields:
             self.fields["service"].queryset = EmergencyService.objects.as_of(today())  # type: ignore[attr-defined]
-
-    def _post_clean(self) -> None:
-        """Nothing."""
 
 
 class ServiceForm(RowForm):
@@ -54,23 +51,8 @@ class QuestionForm(RowForm):
         self.fields["topic"].choices = active_topic_choices()  # type: ignore[attr-defined]
 
 
-class ParameterForm(forms.Form):
-    """A parameter's next value."""
-
-    code = forms.ChoiceField(label=_("Parameter"))
-    value = forms.CharField(label=_("Value"), max_length=250)
-    valid_from = forms.DateField(
-        label=_("Valid from"), initial=today, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["code"].choices = [(code, each.label) for code, each in MEANINGS.items()]  # type: ignore[attr-defined]
-
-
 FORMS: dict[str, Any] = {
     "services": ServiceForm,
     "words": WordForm,
     "questions": QuestionForm,
-    "parameters": ParameterForm,
 }

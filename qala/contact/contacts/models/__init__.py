@@ -3,12 +3,10 @@
 from qala.contact.contacts.models.contact import Contact, Outcome
 from qala.contact.contacts.models.draft import ContactDraft
 from qala.contact.contacts.models.gate import EmergencyQuestion, EmergencyService, HazardWord
-from qala.contact.contacts.models.parameter import ContactParameter
 
 __all__ = [
     "Contact",
     "ContactDraft",
-    "ContactParameter",
     "EmergencyQuestion",
     "EmergencyService",
     "HazardWord",

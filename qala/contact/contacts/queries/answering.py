@@ -15,11 +15,13 @@ from qala.contact.contacts.queries.guessing import Guess, Guessed, guess
 from qala.contact.contacts.queries.knowing import Article, Banner, Script, knowledge
 from qala.contact.contacts.queries.signs import danger_of
 from qala.contact.contacts.rules.danger import Danger
+from qala.contact.contacts.rules.parameters import DeskParameters
 from qala.contact.contacts.rules.topics import TopicIndex
 from qala.ground.people.access import organisations_of
 from qala.ground.places.locating import Located, locate
 from qala.ground.places.queries import carer_of
 from qala.shared.clock import today
+from qala.shared.parameters.reading import of_today
 
 MOST_OPEN, MOST_TOPICS = 5, 6
 
@@ -141,7 +143,7 @@ def _open_here(user: Any, topic_id: int | None, asked: Asked, located: Located |
         topic_id=topic_id,
         point=located.point if located else None,
         building_id=asked.building_id,
-        radius=gate().parameters.near_m,
+        radius=of_today(DeskParameters).near_m,
     )
     if organisations_of(user, VIEW) is not None:  # not of the whole city
         found = found.filter(pk__in=visible_appeals(user).values("pk"))

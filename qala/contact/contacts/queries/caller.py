@@ -11,9 +11,10 @@ from qala.contact.appeals.models import Appeal, Applicant
 from qala.contact.catalog.rules.stages import OPEN_STAGES
 from qala.contact.contacts.access import visible_contacts
 from qala.contact.contacts.models import Contact, ContactDraft
-from qala.contact.contacts.queries.gate import gate
+from qala.contact.contacts.rules.parameters import DeskParameters
 from qala.ground.people.models import User
 from qala.shared.clock import now
+from qala.shared.parameters.reading import of_today
 from qala.shared.ready import Ready
 
 MOST = 5
@@ -80,7 +81,7 @@ def others_with(draft: ContactDraft) -> QuerySet[ContactDraft]:
         same |= Q(phone=draft.phone)
     if draft.resident_id:
         same |= Q(resident_id=draft.resident_id)
-    since = now() - timedelta(minutes=gate().parameters.presence_minutes)
+    since = now() - timedelta(minutes=of_today(DeskParameters).presence_minutes)
     rows = ContactDraft.objects.filter(same, touched_at__gte=since, contact=None).exclude(
         operator_id=draft.operator_id
     )

@@ -10,9 +10,10 @@ from django.db.models.functions import Coalesce, ExtractHour, TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.contacts.models import Contact, Outcome
-from qala.contact.contacts.queries.gate import gate
+from qala.contact.contacts.rules.parameters import DeskParameters
 from qala.contact.contacts.rules.times import LONGEST
 from qala.shared.clock import city_zone, now
+from qala.shared.parameters.reading import of_today
 
 FIRST_CONTACT_RESOLUTION = _(
     "Consultations with a phone and a topic after which the same phone did not ask about the same topic again within "
@@ -71,7 +72,7 @@ def first_contact(
 ) -> FirstContact:
     """See FIRST_CONTACT_RESOLUTION; `days` is the city's parameter unless given, `period` (since ≤ began < until)
     narrows the contacts. One statement."""
-    term = days or gate().parameters.repeat_days
+    term = days or of_today(DeskParameters).repeat_days
     if period is not None:
         contacts = contacts.filter(started_at__gte=period[0], started_at__lt=period[1])
     rows = with_repeat(contacts.order_by().filter(can_tell(term)), term, period=period)

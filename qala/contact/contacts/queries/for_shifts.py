@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from qala.contact.catalog.queries import book
 from qala.contact.contacts.models import Contact, Outcome
-from qala.contact.contacts.queries.gate import gate
+from qala.contact.contacts.rules.parameters import DeskParameters
 from qala.contact.shifts.ports import Described, LoadSource, QueueItem, QueueSource, WorkSource
 from qala.shared.clock import now, today
 from qala.shared.db import as_id
+from qala.shared.parameters.reading import of_today
 
 LOST = "lost-callers"
 PHONE = "phone"
@@ -24,14 +25,14 @@ PHONE = "phone"
 def lost_callers(phone: str = "") -> QuerySet[Contact]:
     """Conversations that broke off within the parameter's hours, with a phone to call back; of one phone where it is
     given. Over the index on the outcome."""
-    since = now() - timedelta(hours=gate().parameters.callback_hours)
+    since = now() - timedelta(hours=of_today(DeskParameters).callback_hours)
     rows = Contact.objects.filter(outcome=Outcome.DROPPED, started_at__gte=since).exclude(phone="")
     return rows.filter(phone=phone) if phone else rows
 
 
 def waiting_callers() -> QuerySet[Contact]:
     """Those of them with whom nobody has talked since, nor tried to."""
-    since = now() - timedelta(hours=gate().parameters.callback_hours)
+    since = now() - timedelta(hours=of_today(DeskParameters).callback_hours)
     # The empty phone is named for the partial index on phones.
     later = Contact.objects.order_by().exclude(phone="").filter(
         phone=OuterRef("phone"), started_at__gt=OuterRef("started_at"), started_at__gte=since

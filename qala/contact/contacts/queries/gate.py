@@ -1,4 +1,4 @@
-"""The emergency gate and the desk's parameters as one value, at most `FRESH_FOR` seconds behind the database."""
+"""The emergency gate as one value, at most `FRESH_FOR` seconds behind the database."""
 
 import json
 import time
@@ -9,9 +9,8 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import get_language
 
-from qala.contact.contacts.models import ContactParameter, EmergencyQuestion, EmergencyService, HazardWord
+from qala.contact.contacts.models import EmergencyQuestion, EmergencyService, HazardWord
 from qala.contact.contacts.rules.danger import Hazard
-from qala.contact.contacts.rules.parameters import Parameters, parameters
 from qala.shared.clock import today
 from qala.shared.folding import fold
 
@@ -55,7 +54,6 @@ class Gate:
     services: tuple[Service, ...]
     hazards: tuple[Hazard, ...]
     questions: tuple[Question, ...]
-    parameters: Parameters
 
     def questions_for(self, topic_id: int | None, *, is_emergency: bool) -> list[Question]:
         """Those of the topic, then the general ones when the topic may be an emergency."""
@@ -88,7 +86,7 @@ def forget() -> None:
 
 
 def _read(day: date) -> Gate:
-    models: tuple[Any, ...] = (EmergencyService, HazardWord, EmergencyQuestion, ContactParameter)
+    models: tuple[Any, ...] = (EmergencyService, HazardWord, EmergencyQuestion)
     parts = ", ".join(
         f"(SELECT coalesce(json_agg(row_to_json(r) ORDER BY r.id), '[]') FROM {model._meta.db_table} r"
         " WHERE r.valid_from <= %s AND (r.valid_to IS NULL OR r.valid_to > %s))::text"
@@ -99,7 +97,7 @@ def _read(day: date) -> Gate:
     )
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {parts}, {every}", [day] * (2 * len(models)))
-        services, words, questions, values, versions = (_rows(text) for text in cursor.fetchone())
+        services, words, questions, versions = (_rows(text) for text in cursor.fetchone())
     # Words and questions keep the version of a service that they were written for; what counts is its number.
     held = {row["number"] for row in services}
     numbers = {row["id"]: row["number"] for row in versions if row["number"] in held}
@@ -113,7 +111,6 @@ def _read(day: date) -> Gate:
             for row in words
         ),
         questions=tuple(_question(numbers, row) for row in sorted(questions, key=lambda row: row["order"])),
-        parameters=parameters({row["code"]: row["value"] for row in values}),
     )
 
 

@@ -10,10 +10,12 @@ from qala.contact.catalog.queries import book
 from qala.contact.contacts.models import Contact
 from qala.contact.contacts.queries.gate import Gate
 from qala.contact.contacts.rules.danger import QUESTION, Danger, Sign, assess, hazards_in
+from qala.contact.contacts.rules.parameters import DeskParameters
 from qala.ground.places.models import Landmark
 from qala.shared.clock import now
 from qala.shared.fields import MetrePoint
 from qala.shared.folding import fold
+from qala.shared.parameters.reading import of_today
 
 MOST_NAMED = 3
 MOST_COUNTED = 100
@@ -34,7 +36,7 @@ def danger_of(
         answers=answers,
         vulnerable=vulnerable,
         reporters_count=reporters_count,
-        reporters_needed=gate.parameters.reporters_count,
+        reporters_needed=of_today(DeskParameters).reporters_count,
     )
 
 
@@ -43,7 +45,7 @@ def around(gate: Gate, topic_id: int | None, point: MetrePoint | None) -> tuple[
     consultations of the topic's group came from around here in the last minutes."""
     if point is None:
         return [], 0
-    values, known = gate.parameters, book()
+    values, known = of_today(DeskParameters), book()
     group_id = known.topics[topic_id].group_id if topic_id in known.topics else None
     topics = [pk for pk, topic in known.topics.items() if topic.group_id == group_id]
     asked: dict[str, Any] = {

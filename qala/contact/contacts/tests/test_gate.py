@@ -7,7 +7,7 @@ import pytest
 
 from qala.contact.appeals.tests.factories import World
 from qala.contact.contacts.actions.keep_gate import add_row, end_row
-from qala.contact.contacts.models import ContactParameter, HazardWord
+from qala.contact.contacts.models import HazardWord
 from qala.contact.contacts.queries.gate import gate
 from qala.contact.contacts.rules.danger import Hazard, Sign, assess, hazards_in
 from qala.shared import timeline
@@ -26,6 +26,8 @@ def test_a_word_begins_and_ends(world: World) -> None:
     assert any(hazard.word == "сель" for hazard in gate().hazards)
     with pytest.raises(Conflict):
         add_row(kind="words", by=by, valid_from=MONDAY, word="сель", language="ru", priority=1, service=None)
+    with pytest.raises(Invalid):
+        add_row(kind="words", by=by, valid_from=date(2026, 3, 1), word="лавина", language="ru", priority=1)
     old = HazardWord.objects.exclude(pk=word.pk).first()
     assert old is not None
     end_row(kind="words", pk=old.pk, by=by)
@@ -33,19 +35,6 @@ def test_a_word_begins_and_ends(world: World) -> None:
         end_row(kind="words", pk=old.pk, by=by)
     assert [entry.verb for entry in timeline.of(old)] == ["end"]
     assert all(hazard.id != old.pk for hazard in gate().hazards)
-
-
-def test_a_parameter_s_next_value(world: World) -> None:
-    by = world.people.administrator
-    add_row(kind="parameters", by=by, valid_from=MONDAY, code="repeat_days", value=" 10 ")
-    assert gate().parameters.repeat_days == 10
-    assert ContactParameter.objects.filter(code="repeat_days", valid_to=MONDAY).count() == 1
-    with pytest.raises(Conflict):
-        add_row(kind="parameters", by=by, valid_from=MONDAY, code="repeat_days", value="11")
-    with pytest.raises(Invalid):
-        add_row(kind="parameters", by=by, valid_from=MONDAY, code="near_m", value="many")
-    with pytest.raises(Invalid):
-        add_row(kind="parameters", by=by, valid_from=date(2026, 3, 1), code="near_m", value="100")
 
 
 def test_a_service_with_a_new_name_keeps_its_words_and_questions(world: World) -> None:
@@ -65,7 +54,7 @@ def test_who_may_not(world: World) -> None:
             end_row(kind="words", pk=1, by=getattr(world.people, name))
 
 
-@pytest.mark.parametrize("kind", ["services", "words", "questions", "parameters"])
+@pytest.mark.parametrize("kind", ["services", "words", "questions"])
 def test_the_screens(world: World, client_for: Any, kind: str) -> None:
     client = client_for(world.people.shift_supervisor)
     assert client.get("/contacts/gate/").status_code == 200
@@ -76,7 +65,6 @@ def test_the_screens(world: World, client_for: Any, kind: str) -> None:
         "services": {"number": "105", "name_kk": "Қызмет"},
         "words": {"word": "цунами", "language": "ru", "priority": 2},
         "questions": {"text_kk": "Ма?", "text_ru": "Ли?", "priority": 1, "order": 5},
-        "parameters": {"code": "near_m", "value": "300"},
     }
     response = client.post(address, {**filled[kind], "valid_from": "2026-03-02"})
     assert response.status_code == 302, response.context["form"].errors

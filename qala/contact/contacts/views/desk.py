@@ -17,6 +17,7 @@ from qala.contact.contacts.queries.answering import Asked, answer
 from qala.contact.contacts.queries.caller import caller
 from qala.contact.contacts.queries.for_shifts import lost_callers, waiting_callers
 from qala.contact.contacts.queries.gate import gate
+from qala.contact.contacts.rules.parameters import DeskParameters
 from qala.contact.contacts.views.sealing import seal_of
 from qala.contact.shifts.queries.logs import open_state
 from qala.ground.people.actions.saw import saw
@@ -27,6 +28,7 @@ from qala.shared.db import as_id
 from qala.shared.errors import require
 from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
+from qala.shared.parameters.reading import of_today
 
 _LAST = "contacts_last"
 
@@ -44,7 +46,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         form = DeskForm(request.POST)
         outcome = request.POST.get("outcome", "")
-        if form.is_valid() and _finished(request, form, outcome):
+        if form.is_valid() and form.is_answered(outcome) and _finished(request, form, outcome):
             return redirect("contacts:desk")
         return _screen(request, form, status=422)
     brought = _lost(request) or _brought(request)
@@ -126,7 +128,7 @@ def _draft(request: HttpRequest, *, goes_on: bool) -> ContactDraft | None:
     """The named one; for somebody who comes back from a script the one typed in last, if that was just now."""
     mine = unfinished(request.user)
     if goes_on:
-        since = now() - timedelta(minutes=gate().parameters.presence_minutes)
+        since = now() - timedelta(minutes=of_today(DeskParameters).presence_minutes)
         return mine.filter(touched_at__gte=since).order_by("-touched_at").first()
     try:
         key = uuid.UUID(request.GET.get("draft", ""))

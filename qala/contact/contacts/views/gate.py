@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,12 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from qala.contact.contacts.access import can_keep_gate
 from qala.contact.contacts.actions.keep_gate import KINDS, add_row, end_row
 from qala.contact.contacts.forms import FORMS
-from qala.contact.contacts.models import ContactParameter, EmergencyQuestion, EmergencyService, HazardWord
-from qala.contact.contacts.rules.parameters import MEANINGS
-from qala.shared.clock import today
+from qala.contact.contacts.models import EmergencyQuestion, EmergencyService, HazardWord
 from qala.shared.errors import Missing, require
 from qala.shared.form_pages import form_page
 from qala.shared.idempotency import once
+from qala.shared.parameters.showing import section
+from qala.shared.versions import lasting
 
 
 @login_required
@@ -25,13 +24,11 @@ from qala.shared.idempotency import once
 def gate_page(request: HttpRequest) -> HttpResponse:
     """All rows that hold today or will."""
     require(can_keep_gate(request.user))
-    lasting = Q(valid_to=None) | Q(valid_to__gt=today())
-    values = ContactParameter.objects.filter(lasting)
     context = {
-        "services": EmergencyService.objects.filter(lasting),
-        "words": HazardWord.objects.filter(lasting).select_related("service"),
-        "questions": EmergencyQuestion.objects.filter(lasting).select_related("service", "topic"),
-        "parameters": [(row, MEANINGS[row.code].label) for row in values if row.code in MEANINGS],
+        "services": lasting(EmergencyService),
+        "words": lasting(HazardWord).select_related("service"),
+        "questions": lasting(EmergencyQuestion).select_related("service", "topic"),
+        "section": section(request.user, "contacts"),
     }
     return render(request, "contacts/gate.html", context)
 
@@ -56,7 +53,6 @@ HEADINGS = {
     "services": lambda: _("New service"),
     "words": lambda: _("New hazard word"),
     "questions": lambda: _("New question"),
-    "parameters": lambda: _("New value"),
 }
 
 

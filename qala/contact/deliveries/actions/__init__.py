@@ -3,7 +3,7 @@
 from qala.contact.deliveries.actions.collect import collect
 from qala.contact.deliveries.actions.deliver import deliver
 from qala.contact.deliveries.actions.forward import forward
-from qala.contact.deliveries.actions.keeping import rule_of_today, set_rule, sweep
+from qala.contact.deliveries.actions.keeping import sweep
 from qala.contact.deliveries.actions.listen import ask_system
 from qala.contact.deliveries.actions.setup import renew_secret, resend, save_system, save_webhook
 
@@ -14,9 +14,7 @@ __all__ = [
     "forward",
     "renew_secret",
     "resend",
-    "rule_of_today",
     "save_system",
     "save_webhook",
-    "set_rule",
     "sweep",
 ]

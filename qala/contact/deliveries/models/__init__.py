@@ -1,8 +1,7 @@
 """One noun per file."""
 
-from qala.contact.deliveries.models.rule import DeliveryRule
 from qala.contact.deliveries.models.sending import Sending, State
 from qala.contact.deliveries.models.system import OutgoingRequest, OutsideSystem
 from qala.contact.deliveries.models.webhook import Delivery, Webhook
 
-__all__ = ["Delivery", "DeliveryRule", "OutgoingRequest", "OutsideSystem", "Sending", "State", "Webhook"]
+__all__ = ["Delivery", "OutgoingRequest", "OutsideSystem", "Sending", "State", "Webhook"]

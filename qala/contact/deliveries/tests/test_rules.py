@@ -11,7 +11,7 @@ from qala.contact.deliveries.actions.sealing import opened, sealed
 from qala.contact.deliveries.rules.pauses import MOST_TRIES, PAUSES, pause_after
 from qala.contact.deliveries.rules.remote import Strange, created, resolved, standings
 from qala.contact.deliveries.rules.troubles import SAYINGS, in_words
-from qala.shared import web
+from qala.shared import troubles, web
 from qala.shared.outside import is_outside, split
 
 
@@ -71,6 +71,7 @@ def test_pauses_grow_and_end() -> None:
 @pytest.mark.parametrize(
     "error",
     [
+        *troubles.SAYINGS,
         *SAYINGS, "answered 503", "no connection (ConnectionRefusedError)", "not written: not_allowed",
         "not written: the appeal is with another executor by now",
     ],

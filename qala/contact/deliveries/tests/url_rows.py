@@ -10,7 +10,6 @@ KEEPER = Row(ADMIN, ADMIN)
 
 ROWS = {
     "deliveries:endpoints": Row(LEADERS),
-    "deliveries:keeping": KEEPER,
     "deliveries:log": Row(LEADERS),
     "deliveries:new_system": KEEPER,
     "deliveries:new_webhook": KEEPER,

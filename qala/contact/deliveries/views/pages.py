@@ -15,8 +15,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from qala.contact.deliveries import actions, tasks
 from qala.contact.deliveries.access import can_manage, can_view
 from qala.contact.deliveries.filters import DeliveryFilter, RequestFilter
-from qala.contact.deliveries.forms import RuleForm, SystemForm, WebhookForm
+from qala.contact.deliveries.forms import SystemForm, WebhookForm
 from qala.contact.deliveries.models import Delivery, OutgoingRequest, OutsideSystem, Webhook
+from qala.contact.deliveries.rules.parameters import DeliveryParameters
 from qala.contact.deliveries.tables import DeliveryTable, RequestTable
 from qala.shared import timeline
 from qala.shared.db import found
@@ -24,6 +25,7 @@ from qala.shared.errors import require
 from qala.shared.form_pages import form_page
 from qala.shared.idempotency import once
 from qala.shared.lists import list_screen
+from qala.shared.parameters.reading import of_today
 from qala.shared.ui.parts import Tab
 
 
@@ -42,7 +44,7 @@ def endpoints(request: HttpRequest) -> HttpResponse:
         "webhooks": Webhook.objects.select_related("organisation"),
         "systems": OutsideSystem.objects.select_related("organisation"),
         "may_manage": can_manage(request.user),
-        "rule": actions.rule_of_today(),
+        "keep_days": of_today(DeliveryParameters).keep_days,
         "tabs": tabs("endpoints"),
     }
     return render(request, "deliveries/endpoints.html", context)
@@ -129,21 +131,6 @@ def system(request: HttpRequest, pk: int) -> HttpResponse:
     row = found(OutsideSystem, pk=pk)
     form = SystemForm(request.POST or None, instance=row)
     return _form_page(request, form, str(row), lambda: _system_saved(request, form, pk), row)
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-@once
-def keeping(request: HttpRequest) -> HttpResponse:
-    """How long the log of news is kept."""
-    form = RuleForm(request.POST or None, initial={"keep_days": actions.rule_of_today().keep_days})
-
-    def write() -> HttpResponse:
-        actions.set_rule(by=request.user, **form.cleaned_data)
-        messages.success(request, _("Saved."))
-        return redirect("deliveries:endpoints")
-
-    return _form_page(request, form, _("How long news are kept"), write)
 
 
 def _system_saved(request: HttpRequest, form: SystemForm, pk: int | None) -> HttpResponse:

@@ -4,8 +4,8 @@ from qala.contact.fieldwork.actions.bulk import open_run, preview, start, stop, 
 from qala.contact.fieldwork.actions.delegate import delegate, end_delegation, stand_in
 from qala.contact.fieldwork.actions.extension import ask_extension, decide_extension, end_requests
 from qala.contact.fieldwork.actions.field_step import field_step
+from qala.contact.fieldwork.actions.link import save_link
 from qala.contact.fieldwork.actions.refuse import refuse_as_not_ours
-from qala.contact.fieldwork.actions.rules import save_link, set_rule
 from qala.contact.fieldwork.actions.template import count_use, save_template
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "refuse_as_not_ours",
     "save_link",
     "save_template",
-    "set_rule",
     "stand_in",
     "start",
     "stop",

@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.access import visible_appeals
 from qala.contact.appeals.models import Appeal
-from qala.contact.fieldwork.access import BULK, rule_of_today
+from qala.contact.fieldwork.access import BULK
 from qala.contact.fieldwork.actions.bulk_rows import Carrier, said
 from qala.contact.fieldwork.models import BulkRow, BulkRun
 from qala.contact.fieldwork.queries.work import with_late_after
 from qala.contact.fieldwork.rules.bulk import NEEDS
+from qala.contact.fieldwork.rules.parameters import FieldParameters
 from qala.ground.people.access import can
 from qala.ground.people.models import User
 from qala.shared import timeline
@@ -25,6 +26,7 @@ from qala.shared.clock import now
 from qala.shared.db import atomic, lock
 from qala.shared.errors import Conflict, Invalid, Missing, Refusal, require
 from qala.shared.jobs import error_name, place_of
+from qala.shared.parameters.reading import of_today
 
 log = logging.getLogger("qala.fieldwork")
 
@@ -41,7 +43,7 @@ def open_run(*, kind: str, rows: QuerySet[Appeal], by: Any) -> BulkRun:
     require(can(by, BULK))
     if kind not in NEEDS:
         raise Invalid
-    limit = rule_of_today().bulk_limit
+    limit = of_today(FieldParameters).bulk_limit
     visible = visible_appeals(by).values("pk")
     ids = list(
         rows.filter(pk__in=visible).order_by("received_at", "id").values_list("pk", flat=True)[: limit + 1]

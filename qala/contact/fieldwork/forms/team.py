@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.forms.base import area
 from qala.contact.catalog.models import Topic, TopicGroup
-from qala.contact.fieldwork.models import AnswerTemplate, FieldRule, NavigationLink
+from qala.contact.fieldwork.models import AnswerTemplate, NavigationLink
 from qala.contact.fieldwork.queries.people import members
 from qala.contact.fieldwork.rules.wording import VARIABLES
 from qala.ground.organisations.models import Organisation
@@ -67,19 +67,6 @@ class TemplateForm(ActionForm):
         self.fields["topic"].queryset = Topic.objects.filter(is_active=True).order_by("name_kk")  # type: ignore[attr-defined]
         words = ", ".join(f"{{{name}}} – {label}" for name, label in VARIABLES.items())
         self.fields["text_kk"].help_text = words
-
-
-class RuleForm(ActionForm):
-    """New numbers from a day on."""
-
-    class Meta:
-        model = FieldRule
-        fields = ("returns_limit", "offline_hours", "bulk_limit", "valid_from")
-        widgets = {"valid_from": forms.DateInput(attrs=DAY, format="%Y-%m-%d")}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["valid_from"].initial = today
 
 
 class LinkForm(ActionForm):

@@ -3,7 +3,7 @@
 from qala.contact.fieldwork.models.bulk import BulkRow, BulkRun
 from qala.contact.fieldwork.models.delegation import Delegation
 from qala.contact.fieldwork.models.extension import ExtensionRequest
-from qala.contact.fieldwork.models.settings import FieldRule, NavigationLink
+from qala.contact.fieldwork.models.link import NavigationLink
 from qala.contact.fieldwork.models.template import AnswerTemplate
 
 __all__ = [
@@ -12,6 +12,5 @@ __all__ = [
     "BulkRun",
     "Delegation",
     "ExtensionRequest",
-    "FieldRule",
     "NavigationLink",
 ]

@@ -7,8 +7,9 @@ from django.db.models import QuerySet
 from qala.contact.appeals.models import Appeal, Attachment
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.stages import OPEN_STAGES
-from qala.contact.fieldwork.access import rule_of_today
+from qala.contact.fieldwork.rules.parameters import FieldParameters
 from qala.shared.models import TimelineEntry
+from qala.shared.parameters.reading import of_today
 from qala.shared.timeline import kind_of
 
 
@@ -32,7 +33,7 @@ class Case:
 def triage_appeals() -> QuerySet[Appeal]:
     """Without an executor and returned at least as often as the rule says, the oldest first."""
     rows = Appeal.objects.filter(
-        executor=None, stage__in=OPEN_STAGES, returned_count__gte=rule_of_today().returns_limit
+        executor=None, stage__in=OPEN_STAGES, returned_count__gte=of_today(FieldParameters).returns_limit
     )
     return rows.order_by("received_at", "id")
 

@@ -9,13 +9,13 @@ from qala.contact.appeals.actions import accept, redirect
 from qala.contact.appeals.models import Answer, Appeal
 from qala.contact.appeals.tests.factories import IN_EAST, World
 from qala.contact.appeals.tests.legal import legal_taken
-from qala.contact.fieldwork.actions import open_run, preview, set_rule, start, stop, work
+from qala.contact.fieldwork.actions import open_run, preview, start, stop, work
 from qala.contact.fieldwork.actions.bulk import lost_runs
 from qala.contact.fieldwork.models import AnswerTemplate, BulkRun
 from qala.contact.fieldwork.tests.factories import outcomes, started, template
 from qala.shared import timeline
-from qala.shared.clock import today
 from qala.shared.errors import Conflict, Invalid, Missing, NotAllowed
+from qala.shared.tests.figures import put
 
 
 def every() -> Any:
@@ -238,9 +238,7 @@ def test_strangers_limits_and_empty_choices(world: World) -> None:
         open_run(kind="assign", rows=Appeal.objects.none(), by=controller)
     with pytest.raises(Invalid):
         open_run(kind="delete", rows=every(), by=controller)
-    set_rule(
-        valid_from=today(), by=world.people.administrator, returns_limit=2, offline_hours=12, bulk_limit=1
-    )
+    put("fieldwork.bulk_limit", 1)
     world.appeal()
     with pytest.raises(Invalid):
         open_run(kind="redirect", rows=every(), by=controller)

@@ -10,9 +10,9 @@ from qala.contact.appeals.access import can_do
 from qala.contact.appeals.actions import change_topic, redirect
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import World
-from qala.contact.fieldwork.actions import refuse_as_not_ours, set_rule
-from qala.shared.clock import today
-from qala.shared.errors import Conflict, Invalid, NotAllowed
+from qala.contact.fieldwork.actions import refuse_as_not_ours
+from qala.shared.errors import Invalid, NotAllowed
+from qala.shared.tests.figures import put
 
 WHY = "This pipe belongs to the heat networks, see the act of the boundary of 2019."
 
@@ -49,14 +49,8 @@ def test_after_the_second_return_the_desk_no_longer_routes(world: World) -> None
 
 def test_the_number_is_the_citys(world: World) -> None:
     twice = returned(world, 2)
-    set_rule(
-        valid_from=today(), by=world.people.administrator, returns_limit=3, offline_hours=12, bulk_limit=500
-    )
+    put("fieldwork.returns_limit", 3)
     assert can_do(world.people.operator, "redirect", twice)
-    with pytest.raises(Conflict):
-        set_rule(valid_from=today(), by=world.people.administrator, returns_limit=1)
-    with pytest.raises(NotAllowed):
-        set_rule(valid_from=today(), by=world.people.controller, returns_limit=1)
 
 
 def test_no_without_proof_is_no_return(world: World) -> None:

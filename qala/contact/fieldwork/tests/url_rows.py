@@ -30,7 +30,6 @@ ROWS = {
     "fieldwork:new_template": Row("hctA", "hctA"),
     "fieldwork:edit_template": Row("ehxctA", "ctA"),
     "fieldwork:rules": Row("A"),
-    "fieldwork:new_rule": Row("A", "A"),
     "fieldwork:new_link": Row("A", "A"),
     "fieldwork:edit_link": Row("A", "A"),
 }

@@ -16,18 +16,20 @@ from qala.contact.appeals.forms.legal import cause_choices
 from qala.contact.appeals.models import Appeal
 from qala.contact.catalog.models import Cause
 from qala.contact.catalog.rules.units import UNIT_CHOICES
-from qala.contact.fieldwork.access import FIELD, rule_of_today
+from qala.contact.fieldwork.access import FIELD
 from qala.contact.fieldwork.actions import field_step
 from qala.contact.fieldwork.forms.phone import asked_fields, sent_words
 from qala.contact.fieldwork.models import NavigationLink
 from qala.contact.fieldwork.queries.changes import changes
 from qala.contact.fieldwork.queries.phone import last_change
 from qala.contact.fieldwork.queries.work import MOST, as_json, phone_appeals, version_of, with_late_after
+from qala.contact.fieldwork.rules.parameters import FieldParameters
 from qala.contact.fieldwork.views.phone_texts import phone_texts
 from qala.ground.files.access import uploader_key_of
 from qala.ground.people.access import can
 from qala.shared.errors import Missing, require
 from qala.shared.idempotency import once
+from qala.shared.parameters.reading import of_today
 
 THEME = "#0b6e6e"
 
@@ -39,7 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
     require(can(request.user, FIELD))
     config = {
         "user": request.user.pk,
-        "hours": rule_of_today().offline_hours,
+        "hours": of_today(FieldParameters).offline_hours,
         "links": [
             {"name": link.name, "template": link.template}
             for link in NavigationLink.objects.filter(is_active=True)

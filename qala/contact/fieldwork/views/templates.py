@@ -13,12 +13,11 @@ from qala.contact.fieldwork.access import (
     TEMPLATES,
     can_edit_template,
     can_see_templates,
-    rule_of_today,
     visible_templates,
 )
-from qala.contact.fieldwork.actions import save_link, save_template, set_rule
-from qala.contact.fieldwork.forms.team import LinkForm, RuleForm, TemplateForm
-from qala.contact.fieldwork.models import FieldRule, NavigationLink
+from qala.contact.fieldwork.actions import save_link, save_template
+from qala.contact.fieldwork.forms.team import LinkForm, TemplateForm
+from qala.contact.fieldwork.models import NavigationLink
 from qala.contact.fieldwork.tables import TemplateTable
 from qala.contact.fieldwork.views.pages import form_page
 from qala.ground.people.access import can, organisations_of
@@ -26,6 +25,7 @@ from qala.shared.db import found
 from qala.shared.errors import Missing, require
 from qala.shared.idempotency import once
 from qala.shared.lists import list_screen
+from qala.shared.parameters.showing import section
 
 
 def crumbs() -> list[tuple[str, str]]:
@@ -89,11 +89,10 @@ def edit_template(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_GET
 def rules(request: HttpRequest) -> HttpResponse:
-    """The numbers in force, those before and after, and the map links."""
+    """The room's parameters and the map links."""
     require(can(request.user, RULES))
     context = {
-        "rule": rule_of_today(),
-        "rows": FieldRule.objects.all(),
+        "section": section(request.user, "fieldwork"),
         "links": NavigationLink.objects.all(),
     }
     return render(request, "fieldwork/rules.html", context)
@@ -102,18 +101,6 @@ def rules(request: HttpRequest) -> HttpResponse:
 def rule_crumbs() -> list[tuple[str, str]]:
     """Breadcrumbs under the numbers."""
     return [(_("Rules of field work"), reverse("fieldwork:rules"))]
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-@once
-def new_rule(request: HttpRequest) -> HttpResponse:
-    """New numbers from a day on."""
-    require(can(request.user, RULES))
-    now = rule_of_today()
-    initial = {name: getattr(now, name) for name in ("returns_limit", "offline_hours", "bulk_limit")}
-    form = RuleForm(request.POST or None, initial=initial)
-    return form_page(request, form, _("New numbers"), rule_crumbs(), lambda w: set_rule(by=request.user, **w))
 
 
 @login_required

@@ -5,10 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from qala.contact.fieldwork.access import TRIAGE, rule_of_today
+from qala.contact.fieldwork.access import TRIAGE
 from qala.contact.fieldwork.queries.triage import triage_appeals, triage_cases
+from qala.contact.fieldwork.rules.parameters import FieldParameters
 from qala.ground.people.access import can
 from qala.shared.errors import require
+from qala.shared.parameters.reading import of_today
 
 SHOWN = 50
 
@@ -22,6 +24,6 @@ def triage(request: HttpRequest) -> HttpResponse:
     context = {
         "cases": triage_cases(rows[:SHOWN]),
         "count": rows.count(),
-        "limit": rule_of_today().returns_limit,
+        "limit": of_today(FieldParameters).returns_limit,
     }
     return render(request, "fieldwork/triage.html", context)

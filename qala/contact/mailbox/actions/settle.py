@@ -42,6 +42,7 @@ def register_letter(
     priority: int = 0,
     executor_id: int | None = None,
     procedure: str = "",
+    remark: str = "",
 ) -> Registered:
     """The letter's files go with the appeal; the writer gets a receipt by letter.
 
@@ -63,6 +64,7 @@ def register_letter(
             executor_id=executor_id,
             secret=secret_of(letter),
             procedure=procedure,
+            remark=remark,
             received_at=letter.received_at,
         )
         _hand_over_files(letter, made.appeal, by)

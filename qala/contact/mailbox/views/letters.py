@@ -97,6 +97,7 @@ def _register(request: HttpRequest, found: Letter, form: LetterForm) -> Any:
             priority=data["priority"],
             executor_id=data["executor"],
             procedure=data["procedure"],
+            remark=data["remark"],
             place=form.place(),
             person=form.person(has_agreed=True),
         )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from qala.contact.appeals.actions import Person, Place, register
+from qala.contact.appeals.actions.confirming import ask_confirmed
 from qala.contact.appeals.models import Appeal, Target
 from qala.contact.catalog.models import Topic
 from qala.contact.catalog.rules.stages import TargetKind
@@ -53,7 +54,12 @@ class Receipt:
 
 
 def receive(*, client: ApiClient, topic: Topic, kind: str, sent: Sent) -> Receipt:
-    """Take in a request. Raises Invalid, Missing (a file that is not the sender's)."""
+    """Take in a request. Where a city takes confirmed contacts only, it comes without any: no program can show whose
+    they are. That is asked here, so that what waits behind a token stays taken.
+
+    Raises Invalid, Missing (a file that is not the sender's).
+    """
+    ask_confirmed(_person(sent), ())
     with atomic():
         if kind == ServiceOffer.Kind.BATCH:
             token = ServiceToken.objects.create(
@@ -100,7 +106,8 @@ def _register(client: ApiClient, topic_id: int, sent: Sent) -> tuple[Appeal, lis
         channel=CHANNEL,
         language=sent.language,
         place=Place(sent.lon, sent.lat, sent.building_id, sent.address),
-        person=Person(sent.full_name, sent.phone, sent.email),
+        person=_person(sent),
+        confirmed=None,
         files=sent.files,
         uploader_key=sent.uploader_key,
     )
@@ -111,6 +118,10 @@ def _register(client: ApiClient, topic_id: int, sent: Sent) -> tuple[Appeal, lis
     said = _said(client, topic_id, sent)
     timeline.add(appeal, "note", note=said, is_public=False)
     return appeal, made.targets
+
+
+def _person(sent: Sent) -> Person:
+    return Person(sent.full_name, sent.phone, sent.email)
 
 
 def _said(client: ApiClient, topic_id: int, sent: Sent) -> str:

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from qala.contact.appeals.actions import confirming
 from qala.contact.appeals.models import Appeal, Applicant, Attachment
 from qala.contact.appeals.tests.factories import World
 from qala.contact.open311.actions import offer_service, revoke_client, settle_token
@@ -305,3 +306,14 @@ def test_a_mistake_of_ours_is_a_list_too(world: World, key: str, monkeypatch: An
     assert codes(post("json", 400, api_key=key, **GOOD)) == {"500"}
     assert "Айгүл" not in caplog.text
     assert "posting.py" in caplog.text, "where it happened"
+
+
+def test_contacts_that_nobody_has_confirmed(world: World, key: str, monkeypatch: Any) -> None:
+    """Where a city takes confirmed contacts only; what was taken before stays taken."""
+    offer_service(topic=world.heat, kind="batch", is_offered=True, by=world.people.administrator)
+    send(key, email="before@example.org")
+    monkeypatch.setattr(confirming, "_asks", lambda: True)
+    assert codes(post("json", 400, api_key=key, **GOOD, email="a@example.org")) == {"422"}
+    settle_token(token_id=ServiceToken.objects.get().pk)
+    assert Applicant.objects.get().email == "before@example.org"
+    send(key)

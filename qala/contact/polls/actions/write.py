@@ -18,7 +18,7 @@ from qala.shared.errors import Conflict, Invalid, Missing, require
 
 POLL_FIELDS = (
     "title_kk", "title_ru", "title_en", "text_kk", "text_ru", "text_en", "opens_at", "closes_at", "audience", "topic",
-    "results", "may_change", "asks_age", "fewest", "address_limit",
+    "results", "may_change", "asks_age", "fewest", "address_limit", "alt_kk", "alt_ru", "alt_en",
 )  # fmt: skip
 OF_POLL = ("create", "change")
 """Entries of the timeline about the poll itself, not its questions."""
@@ -35,6 +35,9 @@ class OptionWords:
     id: int | None = None
     picture: Any = None
     drops_picture: bool = False
+    alt_kk: str = ""
+    alt_ru: str = ""
+    alt_en: str = ""
 
 
 def save_poll(
@@ -77,10 +80,13 @@ def save_question(
     question_id: int | None,
     by: Any,
     options: Sequence[OptionWords] = (),
+    picture: Any = None,
+    drops_picture: bool = False,
     seen: int | None = None,
     **words: Any,
 ) -> Question:
-    """Add a question to a draft or change it; the options become exactly those given, in their order.
+    """Add a question to a draft or change it; the options become exactly those given, in their order. `picture`: the id
+    of an uploaded file; what a picture asks about has to be said in words too (`alt_kk`, `alt_ru`).
 
     Raises NotAllowed, Missing, Conflict (as `save_poll`), Invalid.
     """
@@ -93,6 +99,8 @@ def save_question(
         for name, value in words.items():
             setattr(question, name, value)
         _check(question, options)
+        _set_picture(question, picture, drops_picture, by)
+        _check_alt(question)
         validate(question)
         question.save()
         _write_options(question, options if question.kind in WITH_OPTIONS else (), by)
@@ -173,14 +181,30 @@ def _write_options(question: Question, options: Sequence[OptionWords], by: Any) 
     for order, words in enumerate(options, 1):
         row = known.get(words.id or 0) or Option(question=question)
         row.order, row.text_kk, row.text_ru, row.text_en = order, words.text_kk, words.text_ru, words.text_en
-        if words.picture:
-            row.picture = _picture(words.picture, by)
-        elif words.drops_picture:
-            row.picture = None
+        row.alt_kk, row.alt_ru, row.alt_en = words.alt_kk, words.alt_ru, words.alt_en
+        _set_picture(row, words.picture, words.drops_picture, by)
         validate(row)
         row.save()
         kept.add(row.pk)
     question.options.exclude(pk__in=kept).delete()
+
+
+def _set_picture(row: Question | Option, file_id: Any, is_dropped: bool, by: Any) -> None:
+    if file_id:
+        row.picture = _picture(file_id, by)
+    elif is_dropped:
+        row.picture = None
+
+
+def _check_alt(question: Question) -> None:
+    """Whoever does not see the picture answers the same question."""
+    if question.picture is None:
+        question.alt_kk = question.alt_ru = question.alt_en = ""
+        return
+    needed = _("Say what the picture shows: it is read out to those who do not see it.")
+    missing = {name: needed for name in ("alt_kk", "alt_ru") if not getattr(question, name)}
+    if missing:
+        raise Invalid(fields=missing)
 
 
 def _picture(file_id: Any, by: Any) -> Any:

@@ -10,12 +10,13 @@ from qala.contact.polls.queries import SheetQuestion
 
 @dataclass(frozen=True)
 class Laid:
-    """A question with its fields: `bound` carries label and errors, `parts` the places of a ranking."""
+    """A question with its fields: `bound` carries label and errors, `parts` the places of a ranking
+    (field, picture, what it shows)."""
 
     question: SheetQuestion
     number: int
     bound: Any
-    parts: tuple[tuple[Any, str], ...]
+    parts: tuple[tuple[Any, str, str], ...]
     lat: Any = None
     lon: Any = None
 
@@ -24,9 +25,11 @@ def laid_out(form: AnswerForm) -> Iterator[Laid]:
     """In the order of the poll."""
     for number, question in enumerate(form.sheet.questions, 1):
         name = f"q{question.id}"
-        parts: tuple[tuple[Any, str], ...] = ()
+        parts: tuple[tuple[Any, str, str], ...] = ()
         if question.kind == "ranking":
-            parts = tuple((form[f"{name}_{each.id}"], each.picture_url) for each in question.options)
+            parts = tuple(
+                (form[f"{name}_{each.id}"], each.picture_url, each.picture_alt) for each in question.options
+            )
         is_point = question.kind == "point"
         lat, lon = (_degrees(form, f"{name}_{part}") if is_point else None for part in ("lat", "lon"))
         yield Laid(question, number, form[name], parts, lat, lon)

@@ -16,6 +16,7 @@ from qala.shared.form_pages import ActionForm, SeenField
 from qala.shared.lists.filters import ChecksWidget
 
 FIRST_ROWS, MORE_ROWS = 6, 3
+ALTS = ("alt_kk", "alt_ru", "alt_en")
 
 
 def topic_choices() -> list[tuple[Any, Any]]:
@@ -51,7 +52,7 @@ class PollForm(SeenField, ActionForm):
         model = Poll
         fields = (
             "title_kk", "title_ru", "title_en", "text_kk", "text_ru", "text_en", "opens_at", "closes_at", "audience",
-            "districts", "results", "may_change", "asks_age", "topic", "fewest", "address_limit",
+            "districts", "results", "may_change", "asks_age", "topic", "fewest", "address_limit", *ALTS,
         )  # fmt: skip
         widgets = {
             "opens_at": moment(),
@@ -71,28 +72,48 @@ class PollForm(SeenField, ActionForm):
 
 
 TEXTS = ("text_kk", "text_ru", "text_en")
+ALWAYS = (*TEXTS, *ALTS, "is_required")
 ENDS = ("low_kk", "low_ru", "low_en", "high_kk", "high_ru", "high_en")
 FIELDS_OF = {
-    Kind.MANY: (*TEXTS, "is_required", "least", "most"),
-    Kind.SCALE: (*TEXTS, "is_required", "low", "high", *ENDS),
+    Kind.MANY: (*ALWAYS, "least", "most"),
+    Kind.SCALE: (*ALWAYS, "low", "high", *ENDS),
 }
 
 
 class QuestionForm(SeenField, ActionForm):
     """A question of one kind, which is chosen before."""
 
+    drops_picture = forms.BooleanField(label=_("Without the picture"), required=False)
+
     class Meta:
         model = Question
-        fields = (*TEXTS, "is_required", "least", "most", "low", "high", *ENDS)
+        fields = (*ALWAYS, "least", "most", "low", "high", *ENDS)
 
     def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        wanted = FIELDS_OF.get(Kind(kind), (*TEXTS, "is_required"))
-        for name in set(self.fields) - {*wanted, "seen"}:
+        wanted = FIELDS_OF.get(Kind(kind), ALWAYS)
+        for name in set(self.fields) - {*wanted, "seen", "drops_picture"}:
             del self.fields[name]
         for name in ("least", "most", "low", "high"):
             if name in self.fields:
                 self.fields[name].min_value = 0  # type: ignore[attr-defined]
+
+    def languages(self) -> list[tuple[str, list[Any]]]:
+        """(language, its fields): the words, and the ends of a scale."""
+        parts = ("text", "low", "high")
+        return [
+            (language, [self[f"{part}_{language}"] for part in parts if f"{part}_{language}" in self.fields])
+            for language in ("kk", "ru", "en")
+        ]
+
+    def numbers(self) -> list[Any]:
+        """What is no words."""
+        names = ("is_required", "least", "most", "low", "high")
+        return [self[name] for name in names if name in self.fields]
+
+    def about_picture(self) -> list[tuple[str, Any]]:
+        """(language, field) of what it shows."""
+        return [(name.removeprefix("alt_"), self[name]) for name in ALTS]
 
 
 class OptionRow(forms.Form):
@@ -102,6 +123,9 @@ class OptionRow(forms.Form):
     text_kk = forms.CharField(label=_("In Kazakh"), max_length=200, required=False)
     text_ru = forms.CharField(label=_("In Russian"), max_length=200, required=False)
     text_en = forms.CharField(label=_("In English"), max_length=200, required=False)
+    alt_kk = forms.CharField(label=_("What it shows, in Kazakh"), max_length=200, required=False)
+    alt_ru = forms.CharField(label=_("What it shows, in Russian"), max_length=200, required=False)
+    alt_en = forms.CharField(label=_("What it shows, in English"), max_length=200, required=False)
     drops_picture = forms.BooleanField(label=_("Without the picture"), required=False)
 
     @property
@@ -123,7 +147,9 @@ class OptionRows:
 
     def _row(self, data: Any, index: int, known: list[Option]) -> OptionRow:
         option = known[index] if index < len(known) else None
-        initial = {name: getattr(option, name) for name in TEXTS} | {"id": option.pk} if option else {}
+        initial = (
+            {name: getattr(option, name) for name in (*TEXTS, *ALTS)} | {"id": option.pk} if option else {}
+        )
         row = OptionRow(data, prefix=f"option-{index}", initial=initial)
         row.picture = option.picture if option else None  # type: ignore[attr-defined]
         return row
@@ -142,6 +168,7 @@ class OptionRows:
                 row.cleaned_data["id"],
                 pictures.get(index),
                 row.cleaned_data["drops_picture"],
+                *(row.cleaned_data[name] for name in ALTS),
             )
             for index, row in enumerate(self.rows)
             if row.has_words

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from qala.contact.polls.models.pictured import Pictured
 from qala.contact.polls.rules import statuses
 from qala.contact.polls.rules.languages import said
 from qala.shared.audit import audited
@@ -45,7 +46,7 @@ class Results(models.TextChoices):
 
 # The secret must not survive in a log that cannot be erased.
 @audited(exclude=("change_secret",))
-class Poll(Stamped):
+class Poll(Stamped, Pictured):
     """What is asked, whom, from when to when. `opens_at` ≤ a vote < `closes_at`."""
 
     title_kk = models.CharField(_("title in Kazakh"), max_length=200)
@@ -59,14 +60,6 @@ class Poll(Stamped):
     )
     opens_at = models.DateTimeField(_("from"))
     closes_at = models.DateTimeField(_("to"))
-    picture = models.ForeignKey(
-        "files.StoredFile",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("picture"),
-    )
     audience = models.CharField(
         _("who may answer"), max_length=10, choices=Audience.choices, default=Audience.EVERYONE
     )

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from qala.contact.polls.models.pictured import Pictured
 from qala.contact.polls.models.poll import Poll
 from qala.contact.polls.rules.answers import Asked
 from qala.contact.polls.rules.languages import said
@@ -22,7 +23,7 @@ class Kind(models.TextChoices):
 
 
 @audited
-class Question(models.Model):
+class Question(Pictured):
     """One question. `least` and `most` hold for several of many, `low` and `high` and their labels for a scale."""
 
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="questions")
@@ -90,7 +91,7 @@ class Question(models.Model):
 
 
 @audited
-class Option(models.Model):
+class Option(Pictured):
     """One of the things to choose from."""
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="options")
@@ -98,14 +99,6 @@ class Option(models.Model):
     text_kk = models.CharField(_("option in Kazakh"), max_length=200)
     text_ru = models.CharField(_("option in Russian"), max_length=200)
     text_en = models.CharField(_("option in English"), max_length=200, blank=True)
-    picture = models.ForeignKey(
-        "files.StoredFile",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("picture"),
-    )
 
     class Meta:
         verbose_name = _("option")

@@ -20,11 +20,13 @@ Row = tuple[str, int, float | None, float | None]
 
 @dataclass(frozen=True)
 class GroupTable:
-    """A question by groups: columns of words, rows of cells (text), "·" where too few stand behind."""
+    """A question by groups: columns of words, rows of cells (text), "·" where too few stand behind. `is_declared`: the
+    groups are what people said about themselves; nothing else is known of district and age."""
 
     title: str
     columns: list[str]
     rows: list[list[str]]
+    is_declared: bool = True
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ class Figure:
     mean: str
     twin: charts.Table
     groups: list[GroupTable]
+    picture_url: str = ""
+    picture_alt: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ def results_of(poll: Poll, count: PollCount | None = None) -> Shown:
     count = count or PollCount.objects.filter(poll=poll).first()
     if count is None:
         return Shown(poll, None, 0, is_final=False, figures=[])
-    questions = {row.pk: row for row in poll.questions.prefetch_related("options")}
+    questions = {row.pk: row for row in poll.questions.select_related("picture").prefetch_related("options")}
     figures = [_figure(questions[each["id"]], each) for each in count.figures]
     return Shown(poll, count.counted_at, count.vote_count, count.is_final, figures)
 
@@ -94,7 +98,10 @@ def _figure(question: Any, figure: dict[str, Any]) -> Figure:
         if groups is not None
     ]
     mean = number_format(figure["mean"], 2) if "mean" in figure else ""
-    return Figure(question.pk, kind, question.text, answered, rows, mean, _twin(kind, rows), groups)
+    return Figure(
+        question.pk, kind, question.text, answered, rows, mean, _twin(kind, rows), groups,
+        question.picture.preview_url if question.picture else "", question.alt,
+    )  # fmt: skip
 
 
 def _label(key: str, labels: dict[str, str], question: Any) -> str:

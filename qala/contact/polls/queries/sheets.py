@@ -41,12 +41,13 @@ class SheetOption:
     id: int
     text: str
     picture_url: str
+    picture_alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetQuestion:
     """A question. `kind` is one of `rules.answers.Kind`, whose module says which value answers it. `least`, `most`:
-    how many may be chosen (many); `low`, `high` and labels: the scale."""
+    how many may be chosen (many); `low`, `high` and labels: the scale. `picture_url`: "" without a picture."""
 
     id: int
     kind: str
@@ -59,6 +60,8 @@ class SheetQuestion:
     high: int
     low_label: str
     high_label: str
+    picture_url: str = ""
+    picture_alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def poll_sheet(poll_id: int, language: str = "") -> Sheet:
 def sheet_of(poll: Poll, language: str = "") -> Sheet:
     """The same for any poll, as its preview shows it."""
     wanted = (language or get_language() or "kk")[:2]
-    questions = poll.questions.prefetch_related("options__picture")
+    questions = poll.questions.select_related("picture").prefetch_related("options__picture")
     is_local = poll.audience == "district"
     return Sheet(
         poll.pk,
@@ -155,7 +158,8 @@ def _question(row: Question, language: str) -> SheetQuestion:
         said(row, "text", language),
         row.is_required,
         tuple(
-            SheetOption(each.pk, said(each, "text", language), _picture(each)) for each in row.options.all()
+            SheetOption(each.pk, said(each, "text", language), _picture(each), said(each, "alt", language))
+            for each in row.options.all()
         ),
         row.least,
         row.most,
@@ -163,10 +167,12 @@ def _question(row: Question, language: str) -> SheetQuestion:
         row.high,
         said(row, "low", language),
         said(row, "high", language),
+        _picture(row),
+        said(row, "alt", language),
     )
 
 
-def _picture(row: "Poll | Option") -> str:
+def _picture(row: "Poll | Question | Option") -> str:
     return row.picture.preview_url if row.picture else ""
 
 

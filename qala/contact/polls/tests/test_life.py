@@ -20,6 +20,7 @@ from qala.contact.polls.actions import (
     save_question,
 )
 from qala.contact.polls.models import Poll, PollCount, Question, Vote
+from qala.contact.polls.queries import poll_sheet
 from qala.contact.polls.queries.results import published, results_of
 from qala.contact.polls.tests.factories import KINDS, draft, question, running, vote
 from qala.ground.files.tests.factories import photo
@@ -139,6 +140,38 @@ def test_pictures_are_claimed_and_seen_by_those_who_may(personas: Personas, clie
     assert client_for(personas.analyst).get(url).status_code == 404
     open_poll(poll_id=poll.pk, by=by)
     assert client_for().get(url).status_code == 200
+
+
+ALT = {"alt_kk": "Екі сызба", "alt_ru": "Два чертежа"}
+
+
+def test_a_question_about_a_picture_says_it_in_words(personas: Personas, client_for: Any) -> None:
+    by = personas.content_editor
+    poll = draft(by)
+    with pytest.raises(Invalid) as refusal:
+        question(poll, by, picture=photo(by=by).pk, alt_kk="Сызба")
+    assert list(refusal.value.fields) == ["alt_ru"]
+    row = question(poll, by, picture=photo(by=by).pk, **ALT)
+    url = row.picture.preview_url
+    assert client_for().get(url).status_code == 404
+    open_poll(poll_id=poll.pk, by=by)
+    assert client_for().get(url).status_code == 200
+    [asked] = poll_sheet(poll.pk, "kk").questions
+    assert (asked.picture_url, asked.picture_alt) == (url, "Екі сызба")
+    pages = [(None, f"/polls/{poll.pk}/"), (personas.operator, f"/polls/desk/{poll.pk}/"),
+             (personas.analyst, f"/polls/manage/{poll.pk}/preview/")]  # fmt: skip
+    for person, address in pages:
+        page = client_for(person).get(address, headers={"Accept-Language": "ru"}).content.decode()
+        assert f'src="{url}"' in page
+        assert 'alt="Два чертежа"' in page or 'alt="Екі сызба"' in page
+
+
+def test_a_picture_is_taken_off_with_its_words(personas: Personas) -> None:
+    by = personas.content_editor
+    poll = draft(by)
+    row = question(poll, by, "text", picture=photo(by=by).pk, **ALT)
+    row = save_question(poll_id=poll.pk, question_id=row.pk, by=by, drops_picture=True)
+    assert (row.picture, row.alt_kk, row.alt_ru) == (None, "", "")
 
 
 def test_time_closes_it_and_counts(personas: Personas, frozen_clock: Any) -> None:

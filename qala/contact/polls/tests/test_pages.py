@@ -8,6 +8,7 @@ import pytest
 from qala.contact.polls.actions import close_poll, open_poll, save_poll, save_question
 from qala.contact.polls.models import Ballot, Option, Poll, Question, Vote
 from qala.contact.polls.tests.factories import KINDS, draft, question, running, vote
+from qala.ground.files.tests.factories import photo
 from qala.shared.clock import now
 from qala.shared.models import ExportRecord
 from tests.personas import Personas
@@ -176,6 +177,24 @@ def test_write_a_poll_by_the_forms(personas: Personas, client_for: Any) -> None:
     assert client.post(f"{url}cancel/", {"reason": " "}).status_code == 422
     assert client.post(f"{url}cancel/", {"reason": "Қате"}).status_code == 302
     assert Poll.objects.get().stage == "cancelled"
+
+
+def test_a_picture_of_a_question_by_the_form(personas: Personas, client_for: Any) -> None:
+    by = personas.content_editor
+    client, poll = client_for(by), draft(by)
+    url = f"/polls/manage/{poll.pk}/new-question/text/"
+    words = {"text_kk": "Қайсысы?", "text_ru": "Что?", "picture_id": str(photo(by=by).pk)}
+    refused = client.post(url, words)
+    assert refused.status_code == 422
+    assert b"Say what the picture shows" in refused.content
+    [words["picture_id"]] = re.findall(r'name="picture_id" value="([^"]+)"', refused.content.decode())
+    alts = {"alt_kk": "Сызба", "alt_ru": "Чертёж"}
+    assert client.post(url, words | alts).status_code == 302
+    row = Question.objects.get()
+    assert (row.picture is not None, row.alt_ru) == (True, "Чертёж")
+    page = client.get(f"/polls/manage/questions/{row.pk}/").content.decode()
+    assert row.picture.thumb_url in page
+    assert 'value="Чертёж"' in page
 
 
 def test_a_draft_opens_with_what_was_chosen(

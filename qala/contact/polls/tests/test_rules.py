@@ -4,7 +4,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qala.contact.polls.rules.answers import Asked, Wrong, read, read_all
@@ -55,6 +55,7 @@ def test_a_sheet_with_nothing_in_it() -> None:
     assert (kept, list(wrong)) == ({}, ["answers"])
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from("abcdefg"), st.integers(0, 20), max_size=7))
 def test_groups_together_are_never_too_small(sizes: dict[str, int]) -> None:
     parts = merge(sizes, FEWEST)

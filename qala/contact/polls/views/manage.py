@@ -81,17 +81,19 @@ def _edit(request: HttpRequest, poll: Poll | None, heading: str, back: str) -> H
         initial = {"seen": timeline.newest(poll, *OF_POLL), "districts": chosen}
     form = PollForm(request.POST or None, instance=poll, initial=initial)
 
+    kept = request.POST.getlist("picture_id")
+
     def write(data: dict[str, Any]) -> str:
-        pictures, _key = sent_files(request, "picture")
+        kept[:], _key = sent_files(request, "picture")
         made = save_poll(
-            poll_id=poll.pk if poll else None, by=request.user, picture=(pictures or [None])[0], **data
+            poll_id=poll.pk if poll else None, by=request.user, picture=(kept or [None])[-1], **data
         )
         return made.get_absolute_url()
 
     crumbs = trail(*([(poll.title, back)] if poll else []), (heading, ""))
     return form_page(
         request, form, heading, back, write, template="polls/edit.html", crumbs=crumbs,
-        picture=poll.picture if poll else None,
+        picture=poll.picture if poll else None, kept=kept,
     )  # fmt: skip
 
 
@@ -107,7 +109,7 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
         "text": to_html(poll.text),
         "facts": facts_of(poll),
         "turnout": turnout(poll),
-        "questions": poll.questions.prefetch_related("options__picture"),
+        "questions": poll.questions.select_related("picture").prefetch_related("options__picture"),
         "kinds": Kind.choices,
         "is_draft": poll.stage == "draft",
         "may_manage": may_manage,

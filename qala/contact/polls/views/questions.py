@@ -39,7 +39,7 @@ def new_question(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 def edit_question(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a question."""
     require(can_manage(request.user))
-    question = found(Question.objects.select_related("poll"), pk=pk)
+    question = found(Question.objects.select_related("poll", "picture"), pk=pk)
     return _edit(request, question.poll, question)
 
 
@@ -52,12 +52,16 @@ def _edit(request: HttpRequest, poll: Poll, question: Question) -> HttpResponse:
     if data is not None and not options.is_valid():
         form.add_error(None, _("Please check the options."))
 
+    kept = request.POST.getlist("picture_id")
+
     def write(words: dict[str, Any]) -> str:
+        kept[:], _key = sent_files(request, "picture")
         save_question(
             poll_id=poll.pk,
             question_id=question.pk,
             by=request.user,
             options=options.words(_pictures(request, len(options.rows))),
+            picture=(kept or [None])[-1],
             kind=question.kind,
             **words,
         )
@@ -66,6 +70,7 @@ def _edit(request: HttpRequest, poll: Poll, question: Question) -> HttpResponse:
     heading = question.text if question.pk else Kind(question.kind).label
     return form_page(
         request, form, heading, poll.get_absolute_url(), write, template="polls/question.html", options=options.rows,
+        picture=question.picture if question.pk else None, kept=kept,
         crumbs=trail((poll.title, poll.get_absolute_url()), (heading, "")),
     )  # fmt: skip
 

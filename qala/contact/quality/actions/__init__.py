@@ -3,10 +3,10 @@
 from qala.contact.quality.actions.build import build, mend
 from qala.contact.quality.actions.check import check_waiting, note_answer
 from qala.contact.quality.actions.review import review
+from qala.contact.quality.actions.sample import end_rule, set_rule
 from qala.contact.quality.actions.say import note_call, reopen_from, said_of, say, say_on_page
 from qala.contact.quality.actions.schedule import schedule, send_due, stop
 from qala.contact.quality.actions.send import send_waiting
-from qala.contact.quality.actions.set_terms import end_rule, set_rule, set_terms
 
 __all__ = [
     "build",
@@ -24,6 +24,5 @@ __all__ = [
     "send_due",
     "send_waiting",
     "set_rule",
-    "set_terms",
     "stop",
 ]

@@ -12,9 +12,10 @@ from qala.contact.quality.actions.repeats import find_repeats
 from qala.contact.quality.models import DailyFigure, FigureMark, Judgement
 from qala.contact.quality.queries import sql
 from qala.contact.quality.queries.figures import span
-from qala.contact.quality.queries.terms import terms_on
+from qala.contact.quality.rules.parameters import QualityParameters
 from qala.shared.clock import now, today
 from qala.shared.db import atomic
+from qala.shared.parameters.reading import of_today
 
 # A transaction may commit a change some time after the moment it wrote into the row.
 OVERLAP = timedelta(minutes=10)
@@ -66,7 +67,7 @@ def mend() -> int:
         return build()
     days = sorted(day for day in _days(_DIFFERING, {}) if day <= kept)
     at = now()
-    find_repeats(since=None if days else at - timedelta(days=terms_on(today()).repeat_days), at=at)
+    find_repeats(since=None if days else at - timedelta(days=of_today(QualityParameters).repeat_days), at=at)
     _rebuild(days)
     return len(days)
 

@@ -3,21 +3,23 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 
 from django.db import connection
 from django.db.models import Q
 
 from qala.contact.appeals.models import Applicant, Attachment
-from qala.contact.quality.models import ClosingCheck, ClosingReview, Feedback, QualityTerms, SampleRule
-from qala.contact.quality.queries.terms import rule_for, rules_on, terms_on
+from qala.contact.quality.models import ClosingCheck, ClosingReview, Feedback, SampleRule
+from qala.contact.quality.queries.samples import rule_for, rules_on
 from qala.contact.quality.rules.closing import Photo, compare
+from qala.contact.quality.rules.parameters import QualityParameters
 from qala.contact.quality.rules.sampling import is_drawn
 from qala.shared import timeline
 from qala.shared.bulk import rewrite_all
 from qala.shared.clock import city_zone, now
 from qala.shared.db import atomic
 from qala.shared.models import TimelineEntry
+from qala.shared.parameters.reading import on
 
 BATCH = 100
 SUSPICIOUS = {ClosingCheck.Verdict.FAR, ClosingCheck.Verdict.EARLY}
@@ -55,7 +57,7 @@ def _some(batch: int, among: Q) -> int:
         checks = list(rows.order_by("id")[:batch])
         if not checks:
             return 0
-        terms, rules = cache(terms_on), cache(_rules)
+        terms, rules = cache(partial(on, QualityParameters)), cache(_rules)
         _compare(checks, terms)
         reviews = [(check, why) for check in checks if (why := _why(check, list(rules(_day(check)))))]
         ClosingReview.objects.bulk_create([_review(*each) for each in reviews], ignore_conflicts=True)
@@ -71,7 +73,7 @@ def _rules(day: date) -> tuple[SampleRule, ...]:
     return tuple(rules_on(day))
 
 
-def _compare(checks: list[ClosingCheck], terms: Callable[[date], QualityTerms]) -> None:
+def _compare(checks: list[ClosingCheck], terms: Callable[[date], QualityParameters]) -> None:
     """Only the distance is kept: the position stays with the file, unseen by anybody."""
     photos = _photos(checks)
     story: list[TimelineEntry] = []
@@ -129,7 +131,7 @@ def queue_review(check: ClosingCheck, why: str) -> None:
     ClosingReview.objects.bulk_create([_review(check, why)], ignore_conflicts=True)
 
 
-def _ask(checks: list[ClosingCheck], terms: Callable[[date], QualityTerms]) -> None:
+def _ask(checks: list[ClosingCheck], terms: Callable[[date], QualityParameters]) -> None:
     people = Applicant.objects.in_bulk([check.appeal_id for check in checks])
     questions, at = [], now()
     for check in checks:
@@ -142,11 +144,11 @@ def _ask(checks: list[ClosingCheck], terms: Callable[[date], QualityTerms]) -> N
     Feedback.objects.bulk_create(questions, ignore_conflicts=True)
 
 
-def _way(check: ClosingCheck, person: Applicant | None, terms: QualityTerms) -> str:
+def _way(check: ClosingCheck, person: Applicant | None, terms: QualityParameters) -> str:
     """By e-mail where there is one; of those with only a phone a drawn share is called; "" for nobody."""
     if person is None or check.appeal.duplicate_of_id is not None:
         return ""
     if person.email:
         return Feedback.Way.EMAIL
-    is_called = person.phone and is_drawn("call", check.appeal.number, terms.call_percent)
+    is_called = person.phone and is_drawn("call", check.appeal.number, float(terms.call_percent))
     return Feedback.Way.CALL if is_called else ""

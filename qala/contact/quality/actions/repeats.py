@@ -6,9 +6,9 @@ from typing import Any
 from django.db import connection
 
 from qala.contact.quality.models import FigureMark
-from qala.contact.quality.queries.terms import terms_on
-from qala.shared.clock import today
+from qala.contact.quality.rules.parameters import QualityParameters
 from qala.shared.db import atomic
+from qala.shared.parameters.reading import of_today
 
 # Merged duplicates came at the same time about the same thing, and what was made out of another appeal is still the
 # same matter; neither is a repeat. An appeal counts as a repeat of the nearest earlier one of the same topic that was
@@ -82,7 +82,7 @@ def find_repeats(*, since: datetime | None, at: datetime) -> int:
 
     One that became the earlier one of others by its own change is seen by them in the night (`build.mend`).
     """
-    terms = terms_on(today())
+    terms = of_today(QualityParameters)
     parameters: dict[str, Any] = {
         "since": since or EPOCH,
         "at": at,

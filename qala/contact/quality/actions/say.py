@@ -12,11 +12,12 @@ from qala.contact.quality.access import can_call
 from qala.contact.quality.actions.check import queue_review
 from qala.contact.quality.actions.judging import judge
 from qala.contact.quality.models import ClosingCheck, ClosingReview, Feedback
-from qala.contact.quality.queries.terms import terms_on
+from qala.contact.quality.rules.parameters import QualityParameters
 from qala.shared import timeline
-from qala.shared.clock import now, today
+from qala.shared.clock import now
 from qala.shared.db import atomic, found, lock
 from qala.shared.errors import Conflict, Invalid, require
+from qala.shared.parameters.reading import of_today
 
 RATINGS = range(1, 6)
 
@@ -50,7 +51,7 @@ def say_on_page(*, appeal_id: int, is_solved: bool, rating: int | None = None, c
         check = ClosingCheck.objects.filter(appeal=appeal).order_by("-answered_at").first()
         if check is None or check.answered_at != appeal.resolved_at or appeal.is_open:
             raise Conflict(_("There is no answer to judge yet."), code="not_answered")
-        until = check.answered_at + timedelta(days=terms_on(today()).feedback_days)
+        until = check.answered_at + timedelta(days=of_today(QualityParameters).feedback_days)
         words = {"appeal": appeal, "way": Feedback.Way.PAGE, "asked_at": now(), "expires_at": until}
         feedback, _made = Feedback.objects.get_or_create(check_of=check, defaults=words)
         feedback = lock(Feedback, feedback.pk)
@@ -84,7 +85,7 @@ def note_call(
                 raise Invalid(fields={"is_solved": _("Please say whether it is solved.")})
             return _write(feedback, is_solved=is_solved, rating=rating, comment=comment, by=by)
         feedback.by = by
-        if feedback.attempt_count >= terms_on(today()).call_attempts:
+        if feedback.attempt_count >= of_today(QualityParameters).call_attempts:
             feedback.given_up_at = now()
         feedback.save()
         timeline.add(feedback.appeal, "not_reached", by=by, data={"attempt": feedback.attempt_count})
@@ -118,7 +119,7 @@ def may_reopen(feedback: Feedback) -> bool:
 
 
 def _within() -> timedelta:
-    return timedelta(days=terms_on(today()).reopen_days)
+    return timedelta(days=of_today(QualityParameters).reopen_days)
 
 
 def reopen_from(*, feedback_id: int) -> Appeal:

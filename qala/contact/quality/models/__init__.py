@@ -5,7 +5,7 @@ from qala.contact.quality.models.feedback import Feedback
 from qala.contact.quality.models.figures import DailyFigure, FigureMark
 from qala.contact.quality.models.judgement import Judgement
 from qala.contact.quality.models.reports import ReportDelivery, ScheduledReport
-from qala.contact.quality.models.terms import QualityTerms, SampleRule
+from qala.contact.quality.models.sample import SampleRule
 
 __all__ = [
     "ClosingCheck",
@@ -14,7 +14,6 @@ __all__ = [
     "Feedback",
     "FigureMark",
     "Judgement",
-    "QualityTerms",
     "ReportDelivery",
     "SampleRule",
     "ScheduledReport",

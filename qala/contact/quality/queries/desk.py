@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from qala.contact.contacts.models import Contact
 from qala.contact.contacts.queries.figures import can_tell, first_contact, with_repeat
-from qala.contact.contacts.queries.gate import gate
+from qala.contact.contacts.rules.parameters import DeskParameters
 from qala.contact.contacts.tables import clock_words
 from qala.contact.quality.queries import words
 from qala.contact.quality.queries.asking import Asked
@@ -24,6 +24,7 @@ from qala.contact.shifts.queries.logs import log_between
 from qala.contact.shifts.rules.states import WORKING
 from qala.ground.people.models import User
 from qala.shared.clock import city_zone, now
+from qala.shared.parameters.reading import of_today
 
 MOST_DAYS = 400
 """For longer periods nobody looks for repeats: that would be a look at every phone of years."""
@@ -103,7 +104,7 @@ def _gather(asked: Asked, period: Period) -> dict[int, Work]:
 def _add_first_contact(
     found: dict[int, Work], rows: QuerySet[Contact], period: tuple[datetime, datetime]
 ) -> None:
-    days = gate().parameters.repeat_days
+    days = of_today(DeskParameters).repeat_days
     told = with_repeat(rows.filter(can_tell(days)), days, period=period)
     for row in told.values("operator_id").annotate(
         told=Count("pk"), solved=Count("pk", filter=Q(is_repeated=False))

@@ -24,6 +24,7 @@ from qala.contact.quality.models import ClosingCheck, ClosingReview, Feedback, J
 from qala.contact.quality.tests.factories import BY_PHONE, answered, asked, checked, proof, queued, sample
 from qala.shared import timeline
 from qala.shared.errors import Conflict, Invalid, Missing, NotAllowed
+from qala.shared.tests.figures import put
 
 
 def verbs(appeal: Appeal) -> list[str]:
@@ -124,13 +125,11 @@ def test_a_refused_letter_stops_no_other(world: World, monkeypatch: pytest.Monke
 
 
 def test_only_a_share_of_phones_is_called(world: World) -> None:
-    from qala.contact.quality.models import QualityTerms
-
-    QualityTerms.objects.create(valid_from="2020-01-01", call_percent=0)
+    put("quality.call_percent", 0)
     answered(world, person=BY_PHONE)
     check_waiting()
     assert not Feedback.objects.exists()
-    QualityTerms.objects.update(call_percent=100)
+    put("quality.call_percent", 100)
     answered(world, person=BY_PHONE)
     check_waiting()
     assert Feedback.objects.get().way == "call"
@@ -172,15 +171,13 @@ def test_not_solved_goes_to_control_and_opens_with_one_tap(world: World) -> None
 
 
 def test_the_term_for_opening_again_is_data(world: World, frozen_clock: Any) -> None:
-    from qala.contact.quality.models import QualityTerms
-
-    QualityTerms.objects.create(valid_from="2020-01-01", reopen_days=3)
+    put("quality.reopen_days", 3)
     feedback = asked(world)
     frozen_clock.forward(days=4)
     say(feedback_id=feedback.pk, is_solved=False)
     with pytest.raises(Conflict):
         reopen_from(feedback_id=feedback.pk)
-    QualityTerms.objects.update(reopen_days=20)
+    put("quality.reopen_days", 20)
     frozen_clock.forward(days=15)
     reopen_from(feedback_id=feedback.pk)
 
@@ -198,9 +195,8 @@ def test_a_link_opens_its_own_answer_only(world: World, frozen_clock: Any) -> No
 
 
 def test_calls_are_noted_or_given_up(world: World) -> None:
-    from qala.contact.quality.models import QualityTerms
-
-    QualityTerms.objects.create(valid_from="2020-01-01", call_percent=100, call_attempts=2)
+    put("quality.call_percent", 100)
+    put("quality.call_attempts", 2)
     feedback, by = asked(world, person=BY_PHONE), world.people.operator
     for stranger in (world.people.executor, world.people.resident, world.people.analyst):
         with pytest.raises(NotAllowed):

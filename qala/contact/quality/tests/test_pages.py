@@ -16,12 +16,12 @@ from qala.contact.quality.actions.send import token_of
 from qala.contact.quality.models import (
     ClosingReview,
     Feedback,
-    QualityTerms,
 )
 from qala.contact.quality.tests.factories import BY_PHONE, answered, asked, queued
 from qala.contact.quality.tests.test_figures import lived
 from qala.ground.people.models import PersonalDataView
 from qala.shared.models.lists import ExportRecord
+from qala.shared.tests.figures import put
 
 LINK = re.compile(
     r'href="(/appeals/\?[^"]*)"[^>]*>'
@@ -208,7 +208,7 @@ def test_a_controller_judges_from_the_queue(world: World, client_for: Any) -> No
 
 
 def test_an_operator_calls_back(world: World, client_for: Any) -> None:
-    QualityTerms.objects.create(valid_from="2020-01-01", call_percent=100)
+    put("quality.call_percent", 100)
     feedback = asked(world, person=BY_PHONE)
     client = client_for(world.people.operator)
     assert "+77010000001" not in client.get("/quality/calls/").content.decode()
@@ -223,6 +223,7 @@ def test_an_operator_calls_back(world: World, client_for: Any) -> None:
     assert (feedback.is_solved, feedback.attempt_count) == (True, 1)
 
 
+@pytest.mark.usefixtures("steady_caches")
 def test_lists_cost_the_same_for_one_row_and_for_three(
     world: World, client_for: Any, django_assert_max_num_queries: Any
 ) -> None:

@@ -12,7 +12,7 @@ from django.db import connection
 from qala.contact.appeals.tests.factories import World
 from qala.contact.quality.actions import schedule, send_due, stop
 from qala.contact.quality.actions.schedule import MOST_ATTEMPTS, _plan_one, _try_next, letter
-from qala.contact.quality.models import QualityTerms, ReportDelivery, SampleRule, ScheduledReport
+from qala.contact.quality.models import ReportDelivery, SampleRule, ScheduledReport
 from qala.ground.people.actions.end_duty import end_duty
 from qala.ground.people.models import Duty
 from qala.shared.errors import Conflict, Invalid, NotAllowed
@@ -171,18 +171,8 @@ def test_a_schedule_is_set_up_on_its_page(world: World, client_for: Any) -> None
     assert client.get("/quality/schedules/log/").status_code == 200
 
 
-def test_terms_hold_from_a_day_on(world: World, client_for: Any, frozen_clock: Any) -> None:
+def test_sample_rules_hold_from_a_day_on(world: World, client_for: Any, frozen_clock: Any) -> None:
     client = client_for(world.people.controller)
-    page = client.get("/quality/terms/new/")
-    words = {key: value for key, value in page.context["form"].initial.items() if key != "is_sample"}
-    words |= {"valid_from": "2026-03-02", "photo_metres": "80"}
-    assert client.post("/quality/terms/new/", words).status_code == 302
-    assert QualityTerms.objects.get(valid_to=None).photo_metres == 80
-    assert client.post("/quality/terms/new/", words).status_code == 422
-    assert client.post("/quality/terms/new/", {**words, "valid_from": "2026-02-01"}).status_code == 422
-    page = client.post("/quality/terms/new/", {**words, "valid_from": "2026-03-03", "call_percent": "101"})
-    assert page.status_code == 422
-    assert "call_percent" in page.context["form"].errors
     rule = {"percent": "10", "seed": "7", "valid_from": "2026-03-02", "executor": world.people.home.pk}
     assert client.post("/quality/terms/rules/new/", rule).status_code == 302
     page = client.post("/quality/terms/rules/new/", {**rule, "percent": "-1", "topic": world.heat.pk})
@@ -192,4 +182,4 @@ def test_terms_hold_from_a_day_on(world: World, client_for: Any, frozen_clock: A
     assert client.post(f"/quality/terms/rules/{made.pk}/end/").status_code == 302
     assert client.post(f"/quality/terms/rules/{made.pk}/end/").status_code == 409
     assert client.get("/quality/terms/").status_code == 200
-    assert client_for(world.people.analyst).post("/quality/terms/new/", words).status_code == 403
+    assert client_for(world.people.analyst).post("/quality/terms/rules/new/", rule).status_code == 403

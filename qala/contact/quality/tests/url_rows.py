@@ -28,7 +28,6 @@ ROWS = {
     "quality:stop_schedule": Row(do=SENDERS, codes=(409,)),
     "quality:schedule_log": Row(SENDERS),
     "quality:terms": Row(READERS),
-    "quality:new_terms": Row(SETTERS, SETTERS),
     "quality:new_rule": Row(SETTERS, SETTERS),
     "quality:stop_rule": Row(do=SETTERS, codes=(409,)),
 }

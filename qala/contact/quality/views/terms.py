@@ -9,19 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from qala.contact.quality.access import can_read, can_set_terms
-from qala.contact.quality.actions import end_rule, set_rule, set_terms
-from qala.contact.quality.forms import RuleForm, TermsForm
-from qala.contact.quality.models import QualityTerms, SampleRule
-from qala.contact.quality.queries.terms import terms_on
+from qala.contact.quality.actions import end_rule, set_rule
+from qala.contact.quality.forms import RuleForm
+from qala.contact.quality.models import SampleRule
 from qala.shared.clock import today
 from qala.shared.errors import require
 from qala.shared.form_pages import form_page
 from qala.shared.idempotency import once
-
-SHOWN = (
-    "photo_metres", "photo_minutes", "feedback_days", "reopen_days", "call_percent", "call_attempts", "repeat_days",
-    "repeat_metres",
-)  # fmt: skip
+from qala.shared.parameters.showing import section
 
 
 def _crumbs() -> list[tuple[str, str]]:
@@ -34,38 +29,15 @@ def _crumbs() -> list[tuple[str, str]]:
 @login_required
 @require_GET
 def terms(request: HttpRequest) -> HttpResponse:
-    """What holds today, what held before, which share is looked at."""
+    """By which figures quality is judged, and which share of the answers is looked at."""
     require(can_read(request.user))
-    present = terms_on(today())
-    fields = QualityTerms._meta.get_field
     context = {
-        "present": present,
-        "values": [(fields(name).verbose_name, getattr(present, name)) for name in SHOWN],  # type: ignore[union-attr]
-        "versions": QualityTerms.objects.all(),
+        "section": section(request.user, "quality"),
         "rules": SampleRule.objects.select_related("executor", "topic"),
         "may_set": can_set_terms(request.user),
         "crumbs": [_crumbs()[0], (_("Terms of quality"), "")],
     }
     return render(request, "quality/terms.html", context)
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-@once
-def new_terms(request: HttpRequest) -> HttpResponse:
-    """A new version from a day on, beginning with what holds today."""
-    require(can_set_terms(request.user))
-    present = terms_on(today())
-    initial = {**{name: getattr(present, name) for name in SHOWN}, "valid_from": today()}
-    form = TermsForm(request.POST or None, initial=initial)
-    return form_page(
-        request,
-        form,
-        _("New terms of quality"),
-        reverse("quality:terms"),
-        lambda data: set_terms(by=request.user, **data),
-        crumbs=[*_crumbs(), (_("New terms of quality"), "")],
-    )
 
 
 @login_required

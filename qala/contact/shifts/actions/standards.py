@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.shifts.access import STANDARDS
 from qala.contact.shifts.models import BreakLimit, BreakReason, CentreStandard, ReviewCriterion, ReviewForm
 from qala.ground.people.access import can
-from qala.shared.clock import today
+from qala.shared import versions
 from qala.shared.db import atomic
-from qala.shared.errors import Conflict, Invalid, require
+from qala.shared.errors import Invalid, require
 
 
 def set_standard(*, valid_from: date, by: Any, **figures: Any) -> CentreStandard:
@@ -22,7 +20,7 @@ def set_standard(*, valid_from: date, by: Any, **figures: Any) -> CentreStandard
     with atomic():
         require(can(by, STANDARDS))
         made = CentreStandard(valid_from=valid_from, **figures)
-        _begin(made, CentreStandard.objects.all())
+        versions.begin(made, CentreStandard.objects.all())
     return made
 
 
@@ -42,7 +40,7 @@ def set_limit(
             reason=reason, minutes_each=minutes_each, minutes_per_shift=minutes_per_shift, source=source.strip(),
             valid_from=valid_from,
         )  # fmt: skip
-        _begin(made, BreakLimit.objects.filter(reason=reason))
+        versions.begin(made, BreakLimit.objects.filter(reason=reason))
     return made
 
 
@@ -71,31 +69,9 @@ def set_form(
         if not criteria:
             raise Invalid(fields={"criteria": _("A form needs at least one criterion.")})
         made = ReviewForm(code=code, valid_from=valid_from, **names)
-        _begin(made, ReviewForm.objects.filter(code=code))
+        versions.begin(made, ReviewForm.objects.filter(code=code))
         ReviewCriterion.objects.bulk_create(
             ReviewCriterion(form=made, order=order, **vars(one))
             for order, one in enumerate(criteria, start=1)
         )
     return made
-
-
-def _begin(made: Any, versions: Any) -> None:
-    """Write a version that begins on its day; the one before ends there, the one after bounds it."""
-    if made.valid_from < today():
-        raise Invalid(fields={"valid_from": _("What has passed cannot be changed any more.")})
-    _clean(made)
-    same = versions.select_for_update()
-    if same.filter(valid_from=made.valid_from).exists():
-        raise Conflict(_("There is a version from this day already."), code="version_exists")
-    following = same.filter(valid_from__gt=made.valid_from).order_by("valid_from").first()
-    made.valid_to = following.valid_from if following else None
-    same.as_of(made.valid_from).update(valid_to=made.valid_from)
-    made.save(force_insert=True)
-
-
-def _clean(made: Model) -> None:
-    try:
-        made.clean_fields()
-    except ValidationError as problem:
-        words = {name: " ".join(texts) for name, texts in problem.message_dict.items()}
-        raise Invalid(fields=words) from None

@@ -11,6 +11,7 @@ from qala.contact.shifts.models import BreakLimit, CentreStandard, ReviewForm, R
 from qala.contact.shifts.queries.people import operators
 from qala.ground.people.models import User
 from qala.shared.clock import today
+from qala.shared.form_pages import ActionForm
 
 HEAD = "mark_"
 
@@ -81,7 +82,7 @@ def _marks(cleaned: dict[str, Any]) -> dict[int, int]:
     return {int(name.removeprefix(HEAD)): value for name, value in cleaned.items() if name.startswith(HEAD)}
 
 
-class StandardForm(forms.ModelForm):
+class StandardForm(ActionForm):
     """The centre's figures from a day on."""
 
     class Meta:
@@ -93,20 +94,14 @@ class StandardForm(forms.ModelForm):
         )  # fmt: skip
         widgets = {"valid_from": forms.DateInput(attrs=DAY, format="%Y-%m-%d")}
 
-    def _post_clean(self) -> None:
-        """The action writes."""
 
-
-class LimitForm(forms.ModelForm):
+class LimitForm(ActionForm):
     """A limit of breaks from a day on."""
 
     class Meta:
         model = BreakLimit
         fields = ("minutes_each", "minutes_per_shift", "valid_from", "source")
         widgets = {"valid_from": forms.DateInput(attrs=DAY, format="%Y-%m-%d")}
-
-    def _post_clean(self) -> None:
-        """The action writes."""
 
 
 class StaffingForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from qala.ground.notifications.actions.choose import choose
 from qala.ground.notifications.actions.devices import subscribe, unsubscribe
-from qala.ground.notifications.actions.keeping import set_rule, sweep
+from qala.ground.notifications.actions.keeping import sweep
 from qala.ground.notifications.actions.notify import Recipient, notify
 from qala.ground.notifications.actions.read import read, read_all
 from qala.ground.notifications.actions.resend import resend, resend_dead
@@ -18,7 +18,6 @@ __all__ = [
     "resend_dead",
     "reset_words",
     "save_words",
-    "set_rule",
     "subscribe",
     "sweep",
     "unsubscribe",

@@ -98,7 +98,8 @@ def _summary(parts: Sequence[tuple[str, str, str]], language: str) -> tuple[str,
 def _stop_url(row: Dispatch, kind: kinds.Kind | None) -> str:
     if kind is None or kind.is_required:
         return ""
-    digest = "" if row.user_id is not None else address_key(row.channel, row.address)
+    secret = settings.SECRET_KEY
+    digest = "" if row.user_id is not None else address_key(row.channel, row.address, secret=secret)
     return str(settings.BASE_URL) + path_of(Stop(row.user_id, digest, row.channel, kind.group))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection
 
 from qala.ground.notifications import kinds
@@ -59,7 +60,7 @@ class Recipient:
 
 
 @dataclass(frozen=True)
-class _Told:
+class Told:
     """One recipient with everything planning found."""
 
     recipient: Recipient
@@ -82,7 +83,7 @@ def notify(*, kind: str, to: Iterable[Recipient], words: Mapping[str, str], url:
         return 0
     with atomic():
         _one_at_a_time(kind, about)
-        told = _told(declared, _new_ones(kind, about, to), now())
+        told = planned(declared, new_ones(kind, about, to), now())
         if not told:
             return 0
         _write(declared, told, words, url, about)
@@ -96,7 +97,8 @@ def _one_at_a_time(kind: str, about: str) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
 
 
-def _new_ones(kind: str, about: str, to: Iterable[Recipient]) -> dict[UUID, Recipient]:
+def new_ones(kind: str, about: str, to: Iterable[Recipient]) -> dict[UUID, Recipient]:
+    """Those who have not been told of it, by their keys."""
     asked: dict[UUID, Recipient] = {}
     for one in to:
         if one.user_id is not None or one.email or one.phone:
@@ -107,7 +109,8 @@ def _new_ones(kind: str, about: str, to: Iterable[Recipient]) -> dict[UUID, Reci
     return {key: one for key, one in asked.items() if key not in known}
 
 
-def _told(kind: kinds.Kind, asked: dict[UUID, Recipient], at: datetime) -> list[_Told]:
+def planned(kind: kinds.Kind, asked: dict[UUID, Recipient], at: datetime) -> list[Told]:
+    """How each would be told; without those whom nothing reaches or who want none of it."""
     if not asked:
         return []
     ids = [one.user_id for one in asked.values() if one.user_id is not None]
@@ -130,7 +133,7 @@ def _told(kind: kinds.Kind, asked: dict[UUID, Recipient], at: datetime) -> list[
         is_shown = known.user_id is not None and is_wanted(Channel.IN_APP, traits, own)
         planned = plans(traits, reach, own, offered, hours, at)
         if is_shown or planned:
-            found.append(_Told(known, key, is_shown, planned))
+            found.append(Told(known, key, is_shown, planned))
     return found
 
 
@@ -158,7 +161,7 @@ def _silent(kind: kinds.Kind, asked: Mapping[UUID, Recipient]) -> dict[UUID, dic
         if one.user_id is None:
             for channel, address in ((Channel.EMAIL, one.email), (Channel.SMS, one.phone)):
                 if address:
-                    keys[address_key(channel, address), channel.value] = key
+                    keys[address_key(channel, address, secret=settings.SECRET_KEY), channel.value] = key
     found: dict[UUID, dict[str, bool]] = {}
     for pair in people.silenced([digest for digest, _channel in keys], kind.group):
         if pair in keys:
@@ -166,7 +169,7 @@ def _silent(kind: kinds.Kind, asked: Mapping[UUID, Recipient]) -> dict[UUID, dic
     return found
 
 
-def _write(kind: kinds.Kind, told: Sequence[_Told], words: Mapping[str, str], url: str, about: str) -> None:
+def _write(kind: kinds.Kind, told: Sequence[Told], words: Mapping[str, str], url: str, about: str) -> None:
     at = now()
     kept = {name: str(word) for name, word in words.items()}
     occasion = Occasion.objects.create(
@@ -197,7 +200,7 @@ def _write(kind: kinds.Kind, told: Sequence[_Told], words: Mapping[str, str], ur
         live.announce(TOPIC, {}, to=shown[start : start + LISTENERS])
 
 
-def _dispatch(kind: kinds.Kind, row: Notification, one: _Told, plan: Plan, at: datetime) -> Dispatch:
+def _dispatch(kind: kinds.Kind, row: Notification, one: Told, plan: Plan, at: datetime) -> Dispatch:
     return Dispatch(
         notification=row,
         user_id=row.user_id,

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core import signing
 from django.urls import reverse
+
+from qala.ground.notifications.rules.once import keyed
 
 SALT = "qala.notifications.stop"
 
@@ -32,7 +35,7 @@ def stop_of(token: str) -> Stop | None:
         return None
     if who.startswith("u"):
         return Stop(int(who[1:]), "", channel, group)
-    return Stop(None, who[1:], channel, group)
+    return Stop(None, keyed(who[1:], settings.SECRET_KEY), channel, group)
 
 
 def path_of(stop: Stop) -> str:

@@ -12,9 +12,18 @@ from qala.ground.notifications.models.notification import Notification
 from qala.ground.notifications.rules.channels import LEAVING, UNSETTLED, WAITING, DispatchState
 
 
+class Delivery(models.TextChoices):
+    """What the gateway reported afterwards; most channels report nothing."""
+
+    UNKNOWN = "", _("not reported")
+    DELIVERED = "delivered", _("Arrived at the phone")
+    UNDELIVERED = "undelivered", _("Did not arrive")
+
+
 class Dispatch(models.Model):
     """`address`: the e-mail or number it goes to; empty where the channel knows the person (messenger, push).
-    `leased_until` frees it when the worker that took it is dead. `user` is its notification's, for summaries."""
+    `leased_until` frees it when the worker that took it is dead. `user` is its notification's, for summaries.
+    `delivery`, `delivered_at`: the last report of an SMS gateway."""
 
     State = DispatchState
 
@@ -36,6 +45,10 @@ class Dispatch(models.Model):
     last_error = models.CharField(_("last error"), max_length=200, blank=True)
     made_at = models.DateTimeField(_("made"))
     sent_at = models.DateTimeField(_("sent"), null=True)
+    delivery = models.CharField(
+        _("delivery report"), max_length=12, choices=Delivery.choices, default=Delivery.UNKNOWN, blank=True
+    )
+    delivered_at = models.DateTimeField(_("reported"), null=True)
 
     class Meta:
         ordering = ["-id"]
@@ -55,6 +68,7 @@ class Dispatch(models.Model):
                 "state", "made_at", "id", condition=Q(state__in=("dead", "failed")), name="dispatch_sick"
             ),
             models.Index("user", "channel", condition=Q(state__in=UNSETTLED), name="dispatch_person"),
+            models.Index("key", condition=Q(channel="sms"), name="dispatch_sms_key"),
         ]
 
     def __str__(self) -> str:

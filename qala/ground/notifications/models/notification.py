@@ -19,7 +19,10 @@ class Occasion(models.Model):
 
     class Meta:
         verbose_name = _("occasion")
-        indexes = [models.Index("made_at", "id", name="occasion_made")]
+        indexes = [
+            models.Index("made_at", "id", name="occasion_made"),
+            models.Index("about", condition=Q(kind__startswith="city."), name="occasion_city"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.about}"

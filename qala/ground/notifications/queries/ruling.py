@@ -1,17 +1,12 @@
-"""The city's rule of today."""
+"""The city's hours of today."""
 
-from qala.ground.notifications.models import NotificationRule
+from qala.ground.notifications.rules.parameters import NotificationParameters
 from qala.ground.notifications.rules.planning import Hours
-from qala.shared.clock import city_zone, today
-
-
-def rule_of_today() -> NotificationRule:
-    """The numbers in force; the defaults where the city set none. One query."""
-    row = NotificationRule.objects.as_of(today()).order_by("-valid_from").first()
-    return row or NotificationRule(valid_from=today())
+from qala.shared.clock import city_zone
+from qala.shared.parameters.reading import of_today
 
 
 def hours_of_today() -> Hours:
-    """The same, for planning."""
-    rule = rule_of_today()
+    """For planning."""
+    rule = of_today(NotificationParameters)
     return Hours((rule.quiet_from, rule.quiet_to), rule.digest_hour, city_zone())

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from qala.ground.notifications.actions import Recipient, choose, notify
 from qala.ground.notifications.actions.stopping import Stop, path_of
@@ -52,7 +53,9 @@ def test_what_nobody_offered_is_refused(words: Any) -> None:
 def test_the_link_stops_an_address_without_an_account(client_for: Any) -> None:
     who = Recipient(email="a@example.org")
     tell(who)
-    path = path_of(Stop(None, address_key("email", "a@example.org"), "email", GROUP))
+    path = path_of(
+        Stop(None, address_key("email", "a@example.org", secret=settings.SECRET_KEY), "email", GROUP)
+    )
     assert "example.org" not in path
     client = client_for()
     assert client.get(path).status_code == 200

@@ -1,5 +1,6 @@
 """The bell, the log, the texts."""
 
+from datetime import time
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from qala.ground.notifications.actions import Recipient, notify
 from qala.ground.notifications.models import Dispatch, Notification, Wording
 from qala.ground.people.models import PersonalDataView
 from qala.ground.people.tests.factories import make_staff, make_user
+from qala.shared.tests.figures import put
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("declared", "frozen_clock")]
 WORDS = {"number": "26-7-B", "street": "Abai"}
@@ -91,19 +93,10 @@ def test_a_city_writes_its_own_words_and_takes_them_back(client_for: Any) -> Non
     assert not Wording.objects.exists()
 
 
-def test_a_rule_holds_from_its_day_on(client_for: Any, frozen_clock: Any) -> None:
+def test_the_hours_are_the_city_s(client_for: Any) -> None:
     keeper = client_for(make_staff("administrator"))
-    words = {
-        "quiet_from": "23:00",
-        "quiet_to": "07:00",
-        "digest_hour": "8",
-        "keep_days": "60",
-        "valid_from": "2026-03-05",
-    }
-    assert keeper.post("/notifications/rule/", words).status_code == 302
-    assert keeper.post("/notifications/rule/", words).status_code == 422
     assert "22:00" in keeper.get("/notifications/channels/").content.decode()
-    frozen_clock.forward(days=4)
+    put("notifications.quiet_from", time(23))
     assert "23:00" in keeper.get("/notifications/channels/").content.decode()
 
 

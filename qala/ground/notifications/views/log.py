@@ -1,7 +1,5 @@
 """Staff: channels, what was sent and how it went."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -12,23 +10,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from qala.ground.notifications import actions
-from qala.ground.notifications.access import can_manage, can_view, can_write
+from qala.ground.notifications.access import can_manage, can_message, can_view, can_write
 from qala.ground.notifications.actions.composing import parcels
 from qala.ground.notifications.filters import DispatchFilter
-from qala.ground.notifications.forms import ReasonForm, RuleForm
+from qala.ground.notifications.forms import ReasonForm
 from qala.ground.notifications.models import Dispatch
 from qala.ground.notifications.queries.overview import mode_of, standings
-from qala.ground.notifications.queries.ruling import rule_of_today
 from qala.ground.notifications.rules.channels import LEAVING
+from qala.ground.notifications.rules.parameters import NotificationParameters
 from qala.ground.notifications.rules.troubles import in_words
 from qala.ground.notifications.tables import DispatchTable, kind_label, masked
 from qala.ground.people.actions import saw
 from qala.shared import timeline
 from qala.shared.db import found
 from qala.shared.errors import Missing, require
-from qala.shared.form_pages import form_page
 from qala.shared.idempotency import once
 from qala.shared.lists import list_screen
+from qala.shared.parameters.reading import of_today
 from qala.shared.ui.parts import Tab
 
 
@@ -37,6 +35,7 @@ def tabs(request: HttpRequest, current: str) -> list[Tab]:
     pages = [
         ("channels", _("Channels"), can_view),
         ("log", _("Log"), can_view),
+        ("messages", _("Messages to residents"), can_message),
         ("words", _("Texts"), can_write),
     ]
     return [
@@ -53,7 +52,7 @@ def channels(request: HttpRequest) -> HttpResponse:
     require(can_view(request.user))
     context = {
         "standings": standings(),
-        "rule": rule_of_today(),
+        "rule": of_today(NotificationParameters),
         "may_manage": can_manage(request.user),
         "tabs": tabs(request, "channels"),
     }
@@ -132,26 +131,3 @@ def all_again(request: HttpRequest, channel: str) -> HttpResponse:
     count = actions.resend_dead(channel=channel, by=request.user)
     messages.success(request, _("Being sent again: %(count)s") % {"count": count})
     return redirect("notifications:channels")
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-@once
-def rule(request: HttpRequest) -> HttpResponse:
-    """Quiet hours, the summary's hour, how long all is kept."""
-    require(can_manage(request.user))
-    names = ("quiet_from", "quiet_to", "digest_hour", "keep_days")
-    form = RuleForm(request.POST or None, initial={name: getattr(rule_of_today(), name) for name in names})
-    back = reverse("notifications:channels")
-
-    def write(data: dict[str, Any]) -> None:
-        actions.set_rule(by=request.user, **data)
-
-    return form_page(
-        request,
-        form,
-        _("Hours and keeping"),
-        back,
-        write,
-        crumbs=[(_("Notifications"), back), (_("Hours and keeping"), "")],
-    )

@@ -19,14 +19,15 @@ from qala.ground.notifications import actions, kinds
 from qala.ground.notifications.forms import PreferencesForm
 from qala.ground.notifications.models import ChannelChoice, Habit, PushSubscription
 from qala.ground.notifications.queries import bell as bells
-from qala.ground.notifications.queries.ruling import rule_of_today
 from qala.ground.notifications.rules.channels import Channel
+from qala.ground.notifications.rules.parameters import NotificationParameters
 from qala.ground.notifications.rules.planning import Traits, Wishes, is_wanted
 from qala.ground.notifications.senders import base, push
 from qala.shared.db import as_id
 from qala.shared.errors import Invalid
 from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
+from qala.shared.parameters.reading import of_today
 
 MOST_BYTES = 4_000
 
@@ -101,7 +102,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
             return response
     context = {
         "form": form,
-        "rule": rule_of_today(),
+        "rule": of_today(NotificationParameters),
         "missing": _missing(user),
         "push_key": push.public_key(),
         "devices": PushSubscription.objects.filter(user=user),

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qala.shared.audit import audited
 
@@ -33,7 +34,7 @@ class ErasureRequest(models.Model):
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("reviewed by")
     )
-    reviewed_at = models.DateTimeField(_("reviewed"), null=True)
+    reviewed_at = models.DateTimeField(pgettext_lazy("a wish to be erased", "reviewed"), null=True)
     reason = models.TextField(_("reason"), max_length=1000, blank=True)
     ended_at = models.DateTimeField(_("ended"), null=True)
     kept_count = models.PositiveIntegerField(_("kept for their term"), default=0)

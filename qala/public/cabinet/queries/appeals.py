@@ -3,7 +3,7 @@
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from django.db.models import DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateTimeField, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from qala.contact.appeals.models import Appeal, Reporter
@@ -66,9 +66,3 @@ def matching_reports(user: Any) -> QuerySet[Reporter]:
     if user.phone:
         same |= Q(phone=user.phone)
     return Reporter.objects.filter(same, resident=None)
-
-
-def latest_entry_at(appeal_id: int) -> Any:
-    """The moment of the newest public entry of an appeal; None without one."""
-    rows = TimelineEntry.objects.filter(subject_kind=KIND, subject_id=appeal_id, is_public=True)
-    return rows.order_by("-at", "-id").values_list(F("at"), flat=True).first()

@@ -102,15 +102,13 @@ def holdings(user: User) -> list[Section]:
         ),
         Section("sign_ins", _("Open sessions"), UserSession.objects.filter(user_id=user.pk), _session),
         Section("appeals", _("Appeals"), _with_all(own), _appeal),
-        Section(
-            "joined", _("Appeals of others that you joined"), reports_of(user).select_related("appeal"), _part
-        ),
-        Section("words", _("Your word on answers"), _words_of(own), _word),
+        Section("joined", _("Joined appeals of others"), reports_of(user).select_related("appeal"), _part),
+        Section("words", _("Marks given to answers"), _words_of(own), _word),
         Section("calls", _("Calls to the contact centre"), calls_of(user).select_related("topic"), _call),
         Section("letters", _("Letters to the city's mailbox"), letters_of(user), _letter),
         Section("files", _("Photos and videos"), files, _file),
         Section("talks", _("Talks with the virtual operator"), talks_of(user), talk),
-        Section("notices", _("What you were told"), Notification.objects.filter(user=user), notice),
+        Section("notices", _("Messages sent to the person"), Notification.objects.filter(user=user), notice),
         Section(
             "devices", _("Browsers that take messages"), PushSubscription.objects.filter(user=user), device
         ),

@@ -7,7 +7,10 @@ from django.db.models import F, Q, QuerySet
 from qala.contact.appeals.models import Appeal, Applicant, Reporter
 from qala.ground.notifications.actions.notify import Recipient
 from qala.ground.people.models import User
+from qala.ground.places.locating import locate
 from qala.public.cabinet.models import Following
+from qala.public.cabinet.rules.circles import CELL_M
+from qala.public.published.queries.showing import place_for_all
 
 Kind = Following.Kind
 
@@ -20,18 +23,25 @@ def followers_of_appeal(appeal: Appeal) -> list[tuple[int, str]]:
 
 def followers_of_place(appeal: Appeal) -> list[tuple[int, str]]:
     """(person, language) of those who follow the district, the quarter or a circle that holds the appeal's place, each
-    once. One statement: districts and quarters by their indexes, circles by the cell of the place, then by distance."""
+    once. Districts and quarters by their indexes, circles by the cell of the place, then by distance.
+
+    A circle is asked about the place as everybody is shown it, never about the true one: many small circles would
+    find a home that is published as its neighbourhood only (docs/decisions/0177).
+    """
     rows: QuerySet[Any] = Following.objects.all()
     where = Q(pk__in=[])
     if appeal.district_id:
         where |= Q(kind=Kind.DISTRICT, district_id=appeal.district_id)
     if appeal.quarter_id:
         where |= Q(kind=Kind.QUARTER, quarter_id=appeal.quarter_id)
-    if appeal.point is not None and appeal.h3 is not None:
-        x, y = appeal.point
+    shown = place_for_all(appeal)
+    if shown is not None:
+        lon, lat, is_cell = shown
+        at = locate(lon, lat)
+        x, y = at.point
         square = (F("x") - x) * (F("x") - x) + (F("y") - y) * (F("y") - y)
-        near = Q(kind=Kind.CIRCLE, cells__contains=[appeal.h3], metres_2__lte=F("radius_m") * F("radius_m"))
-        where |= near
+        reach = F("radius_m") + (CELL_M if is_cell else 0)
+        where |= Q(kind=Kind.CIRCLE, cells__contains=[at.h3], metres_2__lte=reach * reach)
         rows = rows.annotate(metres_2=square)
     rows = rows.filter(where, user__is_active=True).exclude(user_id=appeal.resident_id or 0)
     return list(rows.values_list("user_id", "user__language").order_by("user_id").distinct())

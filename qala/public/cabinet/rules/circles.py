@@ -12,6 +12,8 @@ RADII = (200, 500, 1000, 2000)
 """Metres a person may choose from."""
 # Centres of neighbouring cells (resolution 9) are some 350 m apart; 250 is safely below for any of them.
 STEP_M = 250
+CELL_M = 200
+"""From the middle of a cell to its rim: by so much a circle reaches further for a place that is shown as its cell."""
 
 
 def cells_of(lon: float, lat: float, radius_m: int) -> list[int]:

@@ -2,20 +2,25 @@
 
 from typing import Any
 
+import h3.api.basic_int as h3
 import pytest
 
 from qala.contact.appeals.actions import Person, Place, accept, answer, plan, register, reply, write
 from qala.contact.appeals.actions.register import Registered
+from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import IN_EAST, IN_WEST, PROOF, World
+from qala.ground.notifications.audiences import choices
 from qala.ground.notifications.models import Dispatch, Notification
 from qala.ground.places.locating import locate
 from qala.public.cabinet.actions import follow_appeal, follow_district, unfollow
 from qala.public.cabinet.actions.follow import MOST
 from qala.public.cabinet.actions.spread import spread
 from qala.public.cabinet.models import Following
+from qala.public.cabinet.queries import audiences
 from qala.public.cabinet.queries.listeners import followers_of_place
 from qala.public.cabinet.rules.circles import RADII, cells_of
 from qala.public.published.actions import refuse
+from qala.public.published.models import PublicPlace
 from qala.shared.clock import now, today
 from qala.shared.errors import Conflict, Missing
 
@@ -63,7 +68,7 @@ def test_who_follows_a_place(world: World, assert_queries: Any) -> None:
     circle(resident, 70.05, 50.05, 500)
     circle(stranger, 70.06, 50.05, 200)  # some 700 m to the east
     appeal = new(world).appeal
-    with assert_queries(1):
+    with assert_queries(3):
         assert [pk for pk, _language in followers_of_place(appeal)] == [resident.pk]
     follow_district(district_id=world.west.pk, by=stranger)
     assert {pk for pk, _language in followers_of_place(appeal)} == {resident.pk, stranger.pk}
@@ -72,6 +77,33 @@ def test_who_follows_a_place(world: World, assert_queries: Any) -> None:
     own = new(world, resident=resident).appeal
     assert {pk for pk, _language in followers_of_place(own)} == {stranger.pk}
     assert followers_of_place(new(world, place=Place(address="nowhere")).appeal) == []
+
+
+def test_circles_learn_no_more_than_what_is_published(world: World) -> None:
+    """Whatever the circle: of two homes in one cell it hears of both or of neither, unless homes are shown exactly."""
+    middle_lat, middle_lon = h3.cell_to_latlng(h3.latlng_to_cell(50.05, 70.05, 9))
+    homes = [Place(lon=middle_lon + step, lat=middle_lat) for step in (-0.0012, 0.0014)]
+    first, second = (new(world, place=place).appeal for place in homes)
+    assert first.h3 == second.h3
+    for number in range(-8, 9):  # a line of small circles, 70 metres from each other
+        circle(world.people.stranger, middle_lon + number / 1000, middle_lat, 200)
+    rows = [*Following.objects.filter(kind="circle")]
+
+    def hearing(appeal: Any) -> set[int]:
+        heard = set()
+        for row in rows:
+            Following.objects.update(cells=[])
+            Following.objects.filter(pk=row.pk).update(cells=row.cells)
+            if followers_of_place(appeal):
+                heard.add(row.pk)
+        return heard
+
+    PublicPlace.objects.create(topic=world.heat, precision="cell")
+    assert hearing(first) == hearing(second) != set()
+    PublicPlace.objects.update(precision="exact")
+    assert hearing(first) != hearing(second)
+    Appeal.objects.update(place_quality="dummy")
+    assert hearing(first) == set()
 
 
 def test_following_twice_is_once(world: World, client_for: Any) -> None:
@@ -218,3 +250,16 @@ def test_what_a_moderator_has_hidden_is_told_to_nobody(world: World, client: Any
     assert client.get(f"/submit/join/{appeal.number}/").status_code == 404
     news(appeal, "accept")
     assert told("followed") == set()
+
+
+def test_a_message_of_the_city_finds_followers_and_writers_of_a_district(world: World) -> None:
+    west, people = world.west.pk, world.people
+    follow_district(district_id=west, by=people.resident)
+    new(world, resident=people.stranger)
+    new(world)
+    told_to = audiences.concerned_by_district(str(west))
+    assert {pk for pk, _language in told_to} == {people.resident.pk, people.stranger.pk}
+    assert len(told_to) == 2
+    keys = {key for _label, group in choices() for key, _name in group}
+    assert f"cabinet.district:{west}" in keys
+    assert audiences.followers_of_quarter("0") == []

@@ -7,11 +7,12 @@ from uuid import UUID
 from django.conf import settings
 
 from qala.public.portal.models import ContactCode
-from qala.public.portal.queries.settings import form_rules
 from qala.public.portal.rules.codes import code_for, is_same
+from qala.public.portal.rules.parameters import FormParameters
 from qala.shared.clock import now
 from qala.shared.db import atomic
 from qala.shared.jobs import defer
+from qala.shared.parameters.reading import of_today
 from qala.shared.throttle import count_attempt
 
 HOUR, KEPT_FOR = 3600, timedelta(days=1)
@@ -19,7 +20,7 @@ HOUR, KEPT_FOR = 3600, timedelta(days=1)
 
 def ask_code(*, kind: str, contact: str, device: str, language: str, job: Any) -> ContactCode:
     """Make a code and have it sent by `job` (given `token`). Raises TooMany for more than an hour's share."""
-    values = form_rules().parameters
+    values = of_today(FormParameters)
     count_attempt("contact code", f"{kind} {contact}", limit=values.codes_hour, seconds=HOUR)
     at = now()
     with atomic():
@@ -42,7 +43,7 @@ def confirm_code(*, token: UUID, typed: str, device: str) -> ContactCode | None:
     """
     with atomic():
         row = ContactCode.objects.select_for_update().filter(pk=token, device=device).first()
-        if row is None or row.expires_at < now() or row.tries >= form_rules().parameters.code_tries:
+        if row is None or row.expires_at < now() or row.tries >= of_today(FormParameters).code_tries:
             return None
         row.tries += 1
         if is_same(typed, code_for(str(row.token), key=settings.SECRET_KEY)):

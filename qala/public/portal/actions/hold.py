@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from qala.contact.appeals.models import Appeal
 from qala.public.portal.access import can_moderate
 from qala.public.portal.models import HeldAppeal
-from qala.public.portal.queries.settings import form_rules
+from qala.public.portal.queries.blocked import blocked_words
 from qala.public.portal.rules.blocked import blocked_in
 from qala.shared import timeline
 from qala.shared.clock import now
@@ -18,7 +18,7 @@ from qala.shared.errors import Conflict, require
 def hold_back(*, appeal_id: int) -> HeldAppeal | None:
     """Hold an appeal that came in from outside with a blocked word; None for all others. One statement for a clean one,
     none in a city without blocked words."""
-    words = form_rules().blocked
+    words = blocked_words()
     if not words:
         return None
     appeal = Appeal.objects.filter(pk=appeal_id, channel__is_staff_only=False).only("id", "text").first()

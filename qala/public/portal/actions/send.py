@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import connection
 
 from qala.contact.appeals.actions import Person, Place, Registered, register
-from qala.contact.appeals.models import Appeal, Applicant
+from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.numbers import secret_for
 from qala.public.portal.models import SentDraft
 from qala.shared.clock import now
@@ -57,11 +57,11 @@ def send_appeal(sent: Sent, *, draft_key: str = "") -> Registered:
             uploader_key=sent.uploader_key,
             procedure=sent.procedure,
             remark=sent.remark,
+            confirmed=sent.confirmed,
             secret=_secret(draft_key) if draft_key else "",
         )
         if draft_key:
             SentDraft.objects.filter(pk=_hash(draft_key)).update(appeal=made.appeal)
-        _mark_confirmed(made.appeal, sent)
     return made
 
 
@@ -89,10 +89,3 @@ def _hash(draft_key: str) -> str:
 
 def _secret(draft_key: str) -> str:
     return secret_for(f"draft {draft_key}", key=settings.SECRET_KEY)
-
-
-def _mark_confirmed(appeal: Appeal, sent: Sent) -> None:
-    if sent.confirmed:
-        at = now()
-        marks = {f"{kind}_confirmed_at": at for kind in sorted(sent.confirmed)}
-        Applicant.objects.filter(appeal=appeal).update(**marks)

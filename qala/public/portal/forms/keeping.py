@@ -6,38 +6,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qala.ground.people.rules.phones import to_e164
-from qala.public.portal.rules.parameters import MEANINGS
 from qala.shared.clock import today
 
 
-class FromFields(forms.Form):
-    """From a day on."""
+class WordForm(forms.Form):
+    """A blocked word, from a day on."""
 
+    word = forms.CharField(label=_("Word or its beginning"), max_length=60)
     valid_from = forms.DateField(
         label=_("Valid from"), initial=today, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
-
-
-class WordForm(FromFields):
-    """A blocked word."""
-
-    word = forms.CharField(label=_("Word or its beginning"), max_length=60)
-    field_order = ["word", "valid_from"]
-
-
-class ParameterForm(FromFields):
-    """A parameter's next value."""
-
-    code = forms.ChoiceField(label=_("Parameter"))
-    value = forms.CharField(label=_("Value"), max_length=20)
-    field_order = ["code", "value", "valid_from"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["code"].choices = [(code, each.label) for code, each in MEANINGS.items()]  # type: ignore[attr-defined]
-
-
-FORMS: dict[str, Any] = {"words": WordForm, "parameters": ParameterForm}
 
 
 class ContactForm(forms.Form):

@@ -7,10 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.actions.register import MAX_TEXT, Place
+from qala.contact.appeals.forms.extra import QuestionFields
 from qala.contact.appeals.forms.intake import LegalFields, PersonFields, PlaceFields, active_topic_choices
 from qala.public.portal.forms.consent import ConsentFields
-from qala.public.portal.forms.questions import QuestionFields
-from qala.public.portal.queries.settings import form_rules
+from qala.public.portal.rules.parameters import FormParameters
+from qala.shared.parameters.reading import of_today
 
 CONTACTS = ("full_name", "phone", "email", "flat", "iin", "home_address")
 STEPS = {
@@ -57,8 +58,7 @@ class SubmitForm(PlaceFields, PersonFields, LegalFields, ConsentFields, Question
         ]
         for name, kind in {"full_name": "name", "phone": "tel", "email": "email"}.items():
             self.fields[name].widget.attrs["autocomplete"] = kind
-        typed = str(self.data.get("topic", "")) if self.is_bound else ""
-        self.ask(int(typed) if typed.isdecimal() and len(typed) < 10 else None)
+        self.ask_typed()
 
     def clean(self) -> dict[str, Any]:
         """Answers, and whether somebody without contacts may write."""
@@ -71,7 +71,7 @@ class SubmitForm(PlaceFields, PersonFields, LegalFields, ConsentFields, Question
         data["remark"] = "\n".join(self.check_answers())
         is_reachable = data.get("phone") or data.get("email") or getattr(self.user, "is_authenticated", False)
         is_anonymous = data.get("reach") == "anonymous" or not is_reachable
-        if is_anonymous and not form_rules().parameters.takes_anonymous and not self.errors:
+        if is_anonymous and not of_today(FormParameters).takes_anonymous and not self.errors:
             self.add_error(
                 "phone", _("Please give a phone or an e-mail: anonymous appeals are not taken here.")
             )

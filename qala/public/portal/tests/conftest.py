@@ -8,10 +8,8 @@ from django.test import Client
 
 from qala.contact.appeals.tests.factories import World, make_world
 from qala.contact.catalog.queries import forget_book
-from qala.public.portal.models import FormParameter
-from qala.public.portal.queries.settings import forget
-from qala.public.portal.reference import SINCE
 from qala.public.portal.rules.challenge import solve
+from qala.shared.tests.figures import put
 from tests.personas import everybody
 
 JSON = {"Accept": "application/json"}
@@ -27,8 +25,7 @@ def town(db: None, frozen_clock: Any) -> Iterator[World]:
 
 
 def parameter(code: str, value: int) -> None:
-    FormParameter.objects.update_or_create(code=code, defaults={"value": str(value), "valid_from": SINCE})
-    forget()
+    put(f"portal.{code}", value)
 
 
 def words(town: World, **more: Any) -> dict[str, Any]:

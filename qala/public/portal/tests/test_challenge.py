@@ -7,7 +7,6 @@ import pytest
 from qala.public.portal.rules import challenge
 from qala.public.portal.rules.blocked import blocked_in
 from qala.public.portal.rules.codes import code_for, is_same
-from qala.public.portal.rules.parameters import MEANINGS, parameters, read
 
 AT = datetime(2026, 3, 2, 5, tzinfo=UTC)
 SALT = "0" * 31 + "1"
@@ -65,10 +64,3 @@ def test_codes() -> None:
 def test_blocked_words_in_any_case_and_ending() -> None:
     assert blocked_in("Вы СВОЛОЧИ, сволочь!", ["сволоч", "мразь"]) == ["сволоч"]
     assert blocked_in("Өзен жағасы", ["", "зен"]) == []
-
-
-def test_parameters() -> None:
-
-    assert read("device_hour", "0") is read("device_hour", "x") is read("nothing", "1") is None
-    assert parameters({"device_hour": "3", "code_tries": "999"}).device_hour == 3
-    assert parameters({"code_tries": "999"}).code_tries == MEANINGS["code_tries"].default

@@ -1,5 +1,6 @@
 """Blocked words, and the rows that decide."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,9 +10,9 @@ from qala.contact.appeals.actions import change_topic
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import World
 from qala.contact.catalog.queries import forget_book
-from qala.public.portal.actions import add_row, decide_held, end_row
+from qala.public.portal.actions import block_word, decide_held, unblock_word
 from qala.public.portal.models import BlockedWord, HeldAppeal
-from qala.public.portal.queries.settings import forget, form_rules
+from qala.public.portal.queries.blocked import blocked_words, forget
 from qala.public.portal.reference import load
 from qala.public.portal.tests.conftest import send
 from qala.shared import timeline
@@ -78,30 +79,26 @@ def test_another_topic_lets_nothing_out(blocked: World, client: Client) -> None:
     assert (appeal.topic_id, appeal.is_public) == (other.pk, False)
 
 
-def test_rows_are_kept(town: World, client_for: Any) -> None:
+def test_words_are_kept(town: World, client_for: Any) -> None:
     admin, day = town.people.administrator, today()
-    row = add_row(kind="parameters", by=admin, valid_from=day, code="device_hour", value="3")
-    assert form_rules().parameters.device_hour == 3
+    word = block_word(word="  Дурак  ", valid_from=day, by=admin)
+    assert blocked_words() == ("дурак",)
     with pytest.raises(Conflict):
-        add_row(kind="parameters", by=admin, valid_from=day, code="device_hour", value="4")
-    with pytest.raises(Invalid):
-        add_row(kind="parameters", by=admin, valid_from=day, code="code_tries", value="0")
-    word = add_row(kind="words", by=admin, valid_from=day, word="  Дурак  ")
-    with pytest.raises(Conflict):
-        add_row(kind="words", by=admin, valid_from=day, word="дурак")
-    with pytest.raises(Invalid):
-        add_row(kind="words", by=admin, valid_from=day, word="ой")
-    for act in (lambda by: add_row(kind="words", by=by, valid_from=day, word="плохо"),
-                lambda by: end_row(kind="words", pk=word.pk, by=by)):  # fmt: skip
+        block_word(word="дурак", valid_from=day, by=admin)
+    for typed, begins in (("ой", day), ("болван", date(2026, 3, 1))):
+        with pytest.raises(Invalid):
+            block_word(word=typed, valid_from=begins, by=admin)
+    for act in (lambda by: block_word(word="плохо", valid_from=day, by=by),
+                lambda by: unblock_word(pk=word.pk, by=by)):  # fmt: skip
         with pytest.raises(NotAllowed):
             act(town.people.controller)
-    end_row(kind="words", pk=word.pk, by=admin)
-    assert form_rules().blocked == ()
-    assert row.pk
+    unblock_word(pk=word.pk, by=admin)
+    assert blocked_words() == ()
+    assert [entry.verb for entry in timeline.of(word)] == ["add", "end"]
     page = client_for(admin)
-    assert page.get("/submit/rules/").status_code == 200
+    assert "/parameters/portal.code_tries/" in page.get("/submit/rules/").content.decode()
     assert page.post("/submit/rules/words/add/", {"word": "болван", "valid_from": day}).status_code == 302
-    assert page.post("/submit/rules/nothing/add/", {}).status_code == 404
+    assert blocked_words() == ("болван",)
 
 
 def test_reference_rows_are_made_once(town: World) -> None:

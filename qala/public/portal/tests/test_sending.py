@@ -204,3 +204,33 @@ def test_a_stale_token_sends_nothing(town: World) -> None:
     assert (
         client.post("/submit/draft/", sent, headers={**JSON, "X-CSRFToken": told["csrf"]}).status_code == 200
     )
+
+
+def test_a_draft_is_its_writers(town: World, client: Client, client_for: Any) -> None:
+    """Whoever is signed in when it is sent: it goes in for the one who wrote it, or waits."""
+    mine, others = client_for(town.people.resident), client_for(town.people.stranger)
+    who = mine.get("/submit/challenge/").json()["who"]
+    assert who
+    assert who != others.get("/submit/challenge/").json()["who"]
+    assert client.get("/submit/challenge/").json()["who"] == ""
+    for wrong, mark in ((others, who), (client, who), (mine, "")):
+        refused = send(wrong, town, who=mark)
+        assert (refused.status_code, refused.json()["error"]["code"]) == (409, "another_writer")
+    assert not Appeal.objects.exists()
+    assert send(mine, town, who=who).status_code == 200
+    assert Appeal.objects.get().resident == town.people.resident
+    assert send(others, town, who=who).status_code == 409, "nor is the receipt anybody else's"
+    assert send(mine, town, key="b" * 32, who="", **{"as": "nobody"}).status_code == 200
+    assert Appeal.objects.filter(resident=None).count() == 1
+
+
+def test_pages_kept_for_everybody_name_nobody(town: World, client: Client, client_for: Any) -> None:
+    assert 'data-who=""' in client.get("/submit/").content.decode()
+    assert f'data-who="{writer_mark(client_for(town.people.resident))}"' in (
+        client_for(town.people.resident).get("/submit/").content.decode()
+    )
+    assert "data-who" not in client.get("/submit/", headers={"X-Qala-Kept": "yes"}).content.decode()
+
+
+def writer_mark(client: Client) -> str:
+    return str(client.get("/submit/challenge/").json()["who"])

@@ -40,13 +40,12 @@ def held(city: Any) -> dict[str, Any]:
 
 def word(_city: Any) -> dict[str, Any]:
     row = BlockedWord.objects.get_or_create(word="word", valid_from=today())[0]
-    return {"kind": "words", "pk": row.pk}
+    return {"pk": row.pk}
 
 
 ARGUMENTS = {
     "portal:decide": held,
     "portal:icon": lambda _city: {"size": 192, "kind": "any"},
-    "portal:rules_add": lambda _city: {"kind": "words"},
     "portal:rules_end": word,
     "portal:join": lambda c: {"number": c.number("fresh")},
     "portal:shared": lambda c: {"number": c.reporter.number},

@@ -9,18 +9,22 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from qala.contact.appeals.actions import Person
+from qala.contact.appeals.actions.confirming import unconfirmed
 from qala.contact.appeals.views.uploads import sent_files
 from qala.ground.people import sms
 from qala.ground.places.queries import search_places
 from qala.public.portal.actions import ask_code, confirm_code
-from qala.public.portal.forms import SubmitForm
-from qala.public.portal.queries.settings import form_rules
+from qala.public.portal.forms import PublicJoinForm, SubmitForm
+from qala.public.portal.rules.parameters import FormParameters
 from qala.public.portal.tasks import send_code
 from qala.public.portal.views.limits import HOUR, device_of
 from qala.public.portal.views.looking import danger_of
 from qala.shared.errors import Missing
+from qala.shared.parameters.reading import of_today
 from qala.shared.throttle import ask_leave
 
+Contacts = SubmitForm | PublicJoinForm
 MOST_SPOTS, CODES_LIMIT = 4, 20
 _CONFIRMED = "portal_confirmed"
 HIDDEN = {"csrfmiddlewaretoken", "do", "code", "code_token", "files_id", "proof", "spot"}
@@ -33,6 +37,7 @@ class Codes:
 
     confirmed: frozenset[str] = field(default_factory=frozenset)
     wish: str = ""
+    kind: str = "email"
 
     @property
     def is_settled(self) -> bool:
@@ -40,16 +45,24 @@ class Codes:
         return not self.wish
 
 
-def codes_of(request: HttpRequest, form: SubmitForm) -> Codes:
+def codes_of(request: HttpRequest, form: Contacts) -> Codes:
     """A code typed on the check page is looked at here."""
     wrong = _typed(request)
-    known, data = request.session.get(_CONFIRMED, {}), form.cleaned_data
-    kinds = ("phone", "email")
-    confirmed = frozenset(k for k in kinds if data.get(k) and known.get(k) == data[k].lower())
-    can_be = {"email"} | ({"phone"} if sms.is_available() else set())
-    needed = not form_rules().parameters.takes_unconfirmed and any(data.get(k) for k in can_be)
-    wish = wrong or (_("Please enter the code that we have sent.") if needed and not confirmed else "")
-    return Codes(confirmed, wish)
+    person = form.person()
+    confirmed = confirmed_here(request, person)
+    resident = (
+        request.user if request.user.is_authenticated and not getattr(form, "is_anonymous", False) else None
+    )
+    kind = unconfirmed(person, confirmed, resident=resident)
+    return Codes(
+        confirmed, wrong or (_("Please enter the code that we have sent.") if kind else ""), kind or "email"
+    )
+
+
+def confirmed_here(request: HttpRequest, person: Person) -> frozenset[str]:
+    """The kinds of the person's contacts for which this session has given a code."""
+    known, given = request.session.get(_CONFIRMED, {}), {"phone": person.phone, "email": person.email.lower()}
+    return frozenset(kind for kind, contact in given.items() if contact and known.get(kind) == contact)
 
 
 def _typed(request: HttpRequest) -> str:
@@ -71,12 +84,10 @@ def remember_code(request: HttpRequest, token: UUID, typed: str) -> bool:
     return row is not None
 
 
-def check_page(request: HttpRequest, form: SubmitForm, codes: Codes | None = None) -> HttpResponse:
-    """What will be sent. A contact that can be confirmed gets a code with the first showing."""
-    files, _key = sent_files(request)
-    token = request.POST.get("code_token", "")
-    known = codes or codes_of(request, form)
-    contact = _contact(form, known)
+def code_asked(request: HttpRequest, form: Contacts, codes: Codes) -> dict[str, Any]:
+    """For a page with a field of the code: the contact, and the token of the code that went there; a contact that can
+    be confirmed gets a code with the first showing. Raises TooMany."""
+    token, contact = request.POST.get("code_token", ""), _contact(form, codes)
     if contact and not token:
         leave_for_code(request)
         made = ask_code(
@@ -87,16 +98,26 @@ def check_page(request: HttpRequest, form: SubmitForm, codes: Codes | None = Non
             job=send_code,
         )
         token = str(made.token)
+    return {
+        "contact": contact[1] if contact else "",
+        "token": token,
+        "wish": codes.wish,
+        "is_needed": not of_today(FormParameters).takes_unconfirmed,
+    }
+
+
+def check_page(request: HttpRequest, form: SubmitForm, codes: Codes | None = None) -> HttpResponse:
+    """What will be sent."""
+    files, _key = sent_files(request)
+    known = codes or codes_of(request, form)
     context = {
         "form": form,
         "rows": _rows(form),
         "hidden": [(k, v) for k, values in request.POST.lists() if k not in HIDDEN for v in values],
         "files": files,
         "spots": _spots(form),
-        "contact": contact[1] if contact else "",
-        "token": token,
+        **code_asked(request, form, known),
         "wish": codes.wish if codes else "",
-        "is_needed": not form_rules().parameters.takes_unconfirmed,
         "danger": danger_of(form.cleaned_data["text"], str(form.cleaned_data["topic"])),
     }
     return render(request, "portal/check.html", context, status=422 if context["wish"] else 200)
@@ -107,7 +128,7 @@ def leave_for_code(request: HttpRequest) -> None:
     ask_leave(request, "codes", limit=CODES_LIMIT, seconds=HOUR)
 
 
-def _contact(form: SubmitForm, known: Codes) -> tuple[str, str] | None:
+def _contact(form: Contacts, known: Codes) -> tuple[str, str] | None:
     data = form.cleaned_data
     if data.get("email") and "email" not in known.confirmed:
         return "email", data["email"].lower()

@@ -7,11 +7,12 @@ from django.views.decorators.http import require_POST
 
 from qala.public.portal.actions import ask_code
 from qala.public.portal.forms.keeping import CodeForm, ContactForm
-from qala.public.portal.queries.settings import form_rules
+from qala.public.portal.rules.parameters import FormParameters
 from qala.public.portal.tasks import send_code
 from qala.public.portal.views.checking import leave_for_code, refuse_strange_kind, remember_code
 from qala.public.portal.views.limits import device_of, name_device
 from qala.shared.errors import Invalid
+from qala.shared.parameters.reading import of_today
 from qala.shared.throttle import ask_leave
 
 TRIES, PER_SECONDS = 40, 3600
@@ -32,7 +33,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         language=(get_language() or "kk")[:2],
         job=send_code,
     )
-    minutes = form_rules().parameters.code_minutes
+    minutes = of_today(FormParameters).code_minutes
     words = _("A code is on its way. It is valid for %s minutes.") % minutes
     return name_device(request, JsonResponse({"token": str(made.token), "message": words}))
 

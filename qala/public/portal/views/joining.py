@@ -1,12 +1,14 @@
 """Instead of a copy: what is open nearby, joining it, and following the shared appeal."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods
 
 from qala.contact.appeals.actions import join
-from qala.contact.appeals.models import Reporter
+from qala.contact.appeals.models import Appeal, Reporter
 from qala.contact.appeals.queries.reporters import reporter_by_number, shared_appeal
 from qala.contact.appeals.views.reading import degrees_of, whole_of
 from qala.contact.catalog.queries import book
@@ -14,12 +16,14 @@ from qala.ground.places.locating import locate
 from qala.public.portal.access import can_follow, is_for_others, remember_joined
 from qala.public.portal.forms import PublicJoinForm, known_contacts
 from qala.public.portal.queries import appeal_by_number, hidden_answers, similar_in_public
+from qala.public.portal.views.checking import code_asked, codes_of
 from qala.public.portal.views.follow import PAGES_LIMIT
+from qala.public.portal.views.limits import name_device
 from qala.public.portal.views.submit import LIMIT, PER_SECONDS
 from qala.public.portal.words import story
 from qala.public.published.access import public_appeals
 from qala.shared.clock import now
-from qala.shared.errors import Missing
+from qala.shared.errors import Conflict, Invalid, Missing, TooMany
 from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
 from qala.shared.throttle import ask_leave
@@ -70,7 +74,10 @@ def _join_page(request: HttpRequest, number: str) -> HttpResponse:
     user = request.user
     form = PublicJoinForm(request.POST or None, initial=known_contacts(user))
     if is_sent and form.is_valid():
-        with refused_beside(form):
+        codes = codes_of(request, form)
+        with refused_beside(form, Invalid, Conflict, TooMany):
+            if not codes.is_settled:
+                return _shown(request, form, appeal, code_asked(request, form, codes))
             made = join(
                 appeal_id=appeal.pk,
                 channel="web",
@@ -78,12 +85,18 @@ def _join_page(request: HttpRequest, number: str) -> HttpResponse:
                 person=form.person(has_agreed=form.cleaned_data["has_agreed"]),
                 resident=user if user.is_authenticated else None,
                 words=form.cleaned_data["words"],
+                confirmed=codes.confirmed,
             )
             remember_joined(request, made.reporter)
             request.session[_RECEIPT], request.session[_SECRET] = made.reporter.pk, made.secret
             return redirect("portal:joined")
-    context = {"form": form, "appeal": appeal, "story": story(appeal, at=now())}
-    return render(request, "portal/join.html", context, status=422 if form.errors else 200)
+    return _shown(request, form, appeal, {})
+
+
+def _shown(request: HttpRequest, form: PublicJoinForm, appeal: Appeal, code: dict[str, Any]) -> HttpResponse:
+    context = {"form": form, "appeal": appeal, "story": story(appeal, at=now()), **code}
+    answer = render(request, "portal/join.html", context, status=422 if form.errors or code else 200)
+    return name_device(request, answer)
 
 
 @require_GET

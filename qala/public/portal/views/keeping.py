@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,14 +10,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from qala.ground.people.rules.masking import hide
 from qala.public.portal.access import can_keep_form, can_moderate
-from qala.public.portal.actions import KINDS, add_row, decide_held, end_row
-from qala.public.portal.forms.keeping import FORMS
-from qala.public.portal.models import BlockedWord, FormParameter, HeldAppeal
-from qala.public.portal.rules.parameters import MEANINGS
-from qala.shared.clock import today
-from qala.shared.errors import Missing, require
+from qala.public.portal.actions import block_word, decide_held, unblock_word
+from qala.public.portal.forms.keeping import WordForm
+from qala.public.portal.models import BlockedWord, HeldAppeal
+from qala.shared.errors import require
 from qala.shared.form_pages import form_page
 from qala.shared.idempotency import once
+from qala.shared.parameters.showing import section
+from qala.shared.versions import lasting
 
 MOST = 100
 
@@ -26,43 +25,32 @@ MOST = 100
 @login_required
 @require_GET
 def rules(request: HttpRequest) -> HttpResponse:
-    """All rows that hold today or will."""
+    """Parameters, and the words that hold today or will."""
     require(can_keep_form(request.user))
-    lasting = Q(valid_to=None) | Q(valid_to__gt=today())
-    values = FormParameter.objects.filter(lasting)
-    context = {
-        "words": BlockedWord.objects.filter(lasting),
-        "parameters": [(row, MEANINGS[row.code].label) for row in values if row.code in MEANINGS],
-    }
+    context = {"section": section(request.user, "portal"), "words": lasting(BlockedWord)}
     return render(request, "portal/rules.html", context)
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 @once
-def add(request: HttpRequest, kind: str) -> HttpResponse:
-    """A new row, from a day on."""
+def block(request: HttpRequest) -> HttpResponse:
+    """A word more, from a day on."""
     require(can_keep_form(request.user))
-    if kind not in KINDS:
-        raise Missing
-    form = FORMS[kind](request.POST if request.method == "POST" else None)
-    back = reverse("portal:rules")
-    heading = _("New blocked word") if kind == "words" else _("New value")
+    form = WordForm(request.POST if request.method == "POST" else None)
+    back, heading = reverse("portal:rules"), _("New blocked word")
     trail = [(_("Rules of the public form"), back), (heading, "")]
     return form_page(
-        request, form, heading, back, lambda data: add_row(kind=kind, by=request.user, **data), crumbs=trail
+        request, form, heading, back, lambda data: block_word(by=request.user, **data), crumbs=trail
     )
 
 
 @login_required
 @require_POST
 @once
-def end(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+def unblock(request: HttpRequest, pk: int) -> HttpResponse:
     """No longer from today."""
-    require(can_keep_form(request.user))
-    if kind not in KINDS:
-        raise Missing
-    end_row(kind=kind, pk=pk, by=request.user)
+    unblock_word(pk=pk, by=request.user)
     messages.success(request, _("Ended."))
     return redirect("portal:rules")
 

@@ -9,10 +9,11 @@ from django.template.defaultfilters import date as in_words
 from django.utils.translation import gettext as _
 
 from qala.contact.appeals.actions import Person
-from qala.public.portal.queries.settings import form_rules
 from qala.public.portal.rules import challenge
+from qala.public.portal.rules.parameters import FormParameters
 from qala.shared.clock import city_zone, now
 from qala.shared.errors import Invalid, TooMany
+from qala.shared.parameters.reading import of_today
 from qala.shared.throttle import attempts, counted
 
 HOUR, YEAR = 3600, 365 * 24 * 3600
@@ -39,7 +40,7 @@ def name_device(request: HttpRequest, response: HttpResponse, device: str = "") 
 
 def new_challenge(request: HttpRequest, device: str) -> str:
     """A challenge for this device, harder the more it has sent of late."""
-    values = form_rules().parameters
+    values = of_today(FormParameters)
     recent = max(counted("sent device", device), counted("sent address", address_of(request)) // 10)
     bits = challenge.bits_for(recent, least=values.challenge_bits, most=values.challenge_most_bits)
     salt = secrets.token_hex(16)
@@ -65,7 +66,7 @@ def ask_to_send(request: HttpRequest, person: Person, *, has_proof: bool) -> Non
 
     Raises TooMany, which says when to try again.
     """
-    values = form_rules().parameters
+    values = of_today(FormParameters)
     if request.user.is_authenticated:
         bounds = [("sent account", str(request.user.pk), values.account_hour)]
     else:
@@ -81,7 +82,7 @@ def ask_to_send(request: HttpRequest, person: Person, *, has_proof: bool) -> Non
 def count_contacts(person: Person) -> None:
     """One phone or e-mail is not filled with appeals from many devices. Raises TooMany."""
     for each in filter(None, (person.phone, person.email.lower())):
-        _count("sent contact", each, form_rules().parameters.contact_hour)
+        _count("sent contact", each, of_today(FormParameters).contact_hour)
 
 
 def _count(scope: str, who: str, most: int) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
 from qala.contact.appeals.actions.register import MAX_TEXT
+from qala.contact.appeals.forms.extra import QuestionsForm
 from qala.contact.appeals.views.reading import whole_of
 from qala.contact.catalog.models import Topic
 from qala.contact.catalog.queries import book
@@ -19,8 +20,8 @@ from qala.contact.contacts.queries.gate import Service, gate
 from qala.contact.contacts.rules.danger import hazards_in
 from qala.contact.suggestions.queries.engine import quick_offer
 from qala.contact.suggestions.rules.kinds import Kind
-from qala.public.portal.forms.questions import QuestionsForm
 from qala.public.portal.views.limits import device_of, name_device, new_challenge
+from qala.public.portal.views.writer import writer_of
 from qala.shared.folding import fold
 from qala.shared.throttle import ask_leave
 
@@ -85,6 +86,7 @@ def challenge(request: HttpRequest) -> HttpResponse:
     words: dict[str, Any] = {
         "challenge": new_challenge(request, device),
         "csrf": get_token(request),
+        "who": writer_of(request),
         "language": (get_language() or "kk")[:2],
     }
     return fresh(name_device(request, JsonResponse(words), device))

@@ -22,6 +22,7 @@ from qala.public.portal.forms import SubmitForm, known_contacts
 from qala.public.portal.views.checking import Codes, check_page, codes_of, edit_again
 from qala.public.portal.views.limits import ask_to_send, name_device, spend_proof
 from qala.public.portal.views.looking import danger_of
+from qala.public.portal.views.writer import is_for_nobody
 from qala.shared.db import atomic
 from qala.shared.errors import Invalid, Missing, TooMany, require
 from qala.shared.form_pages import refused_beside
@@ -81,7 +82,7 @@ def take(request: HttpRequest, form: SubmitForm, *, draft_key: str = "") -> Regi
     person = form.person(has_agreed=form.cleaned_data["has_agreed"])
     ask_to_send(request, person, has_proof=spend_proof(request))
     files, key = sent_files(request)
-    is_known = request.user.is_authenticated and not form.is_anonymous
+    is_known = request.user.is_authenticated and not form.is_anonymous and not is_for_nobody(request)
     made = send_appeal(
         Sent(
             text=form.cleaned_data["text"],
@@ -115,6 +116,7 @@ def send_draft(request: HttpRequest) -> HttpResponse:
     draft_key = request.POST.get("draft", "")
     if not (len(draft_key) == 32 and draft_key.isalnum() and draft_key.isascii()):
         raise Invalid(code="bad_draft")
+    is_for_nobody(request)
     form = SubmitForm(request.POST, user=request.user)
     # Outside of the transaction that a refusal undoes: a wrong code stays counted.
     codes = codes_of(request, form) if form.is_valid() else None
@@ -140,7 +142,7 @@ def _checked(request: HttpRequest, form: SubmitForm, codes: Codes | None, draft_
     if codes is None:
         raise Invalid(fields=first_errors(form))
     if not codes.is_settled:
-        raise Invalid(fields={"email": codes.wish})
+        raise Invalid(fields={codes.kind: codes.wish})
     return take(request, form, draft_key=draft_key)
 
 

@@ -17,7 +17,7 @@ from qala.ground.places.locating import district_name
 from qala.public.portal.words import story
 from qala.public.published.models import Precision, Publication, PublicPlace, ReleasedAnswer, ReleasedPhoto
 from qala.public.published.queries.terms import terms
-from qala.public.published.rules.places import Stood, shown_at
+from qala.public.published.rules.places import Stood, middle, shown_at
 from qala.shared.clock import now
 
 TONES = {
@@ -71,12 +71,15 @@ class Shown:
 def with_parts(rows: QuerySet[Appeal]) -> QuerySet[Appeal]:
     """Rows with what `shown` reads, `precision` among it: five statements, however many rows. How exactly places are
     shown is asked anew each time: what is to be shown less exactly is so at once."""
-    own = PublicPlace.objects.filter(topic_id=OuterRef("topic_id")).values("precision")
-    rows = rows.annotate(precision=Coalesce(Subquery(own), Value(terms().precision)))
     photos = Prefetch("publication__photos", ReleasedPhoto.objects.select_related("file"))
-    return rows.select_related("publication", "building__street", "quarter").prefetch_related(
-        "targets", photos
-    )
+    rows = with_precision(rows).select_related("publication", "building__street", "quarter")
+    return rows.prefetch_related("targets", photos)
+
+
+def with_precision(rows: QuerySet[Appeal]) -> QuerySet[Appeal]:
+    """Rows with how exactly their topic's places are shown today."""
+    own = PublicPlace.objects.filter(topic_id=OuterRef("topic_id")).values("precision")
+    return rows.annotate(precision=Coalesce(Subquery(own), Value(terms().precision)))
 
 
 def shown(appeal: Appeal, *, at: datetime | None = None) -> Shown:
@@ -149,6 +152,16 @@ def position(appeal: Appeal, precision: str) -> tuple[float, float] | None:
         appeal.place_quality not in _UNTRUSTED,
     )
     return shown_at(stood, precision)
+
+
+def place_for_all(appeal: Appeal) -> tuple[float, float, bool] | None:
+    """(lon, lat, whether it is only the middle of its cell): all that anybody may learn of where one appeal stands,
+    for those who ask by metres. None where nothing is shown. Two statements."""
+    row: Any = with_precision(Appeal.objects.filter(pk=appeal.pk)).select_related("building").first()
+    at = position(row, row.precision) if row is not None else None
+    if at is None:
+        return None
+    return *at, row.h3 is not None and at == middle(row.h3)
 
 
 def released_answers(appeal: Appeal) -> list[ReleasedAnswer]:

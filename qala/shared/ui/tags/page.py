@@ -31,8 +31,8 @@ def import_map(context: template.Context) -> SafeString:
 
 @register.inclusion_tag("shared/ui/breadcrumbs.html")
 def breadcrumbs(crumbs: Any = None) -> dict[str, Any]:
-    """(label, url) pairs from the top down; nothing is drawn for none."""
-    return {"crumbs": crumbs}
+    """(label, url) pairs from the top down; nothing is drawn for none, nor for the page's own name alone."""
+    return {"crumbs": crumbs if any(url for _label, url in crumbs or []) else None}
 
 
 @register.simple_tag

@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 
 from qala.contact.assistant.actions.effects.chat import Chat, effect
 from qala.contact.assistant.queries.answers import best_answer
-from qala.contact.assistant.queries.rule import rule_of_today
 from qala.contact.assistant.rules.kinds import Button, Input
+from qala.contact.assistant.rules.parameters import AssistantParameters
+from qala.shared.parameters.reading import of_today
 
 MOST_SHOWN = 900  # characters of an article; the rest is behind the link
 
@@ -21,7 +22,7 @@ def answer(chat: Chat, given: Input) -> str:
     """From the knowledge base."""
     chat.slots.question = given.text[:500]
     found = best_answer(given.text, chat.conversation.language)
-    if found is None or found.percent < rule_of_today().least_confidence:
+    if found is None or found.percent < of_today(AssistantParameters).least_confidence:
         chat.say(
             _("I do not know the answer. I can register your question as an appeal, or ask a person to join.")
         )

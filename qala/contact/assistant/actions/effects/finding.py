@@ -7,12 +7,13 @@ from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.queries.reporters import opens_as_reporter, reporter_by_number, shared_appeal
 from qala.contact.appeals.rules.numbers import find_numbers, read_number
 from qala.contact.assistant.actions.effects.chat import Chat, effect
-from qala.contact.assistant.actions.effects.words import moment
-from qala.contact.assistant.queries.rule import rule_of_today
+from qala.contact.assistant.actions.effects.words import hands, moment
 from qala.contact.assistant.queries.standing import Standing, by_number, last_answer, standing
 from qala.contact.assistant.rules.kinds import Input
+from qala.contact.assistant.rules.parameters import AssistantParameters
 from qala.contact.catalog.queries import book
 from qala.shared.errors import TooMany
+from qala.shared.parameters.reading import of_today
 from qala.shared.throttle import count_attempt
 
 PER_SECONDS = 600
@@ -31,12 +32,7 @@ def find(chat: Chat, given: Input) -> str:
     typed = given.value.removeprefix("number:") or given.text
     number = read_number(typed) or next(iter(find_numbers(typed)), "")
     try:
-        count_attempt(
-            "assistant.find",
-            str(chat.conversation.pk),
-            limit=rule_of_today().finds_limit,
-            seconds=PER_SECONDS,
-        )
+        _count(chat)
     except TooMany:
         chat.say(_("You have asked for many numbers. Please wait ten minutes."))
         return "wait"
@@ -50,10 +46,18 @@ def find(chat: Chat, given: Input) -> str:
     assert found is not None
     chat.slots.number = number
     _tell(chat, found, number)
-    if chat.conversation.appeals.filter(pk=found.appeal.pk).exists():
+    if reporter is None and chat.conversation.appeals.filter(pk=found.appeal.pk).exists():
         _tell_whole(chat, found.appeal)
         return "whole"
     return "found"
+
+
+def _count(chat: Chat) -> None:
+    """Whoever begins another conversation is still at the same address. Raises TooMany."""
+    rule, (who, *addresses) = of_today(AssistantParameters), hands(chat)
+    count_attempt("assistant.find", who, limit=rule.finds_limit, seconds=PER_SECONDS)
+    for address in addresses:
+        count_attempt("assistant.find", address, limit=rule.address_finds_limit, seconds=PER_SECONDS)
 
 
 def _tell(chat: Chat, found: Standing, number: str) -> None:
@@ -69,6 +73,13 @@ def _tell_whole(chat: Chat, appeal: Appeal) -> None:
         chat.say(_("Executor: %(executor)s.") % {"executor": known.executor_name(appeal.executor_id)})
     if said := last_answer(appeal):
         chat.say(_("Answer: %(answer)s") % {"answer": said})
+
+
+def _tell_shared(chat: Chat, appeal: Appeal) -> None:
+    """To who has joined: as the site's page for them, nothing of topics that are kept from the public."""
+    chat.say(_("You follow this appeal with others."))
+    if not appeal.is_legal and appeal.topic.is_public:
+        _tell_whole(chat, appeal)
 
 
 @effect("open_by_code")
@@ -87,8 +98,7 @@ def open_by_code(chat: Chat, given: Input) -> str:
         return "ok"
     reporter = reporter_by_number(number)
     if reporter is not None and opens_as_reporter(reporter, given.text):
-        chat.say(_("You follow this appeal with others."))
-        _tell_whole(chat, shared_appeal(reporter))
+        _tell_shared(chat, shared_appeal(reporter))
         return "ok"
     chat.say(_("This code does not belong to the number."))
     return "wrong"

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from qala.contact.assistant.actions.effects.asking import answer
 from qala.contact.assistant.actions.effects.chat import Chat, effect
-from qala.contact.assistant.actions.linking import link
+from qala.contact.assistant.actions.effects.helping import propose
 from qala.contact.assistant.rules.kinds import Input
 from qala.contact.assistant.rules.words import is_greeting
 from qala.shared.folding import fold
@@ -20,15 +20,7 @@ LEAST_WORDS, LEAST_LETTERS = 2, 8
 
 @effect("menu")
 def menu(chat: Chat, given: Input) -> str:
-    """What was begun is kept. A code behind /start links the conversation with an account."""
-    if given.value:
-        chat.mask = True
-        is_linked = link(chat.conversation, given.value)
-        chat.say(
-            _("This conversation is linked with your account.")
-            if is_linked
-            else _("This link is no longer good.")
-        )
+    """What was begun is kept."""
     return "ok"
 
 
@@ -93,6 +85,7 @@ def listen(chat: Chat, given: Input) -> str:
     if not chat.slots.is_begun:
         chat.slots = chat.slots.begun()
     chat.slots.add_text(text)
+    propose(chat)
     chat.say(_("Thank you, I am writing this down as an appeal."))
     return "report"
 

@@ -23,13 +23,14 @@ def find_place(chat: Chat, given: Input) -> str:
         )
         return "none"
     if is_sure(hits):
-        _take(chat, hits[0])
+        take_place(chat, hits[0])
         return "one"
     chat.slots.hits = hits
     return "many"
 
 
-def _take(chat: Chat, place: dict[str, object]) -> None:
+def take_place(chat: Chat, place: dict[str, object]) -> None:
+    """Keep a hit as the place, and say so."""
     words = ("lon", "lat", "building_id", "address")
     chat.slots.take_place({name: place[name] for name in words})
     chat.say(_("Place: %(place)s.") % {"place": place["address"]})
@@ -62,7 +63,7 @@ def pick_place(chat: Chat, given: Input) -> str:
     kind, _colon, at = given.value.partition(":")
     if kind != "place" or not at.isdecimal() or int(at) >= len(chat.slots.hits):
         return "gone"
-    _take(chat, chat.slots.hits[int(at)])
+    take_place(chat, chat.slots.hits[int(at)])
     return "ok"
 
 
@@ -71,7 +72,7 @@ def pick_first(chat: Chat, given: Input) -> str:
     """A plain yes means the first."""
     if not chat.slots.hits:
         return "gone"
-    _take(chat, chat.slots.hits[0])
+    take_place(chat, chat.slots.hits[0])
     return "ok"
 
 

@@ -5,17 +5,17 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from qala.contact.assistant.actions.effects.ballots import offer_answers, value_of, wish_of
 from qala.contact.assistant.actions.effects.chat import Chat, effect
 from qala.contact.assistant.models import Channel
 from qala.contact.assistant.rules.kinds import Button, Input, Kind
 from qala.contact.polls.actions import cast, voter_of_token, voter_of_user
-from qala.contact.polls.queries import Sheet, SheetQuestion, open_polls, poll_sheet
+from qala.contact.polls.models import AgeBand
+from qala.contact.polls.queries import Sheet, open_polls, poll_sheet
 from qala.shared.db import as_id
 from qala.shared.errors import Missing, Refusal
 
 MOST_LISTED = 6
-IN_WORDS = {"one", "many", "scale", "text"}
-"""Kinds that can be asked in conversation; polls with others are answered on their page."""
 
 
 @effect("list_polls")
@@ -36,7 +36,7 @@ def offer_polls(chat: Chat) -> None:
 
 @effect("open_poll")
 def open_poll(chat: Chat, given: Input) -> str:
-    """Its first question; what cannot be asked here has a link."""
+    """Its first question; a stranger on the site has the poll's own page."""
     kind, _colon, number = given.value.partition(":")
     try:
         sheet = poll_sheet((as_id(number) or 0) if kind == "poll" else 0, chat.conversation.language)
@@ -58,7 +58,7 @@ def _fits(chat: Chat, sheet: Sheet) -> bool:
     # A stranger on the site is a session, and sessions cost nothing: the poll's own page bounds them by their address.
     is_named = chat.conversation.channel != Channel.SITE and not sheet.needs_confirmed
     is_known = chat.conversation.user is not None or is_named
-    return is_known and not sheet.districts and all(each.kind in IN_WORDS for each in sheet.questions)
+    return is_known and bool(sheet.questions)
 
 
 @effect("open_first_poll")
@@ -69,26 +69,36 @@ def open_first_poll(chat: Chat, given: Input) -> str:
 
 
 def offer_question(chat: Chat) -> None:
-    """The present question."""
+    """The present question, after the district and before the age group where the poll asks for them."""
     sheet = _sheet(chat)
     if sheet is None:
         return
     kept = chat.slots.poll
+    if _asks_district(sheet, kept):
+        chat.say(_("Say in which district you live."))
+        chat.offer(*(Button(name, f"district:{pk}") for pk, name in sheet.districts))
+        chat.offer(Button(_("In none of these"), "no"))
+        return
+    if _asks_age(sheet, kept):
+        chat.say(_("How old are you? This is counted without your name."))
+        chat.offer(*(Button(str(name), f"age:{band}") for band, name in AgeBand.choices))
+        chat.offer(Button(_("Leave it out"), "skip"))
+        return
     asked = sheet.questions[kept["at"]]
     # How many are chosen, and never which: buttons stay in the transcript.
     chosen = f" · ✓ {len(kept['chosen'])}" if kept["chosen"] else ""
     chat.say(f"{kept['at'] + 1}/{len(sheet.questions)} · {asked.text}{chosen}")
-    if asked.kind == "scale":
-        ends = [words for words in (asked.low_label, asked.high_label) if words]
-        if len(ends) == 2:
-            chat.say(f"{asked.low} — {ends[0]}, {asked.high} — {ends[1]}")
-        chat.offer(*(Button(str(mark), f"mark:{mark}") for mark in range(asked.low, asked.high + 1)))
-    for option in asked.options:
-        chat.offer(Button(option.text, f"option:{option.id}"))
-    if asked.kind == "many":
-        chat.offer(Button(_("Done choosing"), "yes"))
-    if not asked.is_required:
-        chat.offer(Button(_("Leave it out"), "skip"))
+    if asked.picture_url:
+        chat.links.append((asked.picture_alt, asked.picture_url))
+    offer_answers(chat, asked)
+
+
+def _asks_district(sheet: Sheet, kept: dict[str, Any]) -> bool:
+    return bool(sheet.districts) and "district" not in kept
+
+
+def _asks_age(sheet: Sheet, kept: dict[str, Any]) -> bool:
+    return sheet.asks_age and "age" not in kept and kept["at"] >= len(sheet.questions)
 
 
 def _sheet(chat: Chat) -> Sheet | None:
@@ -106,39 +116,37 @@ def answer_poll(chat: Chat, given: Input) -> str:
     if sheet is None:
         chat.say(_("This poll is over."))
         return "none"
+    if _asks_district(sheet, kept):
+        return _take_district(chat, sheet, given)
+    if _asks_age(sheet, kept):
+        _kind, _colon, band = given.value.partition(":")
+        kept["age"] = band if band in AgeBand.values else ""
+        return _cast(chat)
     asked = sheet.questions[kept["at"]]
-    value, is_whole = _value(asked, given, kept["chosen"])
+    value, is_whole = value_of(asked, given, chat.event, kept["chosen"])
     if not is_whole:
         return "more"
     if value is None and (asked.is_required or given.kind != Kind.SKIP):
-        chat.say(_("Please choose one of the answers."))
+        chat.say(wish_of(asked))
         return "wrong"
     if value is not None:
         kept["answers"][str(asked.id)] = value
     kept["at"], kept["chosen"] = kept["at"] + 1, []
-    return "more" if kept["at"] < len(sheet.questions) else _cast(chat)
+    is_last = kept["at"] >= len(sheet.questions) and not sheet.asks_age
+    return _cast(chat) if is_last else "more"
 
 
-def _value(asked: SheetQuestion, given: Input, chosen: list[int]) -> tuple[Any, bool]:
-    """The answer (None: none) and whether the question is answered with it."""
-    kind, _colon, rest = given.value.partition(":")
-    options = {option.id for option in asked.options}
-    if given.kind == Kind.SKIP:
-        return None, True
-    if asked.kind == "text":
-        return (given.text.strip()[:1000] or None), True
-    if asked.kind == "scale":
-        mark = as_id(rest if kind == "mark" else given.text.strip())
-        return (mark if mark is not None and asked.low <= mark <= asked.high else None), True
-    picked = as_id(rest) if kind == "option" else None
-    if asked.kind == "one":
-        return (picked if picked in options else None), True
-    if given.kind == Kind.YES:
-        return (list(chosen) or None), True
-    if picked in options and picked is not None:
-        (chosen.remove if picked in chosen else chosen.append)(picked)
-        return None, False
-    return None, True
+def _take_district(chat: Chat, sheet: Sheet, given: Input) -> str:
+    if given.kind in (Kind.NO, Kind.SKIP):
+        chat.say(_("This poll is for people who live in other districts."))
+        return "none"
+    kind, _colon, number = given.value.partition(":")
+    found = as_id(number) if kind == "district" else None
+    if found not in {pk for pk, _name in sheet.districts}:
+        chat.say(_("Please choose one of the answers."))
+        return "wrong"
+    chat.slots.poll["district"] = found
+    return "more"
 
 
 def _cast(chat: Chat) -> str:
@@ -151,7 +159,10 @@ def _cast(chat: Chat) -> str:
     chat.slots.poll = {}
     try:
         answers = {int(number): value for number, value in kept["answers"].items()}
-        cast(poll_id=kept["id"], answers=answers, voter=voter, origin="bot")
+        cast(
+            poll_id=kept["id"], answers=answers, voter=voter, origin="bot",
+            district_id=kept.get("district"), age_band=kept.get("age", ""),
+        )  # fmt: skip
     except Refusal as refusal:
         chat.say(str(next(iter(refusal.fields.values()), "") or refusal.message))
         return "none"

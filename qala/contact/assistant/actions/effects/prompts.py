@@ -9,8 +9,11 @@ from qala.contact.appeals.models import Appeal
 from qala.contact.assistant.actions.effects import polling
 from qala.contact.assistant.actions.effects.chat import Chat
 from qala.contact.assistant.actions.effects.contacting import shown_phone
+from qala.contact.assistant.actions.effects.helping import phrased
+from qala.contact.assistant.actions.effects.linking import ask_about_link
 from qala.contact.assistant.actions.effects.topics import list_topics, topic_buttons
 from qala.contact.assistant.actions.effects.words import until
+from qala.contact.assistant.ports import gate
 from qala.contact.assistant.queries.standing import promised_at
 from qala.contact.assistant.rules.kinds import Button, Input, Kind, State
 from qala.contact.catalog.queries import book
@@ -24,7 +27,9 @@ def ask(chat: Chat, state: State) -> None:
     """Say the question of the state, and offer its buttons unless an effect has offered its own."""
     offered = chat.buttons
     chat.buttons = []
+    first = len(chat.said)
     _PROMPTS[state](chat)
+    chat.said[first:] = phrased(chat.said[first:], state, chat.conversation.language)
     if offered:
         chat.buttons = offered
 
@@ -124,7 +129,7 @@ def _similar(chat: Chat) -> None:
             "Nearby the same was reported already. If it is yours as well, join it: you will be told what is done."
         )
     )
-    rows = Appeal.objects.filter(pk__in=chat.slots.similar).prefetch_related("targets")
+    rows = gate().public(Appeal.objects.filter(pk__in=chat.slots.similar)).prefetch_related("targets")
     by_id = {row.pk: row for row in rows}
     known = book()
     for pk in chat.slots.similar:
@@ -142,6 +147,19 @@ def _contact(chat: Chat) -> None:
     )  # fmt: skip
     chat.offer(
         Button(_("Send my number"), "mine", "phone"), Button(_("Without a phone"), "skip"), *_ways_out()
+    )
+
+
+def _proof(chat: Chat) -> None:
+    chat.say(
+        _("Please write the code that we have sent to %(phone)s. Without a code go on without a phone.")
+        % {"phone": shown_phone(chat)}
+    )
+    chat.offer(
+        Button(_("Send the code again"), "code:again"),
+        Button(_("Another phone"), "fix_contact"),
+        Button(_("Without a phone"), "skip"),
+        *_ways_out(),
     )
 
 
@@ -215,6 +233,7 @@ _PROMPTS: dict[State, Callable[[Chat], Any]] = {
     State.TOPIC: _topic,
     State.SIMILAR: _similar,
     State.CONTACT: _contact,
+    State.PROOF: _proof,
     State.CONFIRM: _confirm,
     State.FIND: _find,
     State.CODE: _code,
@@ -223,4 +242,5 @@ _PROMPTS: dict[State, Callable[[Chat], Any]] = {
     State.FAQ: _faq,
     State.WAITING: _waiting,
     State.TALK: _talk,
+    State.LINK: ask_about_link,
 }

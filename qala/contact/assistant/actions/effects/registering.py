@@ -7,17 +7,18 @@ from django.utils.translation import gettext as _
 from qala.contact.appeals.actions.register import Place, register
 from qala.contact.appeals.rules.numbers import secret_for
 from qala.contact.assistant.actions.effects.chat import Chat, effect
-from qala.contact.assistant.actions.effects.contacting import person_of
+from qala.contact.assistant.actions.effects.contacting import is_contact_missing, person_of, proven
 from qala.contact.assistant.actions.effects.similar import CHANNEL
-from qala.contact.assistant.actions.effects.words import until
+from qala.contact.assistant.actions.effects.words import hands, until
 from qala.contact.assistant.actions.files import files_of
 from qala.contact.assistant.models import VoiceNote
+from qala.contact.assistant.ports import gate
 from qala.contact.assistant.rules.kinds import Input
 from qala.contact.assistant.rules.slots import Slots, first_open
 from qala.contact.catalog.rules.stages import TargetKind
-from qala.contact.contacts.queries.gate import gate
+from qala.contact.contacts.queries.gate import gate as dangers
 from qala.contact.contacts.rules.danger import hazards_in
-from qala.shared.errors import Invalid
+from qala.shared.errors import Invalid, TooMany
 from qala.shared.folding import fold
 
 
@@ -25,13 +26,19 @@ from qala.shared.folding import fold
 def send(chat: Chat, given: Input) -> str:
     """Number, code and promise; what the action refuses is said and can be mended."""
     slots = chat.slots
+    if slots.phone and not proven(chat):
+        slots.needs_proof = gate().needs_proof()  # The city may have begun to ask since.
+    if is_contact_missing(chat, slots.phone):
+        slots.is_contacted = False
     if first_open(slots) != "confirm":
         return "open"
+    if not _has_leave(chat):
+        return "refused"
     try:
         made = register(
             text=slots.text, topic_id=slots.topic_id or 0, channel=CHANNEL, language=chat.conversation.language,
             place=place_of(slots), person=person_of(chat), resident=chat.conversation.user,
-            priority=_priority(slots.text),
+            priority=_priority(slots.text), confirmed=proven(chat),
             secret=code_of(chat), remark=remark_of(chat), **files_of(chat.conversation, slots),
         )  # fmt: skip
     except Invalid as refusal:
@@ -52,6 +59,17 @@ def send(chat: Chat, given: Input) -> str:
     return "ok"
 
 
+def _has_leave(chat: Chat) -> bool:
+    """As on the site, nobody sends without end."""
+    try:
+        who, *addresses = hands(chat)
+        gate().ask_to_send(phone=chat.slots.phone, who=who, addresses=addresses)
+    except TooMany as refusal:
+        chat.say(str(refusal.message))
+        return False
+    return True
+
+
 def place_of(slots: Slots) -> Place:
     """The place as the register takes it."""
     kept = slots.place
@@ -70,7 +88,7 @@ def code_of(chat: Chat) -> str:
 
 
 def _priority(text: str) -> int:
-    return max((sign.priority for sign in hazards_in(fold(text), gate().hazards)), default=0)
+    return max((sign.priority for sign in hazards_in(fold(text), dangers().hazards)), default=0)
 
 
 def remark_of(chat: Chat) -> str:

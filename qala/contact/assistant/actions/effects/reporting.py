@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from qala.contact.assistant.actions.effects.chat import Chat, effect
+from qala.contact.assistant.actions.effects.helping import propose
 from qala.contact.assistant.actions.effects.placing import remember_point
 from qala.contact.assistant.rules.kinds import Input
 from qala.contact.assistant.rules.slots import MOST_FILES, MOST_TEXT
@@ -31,6 +32,7 @@ def describe(chat: Chat, given: Input) -> str:
         chat.say(_("That is very short. What happened, since when, and whom does it trouble?"))
         return "short"
     _add(chat, given.text)
+    propose(chat)
     return "ok"
 
 

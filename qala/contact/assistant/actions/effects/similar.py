@@ -3,9 +3,11 @@
 from django.utils.translation import gettext as _
 
 from qala.contact.appeals.actions import join as join_appeal
+from qala.contact.appeals.models import Appeal
 from qala.contact.assistant.actions.effects.chat import Chat, effect
-from qala.contact.assistant.actions.effects.contacting import person_of
+from qala.contact.assistant.actions.effects.contacting import person_of, proven
 from qala.contact.assistant.actions.effects.words import until
+from qala.contact.assistant.ports import gate
 from qala.contact.assistant.queries.standing import promised_at, similar
 from qala.contact.assistant.rules.kinds import Input
 from qala.ground.places.locating import locate
@@ -33,15 +35,16 @@ def join(chat: Chat, given: Input) -> str:
     if kind != "join" or pk not in chat.slots.similar:
         return is_another(chat, given) and "gone"
     try:
+        if not gate().public(Appeal.objects.filter(pk=pk)).exists():
+            raise Missing  # Hidden or merged since it was offered.
         made = join_appeal(
             appeal_id=pk, channel=CHANNEL, person=person_of(chat), resident=chat.conversation.user,
-            words=chat.slots.text, language=chat.conversation.language,
+            words=chat.slots.text, language=chat.conversation.language, confirmed=proven(chat),
         )  # fmt: skip
     except (Missing, Conflict):
         chat.say(_("That appeal has just ended, so we go on with yours."))
         return is_another(chat, given) and "gone"
     appeal = made.reporter.appeal
-    chat.conversation.appeals.add(appeal)
     told = _(
         "You are joined to it. Your number is %(number)s, your code %(code)s: with them you follow it on the site."
     )

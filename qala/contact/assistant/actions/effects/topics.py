@@ -14,7 +14,7 @@ MOST_BUTTONS = 12
 @effect("guess_topic")
 def guess_topic(chat: Chat, given: Input) -> str:
     """When the question comes up: what the text sounds like."""
-    chat.slots.guesses = topics_for(chat.slots.text)
+    chat.slots.guesses = topics_for(chat.slots.text) or topics_for(chat.slots.hint)
     return "ok"
 
 

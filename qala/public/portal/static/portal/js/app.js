@@ -7,6 +7,8 @@ const REFRESHED = "qala:pages-kept";
 const DAY = 24 * 3600 * 1000;
 
 export default function app(element) {
+  // Who writes on this device, for the pages that are opened without a connection: those know nobody.
+  if (element.dataset.who !== undefined) localStorage.setItem("qala:who", element.dataset.who);
   if (globalThis.Worker && globalThis.crypto?.subtle) inWorker();
   const send = () => globalThis.qalaDrafts.flush().catch(() => {});
   addEventListener("online", send);

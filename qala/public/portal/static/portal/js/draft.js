@@ -14,7 +14,7 @@ export default async function draft(form) {
   let timer = 0;
   const save = () => {
     const values = fields(form).map((field) => [field.name, field.value, field.checked ?? null]);
-    localStorage.setItem(KEY, JSON.stringify({ at: Date.now(), values }));
+    localStorage.setItem(KEY, JSON.stringify({ at: Date.now(), who: self.qalaDrafts.who(), values }));
     said.hidden = false;
   };
   form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, 400); });
@@ -41,7 +41,7 @@ function fields(form) {
 
 function restore(form) {
   const kept = JSON.parse(localStorage.getItem(KEY) || "null");
-  if (!kept) return;
+  if (!kept || self.qalaDrafts.isForeign(kept)) return;
   if (Date.now() - kept.at > KEPT_FOR) { localStorage.removeItem(KEY); return; }
   form.querySelector("[data-draft-said]").hidden = false;
   const open = fields(form);

@@ -30,7 +30,7 @@ export default function send(form) {
   async function go() {
     const drafts = self.qalaDrafts;
     const words = [...new FormData(form)].filter(([name, value]) => !OWN.includes(name) && typeof value === "string");
-    const draft = { ...(await drafts.begin()), state: "waiting", fields: words, text: form.elements.namedItem("text").value, later: 0, error: "", errors: {} };
+    const draft = { ...(await drafts.begin()), who: drafts.who(), isHeld: false, isNobodys: false, state: "waiting", fields: words, text: form.elements.namedItem("text").value, later: 0, error: "", errors: {} };
     await drafts.put(draft);
     const outcome = await drafts.flush(async () => {
       const photo = (await drafts.get(draft.key))?.files.findIndex((each) => !each.id) ?? -1;

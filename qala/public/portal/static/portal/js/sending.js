@@ -6,7 +6,6 @@ const SEND = "/submit/draft/";
 const UPLOADS = "/files/uploads/";
 const PIECE = 1024 * 1024; // bytes; small, for weak connections
 let opened = null;
-
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 function base() {
@@ -32,15 +31,18 @@ const list = async () => (await act("readonly", (store) => store.getAll())).sort
 const put = (draft) => act("readwrite", (store) => store.put(draft));
 const drop = (key) => act("readwrite", (store) => store.delete(key));
 const get = (key) => act("readonly", (store) => store.get(key));
+// Who writes here: a mark of the account that was last seen signed in, "" for nobody. The service worker cannot know.
+const who = () => (self.localStorage ? localStorage.getItem("qala:who") || "" : undefined);
+const isForeign = (each) => Boolean(each.who) && each.who !== who();
 
-// The draft that is open in the form: one on a device.
+// The draft that is open in the form: one of each writer.
 async function current() {
-  return (await list()).find((draft) => draft.state === "draft") || null;
+  return (await list()).find((draft) => draft.state === "draft" && !isForeign(draft)) || null;
 }
 
 async function begin(text = "", files = []) {
   const open = await current();
-  const draft = open || { key: newKey(), at: Date.now(), state: "draft", fields: [], files: [], text: "", tries: 0, later: 0, error: "", errors: {} };
+  const draft = open || { key: newKey(), at: Date.now(), state: "draft", fields: [], files: [], text: "", tries: 0, later: 0, error: "", errors: {}, who: who() };
   if (text) draft.text = [draft.text, text].filter(Boolean).join("\n");
   draft.files.push(...files.map((file) => ({ file, name: file.name, id: "", at: "" })));
   await put(draft);
@@ -69,8 +71,9 @@ function flush(changed = () => {}) {
   return navigator.locks.request("qala-drafts", run);
 }
 
-// A refusal waits for its writer; anything else is tried again, later and later, up to half an hour.
+// A refusal waits for its writer, and so does what somebody else wrote; anything else is tried again, later and later.
 function note(draft, error) {
+  if (error.code === "another_writer") return put({ ...draft, isHeld: true });
   const isLost = error.status === 404 && draft.files.length && !draft.again;
   if (isLost) Object.assign(draft, { again: true, files: draft.files.map((each) => ({ ...each, id: "", at: "" })) });
   else if (error.status >= 400 && error.status < 500 && error.status !== 429 && error.status !== 403) Object.assign(draft, { state: "refused", error: error.message, errors: error.fields });
@@ -83,6 +86,7 @@ function note(draft, error) {
 
 async function sendOne(draft, tell, isSecond = false) {
   const told = await ask(CHALLENGE, {});
+  if ((draft.who ?? told.who) !== told.who && !draft.isNobodys) { await put({ ...draft, isHeld: true }); return; }
   const headers = { "X-CSRFToken": told.csrf };
   for (const photo of draft.files) {
     if (photo.id) continue;
@@ -92,10 +96,12 @@ async function sendOne(draft, tell, isSecond = false) {
   const words = new URLSearchParams(draft.fields);
   for (const photo of draft.files) words.append("files_id", photo.id);
   words.set("draft", draft.key);
+  words.set("who", draft.who ?? told.who);
+  if (draft.isNobodys) words.set("as", "nobody");
   words.set("proof", await self.qalaSolve(told.challenge));
   try {
     const sent = await ask(SEND, { method: "POST", body: words, headers });
-    await put({ key: draft.key, at: draft.at, state: "sent", fields: [], files: [], text: draft.text, ...sent });
+    await put({ key: draft.key, at: draft.at, who: draft.who, state: "sent", fields: [], files: [], text: draft.text, ...sent });
   } catch (error) {
     if (!error.code?.startsWith("proof_") || isSecond) throw error;
     await sendOne(draft, tell, true);
@@ -141,4 +147,4 @@ async function checked(answer) {
   throw Object.assign(new Error(message), { status: answer.status, fields });
 }
 
-self.qalaDrafts = { list, put, drop, get, current, begin, flush, newKey };
+self.qalaDrafts = { list, put, drop, get, current, begin, flush, newKey, who, isForeign };

@@ -50,16 +50,31 @@ export default function steps(form) {
 
 // What must be there before the next step; the server says the same again.
 function complete(form, part) {
+  for (const note of part.querySelectorAll("[data-client-error]")) settled(note);
   const empty = [...part.querySelectorAll("[required], [data-asked=required]")].find((field) => !field.value.trim());
-  for (const field of part.querySelectorAll("[data-client-error]")) field.remove();
   if (!empty) return true;
   const note = Object.assign(document.createElement("p"), { className: "q-error", textContent: form.dataset.textRequired, id: `${empty.id}_missing` });
   note.dataset.clientError = "";
   note.setAttribute("role", "alert");
-  empty.closest(".q-field").append(note);
-  empty.setAttribute("aria-describedby", note.id);
+  const block = empty.closest(".q-field");
+  block.append(note);
+  block.classList.add("q-has-error");
+  empty.setAttribute("aria-invalid", "true");
+  empty.setAttribute("aria-describedby", [empty.getAttribute("aria-describedby"), note.id].filter(Boolean).join(" "));
+  empty.addEventListener("input", () => settled(note), { once: true });
   empty.focus();
   return false;
+}
+
+// The field has been filled in: the note goes, what describes the field stays.
+function settled(note) {
+  const field = document.querySelector(`[aria-describedby~="${note.id}"]`);
+  const rest = (field?.getAttribute("aria-describedby") || "").split(" ").filter((id) => id && id !== note.id).join(" ");
+  note.closest(".q-field")?.classList.remove("q-has-error");
+  note.remove();
+  field?.removeAttribute("aria-invalid");
+  if (rest) field?.setAttribute("aria-describedby", rest);
+  else field?.removeAttribute("aria-describedby");
 }
 
 function summary(form, parts) {

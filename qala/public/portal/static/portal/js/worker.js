@@ -46,7 +46,7 @@ async function clean() {
 async function keepPages(language) {
   const cache = await caches.open(PAGES);
   await Promise.allSettled(QALA.pages.map(async (url) => {
-    const answer = await fetch(url, { credentials: "omit", headers: { "Accept-Language": language }, redirect: "error" });
+    const answer = await fetch(url, { credentials: "omit", headers: { "Accept-Language": language, "X-Qala-Kept": "yes" }, redirect: "error" });
     if (answer.ok) await cache.put(url, answer);
   }));
 }
