@@ -13,7 +13,7 @@ FIGURES = {
 
 
 class Migration(migrations.Migration):
-    dependencies = [("notifications", "0001_initial"), ("shared", "0002_parameter")]
+    dependencies = [("notifications", "0003_keyed_silences"), ("shared", "0002_parameter")]
 
     operations = [
         carry("notifications", "notifications.notificationrule", FIGURES),
