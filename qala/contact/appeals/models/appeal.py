@@ -18,8 +18,6 @@ from qala.shared.models import Placed
 
 NOBODY = "00-0-X"
 OPEN = Q(stage__in=[stage.value for stage in OPEN_STAGES])
-# What the public map may show, but for what its topic and the moderators keep back. An index carries this condition, so
-# whoever asks for these rows writes it alike.
 PLACED = Q(
     is_public=True, procedure__isnull=True, duplicate_of__isnull=True, lon__isnull=False, h3__isnull=False
 ) & ~Q(place_quality__in=("dummy", "outside"))
@@ -243,7 +241,6 @@ class Appeal(Placed):
                 condition=Q(procedure__isnull=False),
                 name="appeal_procedure",
             ),
-            # Whoever looks for the newest answers: the public list, districts, reports.
             models.Index(
                 "resolved_at",
                 "district",
@@ -257,7 +254,6 @@ class Appeal(Placed):
                 condition=Q(planned_on__isnull=False, stage="active"),
                 name="appeal_planned",
             ),
-            # Cells of the public map are counted without a look at the rows: what its filters ask stands in the index.
             models.Index(
                 fields=["h3"],
                 include=["id", "district", "topic", "stage", "is_overdue", "received_at"],
