@@ -33,7 +33,7 @@ from qala.ground.places import locating
 from qala.ground.places.models import Building, City, Crossing, District, Landmark, Street
 from qala.public.cabinet.models import ErasureRequest, Following
 from qala.public.portal.models import HeldAppeal
-from qala.public.portal.queries.settings import form_rules
+from qala.public.portal.queries.blocked import blocked_words
 from qala.public.portal.rules.blocked import blocked_in
 from qala.shared.clock import travel
 from qala.shared.models import OutboxEntry, TimelineEntry
@@ -114,7 +114,7 @@ def test_the_city_stands():
 @pytest.mark.usefixtures("city")
 def test_no_life_has_a_blocked_word():
     """While lives are played nobody looks for them; a few get one afterwards."""
-    words = form_rules().blocked
+    words = blocked_words()
     assert words
     held = HeldAppeal.objects.values("appeal_id")
     texts = (
