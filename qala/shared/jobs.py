@@ -14,6 +14,8 @@ import procrastinate
 from django.db import Error as DatabaseError
 from django.db import connection
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.manager import JobManager
 
 from qala.shared.errors import Refusal
 from qala.shared.models.jobs import JobFailure
@@ -22,6 +24,9 @@ log = logging.getLogger("qala.jobs")
 
 Job = procrastinate.tasks.Task[Any, Any, Any]
 HOUSE = str(Path(__file__).resolve().parents[2])
+# Inside a worker the app writes through a pool of its own, beside the transaction of the running job: a job would be
+# carried out before what it is about is there, and stay when that is undone. `defer` writes on Django's connection.
+_IN_TRANSACTION = JobManager(DjangoConnector())
 # The worker's heartbeat is written every 10 s; after this it is taken for dead.
 STALLED_SECONDS = 30
 # A job that took its worker down this often is not tried again.
@@ -86,7 +91,8 @@ def defer(task: Job, *, at: Any = None, lock: str | None = None, **arguments: An
     options: dict[str, Any] = {
         name: value for name, value in (("schedule_at", at), ("lock", lock)) if value is not None
     }
-    deferrer = task.configure(**options) if options else task
+    deferrer = task.configure(**options)
+    deferrer.job_manager = _IN_TRANSACTION
     return deferrer.defer(**arguments)
 
 

@@ -185,3 +185,20 @@ def test_only_administrators_change_jobs(client_for: Any, monkeypatch: pytest.Mo
         f"/jobs/{number}/", {"do": "retry"}, headers={"Accept": "application/json"}
     )
     assert answer.status_code == 409
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_job_deferred_by_a_job_stands_in_its_transaction() -> None:
+    """A worker puts a pool of its own into the app; what a job defers must not leave through it."""
+
+    class Undo(Exception):
+        pass
+
+    with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
+        with pytest.raises(Undo), transaction.atomic():
+            jobs.defer(slow, path="")
+            raise Undo
+        assert not ProcrastinateJob.objects.exists()
+        with transaction.atomic():
+            jobs.defer(slow, path="")
+        assert ProcrastinateJob.objects.count() == 1
