@@ -41,9 +41,9 @@ def call(
     *,
     body: bytes | None = None,
     headers: dict[str, str] | None = None,
-    seconds: float = SECONDS,
+    seconds: float | None = None,
 ) -> Reply:
-    """Ask once; from the first packet to the last byte at most `seconds`, however slowly the other side drips.
+    """Ask once; from the first packet to the last byte at most `seconds` (`SECONDS` unless said), however slowly the other side drips.
 
     Raises Unreached.
     """
@@ -54,7 +54,7 @@ def call(
         raise Unreached("address not allowed") from fault
     host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
     address = _address(host, port, is_inside_allowed)
-    deadline = time.monotonic() + seconds
+    deadline = time.monotonic() + (seconds or SECONDS)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     try:
         with _connection(parts.scheme, host, port, address, deadline) as connection:
