@@ -43,7 +43,8 @@ def call(
     headers: dict[str, str] | None = None,
     seconds: float | None = None,
 ) -> Reply:
-    """Ask once; from the first packet to the last byte at most `seconds` (`SECONDS` unless said), however slowly the other side drips.
+    """Ask once; from the first packet to the last byte at most `seconds` (`SECONDS` unless
+    said), however slowly the other side drips.
 
     Raises Unreached.
     """
