@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.ground.notifications.models import CityMessage, Notification
 from qala.ground.people.access import can
+from qala.shared import timeline
 from qala.shared.permissions import permission
 
 VIEW, MANAGE, WORDS = "notifications.view", "notifications.manage", "notifications.words"
@@ -69,6 +70,11 @@ def can_message(user: Any) -> bool:
 def can_approve(user: Any) -> bool:
     """Whether the person may approve what another wrote."""
     return can(user, APPROVE)
+
+
+def has_written(row: CityMessage, user: Any) -> bool:
+    """Whether any of its words are this person's, whoever wrote last. One statement."""
+    return timeline.of(row).filter(verb__in=("create", "change"), by_id=user.pk).exists()
 
 
 def visible_messages(user: Any) -> QuerySet[CityMessage]:

@@ -4,10 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from qala.ground.notifications import audiences, kinds
-from qala.ground.notifications.access import can_approve, can_message
+from qala.ground.notifications.access import can_approve, can_message, has_written
 from qala.ground.notifications.actions.notify import Recipient, new_ones, notify, planned
 from qala.ground.notifications.events import CityMessageApproved
 from qala.ground.notifications.models import CityMessage
@@ -64,7 +65,6 @@ def submit_message(*, message_id: int, by: Any) -> CityMessage:
         row.forecast = forecast(row)
         if not row.forecast["people"]:
             raise Conflict(_("This message would reach nobody."), code="nobody")
-        row.written_by = by
         _move(row, "submit", by)
     return row
 
@@ -79,13 +79,13 @@ def forecast(row: CityMessage) -> dict[str, int]:
 
 
 def approve_message(*, message_id: int, by: Any) -> CityMessage:
-    """A second person agrees; a job sends it. Raises NotAllowed (code "own_message" for who wrote it), Missing,
+    """A second person agrees; a job sends it. Raises NotAllowed (code "own_message" for who wrote any of it), Missing,
     Conflict."""
     with atomic():
         row = lock(CityMessage, message_id)
         require(can_approve(by))
         LIFE.check(row.stage, "approve")
-        if row.written_by_id == by.pk:
+        if has_written(row, by):
             raise NotAllowed(_("Somebody else has to approve what you wrote."), code="own_message")
         row.decided_by = by
         _move(row, "approve", by)
@@ -140,7 +140,7 @@ def kind_code(row: CityMessage) -> str:
 
 def public_path(row: CityMessage) -> str:
     """Where everybody reads the whole text."""
-    return f"/notifications/city/{row.pk}/"
+    return reverse("notifications:city_message", args=[row.pk])
 
 
 def members(row: CityMessage) -> list[tuple[int, str]]:

@@ -90,6 +90,19 @@ def test_whoever_changes_it_is_its_writer(writer: Any, approver: Any) -> None:
         acts.approve_message(message_id=row.pk, by=approver)
 
 
+def test_handing_it_on_for_another_is_no_second_pair_of_eyes(writer: Any, approver: Any) -> None:
+    make_user()
+    row = drafted(approver)
+    acts.submit_message(message_id=row.pk, by=writer)
+    with pytest.raises(NotAllowed):
+        acts.approve_message(message_id=row.pk, by=approver)
+    acts.give_back(message_id=row.pk, reason="A comma", by=make_staff("administrator"))
+    acts.save_message(message_id=row.pk, audience="everyone", place="", by=writer, text_kk="Кешке дейін")
+    acts.submit_message(message_id=row.pk, by=writer)
+    with pytest.raises(NotAllowed):
+        acts.approve_message(message_id=row.pk, by=approver)
+
+
 def test_strangers_and_wrong_stages(writer: Any, approver: Any) -> None:
     make_user()
     row = drafted(writer)

@@ -16,6 +16,7 @@ from qala.ground.notifications.access import (
     can_approve,
     can_message,
     can_view,
+    has_written,
     public_messages,
     visible_messages,
 )
@@ -96,7 +97,7 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
     """A message as people will read it, how many it reaches by which channel, and what became of it."""
     require(can_message(request.user))
     row = found(visible_messages(request.user).select_related("written_by", "decided_by"), pk=pk)
-    is_own = row.written_by_id == request.user.pk
+    is_own = has_written(row, request.user)
     context = {
         "row": row,
         "badge": message_stage(row),
