@@ -11,7 +11,6 @@ the values, shows them on `/parameters/`, and remembers who set what when.
 from qala.shared.parameters.declaring import (
     Family,
     Meaning,
-    choice,
     declare,
     families,
     family_of,
@@ -26,7 +25,6 @@ from qala.shared.parameters.declaring import (
 __all__ = [
     "Family",
     "Meaning",
-    "choice",
     "declare",
     "families",
     "family_of",

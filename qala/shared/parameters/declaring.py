@@ -1,6 +1,6 @@
 """What can be set: a dataclass with defaults, and what each of its fields means. No models, no clock."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import time
 from decimal import Decimal, InvalidOperation
@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar, dataclass_transform
 from django.utils.functional import Promise
 
 Text = str | Promise
-Kind = Literal["whole", "number", "yes_no", "moment", "words", "choice"]
+Kind = Literal["whole", "number", "yes_no", "moment", "words"]
 T = TypeVar("T")
 MOST_LETTERS = 500
 
@@ -26,12 +26,11 @@ class Meaning:
     most: Any = None
     unit: Text = ""
     hint: Text = ""
-    choices: Sequence[tuple[str, Text]] = ()
 
     def read(self, text: str) -> Any:
         """The value of a text as it is kept; None when it is none, or out of its limits."""
         value = _READERS[self.kind](text.strip())
-        if value is None or (self.kind == "choice" and value not in dict(self.choices)):
+        if value is None:
             return None
         is_below = self.least is not None and value < self.least
         return None if is_below or (self.most is not None and value > self.most) else value
@@ -131,11 +130,6 @@ def words(label: Text, default: str, *, hint: Text = "") -> Any:
     return _field(Meaning("words", label, tuple(default.split()), hint=hint))
 
 
-def choice(label: Text, default: str, choices: Sequence[tuple[str, Text]], *, hint: Text = "") -> Any:
-    """One of several codes."""
-    return _field(Meaning("choice", label, default, choices=choices, hint=hint))
-
-
 def _field(meaning: Meaning) -> Any:
     return field(default=meaning.default, metadata={"meaning": meaning})
 
@@ -166,5 +160,4 @@ _READERS: dict[Kind, Callable[[str], Any]] = {
     "yes_no": {"1": True, "0": False}.get,
     "moment": _moment,
     "words": lambda text: tuple(text.replace(",", " ").lower().split()) or None,
-    "choice": lambda text: text or None,
 }

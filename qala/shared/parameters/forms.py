@@ -46,7 +46,5 @@ def _field(meaning: Meaning) -> forms.Field:
             return forms.ChoiceField(**words, choices=[("1", _("Yes")), ("0", _("No"))])
         case "moment":
             return forms.TimeField(**words, widget=forms.TimeInput({"type": "time"}, format="%H:%M"))
-        case "choice":
-            return forms.ChoiceField(**words, choices=meaning.choices)
         case _:
             return forms.CharField(**words, max_length=MOST_LETTERS)

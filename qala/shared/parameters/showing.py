@@ -67,8 +67,6 @@ def shown(meaning: Meaning, text: str) -> str:
     value = meaning.default if said is None else said
     if meaning.kind == "yes_no":
         return _("Yes") if value else _("No")
-    if meaning.kind == "choice":
-        return str(dict(meaning.choices).get(value, value))
     plain = (
         formats.localize(value, use_l10n=True)
         if meaning.kind in ("whole", "number")

@@ -12,7 +12,7 @@ from qala.shared import timeline
 from qala.shared.clock import now
 from qala.shared.errors import Conflict, Invalid, Missing, NotAllowed
 from qala.shared.models import Parameter, TimelineEntry
-from qala.shared.parameters import choice, declare, declaring, moment, number, whole, words, yes_no
+from qala.shared.parameters import declare, declaring, moment, number, whole, words, yes_no
 from qala.shared.parameters.carrying import carry
 from qala.shared.parameters.reading import of_today, on
 from qala.shared.parameters.setting import edition, set_parameter, withdraw
@@ -32,7 +32,6 @@ def figures() -> Iterator[Any]:
         is_open: bool = yes_no("Open", True)
         begins: time = moment("Begins", time(8))
         kinds: tuple[str, ...] = words("Kinds", "school clinic")
-        way: str = choice("Way", "near", [("near", "Near"), ("far", "Far")])
 
     yield Figures
     declaring._families.clear()
@@ -53,12 +52,10 @@ def test_every_kind_reads_what_it_spells(figures: Any) -> None:
         "is_open": "0",
         "begins": "22:30",
         "kinds": "Park, school",
-        "way": "far",
     }
     values = family.values(texts)
     assert vars(values) == {
         "days": 9, "share": Decimal("0.5"), "is_open": False, "begins": time(22, 30), "kinds": ("park", "school"),
-        "way": "far",
     }  # fmt: skip
     for name, meaning in family.meanings.items():
         value = getattr(values, name)
@@ -70,7 +67,6 @@ def test_every_kind_reads_what_it_spells(figures: Any) -> None:
     [
         ("days", "0"), ("days", "91"), ("days", "x"), ("days", "٣"), ("days", "9" * 12), ("share", "1.01"),
         ("share", "NaN"), ("share", "-0.1"), ("is_open", "yes"), ("begins", "25:00"), ("kinds", " , "),
-        ("way", "further"),
     ],
 )  # fmt: skip
 def test_out_of_its_limits(figures: Any, name: str, text: str) -> None:
@@ -155,7 +151,7 @@ def test_the_screens(figures: Any, admin: Any, client_for: Any) -> None:
     planned = set_parameter(key="probe.share", value="0.7", valid_from=TUESDAY, by=admin)
     assert client.post(f"/parameters/versions/{planned.pk}/take-back/").status_code == 302
     assert not Parameter.objects.filter(pk=planned.pk).exists()
-    for kind in ("days", "is_open", "begins", "kinds", "way"):
+    for kind in ("days", "is_open", "begins", "kinds"):
         page = client.get(f"/parameters/probe.{kind}/")
         shown = page.context["form"]["value"].value()
         again = {"value": shown.strftime("%H:%M") if kind == "begins" else shown, "valid_from": TUESDAY}
