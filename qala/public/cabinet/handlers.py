@@ -5,7 +5,6 @@ from qala.contact.appeals.models import Target
 from qala.contact.catalog.rules.stages import TargetKind
 from qala.public.cabinet.actions.spread import HEARD
 from qala.public.cabinet.events import CopyAsked
-from qala.public.cabinet.queries import audiences as _audiences  # noqa: F401  declared at start
 from qala.public.cabinet.tasks import make_data_copy, spread_news
 from qala.shared.clock import now
 from qala.shared.events import listens

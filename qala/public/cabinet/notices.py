@@ -6,7 +6,14 @@ writes a letter of its own at the same moment (the question whether it is solved
 
 from django.utils.translation import gettext_lazy as _
 
+from qala.ground.notifications.audiences import audience
 from qala.ground.notifications.kinds import group, kind
+from qala.public.cabinet.queries.audiences import (
+    concerned_by_district,
+    districts,
+    followers_of_quarter,
+    quarters,
+)
 
 OWN, FOLLOWED = "resident.own", "resident.following"
 SAMPLE = {"number": "26-0000001-A", "topic": "…", "promise": "…", "day": "30.11.2026"}
@@ -152,4 +159,19 @@ kind(
     body=_("The resident has written on the appeal {number}: {topic}."),
     short=_("Appeal {number}: the resident has written."),
     sample=SAMPLE,
+)
+
+audience(
+    "cabinet.district",
+    label=_("A district: who follows it, or wrote from there within a year"),
+    places=districts,
+    members=concerned_by_district,
+    order=20,
+)
+audience(
+    "cabinet.quarter",
+    label=_("A quarter: who follows it"),
+    places=quarters,
+    members=followers_of_quarter,
+    order=30,
 )

@@ -3,10 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from django.utils.translation import gettext_lazy as _
-
 from qala.contact.appeals.models import Appeal
-from qala.ground.notifications.audiences import audience
 from qala.ground.places.models import District, Quarter
 from qala.public.cabinet.models import Following
 from qala.shared.clock import now, today
@@ -51,19 +48,3 @@ def concerned_by_district(key: str) -> Pairs:
 def _pairs(rows: object, name: str) -> Pairs:
     active = rows.filter(**{f"{name}__is_active": True}).order_by()  # type: ignore[attr-defined]
     return list(active.values_list(f"{name}_id", f"{name}__language").distinct())
-
-
-audience(
-    "cabinet.district",
-    label=_("A district: who follows it, or wrote from there within a year"),
-    places=districts,
-    members=concerned_by_district,
-    order=20,
-)
-audience(
-    "cabinet.quarter",
-    label=_("A quarter: who follows it"),
-    places=quarters,
-    members=followers_of_quarter,
-    order=30,
-)
