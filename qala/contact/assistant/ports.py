@@ -25,8 +25,8 @@ class Gate(Protocol):
     def needs_proof(self) -> bool:
         """Whether a typed phone is taken only with the code that was sent to it."""
 
-    def send_code(self, *, phone: str, device: str, language: str) -> str:
-        """Send one; what names it (36 letters). Raises TooMany."""
+    def send_code(self, *, phone: str, device: str, language: str, hands: Sequence[str]) -> str:
+        """Send one, counted for those who ask; what names it (36 letters). Raises TooMany."""
 
     def is_right(self, *, token: str, typed: str, device: str) -> bool:
         """Whether this is the code; a wrong try counts."""
@@ -52,7 +52,7 @@ class Alone:
         """Nobody could send a code."""
         return False
 
-    def send_code(self, *, phone: str, device: str, language: str) -> str:
+    def send_code(self, *, phone: str, device: str, language: str, hands: Sequence[str]) -> str:
         """Likewise."""
         return ""
 

@@ -16,6 +16,8 @@ from qala.shared.parameters.reading import of_today
 from qala.shared.throttle import count_attempt
 
 HOUR, KEPT_FOR = 3600, timedelta(days=1)
+CODES_LIMIT = 20
+"""Codes that one visitor may ask for in an hour, from the site or in conversation: each may cost an SMS."""
 
 
 def ask_code(*, kind: str, contact: str, device: str, language: str, job: Any) -> ContactCode:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from qala.contact.appeals.models import Appeal
 from qala.ground.people import sms
-from qala.public.portal.actions.codes import HOUR, ask_code, confirm_code
+from qala.public.portal.actions.codes import CODES_LIMIT, HOUR, ask_code, confirm_code
 from qala.public.portal.rules.parameters import FormParameters
 from qala.public.published.access import public_appeals
 from qala.shared.errors import TooMany
@@ -35,8 +35,10 @@ class TalkGate:
         """As the check page: only where a code can be sent."""
         return sms.is_available() and not of_today(FormParameters).takes_unconfirmed
 
-    def send_code(self, *, phone: str, device: str, language: str) -> str:
+    def send_code(self, *, phone: str, device: str, language: str, hands: Sequence[str]) -> str:
         """The same code as the form's."""
+        for each in hands:
+            count_attempt("assistant.codes", each, limit=CODES_LIMIT, seconds=HOUR)
         made = ask_code(kind="phone", contact=phone, device=device, language=language, job=self.job)
         return str(made.token)
 

@@ -15,6 +15,7 @@ from qala.contact.appeals.views.uploads import sent_files
 from qala.ground.people import sms
 from qala.ground.places.queries import search_places
 from qala.public.portal.actions import ask_code, confirm_code
+from qala.public.portal.actions.codes import CODES_LIMIT
 from qala.public.portal.forms import PublicJoinForm, SubmitForm
 from qala.public.portal.rules.parameters import FormParameters
 from qala.public.portal.tasks import send_code
@@ -25,7 +26,7 @@ from qala.shared.parameters.reading import of_today
 from qala.shared.throttle import ask_leave
 
 Contacts = SubmitForm | PublicJoinForm
-MOST_SPOTS, CODES_LIMIT = 4, 20
+MOST_SPOTS = 4
 _CONFIRMED = "portal_confirmed"
 HIDDEN = {"csrfmiddlewaretoken", "do", "code", "code_token", "files_id", "proof", "spot"}
 SHOWN = ("text", "topic", "address", "place_note", "full_name", "phone", "email", "procedure")

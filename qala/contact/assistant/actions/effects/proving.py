@@ -7,9 +7,6 @@ from qala.contact.assistant.actions.effects.words import hands
 from qala.contact.assistant.ports import gate
 from qala.contact.assistant.rules.kinds import Input
 from qala.shared.errors import TooMany
-from qala.shared.throttle import count_attempt
-
-CODES_LIMIT, HOUR = 20, 3600  # as on the public form: each may cost an SMS
 
 
 @effect("send_code")
@@ -29,10 +26,11 @@ def code_again(chat: Chat, given: Input) -> str:
 
 def _send(chat: Chat) -> str:
     try:
-        for who in hands(chat):
-            count_attempt("assistant.codes", who, limit=CODES_LIMIT, seconds=HOUR)
         chat.slots.proof = gate().send_code(
-            phone=chat.slots.phone, device=device_of(chat), language=chat.conversation.language
+            phone=chat.slots.phone,
+            device=device_of(chat),
+            language=chat.conversation.language,
+            hands=hands(chat),
         )
     except TooMany:
         chat.say(_("Too many codes were asked for. Please go on without a phone, or try again in an hour."))
