@@ -27,7 +27,7 @@ from qala.ground.notifications.models import CityMessage, Notification, Occasion
 from qala.ground.notifications.rules.channels import LEAVING
 from qala.ground.notifications.senders.base import Outcome
 from qala.ground.people.models import User
-from qala.shared.clock import travel
+from qala.shared.clock import now, travel
 from qala.shared.errors import Conflict
 
 MADE = (Occasion, Notification, Wording, CityMessage)
@@ -88,6 +88,8 @@ def _told(words: Any, writer: User, second: User | None) -> None:
         message_id=None, audience="everyone", place="", by=writer, is_urgent=is_urgent,
         title_kk=title_kk, title_ru=title_ru, text_kk=text_kk, text_ru=text_ru,
     )  # fmt: skip
+    # The columns of `Stamped` go by the machine's clock.
+    CityMessage.objects.filter(pk=row.pk).update(created_at=now())
     try:
         submit_message(message_id=row.pk, by=writer)
     except Conflict:  # a city without residents
