@@ -9,6 +9,7 @@ import { onThemeChange } from "shared/tokens";
 const POINTS = "points";
 
 export default async function map(element) {
+  element.dataset.state = "loading";
   const config = JSON.parse(document.getElementById(element.dataset.config).textContent);
   const gl = await library(config);
   const words = element.dataset;
@@ -31,10 +32,12 @@ export default async function map(element) {
   const dress = () => addPoints(drawn, data, config);
   dress();
   labels(gl, drawn, config, POINTS);
-  frame(gl, drawn, data, config);
+  // Nothing is chosen before the city is in sight: a click on all of Kazakhstan would mark a place in the steppe.
+  await frame(gl, drawn, data, config);
   popups(gl, drawn, words);
   if (config.pick) picker(gl, drawn, element);
   onThemeChange(() => { drawn.setStyle(style(config), { diff: false }); drawn.once("styledata", dress); });
+  element.dataset.state = "ready";
   document.addEventListener("qala:map-refresh", async () => drawn.getSource(POINTS)?.setData(await points(config, element)));
 }
 
