@@ -4,9 +4,9 @@ A profile (YAML, see docs/import-profiles.md) says how the columns of a file bec
 city needs a new profile, never code. Does not notify anybody: history is taken over, not lived again.
 """
 
-from qala.contact.appeals.importing.errors import BadFile, BadProfile, ImportBusy, ImportRefused
 from qala.contact.appeals.importing.profiles import find_profile, read_profile
 from qala.contact.appeals.importing.run import Options, Outcome, import_file
+from qala.shared.intake.errors import BadFile, BadProfile, ImportBusy, ImportRefused
 
 __all__ = [
     "BadFile",

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from qala.contact.appeals.importing.errors import BadProfile
 from qala.contact.appeals.importing.profile import Profile
 from qala.contact.catalog.models import Cause, Channel, Status, Topic, TopicGroup
 from qala.ground.organisations.events import OrganisationRegistered
@@ -18,6 +17,7 @@ from qala.ground.places.models import District
 from qala.shared import timeline
 from qala.shared.events import publish
 from qala.shared.folding import fold
+from qala.shared.intake.errors import BadProfile
 
 SINCE = date(1970, 1, 1)
 """Bodies of another register are taken to have existed as long as any of its appeals."""

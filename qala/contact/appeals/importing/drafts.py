@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from qala.contact.appeals.importing.errors import BadRow
 from qala.contact.appeals.importing.moments import Clock
 from qala.contact.appeals.importing.positions import Positions, Spot
 from qala.contact.appeals.importing.profile import FieldSpec, Profile
-from qala.contact.appeals.importing.steps import chain, make_step
+from qala.shared.intake.errors import BadRow
+from qala.shared.intake.steps import chain, make_step
 
 MAX_TEXT = 4000
 MAX_ADDRESS = 300

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from qala.contact.appeals.importing.moments import check_format
-from qala.contact.appeals.importing.steps import make_step
 from qala.contact.catalog.rules.procedures import LATE_NOT_STATED
+from qala.shared.intake.steps import make_step
 
 Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 Lon = Annotated[float, Field(ge=-180, le=180)]

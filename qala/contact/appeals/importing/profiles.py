@@ -4,29 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
-from qala.contact.appeals.importing.errors import BadProfile
 from qala.contact.appeals.importing.profile import Profile
+from qala.shared.intake.errors import BadProfile
+from qala.shared.intake.written import faults, mapping
 
 SHIPPED = Path(__file__).resolve().parents[1] / "profiles"
 MAX_BYTES = 1_000_000
-
-
-class _OnceLoader(yaml.SafeLoader):
-    """SafeLoader that refuses a key written twice: the second would silently win."""
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        seen: set[Any] = set()
-        for key_node, _value in node.value:
-            key = self.construct_object(key_node, deep=True)
-            if key in seen:
-                raise BadProfile(f"line {key_node.start_mark.line + 1}: {key!r} is written twice")
-            seen.add(key)
-        return super().construct_mapping(node, deep)
 
 
 def shipped_names() -> list[str]:
@@ -54,29 +40,16 @@ def read_profile(path: Path) -> Profile:
     if path.stat().st_size > MAX_BYTES:
         raise BadProfile(f"{path.name} is larger than {MAX_BYTES} bytes; that is no profile.")
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_OnceLoader)  # noqa: S506  a SafeLoader
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        content = mapping(path.read_text(encoding="utf-8"), path.name)
+    except UnicodeDecodeError as error:
         raise BadProfile(f"{path.name}: {error}") from error
-    if not isinstance(content, dict):
-        raise BadProfile(f"{path.name}: a profile is a mapping of keys to values.")
     content.setdefault("name", path.stem)
     try:
         return Profile.model_validate(content)
     except ValidationError as error:
-        raise BadProfile(f"{path.name}:\n" + "\n".join(_words(error))) from error
+        raise BadProfile(f"{path.name}:\n" + "\n".join(faults(error))) from error
 
 
 def digest(profile: Profile) -> str:
     """Changes when the profile's meaning does."""
     return hashlib.sha256(profile.model_dump_json().encode()).hexdigest()[:16]
-
-
-def _words(error: ValidationError) -> list[str]:
-    lines = []
-    for fault in error.errors(include_url=False):
-        place = ".".join(str(part) for part in fault["loc"]) or "profile"
-        if fault["type"] == "extra_forbidden":
-            lines.append(f"  {place}: unknown key")
-        else:
-            lines.append(f"  {place}: {fault['msg'].removeprefix('Value error, ')}")
-    return lines

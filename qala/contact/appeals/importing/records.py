@@ -10,10 +10,10 @@ from typing import Any
 
 import orjson
 
-from qala.contact.appeals.importing.errors import BadFile, BadRow
-from qala.contact.appeals.importing.json_stream import JsonStream, flattened
-from qala.contact.appeals.importing.opening import UNFIT, Lines, Opened
 from qala.contact.appeals.importing.profile import Profile
+from qala.shared.intake.errors import BadFile, BadRow
+from qala.shared.intake.json_stream import JsonStream, flattened
+from qala.shared.intake.opening import UNFIT, Lines, Opened
 
 Cells = Sequence[str] | dict[str, str]
 

@@ -14,8 +14,6 @@ from django.conf import settings
 from django.db import connection
 
 from qala.contact.appeals.importing.batches import SIZE, Batch, Batcher
-from qala.contact.appeals.importing.errors import ImportBusy
-from qala.contact.appeals.importing.opening import MAX_BYTES, fingerprint, open_text
 from qala.contact.appeals.importing.probing import Probe
 from qala.contact.appeals.importing.profile import Profile
 from qala.contact.appeals.importing.profiles import digest
@@ -26,6 +24,8 @@ from qala.contact.appeals.importing.writing import Writer
 from qala.contact.appeals.models import Appeal, ImportRun
 from qala.contact.catalog.queries import forget_book
 from qala.shared.clock import now
+from qala.shared.intake.errors import ImportBusy
+from qala.shared.intake.opening import MAX_BYTES, fingerprint, open_text
 
 _LOCK_SPACE = 0x51414C41
 EARLIER_KEPT = 20

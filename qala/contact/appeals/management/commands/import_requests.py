@@ -17,9 +17,9 @@ from qala.contact.appeals.importing import (
     import_file,
     read_profile,
 )
-from qala.contact.appeals.importing.opening import MAX_BYTES
 from qala.contact.appeals.importing.profiles import shipped_names
 from qala.contact.appeals.importing.reporting import report_lines
+from qala.shared.intake.opening import MAX_BYTES
 
 
 class Command(BaseCommand):

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qala.contact.appeals.importing.errors import BadRow
 from qala.contact.appeals.importing.moments import Clock, as_moment, as_text
+from qala.shared.intake.errors import BadRow
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

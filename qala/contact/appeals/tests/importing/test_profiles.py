@@ -2,8 +2,8 @@ import pytest
 
 from qala.contact.appeals.importing import BadProfile, find_profile, read_profile
 from qala.contact.appeals.importing.profiles import digest, shipped_names
-from qala.contact.appeals.importing.steps import chain, make_step
 from qala.contact.appeals.tests.importing.conftest import PROFILE
+from qala.shared.intake.steps import chain, make_step
 
 
 def refused(tmp_path, text):

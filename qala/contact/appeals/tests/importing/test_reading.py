@@ -4,9 +4,9 @@ import json
 import pytest
 
 from qala.contact.appeals.importing import BadFile, read_profile
-from qala.contact.appeals.importing.opening import MAX_LINE, open_text
 from qala.contact.appeals.importing.records import open_source
 from qala.contact.appeals.tests.importing.conftest import PROFILE
+from qala.shared.intake.opening import MAX_LINE, open_text
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from json import JSONDecodeError, JSONDecoder
 from typing import IO, Any
 
-from qala.contact.appeals.importing.errors import BadFile
+from qala.shared.intake.errors import BadFile
 
 CHUNK = 1 << 18
 MAX_VALUE = 8_000_000

@@ -18,7 +18,7 @@ class ImportBusy(ImportRefused):
 
 
 class BadRow(Exception):
-    """One row cannot become an appeal. `reason` is a short stable code that the report counts by."""
+    """One row cannot be taken over. `reason` is a short stable code that the report counts by."""
 
     def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(f"{reason}: {detail}" if detail else reason)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from qala.contact.appeals.importing.errors import BadFile
+from qala.shared.intake.errors import BadFile
 
 MAX_LINE = 1_000_000
 """Characters in one line; a longer one is thrown away while it is read."""
