@@ -1,0 +1,75 @@
+"""What is noticed in a file: a code to count by, a place to look at, and words in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Weight(StrEnum):
+    """What a finding does to what it stands at."""
+
+    NOTE = "note"
+    ODD = "odd"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`where` names a place of the file ("task 12", a column), `detail` what stood there; both in the file's words."""
+
+    code: str
+    where: str = ""
+    detail: str = ""
+
+    @property
+    def weight(self) -> Weight:
+        """Whether it is only told, is doubtful, or kept something out."""
+        return TEXTS[self.code][0]
+
+    @property
+    def words(self) -> str:
+        """A sentence in the active language."""
+        said = str(TEXTS[self.code][1])
+        shown = f"{said}: {self.detail}" if self.detail else said
+        return f"{self.where} · {shown}" if self.where else shown
+
+    def as_json(self) -> dict[str, str]:
+        """For a row that keeps it."""
+        return {"code": self.code, "where": self.where, "detail": self.detail}
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Any]) -> Finding:
+        """Back from a row; a code of an older release is told as it is."""
+        code, where, detail = str(kept["code"]), str(kept.get("where", "")), str(kept.get("detail", ""))
+        return cls(code, where, detail) if code in TEXTS else cls("other", where, f"{code} {detail}".strip())
+
+
+TEXTS: dict[str, tuple[Weight, str | Promise]] = {
+    "other": (Weight.NOTE, _("Noticed")),
+    # Plans of MS Project
+    "bad_value": (Weight.ODD, _("Not understood and left empty")),
+    "no_uid": (Weight.REFUSED, _("A task without a number was left out")),
+    "twice": (Weight.REFUSED, _("The number stands twice; the second was left out")),
+    "no_name": (Weight.ODD, _("Without a name")),
+    "level_jump": (Weight.ODD, _("A level of the outline is skipped; taken as the next one")),
+    "link_nowhere": (Weight.REFUSED, _("A link to a task that is not in the file was left out")),
+    "link_outside": (Weight.REFUSED, _("A link to another file was left out")),
+    "link_to_itself": (Weight.REFUSED, _("A link to itself was left out")),
+    "link_to_ancestor": (Weight.REFUSED, _("A link to its own group was left out")),
+    "circle": (Weight.REFUSED, _("The links run in a circle; the last of them was left out")),
+    "lag_percent": (Weight.ODD, _("A lag in per cent was turned into working time")),
+    "lag_elapsed": (Weight.ODD, _("A lag in calendar days was turned into working time")),
+    "elapsed": (Weight.ODD, _("A duration in calendar days; start and finish were taken instead")),
+    "percent_range": (Weight.ODD, _("A percentage outside 0–100 was left empty")),
+    "finish_first": (Weight.ODD, _("The finish lies before the start; the finish was left empty")),
+    "exception_repeats": (Weight.ODD, _("A repeating exception of the calendar was taken for its days only")),
+    "calendar_nowhere": (Weight.ODD, _("The calendar is not in the file")),
+    "inactive": (Weight.NOTE, _("Switched off in MS Project and left out")),
+    "resources": (Weight.NOTE, _("Resources and their work are not taken over")),
+    "base_circle": (Weight.ODD, _("The calendars stand on each other in a circle")),
+}
