@@ -124,7 +124,7 @@ class JsonStream:
 
 def flattened(value: dict[str, Any]) -> dict[str, str]:
     """One level of texts: inner keys joined by dots; a GeoJSON feature gives its properties bare, and its position
-    as `@lon` and `@lat` when it is a point."""
+    as `@lon` and `@lat` when it is a point, as `@geometry` otherwise."""
     if value.get("type") == "Feature" and isinstance(value.get("properties"), dict):
         cells = flattened(value["properties"])
         if "id" in value:
@@ -132,6 +132,8 @@ def flattened(value: dict[str, Any]) -> dict[str, str]:
         geometry = value.get("geometry")
         if isinstance(geometry, dict) and geometry.get("type") == "Point":
             _position(cells, geometry.get("coordinates"))
+        elif isinstance(geometry, dict):
+            cells["@geometry"] = _text(geometry)
         return cells
     cells = {}
     _flatten(cells, "", value, MAX_DEPTH)

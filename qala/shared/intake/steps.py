@@ -2,13 +2,55 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 Step = Callable[[str], str]
 
+_SMALL_LATIN = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+_SMALL = _SMALL_LATIN | {
+    "в",
+    "во",
+    "до",
+    "и",
+    "из",
+    "к",
+    "на",
+    "о",
+    "об",
+    "от",
+    "по",
+    "при",
+    "с",
+    "у",
+    "және",
+    "мен",
+}
+_WORD = re.compile(r"[^\W\d_]+(?:['’]s\b)?", flags=re.IGNORECASE)
+_ROMAN = re.compile(r"[ivxlc]+", flags=re.IGNORECASE)
+
+
+def calm(text: str) -> str:
+    """A name that is all capitals, in the letters of a name: numerals and words with digits stay as they are."""
+    if not text.isupper():
+        return text
+    words = text.split(" ")
+    return " ".join(_calm_word(word, is_first=at == 0) for at, word in enumerate(words))
+
+
+def _calm_word(word: str, *, is_first: bool) -> str:
+    bare = word.strip("()[],.;:–-")
+    if any(sign.isdigit() for sign in bare) or (bare.isascii() and _ROMAN.fullmatch(bare)):
+        return word
+    if bare.lower() in _SMALL and not is_first:
+        return word.lower()
+    return _WORD.sub(lambda found: found.group().capitalize(), word)
+
+
 _PLAIN: dict[str, Step] = {
+    "calm": calm,
     "strip": str.strip,
     "upper": str.upper,
     "lower": str.lower,
@@ -83,4 +125,23 @@ def _cut(arguments: Any) -> Step:
     return lambda text: text[:arguments]
 
 
-_WITH_ARGUMENTS: dict[str, Callable[[Any], Step]] = {"replace": _replace, "split": _split, "cut": _cut}
+def _pick(arguments: Any) -> Step:
+    if not isinstance(arguments, int) or isinstance(arguments, bool):
+        raise ValueError("pick takes a place in a list, the first is 0")
+
+    def run(text: str) -> str:
+        try:
+            value = json.loads(text)[arguments]
+        except (ValueError, LookupError, TypeError):
+            return ""
+        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+    return run
+
+
+_WITH_ARGUMENTS: dict[str, Callable[[Any], Step]] = {
+    "replace": _replace,
+    "split": _split,
+    "cut": _cut,
+    "pick": _pick,
+}

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from qala.contact.appeals.importing.drafts import Draft, Drafter
 from qala.contact.appeals.importing.profile import Profile
-from qala.contact.appeals.importing.records import Record, Source
+from qala.contact.appeals.importing.records import Source
 from qala.contact.appeals.importing.rejects import reject_line
 from qala.contact.appeals.importing.tally import Tally
 from qala.shared.intake.errors import BadFile, BadRow
+from qala.shared.intake.records import Record
 
 SIZE = 5000
 HOPELESS = 1000

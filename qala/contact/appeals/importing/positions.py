@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from pyproj import CRS
 
-from qala.contact.appeals.importing.profile import Numbers, Profile
+from qala.contact.appeals.importing.profile import Profile
 from qala.contact.appeals.models.appeal import PlaceQuality
 from qala.ground.places.locating import Ground, ground, locate
 from qala.ground.places.rules.cells import cell_of
 from qala.ground.places.rules.projection import is_degrees, is_inside, to_degrees, to_metres, widened
+from qala.shared.intake.spec import Numbers
 
 MARGIN = 0.01
 """Degrees around the city's outlines within which a district is looked for."""

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from qala.contact.appeals.importing.moments import check_format
 from qala.contact.catalog.rules.procedures import LATE_NOT_STATED
-from qala.shared.intake.steps import make_step
+from qala.shared.intake.spec import Code, Numbers, Picked, Strict, Text
 
-Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 Lon = Annotated[float, Field(ge=-180, le=180)]
 Lat = Annotated[float, Field(ge=-90, le=90)]
 DateFormat = Annotated[str, AfterValidator(check_format)]
-
-
-def _as_text(value: Any) -> Any:
-    if isinstance(value, bool):
-        word = "yes" if value else "no"
-        raise ValueError(f"YAML reads this word as {word}; put it in quotes")
-    return str(value) if isinstance(value, int | float) else value
-
-
-Text = Annotated[str, BeforeValidator(_as_text)]
 
 
 def _zone(name: str) -> str:
@@ -35,42 +24,10 @@ def _zone(name: str) -> str:
     return name
 
 
-class Strict(BaseModel):
-    """Frozen, nothing unknown."""
+class FieldSpec(Picked):
+    """Of one field, with date formats of its own."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class FieldSpec(Strict):
-    """Where a field's text comes from: a column, the first filled of several, several joined, or a constant."""
-
-    column: Text | None = None
-    first: list[Text] = []
-    join: list[Text] = []
-    separator: str = Field(default=" ", alias="with")
-    const: Text | None = None
-    steps: list[Any] = []
-    default: Text = ""
     formats: list[DateFormat] = []
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short_form(cls, value: Any) -> Any:
-        return {"column": value} if isinstance(value, str | int | float) else value
-
-    @model_validator(mode="after")
-    def _one_source(self) -> FieldSpec:
-        named = [self.column is not None, bool(self.first), bool(self.join), self.const is not None]
-        if sum(named) != 1:
-            raise ValueError("give exactly one of column, first, join, const")
-        for step in self.steps:
-            make_step(step)
-        return self
-
-    @property
-    def columns(self) -> list[str]:
-        """Every column that is read."""
-        return [self.column] if self.column is not None else [*self.first, *self.join]
 
 
 class Fields(Strict):
@@ -109,19 +66,6 @@ class Fields(Strict):
     def named(self) -> dict[str, FieldSpec]:
         """The fields that the profile fills, by name."""
         return {name: spec for name in type(self).model_fields if (spec := getattr(self, name)) is not None}
-
-
-class Numbers(Strict):
-    """How numbers are written in the file."""
-
-    decimal: Literal[".", ","] = "."
-    thousands: Literal["", ",", ".", " ", "'"] = ""
-
-    @model_validator(mode="after")
-    def _differ(self) -> Numbers:
-        if self.decimal == self.thousands:
-            raise ValueError("decimal and thousands must differ")
-        return self
 
 
 class StatusMap(Strict):

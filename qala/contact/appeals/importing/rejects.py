@@ -9,8 +9,8 @@ from typing import IO, Any
 
 import orjson
 
-from qala.contact.appeals.importing.records import Record
 from qala.shared.intake.errors import BadRow
+from qala.shared.intake.records import Record
 
 MAX_CELL = 2000
 

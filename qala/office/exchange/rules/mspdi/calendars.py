@@ -22,7 +22,8 @@ def calendar_of(node: Node) -> Iterator[PlanCalendar]:
         return
     node.where = node.text("Name")
     base = node.whole("BaseCalendarUID")
-    week, old = [], []
+    week: list[PlanDay] = []
+    old: list[PlanException] = []
     for day in node.all("WeekDays", "WeekDay"):
         kind = day.whole("DayType")
         if kind == 0:

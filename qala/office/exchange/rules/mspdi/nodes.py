@@ -50,8 +50,11 @@ class Node:
         try:
             value = Decimal(text)
         except InvalidOperation:
-            return self._bad(name, text)
-        return value if value.is_finite() and abs(value) < 10**15 else self._bad(name, text)
+            value = Decimal("NaN")
+        if value.is_finite() and abs(value) < 10**15:
+            return value
+        self._bad(name, text)
+        return None
 
     def flag(self, name: str) -> bool:
         """1 or true."""
@@ -64,9 +67,12 @@ class Node:
             return None
         try:
             found = datetime.fromisoformat(text).replace(tzinfo=None, second=0, microsecond=0)
+            if _EARLIEST <= found.year <= _LATEST:
+                return found
         except ValueError:
-            return self._bad(name, text)
-        return found if _EARLIEST <= found.year <= _LATEST else self._bad(name, text)
+            pass
+        self._bad(name, text)
+        return None
 
     def duration(self, name: str) -> int | None:
         """Minutes; half a minute and more of seconds round up."""
@@ -75,7 +81,8 @@ class Node:
             return None
         found = _DURATION.fullmatch(text)
         if found is None or len(text) > 30:
-            return self._bad(name, text)
+            self._bad(name, text)
+            return None
         days, hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])
         value = days * 1440 + hours * 60 + minutes + (1 if seconds >= 30 else 0)
         return -value if found.group(1) else value

@@ -1,0 +1,106 @@
+"""A project as a file tells it: values only, nothing asked of the database."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from qala.office.exchange.rules.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Money of a year and a source; without a year it is `before` or `after` the years that are named."""
+
+    amount: Decimal
+    year: int | None = None
+    span: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A body that took part in a procurement."""
+
+    name: str
+    code: str = ""
+    is_winner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One of several places."""
+
+    title: str = ""
+    code: str = ""
+    lon: float | None = None
+    lat: float | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Texts by field, days, money in whole units of `currency`; what the file does not tell is absent."""
+
+    line: int
+    key: str
+    texts: dict[str, str] = field(default_factory=dict)
+    days: dict[str, date] = field(default_factory=dict)
+    money: dict[str, Decimal] = field(default_factory=dict)
+    numbers: dict[str, Decimal] = field(default_factory=dict)
+    currency: str = ""
+    lon: float | None = None
+    lat: float | None = None
+    geometry: dict[str, Any] | None = None
+    categories: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    parties: tuple[Party, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    totals_agree: bool | None = None
+    findings: tuple[Finding, ...] = field(default=(), compare=False)
+
+    def text(self, name: str) -> str:
+        """ "" where it is not told."""
+        return self.texts.get(name, "")
+
+    @property
+    def local_id(self) -> str:
+        """The number in the file, which may be unique only within its owner."""
+        return self.text("local_id") or self.key
+
+    def facts(self) -> dict[str, Any]:
+        """Everything that was told, as JSON takes it; equal for equal content."""
+        kept = asdict(self)
+        for name in ("line", "findings"):
+            del kept[name]
+        told = json.loads(json.dumps(kept, default=str, ensure_ascii=False))
+        return {name: value for name, value in told.items() if value not in ("", None, [], {})}
+
+    @property
+    def mark(self) -> str:
+        """Changes when anything that was told does."""
+        text = json.dumps(self.facts(), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def differences(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """(field, before, after) of two `facts`, the inner ones by name."""
+    one, other = _flat(old), _flat(new)
+    return [
+        (name, one.get(name, ""), other.get(name, ""))
+        for name in sorted({*one, *other})
+        if one.get(name, "") != other.get(name, "")
+    ]
+
+
+def _flat(facts: dict[str, Any]) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for name, value in facts.items():
+        if isinstance(value, dict) and name != "geometry":
+            out.update({f"{name}.{inner}": str(text) for inner, text in value.items()})
+        else:
+            out[name] = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return out
