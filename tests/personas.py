@@ -99,6 +99,31 @@ def administrator() -> "User":
     return staff("administrator")
 
 
+def project_office() -> "User":
+    """Keeps the projects and accepts reports."""
+    return staff("project_office")
+
+
+def curator() -> "User":
+    """A deputy mayor."""
+    return staff("curator")
+
+
+def project_head() -> "User":
+    """Leads the projects that name this person."""
+    return staff("project_head")
+
+
+def department(inside: "Organisation | None" = None) -> "User":
+    """Speaks for the department or customer of projects."""
+    return staff("department", inside or organisation(kind="department"))
+
+
+def contractor(inside: "Organisation | None" = None) -> "User":
+    """Speaks for a body that builds."""
+    return staff("contractor", inside or organisation(kind="contractor"))
+
+
 def stranger() -> "User":
     """A resident who has nothing to do with the thing at hand."""
     return resident()
@@ -119,6 +144,11 @@ class Personas:
     analyst: "User"
     content_editor: "User"
     administrator: "User"
+    project_office: "User"
+    curator: "User"
+    project_head: "User"
+    department: "User"
+    contractor: "User"
     resident: "User"
     stranger: "User"
 
@@ -143,6 +173,11 @@ def everybody() -> Personas:
         analyst=analyst(),
         content_editor=content_editor(),
         administrator=administrator(),
+        project_office=project_office(),
+        curator=curator(),
+        project_head=project_head(),
+        department=department(),
+        contractor=contractor(),
         resident=resident(),
         stranger=stranger(),
     )

@@ -2,7 +2,8 @@
 
 One letter per persona: `-` nobody signed in, `r` resident, `n` another resident, `o` operator, `s` shift supervisor,
 `e` executor, `h` executor's head, `x` executor of another organisation, `c` controller, `a` analyst, `t` content
-editor, `A` administrator. A new address must be added here before it can land.
+editor, `A` administrator; of the project office `p` project office, `u` curator, `j` project head, `d` department,
+`k` contractor. A new address must be added here before it can land.
 
     "room:name": Row(see="who may GET; empty: nobody, it only changes things", do="who may POST; empty: it only shows")
 """
@@ -31,8 +32,14 @@ LETTERS = {
     "analyst": "a",
     "content_editor": "t",
     "administrator": "A",
+    "project_office": "p",
+    "curator": "u",
+    "project_head": "j",
+    "department": "d",
+    "contractor": "k",
 }
-STAFF = "osehxcatA"
+OFFICE = "pujdk"
+STAFF = "osehxcat" + OFFICE + "A"
 SIGNED_IN = STAFF + "rn"
 ALL = SIGNED_IN + "-"
 APPEALS = "osehxcaA"  # whoever sees the register, whole or of the own organisation

@@ -74,6 +74,8 @@ SETTINGS: list[Setting] = [
     Setting("QALA_HOST", "text", "127.0.0.1", "Network address to listen on."),
     Setting("QALA_PORT", "whole", "8109",
             "Port to listen on; if it is taken, the next free one is used.", low=1, high=65535),
+    Setting("QALA_CURRENCY", "text", "KZT",
+            "Currency of the city's budget and of new projects, three letters of ISO 4217."),
     Setting("QALA_BASE_URL", "url", "",
             "Public address of the site, for links in letters; https:// also makes cookies secure. "
             "Default: host and port above.", derive=_default_base_url),

@@ -16,6 +16,7 @@ HOME = Path(env.get("QALA_HOME"))
 DEBUG = env.get("QALA_DEBUG")
 SECRET_KEY = env.get("QALA_SECRET_KEY")
 BASE_URL = env.get("QALA_BASE_URL")
+CURRENCY = env.get("QALA_CURRENCY")
 ALLOWED_HOSTS = env.get("QALA_ALLOWED_HOSTS")
 IS_HTTPS = urlsplit(BASE_URL).scheme == "https"
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if IS_HTTPS else []
@@ -26,6 +27,14 @@ INSTALLED_APPS = [
     "qala.public.published",
     "qala.public.faq",
     "qala.public.portal",
+    "qala.office.exchange",
+    "qala.office.overview",
+    "qala.office.fiveyear",
+    "qala.office.meetings",
+    "qala.office.reporting",
+    "qala.office.finance",
+    "qala.office.risks",
+    "qala.office.projects",
     "qala.contact.assistant",
     "qala.contact.polls",
     "qala.contact.mailbox",

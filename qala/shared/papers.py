@@ -132,3 +132,8 @@ PAGES = {
     "permissions.md": permissions_page,
     "life-cycles.md": life_page,
 }
+
+
+def add_page(name: str, write: Callable[[], str]) -> None:
+    """A room has a page of its own that is written from the code; called in its `menu.py`."""
+    PAGES[name] = write

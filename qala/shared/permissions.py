@@ -1,7 +1,7 @@
 """What can be permitted: every room declares its permissions here; `ground.people` knows who holds them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from django.utils.functional import Promise
@@ -40,6 +40,12 @@ def permission(
     declared = Permission(code, label, why, frozenset(roles), scope)
     register(declared)
     return declared
+
+
+def also(code: str, roles: Iterable[str], *, scope: Scope = "any") -> None:
+    """A room above gives its roles a right that a room below has declared."""
+    declared = _permissions[(code, scope)]
+    register(replace(declared, roles=declared.roles | frozenset(roles)))
 
 
 def all_permissions() -> list[Permission]:

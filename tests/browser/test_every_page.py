@@ -15,7 +15,7 @@ from tests.url_matrix import URL_MATRIX
 pytestmark = pytest.mark.browser
 
 # As the role with the fewest rights that may see it; the order of rights is the order of this string.
-FEWEST_RIGHTS_FIRST = "-rntaxehoscA"
+FEWEST_RIGHTS_FIRST = "-rntakdxjehoscupA"
 # Other states of pages that are addresses of their own.
 MORE = {
     "appeal, answered": ("o", "/appeals/{answered}/"),

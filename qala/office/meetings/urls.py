@@ -1,0 +1,6 @@
+"""Addresses of the room; pages of one project begin with `projects/<code>/`."""
+
+from django.urls.resolvers import URLPattern
+
+app_name = "meetings"
+urlpatterns: list[URLPattern] = []

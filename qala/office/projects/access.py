@@ -1,0 +1,245 @@
+"""Who sees which projects and who may do what to one.
+
+Rights come from duties (`ground.people`); at one project a duty becomes effective through the parts that the project
+names: its head and curator, its department and customer, the bodies that build it.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from qala.ground.people.access import can, organisations_of
+from qala.office.projects.models import Part, Project, RoleAssignment
+from qala.office.projects.rules import parts, roles
+from qala.office.projects.rules.parts import (
+    CONTRACTOR,
+    CURATOR,
+    CUSTOMER,
+    DEPARTMENT,
+    EVERY_PART,
+    HEAD,
+    INSIDE,
+    OFFICE,
+    VIEWER,
+    verb,
+)
+from qala.shared import clock, permissions
+from qala.shared.access import SEE_PARAMETERS
+from qala.shared.errors import NotAllowed, NotSignedIn
+from qala.shared.permissions import permission
+
+VIEW_ALL, VIEW_OWN, KEEP, LEAD = "projects.view_all", "projects.view_own", "projects.keep", "projects.lead"
+OPEN = "projects.open"
+DECIDE, PROPOSE, SETTINGS, BUILD = (
+    "projects.decide",
+    "projects.propose",
+    "projects.settings",
+    "projects.build",
+)
+
+permission(
+    OPEN,
+    _("Open the project office"),
+    _("Which projects are seen there follows from the other rights and from the parts in each project."),
+    [
+        roles.PROJECT_OFFICE,
+        roles.CURATOR,
+        roles.PROJECT_HEAD,
+        roles.DEPARTMENT,
+        roles.CONTRACTOR,
+        "analyst",
+        "administrator",
+    ],
+)
+permission(
+    VIEW_ALL,
+    _("See all projects"),
+    _("Whoever steers, controls or analyses the city's projects must see each of them."),
+    [roles.PROJECT_OFFICE, roles.CURATOR, "analyst", "administrator"],
+)
+permission(
+    VIEW_OWN,
+    _("See the projects of the own organisation"),
+    _("A department and a customer answer for their projects."),
+    [roles.DEPARTMENT],
+    scope="own",
+)
+permission(
+    KEEP,
+    _("Keep projects: passports, plans, acceptance"),
+    _("One office keeps all projects by the same rules."),
+    [roles.PROJECT_OFFICE],
+)
+permission(
+    LEAD,
+    _("Lead projects that name the person as head"),
+    _("A head plans and reports; for projects of others this right gives nothing."),
+    [roles.PROJECT_HEAD],
+)
+permission(
+    DECIDE,
+    _("Decide about projects in one's care"),
+    _("Baselines, change requests and ends are decided by the deputy mayor in charge, never by the head."),
+    [roles.CURATOR],
+)
+permission(
+    PROPOSE,
+    _("Propose projects"),
+    _("Ideas come from departments; the office writes down those of others."),
+    [roles.PROJECT_OFFICE],
+)
+permission(
+    PROPOSE,
+    _("Propose projects of the own organisation"),
+    _("Ideas come from departments."),
+    [roles.DEPARTMENT],
+    scope="own",
+)
+permission(
+    BUILD,
+    _("Tell of the works of the own organisation"),
+    _("Contractors see and tell of what they build, and nothing else."),
+    [roles.CONTRACTOR],
+    scope="own",
+)
+permission(
+    SETTINGS,
+    _("Set blocks, kinds, steps and figures of the project office"),
+    _("The order of the work is set by few."),
+    [roles.PROJECT_OFFICE, "administrator"],
+)
+permissions.also(SEE_PARAMETERS, [roles.PROJECT_OFFICE])
+
+SEE = verb("projects.see", _("See the project"), _("Everybody who has to do with it."), *EVERY_PART)
+SEE_INSIDE = verb(
+    "projects.see_inside",
+    _("See comments, history and documents"),
+    _("Talk inside the city stays there."),
+    *INSIDE,
+)
+EDIT = verb("projects.edit", _("Change the passport"), _("Its head and the office write it."), OFFICE, HEAD)
+PLAN = verb("projects.plan", _("Change the plan"), _("The plan is the head's work."), OFFICE, HEAD)
+ASK_CHANGE = verb(
+    "projects.ask_change",
+    _("Ask for a change of the baseline"),
+    _("Whoever works by the plan may ask for another."),
+    OFFICE,
+    HEAD,
+    DEPARTMENT,
+    CUSTOMER,
+)
+APPROVE = verb(
+    "projects.approve",
+    _("Approve a baseline or a change, pass a gate"),
+    _("Never the head's own decision."),
+    CURATOR,
+)
+MOVE = verb(
+    "projects.move",
+    _("Move it to another stage, suspend, cancel"),
+    _("The office keeps the course."),
+    OFFICE,
+    CURATOR,
+)
+APPOINT = verb(
+    "projects.appoint", _("Name head, curator, bodies"), _("The office knows who answers."), OFFICE
+)
+PUBLISH = verb(
+    "projects.publish", _("Publish and withdraw"), _("The office answers for what is public."), OFFICE
+)
+COMMENT = verb("projects.comment", _("Comment"), _("Everybody of the city who works on it."), *INSIDE)
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    return frozenset((Part.CONTRACTOR, Part.DESIGNER, Part.TECHNICAL_SUPERVISION, Part.AUTHOR_SUPERVISION))
+
+
+def parts_of(user: Any, project: Project) -> frozenset[str]:
+    """In which parts the person stands to the project today. One statement for each project and user object."""
+    memo: dict[int, frozenset[str]] = user.__dict__.setdefault("_qala_project_parts", {}) if user.pk else {}
+    if project.pk not in memo:
+        memo[project.pk] = frozenset(_parts(user, project))
+    return memo[project.pk]
+
+
+def _parts(user: Any, project: Project) -> set[str]:
+    found: set[str] = set()
+    if can(user, VIEW_ALL):
+        found.add(VIEWER)
+    if can(user, KEEP):
+        found.add(OFFICE)
+    own, building = organisations_of(user, VIEW_OWN) or set(), organisations_of(user, BUILD) or set()
+    if project.department_id in own:
+        found.add(DEPARTMENT)
+    if project.customer_id in own:
+        found.add(CUSTOMER)
+    if building or can(user, LEAD) or can(user, DECIDE):
+        found |= _named(user, project, building)
+    return found
+
+
+def _named(user: Any, project: Project, building: set[int]) -> set[str]:
+    rows = RoleAssignment.objects.filter(project=project).as_of(clock.today())
+    rows = rows.filter(Q(person_id=user.pk) | Q(organisation_id__in=building))
+    found = set()
+    for row in rows:
+        if row.part in (Part.HEAD, Part.DEPUTY_HEAD) and can(user, LEAD):
+            found.add(HEAD)
+        elif row.part == Part.CURATOR and can(user, DECIDE):
+            found.add(CURATOR)
+        elif row.part in _bodies() and row.organisation_id in building:
+            found.add(CONTRACTOR)
+    return found
+
+
+def may(user: Any, code: str, project: Project) -> bool:
+    """Whether the person may take the verb at this project."""
+    return parts.allowed(parts_of(user, project), code)
+
+
+def require_may(user: Any, code: str, project: Project) -> None:
+    """Raises NotAllowed (NotSignedIn for nobody)."""
+    if not may(user, code, project):
+        raise NotAllowed if getattr(user, "is_authenticated", False) else NotSignedIn
+
+
+def sees_projects(user: Any) -> bool:
+    """Whether lists of projects are open to the person at all."""
+    return can(user, OPEN)
+
+
+def visible_projects(user: Any) -> QuerySet[Project]:
+    """The projects that the person sees: all, or those that name them or their organisation."""
+    if can(user, VIEW_ALL):
+        return Project.objects.all()
+    own, building = organisations_of(user, VIEW_OWN) or set(), organisations_of(user, BUILD) or set()
+    mine = Q(department_id__in=own) | Q(customer_id__in=own)
+    named = RoleAssignment.objects.as_of(clock.today()).order_by()
+    asked = Q()
+    if building:
+        asked |= Q(organisation_id__in=building, part__in=_bodies())
+    if can(user, LEAD):
+        asked |= Q(person_id=user.pk, part__in=(Part.HEAD, Part.DEPUTY_HEAD))
+    if can(user, DECIDE):
+        asked |= Q(person_id=user.pk, part=Part.CURATOR)
+    if asked:
+        mine |= Q(pk__in=named.filter(asked).values("project_id"))
+    return Project.objects.filter(mine) if own or asked else Project.objects.none()
+
+
+def led_projects(user: Any) -> QuerySet[Project]:
+    """Those whose head or deputy the person is today."""
+    if not can(user, LEAD):
+        return Project.objects.none()
+    named = RoleAssignment.objects.as_of(clock.today()).filter(
+        person_id=user.pk, part__in=(Part.HEAD, Part.DEPUTY_HEAD)
+    )
+    return Project.objects.filter(pk__in=named.order_by().values("project_id"))
+
+
+def forget(user: Any) -> None:
+    """Drop what was remembered of the person's parts, after an assignment changed."""
+    user.__dict__.pop("_qala_project_parts", None)

@@ -1,0 +1,15 @@
+"""What a city sets for its projects."""
+
+from django.utils.translation import gettext_lazy as _
+
+from qala.shared.parameters import declare, whole
+
+
+@declare("projects", _("Projects"), permission="projects.settings")
+class ProjectParameters:
+    """Figures of the project office as a whole."""
+
+    late_days: int = whole(_("A milestone is late from so many days"), 1, least=1, unit=_("days"))
+    photo_days: int = whole(
+        _("A project in construction is published with a photo no older than"), 45, least=1, unit=_("days")
+    )

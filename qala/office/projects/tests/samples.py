@@ -1,0 +1,29 @@
+"""Something of everything of this room, for tests that cross rooms."""
+
+from datetime import date
+from typing import Any
+
+from qala.office.projects.models import Part, Project
+from qala.office.projects.tests.factories import give_part, link, make_item, make_project
+
+CODE = "P-0001"
+
+
+def project(city: Any) -> Project:
+    """One project with head, curator, department and contractor from the personas, and a small plan (as vector 6.6)."""
+    known = Project.objects.filter(code=CODE).first()
+    if known is not None:
+        return known
+    people = city.people
+    department = people.department.duties.get().organisation
+    builder = people.contractor.duties.get().organisation
+    made = make_project(CODE, department=department, customer=department, planned_start=date(2026, 1, 5))
+    give_part(made, Part.HEAD, people.project_head)
+    give_part(made, Part.CURATOR, people.curator)
+    give_part(made, Part.CONTRACTOR, builder)
+    items = {
+        code: make_item(made, code, days) for code, days in (("A", 3), ("B", 4), ("C", 2), ("D", 5), ("E", 1))
+    }
+    for before, after in ("AB", "AC", "BD", "CD", "CE"):
+        link(items[before], items[after])
+    return made

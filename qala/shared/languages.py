@@ -1,0 +1,14 @@
+"""Texts that stand in a row once per language (`title_kk`, `title_ru`, `title_en`)."""
+
+from typing import Any
+
+from django.utils.translation import get_language
+
+LANGUAGES = ("kk", "ru", "en")
+
+
+def said(row: Any, part: str, language: str = "") -> str:
+    """The text `part` of a row in the language (the active one, if none is named); empty ones fall back kk → ru → en."""
+    wanted = (language or get_language() or LANGUAGES[0])[:2]
+    order = (wanted, *LANGUAGES) if wanted in LANGUAGES else LANGUAGES
+    return next((text for each in order if (text := str(getattr(row, f"{part}_{each}")))), "")

@@ -1,0 +1,53 @@
+"""Amounts with their currency, said in the active language. Amounts are `Decimal`; None is unknown and is drawn as a dash."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from babel.numbers import format_compact_currency, format_currency, get_currency_symbol
+from django.utils.translation import get_language
+
+DASH = "–"
+
+
+def say(amount: Decimal | None, currency: str) -> str:
+    """In full, without needless hundredths: 1 234 567 ₸."""
+    if amount is None:
+        return DASH
+    if amount == amount.to_integral_value():
+        said = format_currency(amount, currency, "#,##0\xa0¤", locale=_locale(), currency_digits=False)
+    else:
+        said = format_currency(amount, currency, locale=_locale())
+    return _signed(said, currency)
+
+
+def short(amount: Decimal | None, currency: str) -> str:
+    """Three figures or so, for tables and charts: 1,23 млрд ₸."""
+    if amount is None:
+        return DASH
+    said = format_compact_currency(amount, currency, locale=_locale(), fraction_digits=_fraction(amount))
+    return _signed(said, currency)
+
+
+def total(amounts: "Iterable[tuple[Decimal | None, str]]") -> dict[str, Decimal]:
+    """Sums by currency; different currencies are never added, unknown amounts count as nothing."""
+    sums: dict[str, Decimal] = {}
+    for amount, currency in amounts:
+        if amount is not None:
+            sums[currency] = sums.get(currency, Decimal(0)) + amount
+    return sums
+
+
+def _signed(said: str, currency: str) -> str:
+    """CLDR shows the sign of a currency at home alone; in Kazakhstan ₸ is understood in each language."""
+    return said.replace(currency, get_currency_symbol(currency, "kk"))
+
+
+def _fraction(amount: Decimal) -> int:
+    whole = abs(int(amount))
+    while whole >= 1000:
+        whole //= 1000
+    return 2 if whole < 10 else 1 if whole < 100 else 0
+
+
+def _locale() -> str:
+    return (get_language() or "kk")[:2]
