@@ -8,7 +8,7 @@ LANGUAGES = ("kk", "ru", "en")
 
 
 def said(row: Any, part: str, language: str = "") -> str:
-    """The text `part` of a row in the language (the active one, if none is named); empty ones fall back kk → ru → en."""
+    """The text `part` of a row in the language (the active one, if none is named); empty: kk → ru → en."""
     wanted = (language or get_language() or LANGUAGES[0])[:2]
     order = (wanted, *LANGUAGES) if wanted in LANGUAGES else LANGUAGES
     return next((text for each in order if (text := str(getattr(row, f"{part}_{each}")))), "")

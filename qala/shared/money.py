@@ -1,4 +1,4 @@
-"""Amounts with their currency, said in the active language. Amounts are `Decimal`; None is unknown and is drawn as a dash."""
+"""Amounts with their currency, said in the active language; `Decimal`, None is unknown and drawn as a dash."""
 
 from collections.abc import Iterable
 from decimal import Decimal

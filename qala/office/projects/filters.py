@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qala.office.projects.models import Block, Project, Stage
 from qala.shared.folding import fold
@@ -17,7 +18,7 @@ class ProjectFilter(ListFilter):
     """The list of projects."""
 
     q = TextFilter(label=_("Search"), method="search")
-    stage = ChoicesFilter(label=_("Stage"), choices=Stage.choices)
+    stage = ChoicesFilter(label=pgettext_lazy("project", "Stage"), choices=Stage.choices)
     block = ChoicesFilter(label=_("Block"), choices=_blocks, field_name="block__code")
 
     class Meta:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qala.office.projects.models import Project
 from qala.shared.lists import Column, Table
@@ -22,7 +23,9 @@ class ProjectTable(Table):
         ),
         Column("title", _("Project"), value=lambda p: p.short),
         Column("block", _("Block"), value=lambda p: p.block.name),
-        Column("stage", _("Stage"), value=lambda p: p.get_stage_display(), sort="stage"),
+        Column(
+            "stage", pgettext_lazy("project", "Stage"), value=lambda p: p.get_stage_display(), sort="stage"
+        ),
         Column("district", _("District"), value=lambda p: p.district.name if p.district else ""),
         Column("department", _("Department"), value=lambda p: p.department.name),
         Column("finish", _("Planned finish"), value=lambda p: p.planned_finish, sort="planned_finish"),

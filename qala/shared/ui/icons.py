@@ -19,8 +19,8 @@ current-location dashboard database database-export database-import device-cctv 
 device-mobile devices diamond dots dots-vertical download droplet edit elevator equal external-link eye
 eye-off face-id file file-check file-download file-export file-import file-spreadsheet file-text
 file-type-csv file-type-pdf filter filter-off fingerprint flag flag-3 flame folder folders forms gauge gavel gift
-git-branch git-compare git-merge grid-dots grip-vertical hammer hand-stop heartbeat headset heart heart-handshake help help-circle
-hexagon hierarchy hierarchy-2 history home hourglass id id-badge-2 inbox info-circle info-square-rounded key
+git-branch git-compare git-merge grid-dots grip-vertical hammer hand-stop heartbeat headset heart heart-handshake help
+help-circle hexagon hierarchy hierarchy-2 history home hourglass id id-badge-2 inbox info-circle info-square-rounded key
 keyboard language layers-intersect layout-dashboard layout-grid layout-list leaf letter-case lifebuoy link
 list list-check list-details list-search live-photo loader lock lock-open login logout mail man map map-2
 map-pin map-pin-plus map-pins math-function maximize medal menu-2 message message-2 message-chatbot

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qala.office.projects.models.project import Project
 from qala.office.projects.models.work import ItemKind, WorkItem
@@ -25,7 +26,7 @@ class ChangeRequest(models.Model):
     class Kind(models.TextChoices):
         """What it moves (`modificationType` of OC4IDS)."""
 
-        DURATION = "duration", _("Time")
+        DURATION = "duration", pgettext_lazy("project", "Time")
         VALUE = "value", _("Value")
         SCOPE = "scope", _("Scope")
 
@@ -44,14 +45,21 @@ class ChangeRequest(models.Model):
     number = models.PositiveSmallIntegerField(_("number"))
     kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices)
     stage = models.CharField(
-        _("stage"), max_length=10, choices=Stage.choices, default=Stage.DRAFT, editable=False
+        pgettext_lazy("project", "stage"),
+        max_length=10,
+        choices=Stage.choices,
+        default=Stage.DRAFT,
+        editable=False,
     )
-    before: Any = models.JSONField(_("before"), default=dict)
+    before: Any = models.JSONField(pgettext_lazy("project", "before"), default=dict)
     wanted: Any = models.JSONField(_("wanted"), default=dict)
-    reason_code = models.CharField(_("reason"), max_length=12)
+    reason_code = models.CharField(pgettext_lazy("project", "reason"), max_length=12)
     reason = models.TextField(_("reason in words"), max_length=4000)
     asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("asked by")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=pgettext_lazy("project", "asked by"),
     )
     asked_at = models.DateTimeField(_("asked at"), editable=False)
     decided_by = models.ForeignKey(
@@ -92,7 +100,7 @@ class Baseline(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("approved by")
     )
     decision = models.CharField(_("decision"), max_length=500, blank=True)
-    reason = models.TextField(_("reason"), blank=True)
+    reason = models.TextField(pgettext_lazy("project", "reason"), blank=True)
     change_request = models.OneToOneField(
         ChangeRequest,
         models.PROTECT,
@@ -150,7 +158,7 @@ class BaselineMoney(models.Model):
 
     baseline = models.ForeignKey(Baseline, models.PROTECT, related_name="months")
     month = models.DateField(_("first day of the month"))
-    amount = models.DecimalField(_("amount"), max_digits=18, decimal_places=2)
+    amount = models.DecimalField(pgettext_lazy("project", "amount"), max_digits=18, decimal_places=2)
     hours = models.DecimalField(_("person-hours"), max_digits=12, decimal_places=1, default=0)
 
     class Meta:

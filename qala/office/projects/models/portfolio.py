@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qala.shared.audit import audited
 from qala.shared.models import Dated, Named, Stamped
@@ -46,7 +47,7 @@ class Portfolio(Named, Stamped):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name=_("owner"),
+        verbose_name=pgettext_lazy("project", "owner"),
     )
     from_year = models.PositiveSmallIntegerField(_("first year"), null=True, blank=True)
     to_year = models.PositiveSmallIntegerField(_("last year"), null=True, blank=True)
@@ -132,7 +133,7 @@ class StepTemplate(Named):
     )
     order = models.PositiveSmallIntegerField(_("order"))
     code = models.SlugField(_("code"), max_length=40)
-    stage = models.CharField(_("stage"), max_length=14)
+    stage = models.CharField(pgettext_lazy("project", "stage"), max_length=14)
     phase = models.CharField(_("phase"), max_length=16, choices=Phase.choices)
     is_gate = models.BooleanField(_("ends with a gate"), default=False)
     usual_days = models.PositiveSmallIntegerField(_("usual length in working days"), default=20)

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qala.office.projects.models.project import Project
 from qala.office.projects.models.said import Fact
@@ -50,7 +51,7 @@ class Standing(models.Model):
     """
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="standings", verbose_name=_("project"))
-    day = models.DateField(_("as of"))
+    day = models.DateField(pgettext_lazy("project", "as of"))
     is_newest = models.BooleanField(default=True)
     health = models.CharField(_("health"), max_length=5, choices=Health.choices, default=Health.NONE)
     reasons: Any = models.JSONField(default=list)

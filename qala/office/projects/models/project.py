@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qala.office.projects.models.portfolio import Block, Phase, Programme, ProjectKind
 from qala.office.projects.models.said import Titled
@@ -20,14 +21,14 @@ from qala.shared.models import Placed, Stamped
 class Publication(models.TextChoices):
     """How far its public page is."""
 
-    DRAFT = "draft", _("Not published")
+    DRAFT = "draft", pgettext_lazy("project", "Not published")
     CHECKED = "checked", _("Checked")
     APPROVED = "approved", _("Approved for publication")
-    PUBLISHED = "published", _("Published")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    PUBLISHED = "published", pgettext_lazy("project", "Published")
+    WITHDRAWN = "withdrawn", pgettext_lazy("project", "Withdrawn")
 
 
-@audited(exclude=("search_key", "updated_at"))
+@audited(exclude=("search_key", "updated_at", "point", "h3"))
 class Project(Titled, Placed, Stamped):
     """What the city builds or changes.
 
@@ -64,7 +65,11 @@ class Project(Titled, Placed, Stamped):
     currency = models.CharField(_("currency"), max_length=3)
 
     stage = models.CharField(
-        _("stage"), max_length=14, choices=Stage.choices, default=Stage.PROPOSED, editable=False
+        pgettext_lazy("project", "stage"),
+        max_length=14,
+        choices=Stage.choices,
+        default=Stage.PROPOSED,
+        editable=False,
     )
     suspended_on = models.DateField(_("suspended since"), null=True, editable=False)
     publication = models.CharField(
@@ -113,7 +118,10 @@ class Project(Titled, Placed, Stamped):
     )
     address = models.CharField(_("place in words"), max_length=400, blank=True)
     geometry: Any = models.JSONField(
-        _("outline"), null=True, blank=True, help_text=_("GeoJSON geometry, longitude first.")
+        pgettext_lazy("project", "outline"),
+        null=True,
+        blank=True,
+        help_text=_("GeoJSON geometry, longitude first."),
     )
 
     baseline_start = models.DateField(_("start by the baseline"), null=True, editable=False)
@@ -151,11 +159,11 @@ class Project(Titled, Placed, Stamped):
             ),
         ]
         indexes = [
-            models.Index("stage", "id", name="projects_stage"),
-            models.Index("block", "id", name="projects_block"),
-            models.Index("district", "id", name="projects_district"),
-            models.Index("planned_finish", "id", name="projects_finish"),
-            GinIndex(fields=["search_key"], opclasses=["gin_trgm_ops"], name="projects_trigrams"),
+            models.Index("stage", "id", name="project_by_stage"),
+            models.Index("block", "id", name="project_by_block"),
+            models.Index("district", "id", name="project_by_district"),
+            models.Index("planned_finish", "id", name="project_by_finish"),
+            GinIndex(fields=["search_key"], opclasses=["gin_trgm_ops"], name="project_trigrams"),
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:

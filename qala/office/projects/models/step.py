@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qala.office.projects.models.portfolio import Phase, StepTemplate
 from qala.office.projects.models.project import Project
@@ -24,13 +25,13 @@ class ProjectStep(Named):
     )
     order = models.PositiveSmallIntegerField(_("order"))
     code = models.SlugField(_("code"), max_length=40)
-    stage = models.CharField(_("stage"), max_length=14, choices=Stage.choices)
+    stage = models.CharField(pgettext_lazy("project", "stage"), max_length=14, choices=Stage.choices)
     phase = models.CharField(_("phase"), max_length=16, choices=Phase.choices)
     is_gate = models.BooleanField(_("ends with a gate"), default=False)
     planned_from = models.DateField(_("planned from"), null=True, blank=True)
     planned_to = models.DateField(_("planned to"), null=True, blank=True)
     began_on = models.DateField(_("began on"), null=True, editable=False)
-    passed_on = models.DateField(_("passed on"), null=True, editable=False)
+    passed_on = models.DateField(pgettext_lazy("project", "passed on"), null=True, editable=False)
     decision = models.CharField(_("decision"), max_length=500, blank=True, editable=False)
     evidence = models.ForeignKey(
         "files.StoredFile",

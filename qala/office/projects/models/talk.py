@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qala.office.projects.models.project import Project
 from qala.office.projects.models.work import WorkItem
@@ -69,7 +70,7 @@ class ProjectDocument(models.Model):
     file = models.OneToOneField(
         "files.StoredFile", models.PROTECT, related_name="project_document", verbose_name=_("file")
     )
-    title = models.CharField(_("title"), max_length=250)
+    title = models.CharField(pgettext_lazy("project", "title"), max_length=250)
     kind = models.CharField(_("type of document (OC4IDS)"), max_length=60)
     language = models.CharField(_("language"), max_length=2, blank=True)
     access = models.CharField(_("access"), max_length=10, choices=Access.choices, default=Access.LIMITED)

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qala.office.projects.models.project import Project
 from qala.shared.audit import audited
@@ -66,7 +67,12 @@ class WorkItem(Named, Stamped):
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="items", verbose_name=_("project"))
     parent = models.ForeignKey(
-        "self", models.CASCADE, null=True, blank=True, related_name="children", verbose_name=_("part of")
+        "self",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=pgettext_lazy("project", "part of"),
     )
     order = models.PositiveIntegerField(_("order"))
     code = models.CharField(_("code"), max_length=40)
@@ -166,7 +172,9 @@ class Dependency(models.Model):
         SF = "SF", _("Start to finish")
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="links", verbose_name=_("project"))
-    before = models.ForeignKey(WorkItem, models.CASCADE, related_name="followers", verbose_name=_("before"))
+    before = models.ForeignKey(
+        WorkItem, models.CASCADE, related_name="followers", verbose_name=pgettext_lazy("project", "before")
+    )
     after = models.ForeignKey(WorkItem, models.CASCADE, related_name="predecessors", verbose_name=_("after"))
     kind = models.CharField(_("kind"), max_length=2, choices=Kind.choices, default=Kind.FS)
     lag_days = models.IntegerField(_("lag in working days"), default=0)
