@@ -44,6 +44,7 @@ def _expected(field: "models.Field[Any, Any]") -> tuple[str, bool]:
     # PostgreSQL keeps no length of an array, and what it makes itself it lets be empty.
     kept = field.output_field if isinstance(field, models.GeneratedField) else field
     kind = re.sub(r"\[\d+\]", "[]", str(kept.db_type(connection)).replace("varchar", "character varying"))
+    kind = kind.replace(", ", ",")  # numeric(5,2)
     return "time without time zone" if kind == "time" else kind, field.null or field.generated
 
 
