@@ -73,7 +73,7 @@ def _news(admin: User, organisation: Any, appeals: list[Appeal]) -> None:
         "name": "Ұйымның диспетчерлік тақтасы", "url": "https://board.example/qala", "organisation": organisation,
         "verbs": [], "fields": ["stage", "status", "topic", "position", "times"],
     }  # fmt: skip
-    webhook, _secret = save_webhook(by=admin, is_active=True, **words)
+    webhook, _secret = save_webhook(by=admin, is_active=True, subjects=["appeal"], **words)
     for appeal in reversed(appeals):
         with travel(appeal.received_at):
             collect(appeal_id=appeal.pk, verb="register")
@@ -81,7 +81,7 @@ def _news(admin: User, organisation: Any, appeals: list[Appeal]) -> None:
         row = take(sendable(), pk)
         if row is not None:
             settle(row, webhook, error="answered 410" if place == 2 else "", is_final=True)
-    save_webhook(webhook_id=webhook.pk, by=admin, is_active=False, **words)
+    save_webhook(webhook_id=webhook.pk, by=admin, is_active=False, subjects=["appeal"], **words)
 
 
 def _requests(admin: User, organisation: Any, executor: User, appeals: list[Appeal]) -> None:

@@ -1,6 +1,6 @@
 """Filters of the two logs."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.rules.numbers import read_number
@@ -23,10 +23,15 @@ def of_number(rows: QuerySet, name: str, value: str) -> QuerySet:
     return rows.filter(appeal__number=read_number(value) or value)
 
 
+def about(rows: QuerySet, name: str, value: str) -> QuerySet:
+    """Of one appeal, however its number is spelt, or of whatever else has this key."""
+    return rows.filter(Q(appeal__number=read_number(value) or value) | Q(appeal=None, about=value))
+
+
 class DeliveryFilter(ListFilter):
     """Of the webhooks' log."""
 
-    number = TextFilter(label=_("Number of the appeal"), method="by_number")
+    number = TextFilter(label=_("Number or code"), method="by_number")
     state = ChoicesFilter(label=_("State"), choices=State.choices)
     webhook = ChoicesFilter(label=_("Webhook"), choices=webhook_choices)
     made = DateRangeFilter(label=_("Made"), field_name="made_at")
@@ -35,7 +40,7 @@ class DeliveryFilter(ListFilter):
         model = Delivery
         fields: list[str] = []
 
-    by_number = staticmethod(of_number)
+    by_number = staticmethod(about)
 
 
 class RequestFilter(ListFilter):

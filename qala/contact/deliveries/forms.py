@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from qala.contact.appeals.rules.statuses import HAPPENED, LIFE
 from qala.contact.deliveries.models import OutsideSystem, Webhook
 from qala.contact.deliveries.models.webhook import Field
+from qala.contact.deliveries.rules.subjects import choices, other_news
 from qala.ground.organisations.models import Organisation
 from qala.ground.people.models import User
 from qala.shared.clock import today
@@ -15,14 +16,20 @@ from qala.shared.form_pages import ActionForm
 
 
 def news() -> list[tuple[str, Any]]:
-    """What can be heard of: registration and every step."""
-    return [(verb, HAPPENED[verb]) for verb in ("register", *(step.verb for step in LIFE.steps))]
+    """What can be heard of: registration and every step of appeals, and what other rooms tell."""
+    return [
+        *((verb, HAPPENED[verb]) for verb in ("register", *(step.verb for step in LIFE.steps))),
+        *other_news(),
+    ]
 
 
 class WebhookForm(ActionForm):
     """Where, what and of whom."""
 
     url = forms.URLField(label=_("Address"), max_length=500, assume_scheme="https")
+    subjects = forms.MultipleChoiceField(
+        label=_("Hears of"), choices=choices, widget=forms.CheckboxSelectMultiple
+    )
     verbs = forms.MultipleChoiceField(
         label=_("News"),
         choices=news,
@@ -40,7 +47,7 @@ class WebhookForm(ActionForm):
 
     class Meta:
         model = Webhook
-        fields = ("name", "url", "organisation", "verbs", "fields_", "is_active")
+        fields = ("name", "url", "organisation", "subjects", "verbs", "fields_", "is_active")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

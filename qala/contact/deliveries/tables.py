@@ -6,9 +6,11 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qala.contact.appeals.rules.statuses import HAPPENED
 from qala.contact.deliveries.models import State
+from qala.contact.deliveries.rules.subjects import SUBJECTS
 from qala.contact.deliveries.rules.troubles import in_words
 from qala.shared.lists.table import Column, Table
 
@@ -20,7 +22,17 @@ def _when(moment: Any) -> str:
 
 
 def _number(row: Any, number: str) -> str:
-    return format_html('<a class="q-number" href="{}">{}</a>', row.appeal.get_absolute_url(), number)
+    url = row.appeal.get_absolute_url() if row.appeal else row.url
+    return format_html('<a class="q-number" href="{}">{}</a>', url, number) if url else number
+
+
+def _about(row: Any) -> str:
+    return str(row.appeal.number if row.appeal else row.about)
+
+
+def _news(row: Any) -> Any:
+    told = SUBJECTS.get(row.subject)
+    return (told.news if told and told.news else HAPPENED).get(row.verb, row.verb)
 
 
 def _next(row: Any) -> str:
@@ -40,8 +52,8 @@ class DeliveryTable(_Log):
 
     columns = [
         Column("made", _("Made"), value=lambda d: _when(d.made_at), sort="made_at", is_fixed=True),
-        Column("appeal", _("Appeal"), value=lambda d: d.appeal.number, draw=_number),
-        Column("news", _("News"), value=lambda d: HAPPENED.get(d.verb, d.verb)),
+        Column("about", pgettext_lazy("delivery", "About"), value=_about, draw=_number),
+        Column("news", _("News"), value=_news),
         Column("webhook", _("Webhook"), value=lambda d: d.webhook.name),
         Column("state", _("State"), value=lambda d: d.get_state_display(), template=STATE),
         Column("tries", _("Attempts"), value=lambda d: d.tries, align="end"),

@@ -6,6 +6,7 @@ from qala.contact.deliveries.actions.forward import forward
 from qala.contact.deliveries.actions.keeping import sweep
 from qala.contact.deliveries.actions.listen import ask_system
 from qala.contact.deliveries.actions.setup import renew_secret, resend, save_system, save_webhook
+from qala.contact.deliveries.actions.tell import tell
 
 __all__ = [
     "ask_system",
@@ -17,4 +18,5 @@ __all__ = [
     "save_system",
     "save_webhook",
     "sweep",
+    "tell",
 ]

@@ -17,7 +17,8 @@ from qala.shared.clock import now
 _LISTENERS = f"""
 SELECT 'webhook', webhook.id FROM {Webhook._meta.db_table} webhook
 JOIN appeals_appeal appeal ON appeal.id = %(appeal)s
-WHERE webhook.is_active AND (webhook.organisation_id IS NULL OR webhook.organisation_id = appeal.executor_id)
+WHERE webhook.is_active AND webhook.subjects @> '["appeal"]'
+  AND (webhook.organisation_id IS NULL OR webhook.organisation_id = appeal.executor_id)
   AND (webhook.verbs = '[]'::jsonb OR webhook.verbs @> to_jsonb(%(verb)s::text))
 UNION ALL
 SELECT 'system', system.id FROM {OutsideSystem._meta.db_table} system

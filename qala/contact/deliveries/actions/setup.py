@@ -32,7 +32,7 @@ def save_webhook(*, webhook_id: int | None = None, by: Any, **words: Any) -> tup
         row = lock(Webhook, webhook_id) if webhook_id else Webhook(salt=secrets.token_hex(16), made_at=now())
         if Webhook.objects.filter(name=words["name"]).exclude(pk=row.pk).exists():
             raise Invalid(fields={"name": _("There is one of this name already.")})
-        for name in ("name", "url", "organisation", "verbs", "fields", "is_active"):
+        for name in ("name", "url", "organisation", "subjects", "verbs", "fields", "is_active"):
             setattr(row, name, words[name])
         row.save()
         timeline.add(row, "edit" if webhook_id else "create", by=by, data={"fields": sorted(fields)})

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.deliveries.models.sending import UNSETTLED, Endpoint, Sending
+from qala.contact.deliveries.rules.subjects import APPEAL
 from qala.shared.audit import audited
 
 
@@ -25,6 +26,11 @@ class Field(models.TextChoices):
     TEXT = "text", _("text")
     ADDRESS = "address", _("address")
     PERSON = "person", _("who wrote")
+
+
+def appeals_alone() -> list[str]:
+    """What a webhook hears of that says nothing else."""
+    return [APPEAL]
 
 
 INNER_FIELDS = frozenset({Field.TEXT.value, Field.ADDRESS.value, Field.PERSON.value})
@@ -47,6 +53,7 @@ class Webhook(Endpoint):
         related_name="+",
         verbose_name=_("only appeals executed by"),
     )
+    subjects: Any = models.JSONField(_("hears of"), default=appeals_alone)
     verbs: Any = models.JSONField(_("news"), default=list, blank=True)
     fields: Any = models.JSONField(_("what is told"), default=list, blank=True)
     salt = models.CharField(max_length=64, editable=False)
@@ -64,13 +71,21 @@ class Webhook(Endpoint):
 
 
 class Delivery(Sending):
-    """One piece of news for one webhook. `facts` is what was true then; who wrote is added on the way out only."""
+    """One piece of news for one webhook. `facts` is what was true then; who wrote is added on the way out only.
+
+    Of another subject than appeals there is no appeal: `about` is the key of what it is about, `url` its page.
+    """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     webhook = models.ForeignKey(
         Webhook, models.CASCADE, related_name="deliveries", db_index=False, verbose_name=_("webhook")
     )
-    appeal = models.ForeignKey("appeals.Appeal", models.CASCADE, related_name="+", verbose_name=_("appeal"))
+    appeal = models.ForeignKey(
+        "appeals.Appeal", models.CASCADE, null=True, related_name="+", verbose_name=_("appeal")
+    )
+    subject = models.CharField(max_length=20, default=APPEAL, editable=False)
+    about = models.CharField(_("about"), max_length=60, blank=True)
+    url = models.CharField(max_length=200, blank=True, editable=False)
     verb = models.CharField(_("news"), max_length=30)
     facts: Any = models.JSONField(default=dict)
 
@@ -79,9 +94,17 @@ class Delivery(Sending):
         verbose_name = _("delivery")
         indexes = [
             models.Index("webhook", "appeal", "id", name="delivery_order"),
+            models.Index(
+                "webhook", "subject", "about", "id", condition=Q(appeal=None), name="delivery_other_order"
+            ),
             models.Index("next_try_at", "id", condition=Q(state__in=UNSETTLED), name="delivery_due"),
             models.Index("made_at", "id", name="delivery_made"),
         ]
 
     def __str__(self) -> str:
         return f"{self.verb} {self.key}"
+
+    @property
+    def event(self) -> str:
+        """As receivers know it."""
+        return f"{self.subject}.{self.verb}"

@@ -108,7 +108,8 @@ def world(personas: Personas, frozen_clock: object) -> Iterator[World]:
 
 def make_webhook(world: World, url: str, **words: Any) -> tuple[Webhook, str]:
     words = {
-        "name": "Board", "url": url, "organisation": None, "verbs": [], "fields": ["stage"], "is_active": True, **words,
+        "name": "Board", "url": url, "organisation": None, "subjects": ["appeal"], "verbs": [], "fields": ["stage"],
+        "is_active": True, **words,
     }  # fmt: skip
     return save_webhook(by=world.people.administrator, **words)
 

@@ -12,6 +12,7 @@ HOOK = {
     "name": "Board",
     "url": "https://hooks.example/x",
     "fields_": ["stage"],
+    "subjects": ["appeal"],
     "verbs": ["accept"],
     "is_active": "on",
 }

@@ -14,9 +14,9 @@ from qala.contact.catalog.rules.stages import Stage
 from qala.public.published.access import public_appeals
 from qala.public.published.models import Publication
 from qala.public.published.queries.showing import Shown, shown, with_parts
-from qala.public.published.rules.calendar import Planned, calendar
 from qala.public.published.views.common import kept, narrowed, spoken, tagged
 from qala.shared.clock import today
+from qala.shared.icalendar import Planned, calendar
 
 MOST = 50
 MOST_WORKS = 500
