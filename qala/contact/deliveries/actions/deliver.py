@@ -66,7 +66,7 @@ def _who(row: Delivery) -> Applicant | None:
         return None
     if row.webhook.organisation_id != row.appeal.executor_id:
         return None
-    return Applicant.objects.filter(appeal_id=row.appeal_id).first()
+    return Applicant.objects.filter(appeal=row.appeal).first()
 
 
 def _message(row: Delivery, who: Applicant | None) -> dict[str, Any]:
