@@ -60,6 +60,11 @@ NAMES = {
     "other_executor": "Нұрлан Серіков",
     "analyst": "Әсел Мұратова",
     "content_editor": "Жанар Бекова",
+    "project_office": "Айгүл Сейітова",
+    "curator": "Дәурен Ахметов",
+    "project_head": "Тимур Оразов",
+    "department": "Мадина Есенова",
+    "contractor": "Асхат Құдайбергенов",
     "stranger": "Екінші тұрғын",
     "resident": "Бірінші тұрғын",
 }
