@@ -16,31 +16,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 RULE = 1
+# A text, or one by language.
+Name = str | Mapping[str, str]
 
 
 class Tone(StrEnum):
-    """In order of worry; grey says that nothing is known, not that all is well."""
+    """In order of worry; `none` says that nothing is known, not that all is well."""
 
-    GREY = "grey"
+    GREY = "none"
     GREEN = "green"
     AMBER = "amber"
     RED = "red"
-
-    @property
-    def label(self) -> "str | Promise":
-        return _TONES[self]
 
     @property
     def weight(self) -> int:
         return list(Tone).index(self)
 
 
-_TONES: dict[Tone, "str | Promise"] = {
-    Tone.GREY: pgettext_lazy("health", "Not known"),
-    Tone.GREEN: pgettext_lazy("health", "On course"),
-    Tone.AMBER: pgettext_lazy("health", "Needs attention"),
-    Tone.RED: pgettext_lazy("health", "In trouble"),
-}
 FACETS: dict[str, "str | Promise"] = {
     "schedule": gettext_lazy("Schedule"),
     "cost": gettext_lazy("Cost"),
@@ -99,13 +91,13 @@ class Facts:
 
     slip_days: int | None = None
     item_slip_days: int | None = None
-    item_name: str = ""
+    item_name: Name = ""
     spi_t: Decimal | None = None
     chance: Decimal | None = None
     cpi: Decimal | None = None
     growth: Decimal | None = None
     risk_points: int | None = None
-    risk_name: str = ""
+    risk_name: Name = ""
     report_late_days: int | None = None
     gap_points: Decimal | None = None
 
@@ -118,9 +110,9 @@ class Reason:
     tone: Tone
     facet: str
     value: str
-    name: str = ""
+    name: Name = ""
 
-    def as_dict(self) -> dict[str, str]:
+    def as_dict(self) -> dict[str, Any]:
         return {
             "code": self.code,
             "tone": self.tone.value,
@@ -153,7 +145,7 @@ def assess(facts: Facts, thresholds: Thresholds | None = None) -> Health:
     return Health(worst, facets, tuple(sorted(reasons, key=lambda one: -one.tone.weight)))
 
 
-def _findings(facts: Facts, by: Thresholds) -> Iterator[tuple[str, str, Decimal, Bounds, str]]:
+def _findings(facts: Facts, by: Thresholds) -> Iterator[tuple[str, str, Decimal, Bounds, Name]]:
     for code, facet, value, bounds, name in (
         ("slip", "schedule", facts.slip_days, by.slip, ""),
         ("item_slip", "schedule", facts.item_slip_days, by.item_slip, facts.item_name),

@@ -42,8 +42,15 @@ def test_every_reason_can_be_said(language: str) -> None:
         sentences = say(reasons)
         assert len(sentences) == 8
         assert all("{" not in one for one in sentences)
-        assert all(str(tone.label) for tone in Tone)
         assert all(str(label) for label in FACETS.values())
+
+
+def test_names_are_said_in_the_language_of_the_reader() -> None:
+    facts = Facts(risk_points=20, risk_name={"kk": "", "ru": "Паводок", "en": "Flood"})
+    (reason,) = [one.as_dict() for one in assess(facts).reasons]
+    for language, word in (("en", "Flood"), ("ru", "Паводок"), ("kk", "Паводок")):
+        with override(language):
+            assert word in say([reason])[0]
 
 
 def test_nothing_known_is_grey_and_not_green() -> None:

@@ -1,0 +1,16 @@
+"""Jobs of the room."""
+
+from qala.office.overview.actions import reckon_missing, reckon_projects
+from qala.shared.jobs import job, periodic
+
+
+@periodic(cron="15 * * * *", name="overview.reckon")
+def reckon_all() -> None:
+    """Every hour: where those projects stand that have no standing of today; soon after midnight that is all."""
+    reckon_missing()
+
+
+@job(name="overview.reckon_one")
+def reckon_one(project_id: int) -> None:
+    """One project anew, after something about it changed."""
+    reckon_projects([project_id])

@@ -1,0 +1,194 @@
+"""The reckoning: figures of the vector, once for a day, as of a day, with and without plan, baseline and money."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from qala.office.overview.actions import reckon, reckon_projects
+from qala.office.projects import figures
+from qala.office.projects.models import Baseline, BaselineItem, ProgressFact, Project, Standing, WorkItem
+from qala.office.projects.tests.factories import link, make_item, make_project
+from qala.shared import clock
+
+pytestmark = pytest.mark.django_db
+MONDAY = date(2026, 1, 5)
+
+
+@pytest.fixture
+def known() -> Iterator[dict[int, dict[str, Any]]]:
+    """What another room would tell."""
+    told: dict[int, dict[str, Any]] = {}
+    figures.figures_from("test", lambda ids, _day: {pk: told[pk] for pk in ids if pk in told})
+    yield told
+    figures._sources.pop("test")
+
+
+def make_plan(code: str = "", **fields: Any) -> Project:
+    """Three works in a row, 5 + 5 + 10 days, 100 + 200 + 700 of money; the baseline of Monday 5 January 2026."""
+    project = make_project(code, planned_start=MONDAY, **fields)
+    works = [
+        make_item(project, name, days, budget=Decimal(money), weight=Decimal(money))
+        for name, days, money in (("A", 5, 100), ("B", 5, 200), ("C", 10, 700))
+    ]
+    link(works[0], works[1])
+    link(works[1], works[2])
+    return project
+
+
+def freeze(project: Project) -> Baseline:
+    """A baseline as the plan's network says."""
+    from qala.office.projects.queries.plans import plans_of
+
+    plan = plans_of([project], MONDAY - timedelta(days=1))[project.pk]
+    network = plan.network()
+    made = Baseline.objects.create(
+        project=project, number=1, approved_on=MONDAY - timedelta(days=3), start=MONDAY, finish=network.finish_on,
+        budget=Decimal(1000), made_at=clock.now(),
+    )  # fmt: skip
+    for row in plan.rows:
+        BaselineItem.objects.create(
+            baseline=made, item=row, parent=row.parent, order=row.order, code=row.code, kind=row.kind,
+            start=network[str(row.pk)].early_start, finish=network[str(row.pk)].early_finish,
+            duration_days=row.duration_days, weight=row.weight, budget=row.budget,
+        )  # fmt: skip
+    return made
+
+
+def progress(item: WorkItem, percent: int, on: date) -> None:
+    ProgressFact.objects.create(item=item, percent=Decimal(percent), valid_on=on, recorded_at=clock.now())
+    item.percent = Decimal(percent)
+    item.actual_start = item.actual_start or on
+    if percent == 100:
+        item.actual_finish = on
+    item.save()
+
+
+@pytest.fixture
+def project(frozen_clock: Any) -> Project:
+    """On Friday 16 January, A is done a day late, B is at 50 %, C has not begun."""
+    frozen_clock.move_to(datetime(2026, 1, 16, 12, tzinfo=clock.city_zone()))
+    made = make_plan("P-7001")
+    freeze(made)
+    a, b, _c = made.items.order_by("order")
+    progress(a, 100, date(2026, 1, 12))
+    progress(b, 50, date(2026, 1, 16))
+    return made
+
+
+def standing(project: Project, day: date | None = None) -> Standing:
+    return Standing.objects.get(project=project, **({"day": day} if day else {"is_newest": True}))
+
+
+def test_figures(project: Project, known: dict[int, dict[str, Any]]) -> None:
+    known[project.pk] = {
+        "actual_cost": Decimal(250),
+        "budget": Decimal(1100),
+        "original_budget": Decimal(1000),
+    }
+    assert reckon() == 1
+    row = standing(project)
+    assert row.day == date(2026, 1, 16)
+    assert row.physical == 20
+    # A 5-9 January, B 12-16, C 19-30: by the 16th 300 of 1,000 were to be earned.
+    assert [row.planned_value, row.earned_value, row.planned] == [Decimal(300), Decimal(200), Decimal(30)]
+    assert (row.spi, row.cpi) == (Decimal("0.6667"), Decimal("0.8"))
+    # 200 were planned for the middle of the second week: position 7 (weekend left out) + 2.5 of 12 days.
+    assert row.spi_time == Decimal("0.7917")
+    # B needs three more days (19-21), C ten: 22 January to 4 February; the baseline says 30 January.
+    assert row.finish_by_path == date(2026, 2, 4)
+    assert row.slip_days == 5
+    assert row.finish_by_pace == date(2026, 2, 6)
+    days = [row.finish_p50, row.finish_p80, row.finish_p95]
+    assert None not in days
+    assert days == sorted(days)  # type: ignore[type-var]
+    assert row.chance is not None
+    assert row.chance < Decimal("0.2")
+    assert row.health == "red"
+    assert {one["code"] for one in row.reasons} == {"pace", "chance", "cpi", "growth"}
+    assert row.figures["facets"] == {"schedule": "red", "cost": "red", "risk": "none", "reporting": "none"}
+    assert row.figures["path"] == list(project.items.order_by("order").values_list("pk", flat=True))[1:]
+
+
+def test_twice_on_a_day_is_one_row_and_the_next_day_another(project: Project, frozen_clock: Any) -> None:
+    reckon()
+    first = standing(project)
+    reckon()
+    assert Standing.objects.count() == 1
+    assert standing(project).finish_p80 == first.finish_p80
+    frozen_clock.forward(days=1)
+    reckon()
+    assert Standing.objects.count() == 2
+    assert standing(project).day == date(2026, 1, 17)
+
+
+def test_as_of_a_day_only_what_was_known_then(project: Project) -> None:
+    reckon()
+    reckon(date(2026, 1, 12))
+    past = standing(project, date(2026, 1, 12))
+    assert past.physical == 10
+    assert not past.is_newest
+    reckon(date(2026, 1, 9))
+    assert standing(project, date(2026, 1, 9)).physical == 0
+    assert standing(project).day == date(2026, 1, 16)
+
+
+def test_without_a_baseline_nothing_is_earned(frozen_clock: Any) -> None:
+    frozen_clock.move_to(datetime(2026, 1, 5, 12, tzinfo=clock.city_zone()))
+    made = make_plan()
+    reckon_projects([made.pk])
+    row = standing(made)
+    assert (row.planned_value, row.spi, row.spi_time, row.slip_days, row.chance) == (None,) * 5
+    assert row.finish_by_path == date(2026, 2, 2)
+    assert row.physical == 0
+
+
+def test_without_a_plan_nothing_is_said(frozen_clock: Any) -> None:
+    made = make_project()
+    reckon_projects([made.pk])
+    row = standing(made)
+    assert (row.physical, row.finish_by_path, row.health) == (None, None, "none")
+    assert row.completeness is not None
+    assert "report" in row.figures["missing"]
+
+
+def test_a_circle_is_marked_and_stops_nobody(project: Project) -> None:
+    a, b, _c = project.items.order_by("order")
+    link(b, a)
+    reckon()
+    row = standing(project)
+    assert row.figures["is_circular"]
+    assert row.finish_by_path is None
+    assert row.physical == 20
+
+
+def test_a_closed_project_has_a_slip_and_no_forecast(project: Project) -> None:
+    project.stage, project.actual_finish = "closed", date(2026, 1, 16)
+    project.save()
+    reckon()
+    row = standing(project)
+    assert (row.finish_by_path, row.finish_by_pace, row.finish_p80) == (None, None, None)
+    assert row.slip_days == -14
+
+
+def test_an_unknown_name_of_a_figure_is_a_mistake(project: Project, known: dict[int, dict[str, Any]]) -> None:
+    known[project.pk] = {"colour": 1}
+    with pytest.raises(ValueError, match="colour"):
+        reckon()
+
+
+def test_one_project_and_many_cost_the_same_statements(project: Project) -> None:
+    reckon()
+    with CaptureQueriesContext(
+        connection,
+    ) as one:
+        reckon()
+    for number in range(3):
+        freeze(make_plan(f"P-72{number}"))
+    with CaptureQueriesContext(connection) as four:
+        reckon()
+    assert len(four) == len(one)
