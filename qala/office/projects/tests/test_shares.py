@@ -33,7 +33,7 @@ def test_together_they_are_one(drawn: list[tuple[int, int]]) -> None:
         (pk, parent if parent < pk else None, Decimal(weight)) for pk, (parent, weight) in enumerate(drawn)
     ]
     found, _is_equal = shares(rows)
-    assert abs(sum(found.values()) - 1) < Decimal("1e-20")
+    assert abs(sum(found.values(), Decimal(0)) - 1) < Decimal("1e-20")
     leaves = leaves_below([(pk, parent) for pk, parent, _weight in rows])
     assert {leaf for below in leaves.values() for leaf in below} == set(found)
 
