@@ -1,6 +1,6 @@
 """Jobs of the room."""
 
-from qala.office.overview.actions import reckon_missing, reckon_projects
+from qala.office.overview.actions import find_clashes, reckon_missing, reckon_projects
 from qala.shared.jobs import job, periodic
 
 
@@ -14,3 +14,9 @@ def reckon_all() -> None:
 def reckon_one(project_id: int) -> None:
     """One project anew, after something about it changed."""
     reckon_projects([project_id])
+
+
+@periodic(cron="40 */6 * * *", name="overview.find_clashes")
+def search_clashes() -> None:
+    """Four times a day: works that get into each other's way."""
+    find_clashes()

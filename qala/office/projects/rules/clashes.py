@@ -29,7 +29,10 @@ class ClashKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where: keys of segments or streets that are the same place when equal, and a shape in WGS 84 degrees."""
+    """Where: keys of segments or streets that are the same place when equal, and a shape in WGS 84 degrees.
+
+    Where both works have a shape the shapes decide: two ends of a long street are not one place.
+    """
 
     keys: frozenset[str] = frozenset()
     shape: Any = None
@@ -124,9 +127,13 @@ def _swept(group: Iterable[int], works: Sequence[Work], window: timedelta) -> It
         work = works[place]
         active = [other for other in active if works[other].finish + window >= work.begin]
         for other in active:
-            if works[other].project != work.project:
+            if works[other].project != work.project and not _are_drawn(work, works[other]):
                 yield (min(place, other), max(place, other))
         active.append(place)
+
+
+def _are_drawn(one: Work, other: Work) -> bool:
+    return one.place.shape is not None and other.place.shape is not None
 
 
 def _by_shape(works: Sequence[Work], near_m: float, window: timedelta) -> Iterator[tuple[int, int]]:

@@ -83,6 +83,12 @@ def test_by_segment_without_a_shape() -> None:
     assert clashes([one, work("P3", MAY, 30, None)]) == []
 
 
+def test_two_ends_of_a_long_street_are_not_one_place() -> None:
+    one, far = work("P1", MAY, 30, keys=("street/1",)), work("P2", MAY, 30, FAR, keys=("street/1",))
+    assert clashes([one, far]) == []
+    assert len(clashes([one, work("P2", MAY, 30, None, keys=("street/1",))])) == 1
+
+
 def test_equal_to_comparing_everybody_with_everybody() -> None:
     draw = Random(5)
     works = [

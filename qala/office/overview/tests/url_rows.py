@@ -1,0 +1,45 @@
+"""Who may open what of this room."""
+
+from typing import Any
+
+from tests.url_matrix import Row
+
+PROJECTS, INSIDE, DECIDE, OFFICE = "pujdkaA", "pujdaA", "puj", "p"
+
+
+def _project(city: Any) -> dict[str, Any]:
+    from qala.office.projects.tests import samples
+
+    return {"code": samples.project(city).code}
+
+
+def _clash(city: Any) -> dict[str, Any]:
+    from qala.office.overview.tests import samples
+
+    return {"pk": samples.clash(city).pk}
+
+
+def _step(city: Any) -> dict[str, Any]:
+    return _clash(city) | {"verb": "settle"}
+
+
+def _occasion(city: Any) -> dict[str, Any]:
+    from qala.office.overview.tests import samples
+
+    return {"pk": samples.occasion().pk}
+
+
+ROWS = {
+    "overview:forecast": Row(INSIDE),
+    "overview:clashes": Row(PROJECTS),
+    "overview:clash": Row(PROJECTS),
+    "overview:clash_step": Row(do=DECIDE, codes=(422,)),
+    "overview:occasions": Row(PROJECTS, OFFICE, codes=(422,)),
+    "overview:occasion_remove": Row(do=OFFICE),
+}
+ARGUMENTS = {
+    "overview:forecast": _project,
+    "overview:clash": _clash,
+    "overview:clash_step": _step,
+    "overview:occasion_remove": _occasion,
+}
