@@ -8,122 +8,267 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('pghistory', '0007_auto_20250421_0444'),
-        ('projects', '0001_initial'),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("projects", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OccasionEvent',
+            name="OccasionEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name_kk', models.CharField(blank=True, max_length=250, verbose_name='name in Kazakh')),
-                ('name_ru', models.CharField(blank=True, max_length=250, verbose_name='name in Russian')),
-                ('name_en', models.CharField(blank=True, max_length=250, verbose_name='name in English')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('begins_on', models.DateField(verbose_name='first day')),
-                ('ends_on', models.DateField(verbose_name='last day')),
-                ('lon', models.FloatField(verbose_name='longitude')),
-                ('lat', models.FloatField(verbose_name='latitude')),
-                ('radius_m', models.PositiveIntegerField(default=300, verbose_name='radius, metres')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name_kk", models.CharField(blank=True, max_length=250, verbose_name="name in Kazakh")),
+                ("name_ru", models.CharField(blank=True, max_length=250, verbose_name="name in Russian")),
+                ("name_en", models.CharField(blank=True, max_length=250, verbose_name="name in English")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("begins_on", models.DateField(verbose_name="first day")),
+                ("ends_on", models.DateField(verbose_name="last day")),
+                ("lon", models.FloatField(verbose_name="longitude")),
+                ("lat", models.FloatField(verbose_name="latitude")),
+                ("radius_m", models.PositiveIntegerField(default=300, verbose_name="radius, metres")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Occasion',
+            name="Occasion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_kk', models.CharField(blank=True, max_length=250, verbose_name='name in Kazakh')),
-                ('name_ru', models.CharField(blank=True, max_length=250, verbose_name='name in Russian')),
-                ('name_en', models.CharField(blank=True, max_length=250, verbose_name='name in English')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated at')),
-                ('begins_on', models.DateField(verbose_name='first day')),
-                ('ends_on', models.DateField(verbose_name='last day')),
-                ('lon', models.FloatField(verbose_name='longitude')),
-                ('lat', models.FloatField(verbose_name='latitude')),
-                ('radius_m', models.PositiveIntegerField(default=300, verbose_name='radius, metres')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_kk", models.CharField(blank=True, max_length=250, verbose_name="name in Kazakh")),
+                ("name_ru", models.CharField(blank=True, max_length=250, verbose_name="name in Russian")),
+                ("name_en", models.CharField(blank=True, max_length=250, verbose_name="name in English")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated at")),
+                ("begins_on", models.DateField(verbose_name="first day")),
+                ("ends_on", models.DateField(verbose_name="last day")),
+                ("lon", models.FloatField(verbose_name="longitude")),
+                ("lat", models.FloatField(verbose_name="latitude")),
+                ("radius_m", models.PositiveIntegerField(default=300, verbose_name="radius, metres")),
             ],
             options={
-                'verbose_name': 'occasion',
-                'verbose_name_plural': 'occasions',
-                'ordering': ['begins_on', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_kk', ''), ('name_ru', ''), _negated=True), name='overview_occasion_named'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('begins_on'))), name='overview_occasion_span', violation_error_message='The last day lies before the first.'), models.CheckConstraint(condition=models.Q(('radius_m__gte', 10), ('radius_m__lte', 20000)), name='overview_occasion_radius')],
+                "verbose_name": "occasion",
+                "verbose_name_plural": "occasions",
+                "ordering": ["begins_on", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name_en", ""), ("name_kk", ""), ("name_ru", ""), _negated=True),
+                        name="overview_occasion_named",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("begins_on"))),
+                        name="overview_occasion_span",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("radius_m__gte", 10), ("radius_m__lte", 20000)),
+                        name="overview_occasion_radius",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Clash',
+            name="Clash",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(editable=False, max_length=120, unique=True)),
-                ('kind', models.CharField(choices=[('overlap', 'One place at one time'), ('order', 'Wrong order'), ('event', 'On the days of an occasion')], max_length=7, verbose_name='what is wrong')),
-                ('days', models.PositiveIntegerField(verbose_name='days')),
-                ('begins_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(verbose_name='to')),
-                ('stage', models.CharField(choices=[('open', 'Open'), ('accepted', 'Accepted'), ('settled', 'Settled')], default='open', max_length=8, verbose_name='state')),
-                ('found_on', models.DateField(verbose_name='found on')),
-                ('gone_on', models.DateField(null=True, verbose_name='no longer found since')),
-                ('words', models.TextField(blank=True, max_length=2000, verbose_name='in words')),
-                ('decided_at', models.DateTimeField(null=True, verbose_name='decided at')),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='decided by')),
-                ('one', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='projects.project', verbose_name='project')),
-                ('one_item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='projects.workitem', verbose_name='work')),
-                ('other', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='projects.project', verbose_name='other project')),
-                ('other_item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='projects.workitem', verbose_name='other work')),
-                ('occasion', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='clashes', to='overview.occasion', verbose_name='occasion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(editable=False, max_length=120, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("overlap", "One place at one time"),
+                            ("order", "Wrong order"),
+                            ("event", "On the days of an occasion"),
+                        ],
+                        max_length=7,
+                        verbose_name="what is wrong",
+                    ),
+                ),
+                ("days", models.PositiveIntegerField(verbose_name="days")),
+                ("begins_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(verbose_name="to")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("open", "Open"), ("accepted", "Accepted"), ("settled", "Settled")],
+                        default="open",
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                ("found_on", models.DateField(verbose_name="found on")),
+                ("gone_on", models.DateField(null=True, verbose_name="no longer found since")),
+                ("words", models.TextField(blank=True, max_length=2000, verbose_name="in words")),
+                ("decided_at", models.DateTimeField(null=True, verbose_name="decided at")),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="decided by",
+                    ),
+                ),
+                (
+                    "one",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+                (
+                    "one_item",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="projects.workitem",
+                        verbose_name="work",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="projects.project",
+                        verbose_name="other project",
+                    ),
+                ),
+                (
+                    "other_item",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="projects.workitem",
+                        verbose_name="other work",
+                    ),
+                ),
+                (
+                    "occasion",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="clashes",
+                        to="overview.occasion",
+                        verbose_name="occasion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'clash',
-                'verbose_name_plural': 'clashes',
-                'ordering': ['begins_on', 'id'],
+                "verbose_name": "clash",
+                "verbose_name_plural": "clashes",
+                "ordering": ["begins_on", "id"],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='occasion',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "overview_occasionevent" ("begins_on", "created_at", "ends_on", "id", "lat", "lon", "name_en", "name_kk", "name_ru", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "radius_m") VALUES (NEW."begins_on", NEW."created_at", NEW."ends_on", NEW."id", NEW."lat", NEW."lon", NEW."name_en", NEW."name_kk", NEW."name_ru", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."radius_m"); RETURN NULL;', hash='049fc4ae9d3a60a75e274447716048dcadae0aef', operation='INSERT', pgid='pgtrigger_insert_insert_9f147', table='overview_occasion', when='AFTER')),
+            model_name="occasion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "overview_occasionevent" ("begins_on", "created_at", "ends_on", "id", "lat", "lon", "name_en", "name_kk", "name_ru", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "radius_m") VALUES (NEW."begins_on", NEW."created_at", NEW."ends_on", NEW."id", NEW."lat", NEW."lon", NEW."name_en", NEW."name_kk", NEW."name_ru", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."radius_m"); RETURN NULL;',
+                    hash="049fc4ae9d3a60a75e274447716048dcadae0aef",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_9f147",
+                    table="overview_occasion",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='occasion',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."begins_on" IS DISTINCT FROM (NEW."begins_on") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."lat" IS DISTINCT FROM (NEW."lat") OR OLD."lon" IS DISTINCT FROM (NEW."lon") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."name_kk" IS DISTINCT FROM (NEW."name_kk") OR OLD."name_ru" IS DISTINCT FROM (NEW."name_ru") OR OLD."radius_m" IS DISTINCT FROM (NEW."radius_m"))', func='INSERT INTO "overview_occasionevent" ("begins_on", "created_at", "ends_on", "id", "lat", "lon", "name_en", "name_kk", "name_ru", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "radius_m") VALUES (NEW."begins_on", NEW."created_at", NEW."ends_on", NEW."id", NEW."lat", NEW."lon", NEW."name_en", NEW."name_kk", NEW."name_ru", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."radius_m"); RETURN NULL;', hash='a9a654ddbb2978f409a12d8feae106e8ef915006', operation='UPDATE', pgid='pgtrigger_update_update_6b89f', table='overview_occasion', when='AFTER')),
+            model_name="occasion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."begins_on" IS DISTINCT FROM (NEW."begins_on") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."lat" IS DISTINCT FROM (NEW."lat") OR OLD."lon" IS DISTINCT FROM (NEW."lon") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."name_kk" IS DISTINCT FROM (NEW."name_kk") OR OLD."name_ru" IS DISTINCT FROM (NEW."name_ru") OR OLD."radius_m" IS DISTINCT FROM (NEW."radius_m"))',
+                    func='INSERT INTO "overview_occasionevent" ("begins_on", "created_at", "ends_on", "id", "lat", "lon", "name_en", "name_kk", "name_ru", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "radius_m") VALUES (NEW."begins_on", NEW."created_at", NEW."ends_on", NEW."id", NEW."lat", NEW."lon", NEW."name_en", NEW."name_kk", NEW."name_ru", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."radius_m"); RETURN NULL;',
+                    hash="a9a654ddbb2978f409a12d8feae106e8ef915006",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_6b89f",
+                    table="overview_occasion",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='occasion',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "overview_occasionevent" ("begins_on", "created_at", "ends_on", "id", "lat", "lon", "name_en", "name_kk", "name_ru", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "radius_m") VALUES (OLD."begins_on", OLD."created_at", OLD."ends_on", OLD."id", OLD."lat", OLD."lon", OLD."name_en", OLD."name_kk", OLD."name_ru", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."radius_m"); RETURN NULL;', hash='5451a4ccae580df70a42d9e368e7304e03b7455d', operation='DELETE', pgid='pgtrigger_delete_delete_91c6e', table='overview_occasion', when='AFTER')),
+            model_name="occasion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "overview_occasionevent" ("begins_on", "created_at", "ends_on", "id", "lat", "lon", "name_en", "name_kk", "name_ru", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "radius_m") VALUES (OLD."begins_on", OLD."created_at", OLD."ends_on", OLD."id", OLD."lat", OLD."lon", OLD."name_en", OLD."name_kk", OLD."name_ru", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."radius_m"); RETURN NULL;',
+                    hash="5451a4ccae580df70a42d9e368e7304e03b7455d",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_91c6e",
+                    table="overview_occasion",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='occasionevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="occasionevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='occasionevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='audit_events', to='overview.occasion'),
+            model_name="occasionevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="audit_events",
+                to="overview.occasion",
+            ),
         ),
         migrations.AddIndex(
-            model_name='clash',
-            index=models.Index(models.F('stage'), models.F('begins_on'), models.F('id'), name='overview_clash_by_stage'),
+            model_name="clash",
+            index=models.Index(
+                models.F("stage"), models.F("begins_on"), models.F("id"), name="overview_clash_by_stage"
+            ),
         ),
         migrations.AddIndex(
-            model_name='clash',
-            index=models.Index(models.F('begins_on'), models.F('id'), name='overview_clash_by_day'),
+            model_name="clash",
+            index=models.Index(models.F("begins_on"), models.F("id"), name="overview_clash_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='clash',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['open', 'accepted', 'settled'])), name='overview_clash_known_stage'),
+            model_name="clash",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stage__in", ["open", "accepted", "settled"])),
+                name="overview_clash_known_stage",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clash',
-            constraint=models.CheckConstraint(condition=models.Q(('other__isnull', False), ('occasion__isnull', False), _connector='XOR'), name='overview_clash_with_whom'),
+            model_name="clash",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("other__isnull", False), ("occasion__isnull", False), _connector="XOR"),
+                name="overview_clash_with_whom",
+            ),
         ),
     ]
