@@ -143,11 +143,46 @@ MOVE = verb(
     OFFICE,
     CURATOR,
 )
+PASS_STEP = verb(
+    "projects.pass_step",
+    _("End a step without a gate, plan the steps"),
+    _("The course is the head's and the office's work; gates are passed by the curator."),
+    OFFICE,
+    HEAD,
+)
+RESHAPE = verb(
+    "projects.reshape",
+    _("Merge and split projects"),
+    _("What becomes of a code is the office's matter alone."),
+    OFFICE,
+)
 APPOINT = verb(
     "projects.appoint", _("Name head, curator, bodies"), _("The office knows who answers."), OFFICE
 )
 PUBLISH = verb(
     "projects.publish", _("Publish and withdraw"), _("The office answers for what is public."), OFFICE
+)
+APPROVE_PUBLIC = verb(
+    "projects.approve_publication",
+    _("Approve a checked passport for publication"),
+    _("Two people look before the public does."),
+    OFFICE,
+    CURATOR,
+)
+DOCUMENT = verb(
+    "projects.document",
+    _("Add and withdraw documents"),
+    _("Whoever writes the passport keeps its papers."),
+    OFFICE,
+    HEAD,
+)
+SEE_RESTRICTED = verb(
+    "projects.see_restricted",
+    _("See documents for few"),
+    _("Some papers are for those alone who steer the project."),
+    OFFICE,
+    CURATOR,
+    HEAD,
 )
 COMMENT = verb("projects.comment", _("Comment"), _("Everybody of the city who works on it."), *INSIDE)
 

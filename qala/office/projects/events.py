@@ -79,3 +79,51 @@ class ProjectPublished:
     project_id: int
     is_withdrawn: bool
     by_id: int | None
+
+
+@dataclass(frozen=True)
+class PartEnded:
+    """A person or body has a part no longer, from today."""
+
+    project_id: int
+    part: str
+    person_id: int | None
+    organisation_id: int | None
+    by_id: int | None
+
+
+@dataclass(frozen=True)
+class StepPassed:
+    """A step of the course is over; `is_gate`: by a decision with evidence."""
+
+    project_id: int
+    step_id: int
+    is_gate: bool
+    by_id: int | None
+
+
+@dataclass(frozen=True)
+class ProjectMerged:
+    """A project goes on inside another one; its own code rests."""
+
+    project_id: int
+    into_id: int
+    by_id: int | None
+
+
+@dataclass(frozen=True)
+class ProjectSplit:
+    """A part of a project became a project of its own."""
+
+    project_id: int
+    part_id: int
+    by_id: int | None
+
+
+@dataclass(frozen=True)
+class CommentWritten:
+    """Somebody wrote to a project; the mentioned are told."""
+
+    project_id: int
+    comment_id: int
+    by_id: int | None

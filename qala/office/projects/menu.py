@@ -1,10 +1,13 @@
-"""The room's lines of the menu, its tabs and its words on timelines."""
+"""The room's lines of the menu, its tabs, the pieces of its passport and its words on timelines."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from qala.office.projects.access import OPEN, SEE
+from qala.office.projects.access import OPEN, SEE, SEE_INSIDE
 from qala.office.projects.papers import rights_page
-from qala.office.projects.registries import tab
+from qala.office.projects.queries import panels
+from qala.office.projects.registries import panel, tab
+from qala.office.projects.rules.statuses import LIFE
 from qala.shared.papers import add_page
 from qala.shared.ui.menu import MenuItem
 from qala.shared.ui.parts import Look, register_verbs
@@ -12,11 +15,35 @@ from qala.shared.ui.parts import Look, register_verbs
 MENU = [MenuItem("office", _("Projects"), "projects:list", "briefcase", OPEN, 10)]
 add_page("project-rights.md", rights_page)
 tab("passport", _("Passport"), "projects:project", order=10, icon="id-badge-2", verb=SEE)
+tab("steps", pgettext_lazy("project", "Steps"), "projects:steps", order=15, icon="route", verb=SEE)
+tab("people", _("Who answers"), "projects:people", order=70, icon="users", verb=SEE_INSIDE)
+for order, (key, words) in enumerate(
+    (
+        ("facts", panels.facts),
+        ("state", panels.state),
+        ("dates", panels.dates),
+        ("course", panels.course),
+        ("people", panels.people),
+        ("scope", panels.scope),
+        ("place", panels.place),
+    ),
+    start=1,
+):
+    panel(f"projects.{key}", f"projects/panels/{key}.html", words, order=order * 10)
 register_verbs(
     "projects.project",
     {
-        "propose": Look(_("Proposed"), "plus", "info"),
+        **{step.verb: Look(step.label, step.icon, step.tone) for step in LIFE},
+        "propose": Look(pgettext_lazy("project", "Proposed"), "plus", "info"),
+        "edit": Look(_("Passport changed"), "pencil"),
         "assign": Look(_("Part given"), "user-plus", "info"),
         "end_part": Look(_("Part ended"), "user-minus"),
+        "plan_steps": Look(_("Days of the steps laid out"), "calendar"),
+        "pass_step": Look(_("Step passed"), "check", "good"),
+        "pass_gate": Look(_("Gate passed"), "flag-3", "good"),
+        "merge": Look(_("Merged into another"), "git-merge", "warn"),
+        "take_in": Look(_("Another project goes on here"), "git-merge", "info"),
+        "split": Look(_("A part was split off"), "arrows-split", "info"),
+        "split_off": Look(_("Split off from another"), "arrows-split", "info"),
     },
 )

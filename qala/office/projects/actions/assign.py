@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from qala.office.projects.access import APPOINT, require_may
-from qala.office.projects.events import PartAssigned
+from qala.office.projects.events import PartAssigned, PartEnded
 from qala.office.projects.models import Part, Project, RoleAssignment
 from qala.office.projects.models.party import OF_PEOPLE, ONE_AT_A_TIME
 from qala.shared import timeline
@@ -66,6 +66,15 @@ def end_part(*, assignment_id: int, by: Any) -> RoleAssignment:
             row.valid_to = today()
             row.save(update_fields=["valid_to"])
         timeline.add(project, "end_part", by=by, data={"part": row.part, "assignment": row.pk})
+        publish(
+            PartEnded(
+                project_id=project.pk,
+                part=row.part,
+                person_id=row.person_id,
+                organisation_id=row.organisation_id,
+                by_id=by.pk,
+            )
+        )
     return row
 
 

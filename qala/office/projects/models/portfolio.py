@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from qala.shared.audit import audited
+from qala.shared.languages import said
 from qala.shared.models import Dated, Named, Stamped
 
 HAS_NAME = ~Q(name_kk="", name_ru="", name_en="")
@@ -149,6 +150,11 @@ class StepTemplate(Named):
             models.UniqueConstraint(fields=["kind", "code"], name="projects_step_template_once"),
             models.UniqueConstraint(fields=["kind", "order"], name="projects_step_template_order"),
         ]
+
+    @property
+    def criteria(self) -> str:
+        """Of entry, in the active language, or another."""
+        return said(self, "criteria")
 
 
 class Membership(Dated):

@@ -12,6 +12,7 @@ from qala.office.projects.models import (
     Portfolio,
     Project,
     ProjectKind,
+    ProjectStep,
     RoleAssignment,
     WorkItem,
 )
@@ -95,3 +96,27 @@ def link(before: WorkItem, after: WorkItem, kind: str = "FS", lag: int = 0) -> D
     return Dependency.objects.create(
         project=before.project, before=before, after=after, kind=kind, lag_days=lag
     )
+
+
+def make_steps(project: Project) -> list[ProjectStep]:
+    """A short course: a plan that ends with a gate, works without, acceptance with one."""
+    words = (
+        ("plan", "planned", True),
+        ("works", "construction", False),
+        ("acceptance", "commissioning", True),
+    )
+    rows = [
+        ProjectStep(
+            project=project,
+            order=order * 10,
+            code=code,
+            stage=stage,
+            phase="implementation",
+            is_gate=is_gate,
+            name_kk=f"Саты {code}",
+            name_ru=f"Этап {code}",
+            name_en=f"Step {code}",
+        )
+        for order, (code, stage, is_gate) in enumerate(words, start=1)
+    ]
+    return ProjectStep.objects.bulk_create(rows)

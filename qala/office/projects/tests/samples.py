@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from qala.office.projects.models import Part, Project
-from qala.office.projects.tests.factories import give_part, link, make_item, make_project
+from qala.office.projects.models import Part, Project, ProjectStep
+from qala.office.projects.tests.factories import give_part, link, make_item, make_project, make_steps
 
 CODE = "P-0001"
 
@@ -26,4 +26,10 @@ def project(city: Any) -> Project:
     }
     for before, after in ("AB", "AC", "BD", "CD", "CE"):
         link(items[before], items[after])
+    make_steps(made)
     return made
+
+
+def step(city: Any) -> ProjectStep:
+    """The present step of the sample, which ends without a gate."""
+    return project(city).steps.get(code="works")
