@@ -232,8 +232,8 @@ def test_the_page_of_a_clash(met: Clash, client: Any) -> None:
     page = client.get(met.get_absolute_url())
     assert "P-2" in page.content.decode()
     address = f"{met.get_absolute_url()}settle/"
-    assert client.post(address, {"settle-words": ""}).status_code == 422
-    assert client.post(address, {"settle-words": "Moved to August."}).status_code == 302
+    assert client.post(address, {"words": ""}).status_code == 422
+    assert client.post(address, {"words": "Moved to August."}).status_code == 302
     met.refresh_from_db()
     assert (met.stage, met.words) == ("settled", "Moved to August.")
     assert client.post(f"{met.get_absolute_url()}explode/", {}).status_code == 404

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from qala.office.overview.actions import reckon
 from qala.office.overview.queries.forecast import forecast_of, slip_words
-from qala.office.overview.tests.test_reckon import freeze, make_plan, progress
+from qala.office.overview.tests.factories import freeze, make_plan, progress
 from qala.office.projects.models import Part, Project
 from qala.office.projects.tests.factories import give_part, link, make_item, make_project
 from qala.shared import clock

@@ -1,7 +1,7 @@
 """The reckoning: figures of the vector, once for a day, as of a day, with and without plan, baseline and money."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -10,13 +10,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from qala.office.overview.actions import reckon, reckon_projects
+from qala.office.overview.tests.factories import freeze, make_plan, progress
 from qala.office.projects import figures
-from qala.office.projects.models import Baseline, BaselineItem, ProgressFact, Project, Standing, WorkItem
-from qala.office.projects.tests.factories import link, make_item, make_project
+from qala.office.projects.models import Project, Standing
+from qala.office.projects.tests.factories import link, make_project
 from qala.shared import clock
 
 pytestmark = pytest.mark.django_db
-MONDAY = date(2026, 1, 5)
 
 
 @pytest.fixture
@@ -26,46 +26,6 @@ def known() -> Iterator[dict[int, dict[str, Any]]]:
     figures.figures_from("test", lambda ids, _day: {pk: told[pk] for pk in ids if pk in told})
     yield told
     figures._sources.pop("test")
-
-
-def make_plan(code: str = "", **fields: Any) -> Project:
-    """Three works in a row, 5 + 5 + 10 days, 100 + 200 + 700 of money; the baseline of Monday 5 January 2026."""
-    project = make_project(code, planned_start=MONDAY, **fields)
-    works = [
-        make_item(project, name, days, budget=Decimal(money), weight=Decimal(money))
-        for name, days, money in (("A", 5, 100), ("B", 5, 200), ("C", 10, 700))
-    ]
-    link(works[0], works[1])
-    link(works[1], works[2])
-    return project
-
-
-def freeze(project: Project) -> Baseline:
-    """A baseline as the plan's network says."""
-    from qala.office.projects.queries.plans import plans_of
-
-    plan = plans_of([project], MONDAY - timedelta(days=1))[project.pk]
-    network = plan.network()
-    made = Baseline.objects.create(
-        project=project, number=1, approved_on=MONDAY - timedelta(days=3), start=MONDAY, finish=network.finish_on,
-        budget=Decimal(1000), made_at=clock.now(),
-    )  # fmt: skip
-    for row in plan.rows:
-        BaselineItem.objects.create(
-            baseline=made, item=row, parent=row.parent, order=row.order, code=row.code, kind=row.kind,
-            start=network[str(row.pk)].early_start, finish=network[str(row.pk)].early_finish,
-            duration_days=row.duration_days, weight=row.weight, budget=row.budget,
-        )  # fmt: skip
-    return made
-
-
-def progress(item: WorkItem, percent: int, on: date) -> None:
-    ProgressFact.objects.create(item=item, percent=Decimal(percent), valid_on=on, recorded_at=clock.now())
-    item.percent = Decimal(percent)
-    item.actual_start = item.actual_start or on
-    if percent == 100:
-        item.actual_finish = on
-    item.save()
 
 
 @pytest.fixture

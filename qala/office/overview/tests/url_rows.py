@@ -8,9 +8,9 @@ PROJECTS, INSIDE, DECIDE, OFFICE = "pujdkaA", "pujdaA", "puj", "p"
 
 
 def _project(city: Any) -> dict[str, Any]:
-    from qala.office.projects.tests import samples
+    from qala.office.overview.tests import samples
 
-    return {"code": samples.project(city).code}
+    return {"code": samples.forecast(city).code}
 
 
 def _clash(city: Any) -> dict[str, Any]:

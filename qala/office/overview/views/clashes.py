@@ -49,7 +49,7 @@ def clashes(request: HttpRequest) -> HttpResponseBase:
 @require_GET
 def clash(request: HttpRequest, pk: int) -> HttpResponse:
     """One clash: what, where, when, what was said."""
-    return _shown(request, _clash(request, pk), {})
+    return _shown(request, _clash(request, pk), WordsForm())
 
 
 @login_required
@@ -61,9 +61,9 @@ def clash_step(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     require(can_decide(request.user, row))
     if verb not in {step.verb for step in CLASHES}:
         raise Missing
-    form = WordsForm(request.POST, prefix=verb)
+    form = WordsForm(request.POST)
     if not form.is_valid():
-        return _shown(request, row, {verb: form}, status=422)
+        return _shown(request, row, form, status=422)
     decide_clash(clash_id=pk, verb=verb, words=form.cleaned_data["words"], by=request.user)
     messages.success(request, _("Noted."))
     return redirect(row)
@@ -73,7 +73,7 @@ def _clash(request: HttpRequest, pk: int) -> Clash:
     return found(with_names(visible_clashes(request.user)), pk=pk)
 
 
-def _shown(request: HttpRequest, row: Clash, filled: dict[str, WordsForm], status: int = 200) -> HttpResponse:
+def _shown(request: HttpRequest, row: Clash, form: WordsForm, status: int = 200) -> HttpResponse:
     may = can_decide(request.user, row)
     steps = [CLASHES.step(verb) for verb in CLASHES.open_verbs(row.stage)] if may else []
     words: dict[str, Any] = {
@@ -87,7 +87,8 @@ def _shown(request: HttpRequest, row: Clash, filled: dict[str, WordsForm], statu
         ],
         "sides": [(row.one, row.one_item), *([(row.other, row.other_item)] if row.other else [])],
         "points": places_of(row),
-        "steps": [(step, filled.get(step.verb) or WordsForm(prefix=step.verb)) for step in steps],
+        "steps": [(step, reverse("overview:clash_step", args=[row.pk, step.verb])) for step in steps],
+        "form": form,
         "entries": timeline.of(row).order_by("-at", "-pk"),
         "crumbs": [(_("Clashes of works"), reverse("overview:clashes"))],
     }

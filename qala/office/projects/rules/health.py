@@ -12,8 +12,8 @@ from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 RULE = 1
 # A text, or one by language.
@@ -164,10 +164,17 @@ def _findings(facts: Facts, by: Thresholds) -> Iterator[tuple[str, str, Decimal,
 def say(reasons: Iterable[Mapping[str, Any]]) -> list[str]:
     """Sentences in the language of the moment, from reasons as they are stored; an unknown code is left out."""
     return [
-        _WORDS[one["code"]](Decimal(one["value"]), one.get("name", ""))
+        _WORDS[one["code"]](Decimal(one["value"]), _named(one.get("name", "")))
         for one in reasons
         if one["code"] in _WORDS
     ]
+
+
+def _named(name: Name) -> str:
+    if isinstance(name, str):
+        return name
+    wanted = (get_language() or "kk")[:2]
+    return next((text for code in (wanted, "kk", "ru", "en") if (text := name.get(code, ""))), "")
 
 
 def _days(value: Decimal) -> str:

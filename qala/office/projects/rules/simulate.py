@@ -154,21 +154,27 @@ class _Batch:
 
     def finish(self) -> Draws:
         """Instants of the project's finish, one a run."""
-        last = np.full(self.runs, -np.inf)
+        last: dict[WorkDays, Draws] = {}
         for place, item in enumerate(self.net.items):
-            np.maximum(last, _to_instant(item.calendar, self.end[place], is_finish=True), out=last)
-        return last
+            known = last.get(item.calendar)
+            end = self.end[place]
+            last[item.calendar] = end.copy() if known is None else np.maximum(known, end, out=known)
+        instants = [_to_instant(calendar, ranks, is_finish=True) for calendar, ranks in last.items()]
+        return np.asarray(np.maximum.reduce(instants))
 
     def critical(self, finish: Draws) -> Draws:
         """In how many runs each item had no float."""
         count = len(self.net.items)
         late: list[Draws | None] = [None] * count
         found = np.zeros(count)
+        ends = {
+            calendar: _to_rank(calendar, finish) for calendar in {item.calendar for item in self.net.items}
+        }
         for place in reversed(self.net.order):
             item = self.net.items[place]
             if item.is_done:
                 continue
-            latest = _to_rank(item.calendar, finish)
+            latest = ends[item.calendar]
             for other, kind, lag in self.net.after[place]:
                 after = late[other]
                 if after is None or (not kind.from_finish and item.is_started):

@@ -51,6 +51,7 @@ def test_names_are_said_in_the_language_of_the_reader() -> None:
     for language, word in (("en", "Flood"), ("ru", "Паводок"), ("kk", "Паводок")):
         with override(language):
             assert word in say([reason])[0]
+            assert "{" not in say([reason])[0]
 
 
 def test_nothing_known_is_grey_and_not_green() -> None:
