@@ -121,6 +121,13 @@ SEE_INSIDE = verb(
 )
 EDIT = verb("projects.edit", _("Change the passport"), _("Its head and the office write it."), OFFICE, HEAD)
 PLAN = verb("projects.plan", _("Change the plan"), _("The plan is the head's work."), OFFICE, HEAD)
+RECORD = verb(
+    "projects.record",
+    _("Record progress"),
+    _("Progress is what the office has accepted, not what somebody claims."),
+    OFFICE,
+    CURATOR,
+)
 ASK_CHANGE = verb(
     "projects.ask_change",
     _("Ask for a change of the baseline"),

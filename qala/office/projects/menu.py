@@ -47,3 +47,10 @@ register_verbs(
         "split_off": Look(_("Split off from another"), "arrows-split", "info"),
     },
 )
+register_verbs(
+    "projects.project",
+    {
+        "approve_baseline": Look(_("Baseline approved"), "circle-check", "good"),
+        "record_progress": Look(_("Progress recorded"), "chart-line", "info"),
+    },
+)

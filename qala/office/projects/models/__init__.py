@@ -1,6 +1,7 @@
 """One noun per file."""
 
 from qala.office.projects.models.baseline import Baseline, BaselineItem, BaselineMoney, ChangeRequest
+from qala.office.projects.models.edit import PlanChange
 from qala.office.projects.models.party import Part, RoleAssignment
 from qala.office.projects.models.portfolio import (
     Block,
@@ -34,6 +35,7 @@ __all__ = [
     "Method",
     "Part",
     "Phase",
+    "PlanChange",
     "Portfolio",
     "Programme",
     "ProgressFact",

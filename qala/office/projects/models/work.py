@@ -56,7 +56,7 @@ class SlipReason(models.TextChoices):
     OTHER = "other", _("Another reason")
 
 
-@audited(exclude=("updated_at",))
+@audited(exclude=("updated_at", "forecast_start", "forecast_finish", "total_float", "is_critical"))
 class WorkItem(Named, Stamped):
     """A phase or package (its dates and per cent follow from what is below), a work, or a milestone (no duration).
 

@@ -1,0 +1,1 @@
+"""Verbs of the plan: scheduling, changes and their undoing, baselines, progress."""
