@@ -1,4 +1,4 @@
-"""A project of the personas, with the small plan of the textbooks: A3, B4 and C2 after A, D5 after B and C, E1 after C."""
+"""A project of the personas with the small plan of the textbooks: A3, B4 and C2 after A, D5 after B and C, E1."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
