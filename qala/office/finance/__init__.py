@@ -1,4 +1,5 @@
-"""What projects cost: budget lines and their allocations, contracts, payments, labour.
+"""What projects cost: budget lines and their allocations, contracts, acts, payments, labour.
 
-Nouns: BudgetLine, BudgetAllocation, Contract, ContractChange, Payment, LabourEntry. It neither procures nor pays.
+Nouns: BudgetLine, BudgetRevision, BudgetAllocation, Contract, ContractShare, ContractChange, CertifiedWork, Payment,
+LabourEntry. It neither procures nor pays: it keeps what was decided, signed, accepted and paid.
 """

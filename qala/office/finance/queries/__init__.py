@@ -1,0 +1,1 @@
+"""Reads: everything "as of" a day, over distinct leaves."""
