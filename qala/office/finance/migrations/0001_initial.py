@@ -9,472 +9,1463 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_initial'),
-        ('pghistory', '0007_auto_20250421_0444'),
-        ('projects', '0001_initial'),
+        ("organisations", "0001_initial"),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("projects", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BudgetLine',
+            name="BudgetLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated at')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('source', models.CharField(choices=[('republican', 'Republican budget'), ('local', 'Local budget'), ('loan', 'Loan'), ('private', 'Private investment')], max_length=10, verbose_name='source of money')),
-                ('programme_code', models.CharField(blank=True, max_length=40, verbose_name='code of the budget programme')),
-                ('cost_item', models.CharField(choices=[('design', 'Design and survey'), ('works', 'Construction works'), ('equipment', 'Equipment'), ('supervision', 'Supervision'), ('land', 'Land and compensation'), ('other', 'Other costs')], default='works', max_length=12, verbose_name='cost item')),
-                ('name', models.CharField(max_length=400, verbose_name='name of the line')),
-                ('currency', models.CharField(max_length=3, verbose_name='currency')),
-                ('reference', models.CharField(blank=True, max_length=80, verbose_name='number in the register')),
-                ('administrator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='budget_lines', to='organisations.organisation', verbose_name='administrator of the programme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated at")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("republican", "Republican budget"),
+                            ("local", "Local budget"),
+                            ("loan", "Loan"),
+                            ("private", "Private investment"),
+                        ],
+                        max_length=10,
+                        verbose_name="source of money",
+                    ),
+                ),
+                (
+                    "programme_code",
+                    models.CharField(blank=True, max_length=40, verbose_name="code of the budget programme"),
+                ),
+                (
+                    "cost_item",
+                    models.CharField(
+                        choices=[
+                            ("design", "Design and survey"),
+                            ("works", "Construction works"),
+                            ("equipment", "Equipment"),
+                            ("supervision", "Supervision"),
+                            ("land", "Land and compensation"),
+                            ("other", "Other costs"),
+                        ],
+                        default="works",
+                        max_length=12,
+                        verbose_name="cost item",
+                    ),
+                ),
+                ("name", models.CharField(max_length=400, verbose_name="name of the line")),
+                ("currency", models.CharField(max_length=3, verbose_name="currency")),
+                (
+                    "reference",
+                    models.CharField(blank=True, max_length=80, verbose_name="number in the register"),
+                ),
+                (
+                    "administrator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="budget_lines",
+                        to="organisations.organisation",
+                        verbose_name="administrator of the programme",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'budget line',
-                'verbose_name_plural': 'budget lines',
-                'ordering': ['-year', 'source', 'programme_code', 'id'],
+                "verbose_name": "budget line",
+                "verbose_name_plural": "budget lines",
+                "ordering": ["-year", "source", "programme_code", "id"],
             },
         ),
         migrations.CreateModel(
-            name='BudgetAllocation',
+            name="BudgetAllocation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_on', models.DateField(verbose_name='date of the fact')),
-                ('recorded_at', models.DateTimeField(editable=False, verbose_name='recorded at')),
-                ('reason', models.CharField(blank=True, max_length=1000, verbose_name='reason of the correction')),
-                ('share', models.DecimalField(blank=True, decimal_places=8, max_digits=9, null=True, verbose_name='share of the line')),
-                ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True, verbose_name='amount')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='allocations', to='projects.project', verbose_name='project')),
-                ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
-                ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='finance.budgetallocation', verbose_name='corrects')),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='allocations', to='finance.budgetline', verbose_name='budget line')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_on", models.DateField(verbose_name="date of the fact")),
+                ("recorded_at", models.DateTimeField(editable=False, verbose_name="recorded at")),
+                (
+                    "reason",
+                    models.CharField(blank=True, max_length=1000, verbose_name="reason of the correction"),
+                ),
+                (
+                    "share",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=8,
+                        max_digits=9,
+                        null=True,
+                        verbose_name="share of the line",
+                    ),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=18, null=True, verbose_name="amount"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="allocations",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="recorded by",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="finance.budgetallocation",
+                        verbose_name="corrects",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="allocations",
+                        to="finance.budgetline",
+                        verbose_name="budget line",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'allocation of a budget line',
-                'verbose_name_plural': 'allocations of budget lines',
-                'ordering': ['line', 'project', 'valid_on', 'id'],
-                'abstract': False,
+                "verbose_name": "allocation of a budget line",
+                "verbose_name_plural": "allocations of budget lines",
+                "ordering": ["line", "project", "valid_on", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='BudgetLineEvent',
+            name="BudgetLineEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('source', models.CharField(choices=[('republican', 'Republican budget'), ('local', 'Local budget'), ('loan', 'Loan'), ('private', 'Private investment')], max_length=10, verbose_name='source of money')),
-                ('programme_code', models.CharField(blank=True, max_length=40, verbose_name='code of the budget programme')),
-                ('cost_item', models.CharField(choices=[('design', 'Design and survey'), ('works', 'Construction works'), ('equipment', 'Equipment'), ('supervision', 'Supervision'), ('land', 'Land and compensation'), ('other', 'Other costs')], default='works', max_length=12, verbose_name='cost item')),
-                ('name', models.CharField(max_length=400, verbose_name='name of the line')),
-                ('currency', models.CharField(max_length=3, verbose_name='currency')),
-                ('reference', models.CharField(blank=True, max_length=80, verbose_name='number in the register')),
-                ('administrator', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.organisation', verbose_name='administrator of the programme')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='audit_events', to='finance.budgetline')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("republican", "Republican budget"),
+                            ("local", "Local budget"),
+                            ("loan", "Loan"),
+                            ("private", "Private investment"),
+                        ],
+                        max_length=10,
+                        verbose_name="source of money",
+                    ),
+                ),
+                (
+                    "programme_code",
+                    models.CharField(blank=True, max_length=40, verbose_name="code of the budget programme"),
+                ),
+                (
+                    "cost_item",
+                    models.CharField(
+                        choices=[
+                            ("design", "Design and survey"),
+                            ("works", "Construction works"),
+                            ("equipment", "Equipment"),
+                            ("supervision", "Supervision"),
+                            ("land", "Land and compensation"),
+                            ("other", "Other costs"),
+                        ],
+                        default="works",
+                        max_length=12,
+                        verbose_name="cost item",
+                    ),
+                ),
+                ("name", models.CharField(max_length=400, verbose_name="name of the line")),
+                ("currency", models.CharField(max_length=3, verbose_name="currency")),
+                (
+                    "reference",
+                    models.CharField(blank=True, max_length=80, verbose_name="number in the register"),
+                ),
+                (
+                    "administrator",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="organisations.organisation",
+                        verbose_name="administrator of the programme",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="audit_events",
+                        to="finance.budgetline",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='BudgetRevision',
+            name="BudgetRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_on', models.DateField(verbose_name='date of the fact')),
-                ('recorded_at', models.DateTimeField(editable=False, verbose_name='recorded at')),
-                ('reason', models.CharField(blank=True, max_length=1000, verbose_name='reason of the correction')),
-                ('version', models.CharField(choices=[('original', 'As approved'), ('revised', 'As revised by the council'), ('agreed', 'As agreed in the year')], max_length=8, verbose_name='version')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=18, verbose_name='amount')),
-                ('document', models.CharField(blank=True, max_length=250, verbose_name='by which document')),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='finance.budgetline', verbose_name='budget line')),
-                ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
-                ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='finance.budgetrevision', verbose_name='corrects')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_on", models.DateField(verbose_name="date of the fact")),
+                ("recorded_at", models.DateTimeField(editable=False, verbose_name="recorded at")),
+                (
+                    "reason",
+                    models.CharField(blank=True, max_length=1000, verbose_name="reason of the correction"),
+                ),
+                (
+                    "version",
+                    models.CharField(
+                        choices=[
+                            ("original", "As approved"),
+                            ("revised", "As revised by the council"),
+                            ("agreed", "As agreed in the year"),
+                        ],
+                        max_length=8,
+                        verbose_name="version",
+                    ),
+                ),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=18, verbose_name="amount")),
+                ("document", models.CharField(blank=True, max_length=250, verbose_name="by which document")),
+                (
+                    "line",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revisions",
+                        to="finance.budgetline",
+                        verbose_name="budget line",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="recorded by",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="finance.budgetrevision",
+                        verbose_name="corrects",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'revision of a budget line',
-                'verbose_name_plural': 'revisions of budget lines',
-                'ordering': ['line', 'valid_on', 'id'],
-                'abstract': False,
+                "verbose_name": "revision of a budget line",
+                "verbose_name_plural": "revisions of budget lines",
+                "ordering": ["line", "valid_on", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Contract',
+            name="Contract",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated at')),
-                ('number', models.CharField(max_length=80, verbose_name='number of the contract')),
-                ('procurement_id', models.CharField(blank=True, max_length=80, verbose_name='identifier of the procurement')),
-                ('name', models.CharField(max_length=400, verbose_name='subject of the contract')),
-                ('nature', models.CharField(choices=[('design', 'Design'), ('construction', 'Construction'), ('supervision', 'Supervision'), ('supply', 'Supply'), ('other', 'Another matter')], max_length=12, verbose_name='kind of contract')),
-                ('method', models.CharField(choices=[('open', 'Open tender'), ('selective', 'Tender with qualification'), ('limited', 'Request for price offers'), ('direct', 'From one source')], default='open', max_length=10, verbose_name='way of procurement')),
-                ('bidders_count', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='number of bidders')),
-                ('supplier_name', models.CharField(blank=True, max_length=250, verbose_name='name of the supplier')),
-                ('supplier_bin', models.CharField(blank=True, max_length=12, validators=[qala.ground.organisations.models.organisation.valid_bin], verbose_name='BIN of the supplier')),
-                ('value', models.DecimalField(decimal_places=2, max_digits=18, verbose_name='value when signed')),
-                ('currency', models.CharField(max_length=3, verbose_name='currency')),
-                ('signed_on', models.DateField(verbose_name='signed on')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='works from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='works until')),
-                ('status', models.CharField(choices=[('active', 'In force'), ('done', 'Fulfilled'), ('ended', 'Ended before its time')], default='active', editable=False, max_length=8, verbose_name='state')),
-                ('ended_on', models.DateField(editable=False, null=True, verbose_name='ended on')),
-                ('customer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ordered_contracts', to='organisations.organisation', verbose_name='customer')),
-                ('supplier', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='won_contracts', to='organisations.organisation', verbose_name='supplier')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated at")),
+                ("number", models.CharField(max_length=80, verbose_name="number of the contract")),
+                (
+                    "procurement_id",
+                    models.CharField(blank=True, max_length=80, verbose_name="identifier of the procurement"),
+                ),
+                ("name", models.CharField(max_length=400, verbose_name="subject of the contract")),
+                (
+                    "nature",
+                    models.CharField(
+                        choices=[
+                            ("design", "Design"),
+                            ("construction", "Construction"),
+                            ("supervision", "Supervision"),
+                            ("supply", "Supply"),
+                            ("other", "Another matter"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind of contract",
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open tender"),
+                            ("selective", "Tender with qualification"),
+                            ("limited", "Request for price offers"),
+                            ("direct", "From one source"),
+                        ],
+                        default="open",
+                        max_length=10,
+                        verbose_name="way of procurement",
+                    ),
+                ),
+                (
+                    "bidders_count",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="number of bidders"),
+                ),
+                (
+                    "supplier_name",
+                    models.CharField(blank=True, max_length=250, verbose_name="name of the supplier"),
+                ),
+                (
+                    "supplier_bin",
+                    models.CharField(
+                        blank=True,
+                        max_length=12,
+                        validators=[qala.ground.organisations.models.organisation.valid_bin],
+                        verbose_name="BIN of the supplier",
+                    ),
+                ),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=2, max_digits=18, verbose_name="value when signed"),
+                ),
+                ("currency", models.CharField(max_length=3, verbose_name="currency")),
+                ("signed_on", models.DateField(verbose_name="signed on")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="works from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="works until")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("active", "In force"),
+                            ("done", "Fulfilled"),
+                            ("ended", "Ended before its time"),
+                        ],
+                        default="active",
+                        editable=False,
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                ("ended_on", models.DateField(editable=False, null=True, verbose_name="ended on")),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ordered_contracts",
+                        to="organisations.organisation",
+                        verbose_name="customer",
+                    ),
+                ),
+                (
+                    "supplier",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="won_contracts",
+                        to="organisations.organisation",
+                        verbose_name="supplier",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'contract',
-                'verbose_name_plural': 'contracts',
-                'ordering': ['-signed_on', '-id'],
+                "verbose_name": "contract",
+                "verbose_name_plural": "contracts",
+                "ordering": ["-signed_on", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='CertifiedWork',
+            name="CertifiedWork",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_on', models.DateField(verbose_name='date of the fact')),
-                ('recorded_at', models.DateTimeField(editable=False, verbose_name='recorded at')),
-                ('reason', models.CharField(blank=True, max_length=1000, verbose_name='reason of the correction')),
-                ('act_number', models.CharField(max_length=80, verbose_name='number of the act')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=18, verbose_name='amount')),
-                ('item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='acts', to='projects.workitem', verbose_name='work item')),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='acts', to='projects.project', verbose_name='project')),
-                ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
-                ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='finance.certifiedwork', verbose_name='corrects')),
-                ('contract', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acts', to='finance.contract', verbose_name='contract')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_on", models.DateField(verbose_name="date of the fact")),
+                ("recorded_at", models.DateTimeField(editable=False, verbose_name="recorded at")),
+                (
+                    "reason",
+                    models.CharField(blank=True, max_length=1000, verbose_name="reason of the correction"),
+                ),
+                ("act_number", models.CharField(max_length=80, verbose_name="number of the act")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=18, verbose_name="amount")),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acts",
+                        to="projects.workitem",
+                        verbose_name="work item",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acts",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="recorded by",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="finance.certifiedwork",
+                        verbose_name="corrects",
+                    ),
+                ),
+                (
+                    "contract",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acts",
+                        to="finance.contract",
+                        verbose_name="contract",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'act of accepted works',
-                'verbose_name_plural': 'acts of accepted works',
-                'ordering': ['-valid_on', '-id'],
-                'abstract': False,
+                "verbose_name": "act of accepted works",
+                "verbose_name_plural": "acts of accepted works",
+                "ordering": ["-valid_on", "-id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ContractChange',
+            name="ContractChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_on', models.DateField(verbose_name='date of the fact')),
-                ('recorded_at', models.DateTimeField(editable=False, verbose_name='recorded at')),
-                ('reason', models.CharField(blank=True, max_length=1000, verbose_name='reason of the correction')),
-                ('number', models.CharField(blank=True, max_length=80, verbose_name='number of the agreement')),
-                ('kind', models.CharField(choices=[('duration', 'Time'), ('value', 'Value'), ('scope', 'Scope')], max_length=8, verbose_name='kind')),
-                ('why', models.CharField(choices=[('weather', 'Weather'), ('money', 'Money came late'), ('procurement', 'Procurement took longer'), ('design', 'Mistakes or changes of the design'), ('land', 'Land and resettlement'), ('contractor', 'The contractor'), ('supply', 'Supply of materials'), ('networks', 'Networks in the way'), ('scope', 'The scope was changed'), ('other', 'Another reason')], max_length=12, verbose_name='reason')),
-                ('words', models.TextField(max_length=4000, verbose_name='in words')),
-                ('old_value', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True, verbose_name='value before')),
-                ('new_value', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True, verbose_name='value after')),
-                ('old_ends_on', models.DateField(blank=True, null=True, verbose_name='end before')),
-                ('new_ends_on', models.DateField(blank=True, null=True, verbose_name='end after')),
-                ('contract', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='finance.contract', verbose_name='contract')),
-                ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
-                ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='finance.contractchange', verbose_name='corrects')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_on", models.DateField(verbose_name="date of the fact")),
+                ("recorded_at", models.DateTimeField(editable=False, verbose_name="recorded at")),
+                (
+                    "reason",
+                    models.CharField(blank=True, max_length=1000, verbose_name="reason of the correction"),
+                ),
+                (
+                    "number",
+                    models.CharField(blank=True, max_length=80, verbose_name="number of the agreement"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("duration", "Time"), ("value", "Value"), ("scope", "Scope")],
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "why",
+                    models.CharField(
+                        choices=[
+                            ("weather", "Weather"),
+                            ("money", "Money came late"),
+                            ("procurement", "Procurement took longer"),
+                            ("design", "Mistakes or changes of the design"),
+                            ("land", "Land and resettlement"),
+                            ("contractor", "The contractor"),
+                            ("supply", "Supply of materials"),
+                            ("networks", "Networks in the way"),
+                            ("scope", "The scope was changed"),
+                            ("other", "Another reason"),
+                        ],
+                        max_length=12,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("words", models.TextField(max_length=4000, verbose_name="in words")),
+                (
+                    "old_value",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=18, null=True, verbose_name="value before"
+                    ),
+                ),
+                (
+                    "new_value",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=18, null=True, verbose_name="value after"
+                    ),
+                ),
+                ("old_ends_on", models.DateField(blank=True, null=True, verbose_name="end before")),
+                ("new_ends_on", models.DateField(blank=True, null=True, verbose_name="end after")),
+                (
+                    "contract",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="finance.contract",
+                        verbose_name="contract",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="recorded by",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="finance.contractchange",
+                        verbose_name="corrects",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'change of a contract',
-                'verbose_name_plural': 'changes of contracts',
-                'ordering': ['contract', 'valid_on', 'id'],
-                'abstract': False,
+                "verbose_name": "change of a contract",
+                "verbose_name_plural": "changes of contracts",
+                "ordering": ["contract", "valid_on", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ContractEvent',
+            name="ContractEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('number', models.CharField(max_length=80, verbose_name='number of the contract')),
-                ('procurement_id', models.CharField(blank=True, max_length=80, verbose_name='identifier of the procurement')),
-                ('name', models.CharField(max_length=400, verbose_name='subject of the contract')),
-                ('nature', models.CharField(choices=[('design', 'Design'), ('construction', 'Construction'), ('supervision', 'Supervision'), ('supply', 'Supply'), ('other', 'Another matter')], max_length=12, verbose_name='kind of contract')),
-                ('method', models.CharField(choices=[('open', 'Open tender'), ('selective', 'Tender with qualification'), ('limited', 'Request for price offers'), ('direct', 'From one source')], default='open', max_length=10, verbose_name='way of procurement')),
-                ('bidders_count', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='number of bidders')),
-                ('supplier_name', models.CharField(blank=True, max_length=250, verbose_name='name of the supplier')),
-                ('supplier_bin', models.CharField(blank=True, max_length=12, validators=[qala.ground.organisations.models.organisation.valid_bin], verbose_name='BIN of the supplier')),
-                ('value', models.DecimalField(decimal_places=2, max_digits=18, verbose_name='value when signed')),
-                ('currency', models.CharField(max_length=3, verbose_name='currency')),
-                ('signed_on', models.DateField(verbose_name='signed on')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='works from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='works until')),
-                ('status', models.CharField(choices=[('active', 'In force'), ('done', 'Fulfilled'), ('ended', 'Ended before its time')], default='active', editable=False, max_length=8, verbose_name='state')),
-                ('ended_on', models.DateField(editable=False, null=True, verbose_name='ended on')),
-                ('customer', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.organisation', verbose_name='customer')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='audit_events', to='finance.contract')),
-                ('supplier', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.organisation', verbose_name='supplier')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("number", models.CharField(max_length=80, verbose_name="number of the contract")),
+                (
+                    "procurement_id",
+                    models.CharField(blank=True, max_length=80, verbose_name="identifier of the procurement"),
+                ),
+                ("name", models.CharField(max_length=400, verbose_name="subject of the contract")),
+                (
+                    "nature",
+                    models.CharField(
+                        choices=[
+                            ("design", "Design"),
+                            ("construction", "Construction"),
+                            ("supervision", "Supervision"),
+                            ("supply", "Supply"),
+                            ("other", "Another matter"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind of contract",
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open tender"),
+                            ("selective", "Tender with qualification"),
+                            ("limited", "Request for price offers"),
+                            ("direct", "From one source"),
+                        ],
+                        default="open",
+                        max_length=10,
+                        verbose_name="way of procurement",
+                    ),
+                ),
+                (
+                    "bidders_count",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="number of bidders"),
+                ),
+                (
+                    "supplier_name",
+                    models.CharField(blank=True, max_length=250, verbose_name="name of the supplier"),
+                ),
+                (
+                    "supplier_bin",
+                    models.CharField(
+                        blank=True,
+                        max_length=12,
+                        validators=[qala.ground.organisations.models.organisation.valid_bin],
+                        verbose_name="BIN of the supplier",
+                    ),
+                ),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=2, max_digits=18, verbose_name="value when signed"),
+                ),
+                ("currency", models.CharField(max_length=3, verbose_name="currency")),
+                ("signed_on", models.DateField(verbose_name="signed on")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="works from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="works until")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("active", "In force"),
+                            ("done", "Fulfilled"),
+                            ("ended", "Ended before its time"),
+                        ],
+                        default="active",
+                        editable=False,
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                ("ended_on", models.DateField(editable=False, null=True, verbose_name="ended on")),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="organisations.organisation",
+                        verbose_name="customer",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="audit_events",
+                        to="finance.contract",
+                    ),
+                ),
+                (
+                    "supplier",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="organisations.organisation",
+                        verbose_name="supplier",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ContractShare',
+            name="ContractShare",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_on', models.DateField(verbose_name='date of the fact')),
-                ('recorded_at', models.DateTimeField(editable=False, verbose_name='recorded at')),
-                ('reason', models.CharField(blank=True, max_length=1000, verbose_name='reason of the correction')),
-                ('share', models.DecimalField(decimal_places=8, max_digits=9, verbose_name='share of the contract')),
-                ('contract', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='finance.contract', verbose_name='contract')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contract_shares', to='projects.project', verbose_name='project')),
-                ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
-                ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='finance.contractshare', verbose_name='corrects')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_on", models.DateField(verbose_name="date of the fact")),
+                ("recorded_at", models.DateTimeField(editable=False, verbose_name="recorded at")),
+                (
+                    "reason",
+                    models.CharField(blank=True, max_length=1000, verbose_name="reason of the correction"),
+                ),
+                (
+                    "share",
+                    models.DecimalField(decimal_places=8, max_digits=9, verbose_name="share of the contract"),
+                ),
+                (
+                    "contract",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="shares",
+                        to="finance.contract",
+                        verbose_name="contract",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contract_shares",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="recorded by",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="finance.contractshare",
+                        verbose_name="corrects",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'share of a contract',
-                'verbose_name_plural': 'shares of contracts',
-                'ordering': ['contract', 'project', 'valid_on', 'id'],
-                'abstract': False,
+                "verbose_name": "share of a contract",
+                "verbose_name_plural": "shares of contracts",
+                "ordering": ["contract", "project", "valid_on", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='LabourEntry',
+            name="LabourEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_on', models.DateField(verbose_name='date of the fact')),
-                ('recorded_at', models.DateTimeField(editable=False, verbose_name='recorded at')),
-                ('reason', models.CharField(blank=True, max_length=1000, verbose_name='reason of the correction')),
-                ('span', models.CharField(choices=[('day', 'One day'), ('month', 'One month')], max_length=5, verbose_name='period')),
-                ('teller', models.CharField(choices=[('office', "The city's own people"), ('contractor', 'A contractor')], max_length=10, verbose_name='told by')),
-                ('trade', models.CharField(choices=[('management', 'Management and engineers'), ('design', 'Designers'), ('machines', 'Machine operators'), ('earth', 'Earth and road workers'), ('concrete', 'Concrete and masonry'), ('networks', 'Pipe and cable layers'), ('finishing', 'Finishers'), ('other', 'Other trades')], default='other', max_length=12, verbose_name='trade')),
-                ('people', models.PositiveIntegerField(blank=True, null=True, verbose_name='people on site')),
-                ('hours', models.DecimalField(blank=True, decimal_places=1, max_digits=12, null=True, verbose_name='person-hours')),
-                ('cost', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True, verbose_name='cost')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation', verbose_name='organisation')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='labour', to='projects.project', verbose_name='project')),
-                ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
-                ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='finance.labourentry', verbose_name='corrects')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_on", models.DateField(verbose_name="date of the fact")),
+                ("recorded_at", models.DateTimeField(editable=False, verbose_name="recorded at")),
+                (
+                    "reason",
+                    models.CharField(blank=True, max_length=1000, verbose_name="reason of the correction"),
+                ),
+                (
+                    "span",
+                    models.CharField(
+                        choices=[("day", "One day"), ("month", "One month")],
+                        max_length=5,
+                        verbose_name="period",
+                    ),
+                ),
+                (
+                    "teller",
+                    models.CharField(
+                        choices=[("office", "The city's own people"), ("contractor", "A contractor")],
+                        max_length=10,
+                        verbose_name="told by",
+                    ),
+                ),
+                (
+                    "trade",
+                    models.CharField(
+                        choices=[
+                            ("management", "Management and engineers"),
+                            ("design", "Designers"),
+                            ("machines", "Machine operators"),
+                            ("earth", "Earth and road workers"),
+                            ("concrete", "Concrete and masonry"),
+                            ("networks", "Pipe and cable layers"),
+                            ("finishing", "Finishers"),
+                            ("other", "Other trades"),
+                        ],
+                        default="other",
+                        max_length=12,
+                        verbose_name="trade",
+                    ),
+                ),
+                ("people", models.PositiveIntegerField(blank=True, null=True, verbose_name="people on site")),
+                (
+                    "hours",
+                    models.DecimalField(
+                        blank=True, decimal_places=1, max_digits=12, null=True, verbose_name="person-hours"
+                    ),
+                ),
+                (
+                    "cost",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=18, null=True, verbose_name="cost"
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="labour",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="recorded by",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="finance.labourentry",
+                        verbose_name="corrects",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'labour entry',
-                'verbose_name_plural': 'labour entries',
-                'ordering': ['-valid_on', '-id'],
-                'abstract': False,
+                "verbose_name": "labour entry",
+                "verbose_name_plural": "labour entries",
+                "ordering": ["-valid_on", "-id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Payment',
+            name="Payment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_on', models.DateField(verbose_name='date of the fact')),
-                ('recorded_at', models.DateTimeField(editable=False, verbose_name='recorded at')),
-                ('reason', models.CharField(blank=True, max_length=1000, verbose_name='reason of the correction')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=18, verbose_name='amount')),
-                ('currency', models.CharField(max_length=3, verbose_name='currency')),
-                ('act_number', models.CharField(blank=True, max_length=80, verbose_name='number of the act or invoice')),
-                ('contract', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='finance.contract', verbose_name='contract')),
-                ('line', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='finance.budgetline', verbose_name='budget line')),
-                ('milestone', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='projects.workitem', verbose_name='milestone')),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='projects.project', verbose_name='project')),
-                ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
-                ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='finance.payment', verbose_name='corrects')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_on", models.DateField(verbose_name="date of the fact")),
+                ("recorded_at", models.DateTimeField(editable=False, verbose_name="recorded at")),
+                (
+                    "reason",
+                    models.CharField(blank=True, max_length=1000, verbose_name="reason of the correction"),
+                ),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=18, verbose_name="amount")),
+                ("currency", models.CharField(max_length=3, verbose_name="currency")),
+                (
+                    "act_number",
+                    models.CharField(blank=True, max_length=80, verbose_name="number of the act or invoice"),
+                ),
+                (
+                    "contract",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="payments",
+                        to="finance.contract",
+                        verbose_name="contract",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="payments",
+                        to="finance.budgetline",
+                        verbose_name="budget line",
+                    ),
+                ),
+                (
+                    "milestone",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="payments",
+                        to="projects.workitem",
+                        verbose_name="milestone",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="payments",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="recorded by",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="finance.payment",
+                        verbose_name="corrects",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'payment',
-                'verbose_name_plural': 'payments',
-                'ordering': ['-valid_on', '-id'],
-                'abstract': False,
+                "verbose_name": "payment",
+                "verbose_name_plural": "payments",
+                "ordering": ["-valid_on", "-id"],
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='budgetline',
-            index=models.Index(models.F('year'), models.F('source'), models.F('id'), name='finance_line_by_year'),
+            model_name="budgetline",
+            index=models.Index(
+                models.F("year"), models.F("source"), models.F("id"), name="finance_line_by_year"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.CheckConstraint(condition=models.Q(('year__gte', 1990), ('year__lte', 2200)), name='finance_line_year'),
+            model_name="budgetline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("year__gte", 1990), ("year__lte", 2200)), name="finance_line_year"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.UniqueConstraint(condition=models.Q(('reference', ''), _negated=True), fields=('reference', 'year'), name='finance_line_reference'),
+            model_name="budgetline",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("reference", ""), _negated=True),
+                fields=("reference", "year"),
+                name="finance_line_reference",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='budgetline',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "finance_budgetlineevent" ("administrator_id", "cost_item", "created_at", "currency", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_code", "reference", "source", "year") VALUES (NEW."administrator_id", NEW."cost_item", NEW."created_at", NEW."currency", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."programme_code", NEW."reference", NEW."source", NEW."year"); RETURN NULL;', hash='28dd860e79ce1cf955e940274cb24fa5f9b79d61', operation='INSERT', pgid='pgtrigger_insert_insert_c74d1', table='finance_budgetline', when='AFTER')),
+            model_name="budgetline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "finance_budgetlineevent" ("administrator_id", "cost_item", "created_at", "currency", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_code", "reference", "source", "year") VALUES (NEW."administrator_id", NEW."cost_item", NEW."created_at", NEW."currency", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."programme_code", NEW."reference", NEW."source", NEW."year"); RETURN NULL;',
+                    hash="28dd860e79ce1cf955e940274cb24fa5f9b79d61",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c74d1",
+                    table="finance_budgetline",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='budgetline',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."administrator_id" IS DISTINCT FROM (NEW."administrator_id") OR OLD."cost_item" IS DISTINCT FROM (NEW."cost_item") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."programme_code" IS DISTINCT FROM (NEW."programme_code") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."year" IS DISTINCT FROM (NEW."year"))', func='INSERT INTO "finance_budgetlineevent" ("administrator_id", "cost_item", "created_at", "currency", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_code", "reference", "source", "year") VALUES (NEW."administrator_id", NEW."cost_item", NEW."created_at", NEW."currency", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."programme_code", NEW."reference", NEW."source", NEW."year"); RETURN NULL;', hash='1db730e589e81da5dbc21e15f04d2ec25a9c1e34', operation='UPDATE', pgid='pgtrigger_update_update_5e4b5', table='finance_budgetline', when='AFTER')),
+            model_name="budgetline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."administrator_id" IS DISTINCT FROM (NEW."administrator_id") OR OLD."cost_item" IS DISTINCT FROM (NEW."cost_item") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."programme_code" IS DISTINCT FROM (NEW."programme_code") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."year" IS DISTINCT FROM (NEW."year"))',
+                    func='INSERT INTO "finance_budgetlineevent" ("administrator_id", "cost_item", "created_at", "currency", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_code", "reference", "source", "year") VALUES (NEW."administrator_id", NEW."cost_item", NEW."created_at", NEW."currency", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."programme_code", NEW."reference", NEW."source", NEW."year"); RETURN NULL;',
+                    hash="1db730e589e81da5dbc21e15f04d2ec25a9c1e34",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_5e4b5",
+                    table="finance_budgetline",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='budgetline',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "finance_budgetlineevent" ("administrator_id", "cost_item", "created_at", "currency", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_code", "reference", "source", "year") VALUES (OLD."administrator_id", OLD."cost_item", OLD."created_at", OLD."currency", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."programme_code", OLD."reference", OLD."source", OLD."year"); RETURN NULL;', hash='dd9f55cd4464cd9071e2d906ef913b064d386677', operation='DELETE', pgid='pgtrigger_delete_delete_1ea71', table='finance_budgetline', when='AFTER')),
+            model_name="budgetline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "finance_budgetlineevent" ("administrator_id", "cost_item", "created_at", "currency", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_code", "reference", "source", "year") VALUES (OLD."administrator_id", OLD."cost_item", OLD."created_at", OLD."currency", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."programme_code", OLD."reference", OLD."source", OLD."year"); RETURN NULL;',
+                    hash="dd9f55cd4464cd9071e2d906ef913b064d386677",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_1ea71",
+                    table="finance_budgetline",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='budgetallocation',
-            index=models.Index(models.F('project'), models.F('line'), models.F('valid_on'), models.F('id'), name='finance_allocation_project'),
+            model_name="budgetallocation",
+            index=models.Index(
+                models.F("project"),
+                models.F("line"),
+                models.F("valid_on"),
+                models.F("id"),
+                name="finance_allocation_project",
+            ),
         ),
         migrations.AddIndex(
-            model_name='budgetallocation',
-            index=models.Index(models.F('line'), models.F('project'), models.F('valid_on'), models.F('id'), name='finance_allocation_line'),
+            model_name="budgetallocation",
+            index=models.Index(
+                models.F("line"),
+                models.F("project"),
+                models.F("valid_on"),
+                models.F("id"),
+                name="finance_allocation_line",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='budgetallocation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount__gte', 0), ('share', None)), models.Q(('amount', None), ('share__gte', 0), ('share__lte', 1)), _connector='OR'), name='finance_share_or_amount'),
+            model_name="budgetallocation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("amount__gte", 0), ("share", None)),
+                    models.Q(("amount", None), ("share__gte", 0), ("share__lte", 1)),
+                    _connector="OR",
+                ),
+                name="finance_share_or_amount",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='budgetallocation',
-            trigger=pgtrigger.compiler.Trigger(name='fact_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8f05a7fe6351808d4bca5b306b4c1dddda5447f2', operation='UPDATE OR DELETE', pgid='pgtrigger_fact_never_changes_08b39', table='finance_budgetallocation', when='BEFORE')),
+            model_name="budgetallocation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="fact_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="8f05a7fe6351808d4bca5b306b4c1dddda5447f2",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_fact_never_changes_08b39",
+                    table="finance_budgetallocation",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='budgetrevision',
-            index=models.Index(models.F('line'), models.F('valid_on'), models.F('id'), name='finance_revision_newest'),
+            model_name="budgetrevision",
+            index=models.Index(
+                models.F("line"), models.F("valid_on"), models.F("id"), name="finance_revision_newest"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='budgetrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='finance_revision_amount'),
+            model_name="budgetrevision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gte", 0)), name="finance_revision_amount"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='budgetrevision',
-            constraint=models.UniqueConstraint(condition=models.Q(('supersedes', None), ('version', 'original')), fields=('line',), name='finance_one_original'),
+            model_name="budgetrevision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("supersedes", None), ("version", "original")),
+                fields=("line",),
+                name="finance_one_original",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='budgetrevision',
-            trigger=pgtrigger.compiler.Trigger(name='fact_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3ea1ecb57a5997baf628930cea332142af80ab53', operation='UPDATE OR DELETE', pgid='pgtrigger_fact_never_changes_3f8c8', table='finance_budgetrevision', when='BEFORE')),
+            model_name="budgetrevision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="fact_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="3ea1ecb57a5997baf628930cea332142af80ab53",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_fact_never_changes_3f8c8",
+                    table="finance_budgetrevision",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='contract',
-            index=models.Index(models.F('signed_on'), models.F('id'), name='finance_contract_by_day'),
+            model_name="contract",
+            index=models.Index(models.F("signed_on"), models.F("id"), name="finance_contract_by_day"),
         ),
         migrations.AddIndex(
-            model_name='contract',
-            index=models.Index(models.F('supplier'), models.F('id'), name='finance_contract_supplied'),
+            model_name="contract",
+            index=models.Index(models.F("supplier"), models.F("id"), name="finance_contract_supplied"),
         ),
         migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='finance_contract_value'),
+            model_name="contract",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value__gte", 0)), name="finance_contract_value"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('supplier', None), ('supplier_name', ''), _negated=True), name='finance_contract_supplier'),
+            model_name="contract",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("supplier", None), ("supplier_name", ""), _negated=True),
+                name="finance_contract_supplier",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on', None), ('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='finance_contract_span'),
+            model_name="contract",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts_on", None),
+                    ("ends_on", None),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="finance_contract_span",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.UniqueConstraint(condition=models.Q(('procurement_id', ''), _negated=True), fields=('procurement_id',), name='finance_contract_procurement'),
+            model_name="contract",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("procurement_id", ""), _negated=True),
+                fields=("procurement_id",),
+                name="finance_contract_procurement",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contract',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "finance_contractevent" ("bidders_count", "created_at", "currency", "customer_id", "ended_on", "ends_on", "id", "method", "name", "nature", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procurement_id", "signed_on", "starts_on", "status", "supplier_bin", "supplier_id", "supplier_name", "value") VALUES (NEW."bidders_count", NEW."created_at", NEW."currency", NEW."customer_id", NEW."ended_on", NEW."ends_on", NEW."id", NEW."method", NEW."name", NEW."nature", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."procurement_id", NEW."signed_on", NEW."starts_on", NEW."status", NEW."supplier_bin", NEW."supplier_id", NEW."supplier_name", NEW."value"); RETURN NULL;', hash='d4ad88e143ca6789a0f0b95b7d334f66ec60f1cc', operation='INSERT', pgid='pgtrigger_insert_insert_e6a66', table='finance_contract', when='AFTER')),
+            model_name="contract",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "finance_contractevent" ("bidders_count", "created_at", "currency", "customer_id", "ended_on", "ends_on", "id", "method", "name", "nature", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procurement_id", "signed_on", "starts_on", "status", "supplier_bin", "supplier_id", "supplier_name", "value") VALUES (NEW."bidders_count", NEW."created_at", NEW."currency", NEW."customer_id", NEW."ended_on", NEW."ends_on", NEW."id", NEW."method", NEW."name", NEW."nature", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."procurement_id", NEW."signed_on", NEW."starts_on", NEW."status", NEW."supplier_bin", NEW."supplier_id", NEW."supplier_name", NEW."value"); RETURN NULL;',
+                    hash="d4ad88e143ca6789a0f0b95b7d334f66ec60f1cc",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_e6a66",
+                    table="finance_contract",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contract',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."bidders_count" IS DISTINCT FROM (NEW."bidders_count") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."customer_id" IS DISTINCT FROM (NEW."customer_id") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."method" IS DISTINCT FROM (NEW."method") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."nature" IS DISTINCT FROM (NEW."nature") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."procurement_id" IS DISTINCT FROM (NEW."procurement_id") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."supplier_id" IS DISTINCT FROM (NEW."supplier_id") OR OLD."supplier_bin" IS DISTINCT FROM (NEW."supplier_bin") OR OLD."supplier_name" IS DISTINCT FROM (NEW."supplier_name") OR OLD."value" IS DISTINCT FROM (NEW."value"))', func='INSERT INTO "finance_contractevent" ("bidders_count", "created_at", "currency", "customer_id", "ended_on", "ends_on", "id", "method", "name", "nature", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procurement_id", "signed_on", "starts_on", "status", "supplier_bin", "supplier_id", "supplier_name", "value") VALUES (NEW."bidders_count", NEW."created_at", NEW."currency", NEW."customer_id", NEW."ended_on", NEW."ends_on", NEW."id", NEW."method", NEW."name", NEW."nature", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."procurement_id", NEW."signed_on", NEW."starts_on", NEW."status", NEW."supplier_bin", NEW."supplier_id", NEW."supplier_name", NEW."value"); RETURN NULL;', hash='2814bbfc410cc94aa7019d1423981175d237957e', operation='UPDATE', pgid='pgtrigger_update_update_26aac', table='finance_contract', when='AFTER')),
+            model_name="contract",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."bidders_count" IS DISTINCT FROM (NEW."bidders_count") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."customer_id" IS DISTINCT FROM (NEW."customer_id") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."method" IS DISTINCT FROM (NEW."method") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."nature" IS DISTINCT FROM (NEW."nature") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."procurement_id" IS DISTINCT FROM (NEW."procurement_id") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."supplier_id" IS DISTINCT FROM (NEW."supplier_id") OR OLD."supplier_bin" IS DISTINCT FROM (NEW."supplier_bin") OR OLD."supplier_name" IS DISTINCT FROM (NEW."supplier_name") OR OLD."value" IS DISTINCT FROM (NEW."value"))',
+                    func='INSERT INTO "finance_contractevent" ("bidders_count", "created_at", "currency", "customer_id", "ended_on", "ends_on", "id", "method", "name", "nature", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procurement_id", "signed_on", "starts_on", "status", "supplier_bin", "supplier_id", "supplier_name", "value") VALUES (NEW."bidders_count", NEW."created_at", NEW."currency", NEW."customer_id", NEW."ended_on", NEW."ends_on", NEW."id", NEW."method", NEW."name", NEW."nature", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."procurement_id", NEW."signed_on", NEW."starts_on", NEW."status", NEW."supplier_bin", NEW."supplier_id", NEW."supplier_name", NEW."value"); RETURN NULL;',
+                    hash="2814bbfc410cc94aa7019d1423981175d237957e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_26aac",
+                    table="finance_contract",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contract',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "finance_contractevent" ("bidders_count", "created_at", "currency", "customer_id", "ended_on", "ends_on", "id", "method", "name", "nature", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procurement_id", "signed_on", "starts_on", "status", "supplier_bin", "supplier_id", "supplier_name", "value") VALUES (OLD."bidders_count", OLD."created_at", OLD."currency", OLD."customer_id", OLD."ended_on", OLD."ends_on", OLD."id", OLD."method", OLD."name", OLD."nature", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."procurement_id", OLD."signed_on", OLD."starts_on", OLD."status", OLD."supplier_bin", OLD."supplier_id", OLD."supplier_name", OLD."value"); RETURN NULL;', hash='4febad48f6ee6cc4b4b4b1f119fcf2656e778dca', operation='DELETE', pgid='pgtrigger_delete_delete_b8f86', table='finance_contract', when='AFTER')),
+            model_name="contract",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "finance_contractevent" ("bidders_count", "created_at", "currency", "customer_id", "ended_on", "ends_on", "id", "method", "name", "nature", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procurement_id", "signed_on", "starts_on", "status", "supplier_bin", "supplier_id", "supplier_name", "value") VALUES (OLD."bidders_count", OLD."created_at", OLD."currency", OLD."customer_id", OLD."ended_on", OLD."ends_on", OLD."id", OLD."method", OLD."name", OLD."nature", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."procurement_id", OLD."signed_on", OLD."starts_on", OLD."status", OLD."supplier_bin", OLD."supplier_id", OLD."supplier_name", OLD."value"); RETURN NULL;',
+                    hash="4febad48f6ee6cc4b4b4b1f119fcf2656e778dca",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_b8f86",
+                    table="finance_contract",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='certifiedwork',
-            index=models.Index(models.F('contract'), models.F('valid_on'), models.F('id'), name='finance_act_contract'),
+            model_name="certifiedwork",
+            index=models.Index(
+                models.F("contract"), models.F("valid_on"), models.F("id"), name="finance_act_contract"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='certifiedwork',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='finance_act_amount'),
+            model_name="certifiedwork",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gte", 0)), name="finance_act_amount"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='certifiedwork',
-            constraint=models.UniqueConstraint(condition=models.Q(('supersedes', None)), fields=('contract', 'act_number'), name='finance_act_once'),
+            model_name="certifiedwork",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("supersedes", None)),
+                fields=("contract", "act_number"),
+                name="finance_act_once",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='certifiedwork',
-            trigger=pgtrigger.compiler.Trigger(name='fact_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='43e3caf846e91ab59cb7808c623d9e09aade6145', operation='UPDATE OR DELETE', pgid='pgtrigger_fact_never_changes_b81a4', table='finance_certifiedwork', when='BEFORE')),
+            model_name="certifiedwork",
+            trigger=pgtrigger.compiler.Trigger(
+                name="fact_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="43e3caf846e91ab59cb7808c623d9e09aade6145",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_fact_never_changes_b81a4",
+                    table="finance_certifiedwork",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='contractchange',
-            index=models.Index(models.F('contract'), models.F('valid_on'), models.F('id'), name='finance_change_day'),
+            model_name="contractchange",
+            index=models.Index(
+                models.F("contract"), models.F("valid_on"), models.F("id"), name="finance_change_day"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contractchange',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'value'), _negated=True), models.Q(('new_value__gte', 0), ('old_value__isnull', False)), _connector='OR'), name='finance_change_value'),
+            model_name="contractchange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "value"), _negated=True),
+                    models.Q(("new_value__gte", 0), ("old_value__isnull", False)),
+                    _connector="OR",
+                ),
+                name="finance_change_value",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contractchange',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'duration'), _negated=True), ('new_ends_on__isnull', False), _connector='OR'), name='finance_change_duration'),
+            model_name="contractchange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "duration"), _negated=True),
+                    ("new_ends_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="finance_change_duration",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contractchange',
-            trigger=pgtrigger.compiler.Trigger(name='fact_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='622ba11f9193b4c54a01613e8b5dc0ad582c5f7e', operation='UPDATE OR DELETE', pgid='pgtrigger_fact_never_changes_2621d', table='finance_contractchange', when='BEFORE')),
+            model_name="contractchange",
+            trigger=pgtrigger.compiler.Trigger(
+                name="fact_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="622ba11f9193b4c54a01613e8b5dc0ad582c5f7e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_fact_never_changes_2621d",
+                    table="finance_contractchange",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='contractshare',
-            index=models.Index(models.F('project'), models.F('contract'), models.F('valid_on'), models.F('id'), name='finance_share_project'),
+            model_name="contractshare",
+            index=models.Index(
+                models.F("project"),
+                models.F("contract"),
+                models.F("valid_on"),
+                models.F("id"),
+                name="finance_share_project",
+            ),
         ),
         migrations.AddIndex(
-            model_name='contractshare',
-            index=models.Index(models.F('contract'), models.F('project'), models.F('valid_on'), models.F('id'), name='finance_share_contract'),
+            model_name="contractshare",
+            index=models.Index(
+                models.F("contract"),
+                models.F("project"),
+                models.F("valid_on"),
+                models.F("id"),
+                name="finance_share_contract",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contractshare',
-            constraint=models.CheckConstraint(condition=models.Q(('share__gte', 0), ('share__lte', 1)), name='finance_share_span'),
+            model_name="contractshare",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("share__gte", 0), ("share__lte", 1)), name="finance_share_span"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contractshare',
-            trigger=pgtrigger.compiler.Trigger(name='fact_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='71a331d7386961b5cae3827becb576706578927d', operation='UPDATE OR DELETE', pgid='pgtrigger_fact_never_changes_e58f4', table='finance_contractshare', when='BEFORE')),
+            model_name="contractshare",
+            trigger=pgtrigger.compiler.Trigger(
+                name="fact_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="71a331d7386961b5cae3827becb576706578927d",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_fact_never_changes_e58f4",
+                    table="finance_contractshare",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='labourentry',
-            index=models.Index(models.F('project'), models.F('valid_on'), models.F('id'), name='finance_labour_project'),
+            model_name="labourentry",
+            index=models.Index(
+                models.F("project"), models.F("valid_on"), models.F("id"), name="finance_labour_project"
+            ),
         ),
         migrations.AddIndex(
-            model_name='labourentry',
-            index=models.Index(models.F('valid_on'), models.F('id'), name='finance_labour_day'),
+            model_name="labourentry",
+            index=models.Index(models.F("valid_on"), models.F("id"), name="finance_labour_day"),
         ),
         migrations.AddConstraint(
-            model_name='labourentry',
-            constraint=models.CheckConstraint(condition=models.Q(('people__isnull', False), ('hours__isnull', False), ('cost__isnull', False), _connector='OR'), name='finance_labour_says_something'),
+            model_name="labourentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("people__isnull", False),
+                    ("hours__isnull", False),
+                    ("cost__isnull", False),
+                    _connector="OR",
+                ),
+                name="finance_labour_says_something",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='labourentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('hours', None), ('hours__gte', 0), _connector='OR'), models.Q(('cost', None), ('cost__gte', 0), _connector='OR')), name='finance_labour_not_negative'),
+            model_name="labourentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("hours", None), ("hours__gte", 0), _connector="OR"),
+                    models.Q(("cost", None), ("cost__gte", 0), _connector="OR"),
+                ),
+                name="finance_labour_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='labourentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('supersedes', None)), fields=('project', 'body', 'span', 'trade', 'valid_on'), name='finance_labour_once'),
+            model_name="labourentry",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("supersedes", None)),
+                fields=("project", "body", "span", "trade", "valid_on"),
+                name="finance_labour_once",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='labourentry',
-            trigger=pgtrigger.compiler.Trigger(name='fact_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3010d04c080bb926b1680c120ef5ab530816fe6e', operation='UPDATE OR DELETE', pgid='pgtrigger_fact_never_changes_3cdcd', table='finance_labourentry', when='BEFORE')),
+            model_name="labourentry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="fact_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="3010d04c080bb926b1680c120ef5ab530816fe6e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_fact_never_changes_3cdcd",
+                    table="finance_labourentry",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='payment',
-            index=models.Index(models.F('contract'), models.F('valid_on'), models.F('id'), name='finance_payment_contract'),
+            model_name="payment",
+            index=models.Index(
+                models.F("contract"), models.F("valid_on"), models.F("id"), name="finance_payment_contract"
+            ),
         ),
         migrations.AddIndex(
-            model_name='payment',
-            index=models.Index(models.F('project'), models.F('valid_on'), models.F('id'), name='finance_payment_project'),
+            model_name="payment",
+            index=models.Index(
+                models.F("project"), models.F("valid_on"), models.F("id"), name="finance_payment_project"
+            ),
         ),
         migrations.AddIndex(
-            model_name='payment',
-            index=models.Index(models.F('valid_on'), models.F('id'), name='finance_payment_day'),
+            model_name="payment",
+            index=models.Index(models.F("valid_on"), models.F("id"), name="finance_payment_day"),
         ),
         migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('contract__isnull', False), ('project__isnull', False), _connector='OR'), name='finance_payment_of_what'),
+            model_name="payment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("contract__isnull", False), ("project__isnull", False), _connector="OR"),
+                name="finance_payment_of_what",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0), models.Q(('reason', ''), _negated=True), _connector='OR'), name='finance_payment_back_has_reason'),
+            model_name="payment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("amount__gte", 0), models.Q(("reason", ""), _negated=True), _connector="OR"
+                ),
+                name="finance_payment_back_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.UniqueConstraint(condition=models.Q(('amount__gt', 0), ('supersedes', None), models.Q(('act_number', ''), _negated=True)), fields=('contract', 'project', 'act_number'), name='finance_payment_act_once', nulls_distinct=False),
+            model_name="payment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("amount__gt", 0), ("supersedes", None), models.Q(("act_number", ""), _negated=True)
+                ),
+                fields=("contract", "project", "act_number"),
+                name="finance_payment_act_once",
+                nulls_distinct=False,
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='payment',
-            trigger=pgtrigger.compiler.Trigger(name='fact_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4bde77bcd385497204a9f635a052ac73608bf894', operation='UPDATE OR DELETE', pgid='pgtrigger_fact_never_changes_fa79d', table='finance_payment', when='BEFORE')),
+            model_name="payment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="fact_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="4bde77bcd385497204a9f635a052ac73608bf894",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_fact_never_changes_fa79d",
+                    table="finance_payment",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
