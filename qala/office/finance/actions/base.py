@@ -30,7 +30,8 @@ def require_not_ahead(day: date, field: str = "valid_on") -> None:
 
 def require_correctable(fact: Fact, reason: str) -> None:
     """Raises Conflict (corrected already: the newest is to be corrected), Invalid (no reason)."""
-    if type(fact)._default_manager.filter(supersedes_id=fact.pk).exists():
+    model: Any = type(fact)
+    if model.objects.filter(supersedes_id=fact.pk).exists():
         raise Conflict(_("This was corrected already. Correct the newest entry."), code="corrected")
     if not reason.strip():
         raise Invalid(fields={"reason": _("Please fill this in.")})

@@ -135,4 +135,4 @@ FROM leaf JOIN projects_project o ON o.id = leaf.project_id {CURATOR if "curator
 GROUP BY {groups}"""
     with connection.cursor() as cursor:
         cursor.execute(statement, {**parameters(day, known_at), **chosen[1]})
-        return cursor.fetchall()
+        return list(cursor.fetchall())

@@ -32,6 +32,12 @@ D = Decimal
 TODAY = date(2026, 6, 15)
 
 
+def only(projects: Any) -> Any:
+    """The sums of today, of one currency."""
+    (sums,) = whole(projects, TODAY)
+    return sums
+
+
 @pytest.fixture
 def office(personas: Personas) -> Any:
     return personas.project_office
@@ -53,7 +59,7 @@ def test_one_project_in_all_measures(office: Any) -> None:
     )
     certify(contract_id=work.pk, act_number="1", amount=D(500), valid_on=date(2026, 5, 20), by=office)
     pay(contract_id=work.pk, act_number="1", amount=D(300), valid_on=date(2026, 6, 1), line=money, by=office)
-    (sums,) = whole(Project.objects.filter(pk=project.pk), TODAY)
+    sums = only(Project.objects.filter(pk=project.pk))
     assert (sums.original, sums.budget, sums.signed, sums.contracted) == (1000, 1200, 800, 900)
     assert (sums.certified, sums.paid, sums.unpaid, sums.absorbed) == (500, 300, 200, 25)
     assert (sums.budget_growth, sums.contract_growth, sums.free) == (20, D("12.50"), 300)
@@ -97,7 +103,7 @@ def test_shared_lines_and_contracts_are_counted_once(office: Any) -> None:
     by_project = totals(Project.objects.all(), TODAY, ("project",))
     assert [by_project[(p.pk,)][0].budget for p in (one, two, three)] == [600, 250, 100]
     assert [by_project[(p.pk,)][0].paid for p in (one, two, three)] == [D("50.50"), D("50.50"), None]
-    (sums,) = whole(Project.objects.all(), TODAY)
+    sums = only(Project.objects.all())
     assert (sums.budget, sums.contracted, sums.paid) == (950, 500, 101)
 
 
@@ -116,7 +122,7 @@ def test_currencies_are_never_added(office: Any) -> None:
     project = make_project()
     funded(office, project, 1000)
     funded(office, project, 7, currency="USD", source="loan")
-    sums = whole(Project.objects.all(), TODAY)
+    sums: Any = whole(Project.objects.all(), TODAY)
     assert [(one.currency, one.budget) for one in sums] == [("KZT", 1000), ("USD", 7)]
 
 
@@ -125,7 +131,7 @@ def test_cancelled_projects_are_spent_but_not_executed(office: Any) -> None:
     for project in (alive, gone):
         funded(office, project, 1000)
         pay(contract_id=contract(office, project).pk, amount=D(100), by=office)
-    (sums,) = whole(Project.objects.all(), TODAY)
+    sums = only(Project.objects.all())
     assert (sums.budget, sums.paid, sums.absorbed) == (2000, 200, 10)
 
 
@@ -142,7 +148,7 @@ def test_every_division_sums_up_to_the_whole(office: Any, personas: Personas, by
         )
     give_part(project, Part.CURATOR, personas.curator)
     give_part(project, Part.CONTRACTOR, organisation())
-    (sums,) = whole(Project.objects.all(), TODAY)
+    sums = only(Project.objects.all())
     parts = [one for each in totals(Project.objects.all(), TODAY, (by,)).values() for one in each]
     for measure in ("budget", "original", "signed", "contracted", "paid"):
         assert sum(getattr(one, measure) or 0 for one in parts) == getattr(sums, measure)
@@ -168,6 +174,7 @@ def test_labour_by_block_and_people_of_the_last_days(office: Any) -> None:
         record_labour(
             project_id=project.pk, body=body, valid_on=day, people=people, hours=D(people * 8), by=office
         )
+    row: Any
     (row,) = labour(Project.objects.all(), TODAY, ("block",))[(project.block_id,)]
     assert (row.hours, row.people, row.cost, row.newest) == (960, 15, None, date(2026, 6, 12))
     assert labour(Project.objects.all(), date(2026, 4, 2))[()][0].people == 90
