@@ -72,6 +72,13 @@ TEXTS: dict[str, tuple[Weight, str | Promise]] = {
     "inactive": (Weight.NOTE, _("Switched off in MS Project and left out")),
     "resources": (Weight.NOTE, _("Resources and their work are not taken over")),
     "base_circle": (Weight.ODD, _("The calendars stand on each other in a circle")),
+    "part_of_day": (Weight.NOTE, _("Not whole days; rounded up")),
+    "lag_part_of_day": (Weight.NOTE, _("A lag of not whole days; rounded up")),
+    "calendar_unknown": (Weight.ODD, _("This house has no calendar of this name; the project's was taken")),
+    "baselines_stay": (
+        Weight.NOTE,
+        _("Baselines of the file are shown, not taken over: here they are approved"),
+    ),
     # Lists of projects
     "bad_day": (Weight.ODD, _("Not a day; left empty")),
     "bad_number": (Weight.ODD, _("Not a number; left empty")),

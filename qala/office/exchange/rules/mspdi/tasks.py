@@ -65,7 +65,8 @@ def _task(node: Node, uid: int) -> PlanTask:
     return PlanTask(
         uid=uid,
         name=node.text("Name") or str(uid),
-        code=_own_code(node) or node.text("WBS"),
+        code=_own_code(node),
+        wbs=node.text("WBS") or node.text("OutlineNumber"),
         level=node.whole("OutlineLevel") or 1,
         is_summary=node.flag("Summary"),
         is_milestone=node.flag("Milestone"),

@@ -54,7 +54,7 @@ class PlanBaseline:
 
 @dataclass(frozen=True, slots=True)
 class PlanTask:
-    """A row of the plan; those deeper by `level` follow their group. `code` is ours, or the WBS code of the file."""
+    """A row of the plan; those deeper by `level` follow their group. `code` is ours, "" in a plan that others made."""
 
     uid: int
     name: str
@@ -77,6 +77,7 @@ class PlanTask:
     notes: str = ""
     baselines: tuple[PlanBaseline, ...] = ()
     links: tuple[PlanLink, ...] = ()
+    wbs: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ def _task(parent: Element, task: PlanTask, number: int, outline: str) -> None:
         },
     )
     _links(element, task)
-    if task.code and task.code != outline:
+    if task.code:
         _put(SubElement(element, "ExtendedAttribute"), {"FieldID": OWN_FIELD, "Value": task.code})
     for baseline in task.baselines:
         _baseline(element, baseline)

@@ -45,7 +45,7 @@ def test_everything_of_one_task():
     plan, findings = read(project(task(7, inner)))
     (only,) = plan.tasks
     assert findings == []
-    assert (only.uid, only.code, only.duration, only.percent, only.physical_percent) == (
+    assert (only.uid, only.wbs, only.duration, only.percent, only.physical_percent) == (
         7,
         "1.2",
         2400,
