@@ -102,4 +102,17 @@ TEXTS: dict[str, tuple[Weight, str | Promise]] = {
     "delay_told": (Weight.NOTE, _("A reason of delay is given")),
     "with_photos": (Weight.NOTE, _("With photos")),
     "shared_id": (Weight.ODD, _("The same number belongs to another body's project too")),
+    # What this city does not have, and why a row is rejected
+    "unknown_stage": (Weight.REFUSED, _("No stage of this name")),
+    "unknown_block": (Weight.ODD, _("No block of this name")),
+    "unknown_kind": (Weight.ODD, _("No kind of project of this name")),
+    "unknown_programme": (Weight.ODD, _("No programme of this name")),
+    "unknown_district": (Weight.ODD, _("No district of this name in the city")),
+    "unknown_owner": (Weight.REFUSED, _("No organisation of this name")),
+    "no_key": (Weight.REFUSED, _("Without a code")),
+    "no_title": (Weight.REFUSED, _("Without a name")),
+    "twice_in_file": (Weight.REFUSED, _("The code stood in the file before")),
+    "not_taken": (Weight.REFUSED, _("Not taken over")),
+    "unreadable": (Weight.REFUSED, _("The row cannot be read")),
+    "too_many_rows": (Weight.REFUSED, _("The file has too many rows; those that follow were not read")),
 }

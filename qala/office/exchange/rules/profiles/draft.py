@@ -79,6 +79,29 @@ class Draft:
         told = json.loads(json.dumps(kept, default=str, ensure_ascii=False))
         return {name: value for name, value in told.items() if value not in ("", None, [], {})}
 
+    @classmethod
+    def from_facts(cls, facts: dict[str, Any], *, key: str, line: int = 0) -> Draft:
+        """Back from `facts`."""
+        return cls(
+            line=line,
+            key=key,
+            texts=dict(facts.get("texts", {})),
+            days={name: date.fromisoformat(text) for name, text in facts.get("days", {}).items()},
+            money={name: Decimal(text) for name, text in facts.get("money", {}).items()},
+            numbers={name: Decimal(text) for name, text in facts.get("numbers", {}).items()},
+            currency=facts.get("currency", ""),
+            lon=facts.get("lon"),
+            lat=facts.get("lat"),
+            geometry=facts.get("geometry"),
+            categories=tuple(facts.get("categories", ())),
+            lines=tuple(
+                Line(**{**each, "amount": Decimal(each["amount"])}) for each in facts.get("lines", ())
+            ),
+            parties=tuple(Party(**each) for each in facts.get("parties", ())),
+            spots=tuple(Spot(**each) for each in facts.get("spots", ())),
+            totals_agree=facts.get("totals_agree"),
+        )
+
     @property
     def mark(self) -> str:
         """Changes when anything that was told does."""

@@ -1,0 +1,26 @@
+"""Large lists are read and taken over by a worker."""
+
+from qala.office.exchange.actions import carry_out, give_back, read_list
+from qala.shared.errors import Conflict, Refusal
+from qala.shared.intake.errors import ImportRefused
+from qala.shared.jobs import job
+
+
+@job(name="exchange.read", retry=1)
+def read(import_id: int) -> None:
+    """Read a list that was received."""
+    try:
+        read_list(import_id=import_id)
+    except Conflict:
+        return
+
+
+@job(name="exchange.apply", retry=1)
+def apply(import_id: int) -> None:
+    """Take a list over; what cannot be is given back with the reason."""
+    try:
+        carry_out(import_id=import_id)
+    except Conflict:
+        return
+    except (ImportRefused, Refusal) as fault:
+        give_back(import_id=import_id, trouble=str(getattr(fault, "message", fault)))

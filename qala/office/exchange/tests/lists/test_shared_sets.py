@@ -1,0 +1,45 @@
+"""The real lists taken over: counts as stated, every project there once, again changes nothing."""
+
+import pytest
+
+from qala.office.exchange.models import ProjectSource
+from qala.office.projects.models import Project
+
+pytestmark = [pytest.mark.shared_data, pytest.mark.slow]
+
+
+@pytest.mark.parametrize(
+    ("file", "profile", "rows", "stages"),
+    [
+        (
+            "ph_dpwh_contracts.jsonl.gz",
+            "ph-dpwh",
+            725,
+            {"closed": 658, "construction": 57, "cancelled": 8, "planned": 2},
+        ),
+        ("nyc_capital_projects_fy2021.geojson.gz", "nyc-capital", 1_378, {"construction": 1_378}),
+        (
+            "almaty_public_space_projects.json.gz",
+            "almaty-public-space",
+            69,
+            {"planned": 38, "closed": 21, "construction": 9, "cancelled": 1},
+        ),
+    ],
+)
+def test_taken_over_once(real, file, profile, rows, stages):
+    batch = real(file, profile)
+    assert batch.report["outcomes"] == {"new": rows}
+    assert batch.report["done"] == {"new": rows}
+    assert Project.objects.count() == ProjectSource.objects.count() == rows
+    for stage, count in stages.items():
+        assert Project.objects.filter(stage=stage).count() == count
+    again = real(file, profile)
+    assert (again.report["outcomes"], again.report["done"]) == ({"same": rows}, {})
+    assert Project.objects.count() == rows
+
+
+def test_one_number_of_two_agencies(real):
+    batch = real("nyc_capital_projects_fy2021.geojson.gz", "nyc-capital", is_applied=False)
+    assert batch.report["findings"]["shared_id"] == 4
+    keys = set(batch.rows.filter(codes__contains="shared_id").values_list("key", flat=True))
+    assert keys == {"801-P-213CNTR", "850-P-213CNTR", "826-HBBA24181", "841-HBBA24181"}
