@@ -42,6 +42,7 @@ COMMANDS: dict[str, Wrapped] = {
         "import_organisations", "Take organisations in from a CSV or XLSX table."
     ),
     "import-requests": Wrapped("import_requests", "Import a register of appeals by a profile."),
+    "import-projects": Wrapped("import_projects", "Import a list of projects by a profile."),
     "train-classifier": Wrapped("train_classifier", "Learn from the register what texts are about."),
     "build-figures": Wrapped("build_figures", "Count the figures of the quality reports."),
     "recount-polls": Wrapped("recount_polls", "Compare published results of polls with the votes."),

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from qala.ground.organisations.models import Organisation
 from qala.ground.places.models import District
 from qala.office.exchange.rules.findings import Finding
@@ -126,7 +128,10 @@ def _folded(words: dict[str, str]) -> dict[str, str]:
 def _require(noun: str, named: set[str], known: dict[str, Any]) -> None:
     missing = sorted(code for code in named if fold(code) not in known)
     if missing:
-        raise BadProfile(f"{noun}: {', '.join(missing)}")
+        raise BadProfile(
+            _("Under “%(noun)s” the profile names what this city does not have: %(codes)s.")
+            % {"noun": noun, "codes": ", ".join(missing)}
+        )
 
 
 def _choose(field: str, said: str, choice: Choice, known: dict[str, Any], findings: list[Finding]) -> Any:

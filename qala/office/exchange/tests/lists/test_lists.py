@@ -154,7 +154,10 @@ def test_a_profile_that_names_what_is_not_there(bring, office):
         text=ImportProfile.objects.get(name="works").text.replace("default: roads", "default: canals")
     )
     batch = bring([ROW])
-    assert (batch.stage, batch.trouble) == ("refused", "blocks: canals")
+    assert (batch.stage, batch.trouble) == (
+        "refused",
+        "Under “blocks” the profile names what this city does not have: canals.",
+    )
 
 
 def test_strangers_are_refused(bring, office):

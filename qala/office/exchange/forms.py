@@ -1,0 +1,61 @@
+"""Forms of the room."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from qala.office.exchange.models import ImportProfile
+from qala.office.exchange.queries.profiles import offered_profiles
+from qala.shared.form_pages import ActionForm
+
+
+def profile_choices() -> list[tuple[str, str]]:
+    """Those in use."""
+    return [(each.name, each.title) for each in offered_profiles()]
+
+
+class UploadForm(forms.Form):
+    """A list and what its columns mean."""
+
+    file = forms.FileField(
+        label=pgettext_lazy("import", "File"),
+        help_text=_("XLSX, CSV, JSON or GeoJSON, plain or gzip, up to 30 MB."),
+    )
+    profile = forms.ChoiceField(
+        label=pgettext_lazy("import", "Profile"),
+        choices=profile_choices,
+        initial="department-xlsx",
+        help_text=_("It says what the columns of the file mean."),
+    )
+
+    def clean_file(self) -> dict[str, Any]:
+        """Its name and content."""
+        upload = self.cleaned_data["file"]
+        return {"file_name": upload.name, "content": upload.read()}
+
+
+class ProfileForm(ActionForm):
+    """A profile of the city's own."""
+
+    class Meta:
+        model = ImportProfile
+        fields = ("name", "text", "is_active")
+        widgets = {"text": forms.Textarea(attrs={"rows": 28, "spellcheck": "false", "class": "x-code"})}
+        help_texts = {"name": _("Latin letters, digits and hyphens.")}
+
+
+class PlanForm(forms.Form):
+    """A plan of MS Project."""
+
+    file = forms.FileField(
+        label=pgettext_lazy("import", "File"),
+        help_text=_("In MS Project: Save as, XML (*.xml)."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".xml,text/xml,application/xml"}),
+    )
+
+    def clean_file(self) -> dict[str, Any]:
+        """Its name and content."""
+        upload = self.cleaned_data["file"]
+        return {"file_name": upload.name, "content": upload.read()}

@@ -1,0 +1,18 @@
+"""The room's lines of the menu and its words on timelines."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from qala.office.exchange.access import IMPORT
+from qala.shared.ui.menu import MenuItem
+from qala.shared.ui.parts import Look, register_verbs
+
+MENU = [MenuItem("office", _("Imports of projects"), "exchange:imports", "database-import", IMPORT, 90)]
+
+register_verbs(
+    "projects.project",
+    {
+        "import": Look(pgettext_lazy("project", "Told by another register"), "database-import", "info"),
+        "import_plan": Look(_("Plan taken over from a file"), "file-import", "info"),
+    },
+)
