@@ -16,6 +16,7 @@ from qala.office.exchange.rules.profiles import Draft, Profile
 from qala.office.projects.actions.propose import add_steps, next_code
 from qala.office.projects.events import ProjectProposed
 from qala.office.projects.models import Part, Project, ProjectIdentifier, RoleAssignment
+from qala.office.projects.rules import outlines
 from qala.shared import timeline
 from qala.shared.clock import now, today
 from qala.shared.db import validate
@@ -158,7 +159,7 @@ def columns_of(draft: Draft, placing: Placing) -> dict[str, Any]:
         "programme_id": placing.programme,
         "currency": draft.currency,
         "address": draft.text("address")[:400],
-        "geometry": draft.geometry,
+        "geometry": _outline(draft.geometry),
         "planned_start": start,
         "planned_finish": None if start and finish and finish < start else finish,
         "actual_start": draft.days.get("actual_start"),
@@ -171,6 +172,14 @@ def columns_of(draft: Draft, placing: Placing) -> dict[str, Any]:
         "district_id": place.district_id or placing.district,
         "quarter_id": place.quarter_id,
     }
+
+
+def _outline(geometry: dict[str, Any] | None) -> dict[str, Any] | None:
+    """As pages draw it; None for one that cannot be drawn."""
+    try:
+        return outlines.checked(geometry) if geometry else None
+    except ValueError:
+        return None
 
 
 def _reject(row: ProjectImportRow, fault: BadRow | Invalid) -> None:
