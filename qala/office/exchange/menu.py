@@ -4,10 +4,16 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from qala.office.exchange.access import IMPORT
+from qala.office.projects.access import OPEN, SEE
+from qala.office.projects.registries import tab
 from qala.shared.ui.menu import MenuItem
 from qala.shared.ui.parts import Look, register_verbs
 
-MENU = [MenuItem("office", _("Imports of projects"), "exchange:imports", "database-import", IMPORT, 90)]
+MENU = [
+    MenuItem("office", _("Imports of projects"), "exchange:imports", "database-import", IMPORT, 90),
+    MenuItem("office", _("My calendar"), "exchange:my_calendar", "calendar-event", OPEN, 85),
+]
+tab("exchange", _("In and out"), "exchange:gate", order=95, icon="arrows-sort", verb=SEE)
 
 register_verbs(
     "projects.project",

@@ -1,8 +1,23 @@
 """The room's verbs."""
 
 from qala.office.exchange.actions.apply_list import begin_applying, carry_out, give_back
+from qala.office.exchange.actions.calendar_links import end_link, make_link
 from qala.office.exchange.actions.drop_list import drop_list
+from qala.office.exchange.actions.import_plan import apply_plan, drop_plan, receive_plan
 from qala.office.exchange.actions.profiles import save_profile
 from qala.office.exchange.actions.read_list import read_list, receive
 
-__all__ = ["begin_applying", "carry_out", "drop_list", "give_back", "read_list", "receive", "save_profile"]
+__all__ = [
+    "apply_plan",
+    "begin_applying",
+    "carry_out",
+    "drop_list",
+    "drop_plan",
+    "end_link",
+    "give_back",
+    "make_link",
+    "read_list",
+    "receive",
+    "receive_plan",
+    "save_profile",
+]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from functools import cached_property
 
 from qala.ground.calendars.models import CalendarDay, WorkCalendar
 from qala.office.exchange.rules.mspdi import (
@@ -76,12 +76,15 @@ class PlanRows:
             ),
         )
 
+    @cached_property
+    def rows_by_code(self) -> dict[str, PlanRow]:
+        """The same by code."""
+        return {row.code: row for row in self.rows()}
+
+    @cached_property
     def names(self) -> dict[str, set[str]]:
         """All names of each row, by code."""
-        return {
-            item.code: {name for name in (item.name_kk, item.name_ru, item.name_en) if name}
-            for item in self.items
-        }
+        return {item.code: {item.name_kk, item.name_ru, item.name_en} - {""} for item in self.items}
 
 
 def _in_tree(items: Iterable[WorkItem]) -> Iterable[WorkItem]:
@@ -210,17 +213,7 @@ def _spans(calendar: WorkCalendar | None) -> Spans:
 def _week(calendar: WorkCalendar) -> list[PlanDay]:
     if calendar.is_round_the_clock:
         return [PlanDay(weekday, ((0, 1440),)) for weekday in range(7)]
-    return [PlanDay(weekday, tuple(_hours(spans))) for weekday, spans in enumerate(calendar.week)]
-
-
-def _hours(spans: Any) -> Iterable[tuple[int, int]]:
-    for since, until in spans:
-        yield minutes_of(since), minutes_of(until) or 1440
-
-
-def minutes_of(moment: Any) -> int:
-    """Of a time of day, or of minutes themselves."""
-    return moment if isinstance(moment, int) else moment.hour * 60 + moment.minute
+    return [PlanDay(weekday, spans) for weekday, spans in enumerate(calendar.week)]
 
 
 def _calendar(calendar: WorkCalendar) -> PlanCalendar:

@@ -79,6 +79,10 @@ TEXTS: dict[str, tuple[Weight, str | Promise]] = {
         Weight.NOTE,
         _("Baselines of the file are shown, not taken over: here they are approved"),
     ),
+    "progress_stays": (
+        Weight.NOTE,
+        _("Per cent and actual dates are told by reports; those of the file are not taken over"),
+    ),
     # Lists of projects
     "bad_day": (Weight.ODD, _("Not a day; left empty")),
     "bad_number": (Weight.ODD, _("Not a number; left empty")),

@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from tests.url_matrix import Row
+from tests.url_matrix import ALL, Row
 
 IMPORTS, PROFILES = "p", "pA"
+# Whoever sees projects; whoever plans the sample (the office and its head).
+PROJECTS, PLANNERS = "pujdkaA", "pj"
 LIST = b'{"id": "A-1", "name": "Street"}\n{"id": "", "name": "Nameless"}'
 
 
@@ -28,7 +30,40 @@ def _batch() -> Any:
     return read_list(import_id=batch.pk)
 
 
+def _project(city: Any) -> dict[str, Any]:
+    from qala.office.projects.tests import samples
+
+    return {"code": samples.project(city).code}
+
+
+def _plan(city: Any) -> dict[str, Any]:
+    from qala.office.exchange.actions import receive_plan
+    from qala.office.exchange.queries.plan_rows import file_of
+    from qala.office.exchange.rules.mspdi import write
+    from qala.office.projects.tests import samples
+
+    project = samples.project(city)
+    kept = {"file_name": "plan.xml", "content": write(file_of(project, "kk"))}
+    batch = receive_plan(project_id=project.pk, by=city.people.project_office, **kept)
+    return {"code": project.code, "pk": batch.pk}
+
+
+def _secret(city: Any) -> dict[str, Any]:
+    from qala.office.exchange.actions import make_link
+
+    return {"secret": make_link(by=city.people.project_office)[1]}
+
+
 ROWS = {
+    "exchange:my_calendar": Row(PROJECTS),
+    "exchange:change_my_calendar": Row(do=PROJECTS),
+    "exchange:calendar": Row(ALL, is_page=False),
+    "exchange:gate": Row(PROJECTS, PLANNERS, (422,)),
+    "exchange:change_calendar": Row(do=PROJECTS),
+    "exchange:plan_file": Row(PROJECTS, is_page=False),
+    "exchange:plan_import": Row(PLANNERS),
+    "exchange:apply_plan": Row(do=PLANNERS, codes=(409,)),
+    "exchange:drop_plan": Row(do=PLANNERS),
     "exchange:imports": Row(IMPORTS),
     "exchange:new_import": Row(IMPORTS, IMPORTS, (422,)),
     "exchange:import": Row(IMPORTS),
@@ -41,6 +76,9 @@ ROWS = {
     "exchange:template": Row(PROFILES, is_page=False),
 }
 ARGUMENTS = {
+    "exchange:calendar": _secret,
+    **dict.fromkeys(["exchange:gate", "exchange:change_calendar", "exchange:plan_file"], _project),
+    **dict.fromkeys(["exchange:plan_import", "exchange:apply_plan", "exchange:drop_plan"], _plan),
     **dict.fromkeys(
         ["exchange:import", "exchange:apply", "exchange:drop"], lambda _city: {"pk": _batch().pk}
     ),
