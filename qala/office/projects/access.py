@@ -272,6 +272,28 @@ def visible_projects(user: Any) -> QuerySet[Project]:
     return Project.objects.filter(mine) if own or asked else Project.objects.none()
 
 
+def projects_for(user: Any, code: str) -> QuerySet[Project]:
+    """The projects at which the person may take the verb: `may` as a list, for lists across projects."""
+    allowed = parts.parts_for(code)
+    if (VIEWER in allowed and can(user, VIEW_ALL)) or (OFFICE in allowed and can(user, KEEP)):
+        return Project.objects.all()
+    mine = Q(pk__in=[])
+    own, building = organisations_of(user, VIEW_OWN) or set(), organisations_of(user, BUILD) or set()
+    if DEPARTMENT in allowed:
+        mine |= Q(department_id__in=own)
+    if CUSTOMER in allowed:
+        mine |= Q(customer_id__in=own)
+    asked = Q(pk__in=[])
+    if CONTRACTOR in allowed:
+        asked |= Q(organisation_id__in=building, part__in=_bodies())
+    if HEAD in allowed and can(user, LEAD):
+        asked |= Q(person_id=user.pk, part__in=(Part.HEAD, Part.DEPUTY_HEAD))
+    if CURATOR in allowed and can(user, DECIDE):
+        asked |= Q(person_id=user.pk, part=Part.CURATOR)
+    named = RoleAssignment.objects.as_of(clock.today()).filter(asked).order_by()
+    return Project.objects.filter(mine | Q(pk__in=named.values("project_id")))
+
+
 def led_projects(user: Any) -> QuerySet[Project]:
     """Those whose head or deputy the person is today."""
     if not can(user, LEAD):

@@ -1,4 +1,5 @@
 """What may go wrong, what has, what comes of it: risks, issues, results, independent assessments.
 
-Nouns: Risk, Issue, Result, ResultMeasurement, Assessment. The computed health is not made here.
+Nouns: Risk (with RiskScore and RiskResponse), Issue, Result, ResultMeasurement, Assessment. The computed health is not
+made here; the head's own word about confidence comes from the reports (`confidence.heads_word_from`).
 """
