@@ -20,7 +20,7 @@ class Level(models.TextChoices):
 
 @audited(exclude=("updated_at",))
 class Result(Titled, Stamped):
-    """An indicator with base, target and day. Values come by `ResultMeasurement`, for final results years after closing."""
+    """An indicator with base, target and day; values come by `ResultMeasurement`, perhaps years after closing."""
 
     project = models.ForeignKey(
         "projects.Project", models.PROTECT, related_name="results", verbose_name=_("project")

@@ -103,7 +103,9 @@ class Risk(Figured, Stamped):
                 name="risks_risk_ended",
             ),
             models.CheckConstraint(
-                condition=Q(stage="identified") | Q(stage__in=("closed", "occurred")) | Q(score__isnull=False),
+                condition=Q(stage="identified")
+                | Q(stage__in=("closed", "occurred"))
+                | Q(score__isnull=False),
                 name="risks_risk_scored",
             ),
         ]

@@ -26,7 +26,9 @@ MEANINGS: dict[str, object] = {
     Confidence.PROBABLE: _("It will come with constant attention to its risks."),
     Confidence.FEASIBLE: _("There are significant issues; they can still be solved if somebody acts now."),
     Confidence.DOUBTFUL: _("Major risks or issues in key parts; urgent action is needed."),
-    Confidence.UNACHIEVABLE: _("It cannot be done as planned: a new baseline, or the question whether to go on."),
+    Confidence.UNACHIEVABLE: _(
+        "It cannot be done as planned: a new baseline, or the question whether to go on."
+    ),
 }
 ORDER = {level: place for place, level in enumerate(Confidence.values)}
 

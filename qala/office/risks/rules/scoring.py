@@ -45,9 +45,7 @@ def zone_of(score: int, *, medium: int, high: int) -> Zone:
     return Zone.MEDIUM if score >= medium else Zone.LOW
 
 
-def expected_value(
-    loss: Decimal | None, probability: int | None, chances: "Iterable[int]"
-) -> Decimal | None:
+def expected_value(loss: Decimal | None, probability: int | None, chances: "Iterable[int]") -> Decimal | None:
     """The loss by the chance that belongs to the probability, in per cent; None while either is unknown.
 
     >>> expected_value(Decimal(1000), 3, (5, 20, 50, 70, 90))

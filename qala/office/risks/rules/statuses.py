@@ -51,6 +51,6 @@ ISSUE_LIFE = Table(
         step("take_up", [I.OPEN], I.IN_WORK, _("Begin to solve"), tone="info", icon="player-play"),
         step("resolve", [I.OPEN, I.IN_WORK], I.RESOLVED, _("It is solved"), needs=["note"], tone="good", icon="check"),
         step("close", [I.RESOLVED], I.CLOSED, _("Confirm and close"), tone="good", icon="circle-check"),
-        step("reopen", [I.RESOLVED, I.CLOSED], I.IN_WORK, _("Open it again"), needs=["note"], tone="warn", icon="refresh"),
+        step("reopen", [I.RESOLVED, I.CLOSED], I.IN_WORK, _("Open it again"), needs=["note"], tone="warn", icon="refresh"),  # noqa: E501
     )
 )  # fmt: skip
