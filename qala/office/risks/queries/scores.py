@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Greatest
 
 from qala.office.risks.models import Issue, Risk, RiskScore
 from qala.office.risks.rules.parameters import RiskParameters, chances
@@ -22,11 +23,14 @@ def open_on(rows: QuerySet[Risk], day: date) -> QuerySet[Risk]:
 
 def scored_on(rows: QuerySet[Risk], day: date) -> QuerySet[Any]:
     """The same with `p_on`, `i_on`, `score_on`: the figures that held on the day; without any they are left out."""
+    worst = Greatest("impact_cost", "impact_time", "impact_quality")
     newest = RiskScore.objects.filter(risk=OuterRef("pk"), valid_on__lte=day).order_by("-valid_on", "-id")
     told: QuerySet[Any] = open_on(rows, day).annotate(
-        p_on=Subquery(newest.values("probability")[:1]), score_on=Subquery(newest.values("score")[:1])
+        p_on=Subquery(newest.values("probability")[:1]),
+        i_on=Subquery(newest.annotate(worst=worst).values("worst")[:1]),
+        score_on=Subquery(newest.values("score")[:1]),
     )
-    return told.filter(score_on__isnull=False).annotate(i_on=F("score_on") / F("p_on"))
+    return told.filter(score_on__isnull=False)
 
 
 def top_risks(project_ids: Sequence[int], day: date) -> dict[int, Any]:
