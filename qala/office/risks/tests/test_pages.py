@@ -68,7 +68,9 @@ def test_lists_show_only_projects_of_the_person(
     client = client_for(personas.project_head)
     told = "".join(client.get(f"/office/{name}/").content.decode() for name in ("risks", "issues", "results"))
     assert "seen by the head" in told
-    assert "hidden" not in told
+    assert "hidden from" not in told
+    assert "hidden issue" not in told
+    assert "hidden result" not in told
     everything = client_for(personas.project_office).get("/office/risks/?zone=high").content.decode()
     assert "hidden from the head" in everything
     assert client.get("/office/projects/P-0002/risks/").status_code == 404

@@ -23,7 +23,7 @@ from qala.shared.idempotency import once
 def panel(request: HttpRequest, project: Project) -> dict[str, object]:
     """Both opinions, for the passport."""
     is_rater = may(request.user, RATE, project) and not leads(request.user, project)
-    return {"opinions": opinions(project, today()), "may_rate": is_rater, "project": project}
+    return {"opinions": opinions(project, today()), "may_rate": is_rater}
 
 
 @login_required
@@ -33,7 +33,7 @@ def assessments(request: HttpRequest, code: str) -> HttpResponse:
     project = project_of(request, code, SEE)
     rows = project.assessments.filter(superseded_by=None).select_related("recorded_by")
     context = frame(
-        request, project, "risks", words=[word_of(row) for row in rows], **panel(request, project)
+        request, project, "risks", words=[word_of(row) for row in rows], piece=panel(request, project)
     )
     context["crumbs"] = [*context["crumbs"], (_("Delivery confidence"), "")]
     return render(request, "risks/confidence.html", context)
