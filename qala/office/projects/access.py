@@ -255,21 +255,7 @@ def sees_projects(user: Any) -> bool:
 
 def visible_projects(user: Any) -> QuerySet[Project]:
     """The projects that the person sees: all, or those that name them or their organisation."""
-    if can(user, VIEW_ALL):
-        return Project.objects.all()
-    own, building = organisations_of(user, VIEW_OWN) or set(), organisations_of(user, BUILD) or set()
-    mine = Q(department_id__in=own) | Q(customer_id__in=own)
-    named = RoleAssignment.objects.as_of(clock.today()).order_by()
-    asked = Q()
-    if building:
-        asked |= Q(organisation_id__in=building, part__in=_bodies())
-    if can(user, LEAD):
-        asked |= Q(person_id=user.pk, part__in=(Part.HEAD, Part.DEPUTY_HEAD))
-    if can(user, DECIDE):
-        asked |= Q(person_id=user.pk, part=Part.CURATOR)
-    if asked:
-        mine |= Q(pk__in=named.filter(asked).values("project_id"))
-    return Project.objects.filter(mine) if own or asked else Project.objects.none()
+    return projects_for(user, SEE)
 
 
 def projects_for(user: Any, code: str) -> QuerySet[Project]:

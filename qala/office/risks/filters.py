@@ -139,6 +139,9 @@ class OfProjects(ListFilter):
 class RiskFilter(ProjectRiskFilter, OfProjects):
     """Risks of all projects."""
 
+    class Meta(ProjectRiskFilter.Meta):
+        pass
+
 
 class IssueFilter(OfProjects):
     """Issues of all projects."""

@@ -11,490 +11,1769 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('organisations', '0001_initial'),
-        ('pghistory', '0007_auto_20250421_0444'),
-        ('projects', '0001_initial'),
+        ("files", "0001_initial"),
+        ("organisations", "0001_initial"),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("projects", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Issue',
+            name="Issue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated at')),
-                ('number', models.PositiveSmallIntegerField(editable=False, verbose_name='number')),
-                ('title', models.CharField(max_length=300, verbose_name='what is wrong')),
-                ('text', models.TextField(blank=True, max_length=4000, verbose_name='details')),
-                ('severity', models.PositiveSmallIntegerField(choices=[(1, 'Low'), (2, 'Medium'), (3, 'High'), (4, 'Critical')], verbose_name='severity')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='due on')),
-                ('stage', models.CharField(choices=[('open', 'Open'), ('in_work', 'Being solved'), ('resolved', 'Solved, to be confirmed'), ('closed', 'Closed')], default='open', editable=False, max_length=8, verbose_name='stage')),
-                ('raised_on', models.DateField(editable=False, verbose_name='raised on')),
-                ('closed_on', models.DateField(editable=False, null=True, verbose_name='closed on')),
-                ('resolution', models.TextField(blank=True, editable=False, max_length=4000, verbose_name='how it was solved')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='owned_issues', to=settings.AUTH_USER_MODEL, verbose_name='who solves it')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='issues', to='projects.project', verbose_name='project')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated at")),
+                ("number", models.PositiveSmallIntegerField(editable=False, verbose_name="number")),
+                ("title", models.CharField(max_length=300, verbose_name="what is wrong")),
+                ("text", models.TextField(blank=True, max_length=4000, verbose_name="details")),
+                (
+                    "severity",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Low"), (2, "Medium"), (3, "High"), (4, "Critical")],
+                        verbose_name="severity",
+                    ),
+                ),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="due on")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("in_work", "Being solved"),
+                            ("resolved", "Solved, to be confirmed"),
+                            ("closed", "Closed"),
+                        ],
+                        default="open",
+                        editable=False,
+                        max_length=8,
+                        verbose_name="stage",
+                    ),
+                ),
+                ("raised_on", models.DateField(editable=False, verbose_name="raised on")),
+                ("closed_on", models.DateField(editable=False, null=True, verbose_name="closed on")),
+                (
+                    "resolution",
+                    models.TextField(
+                        blank=True, editable=False, max_length=4000, verbose_name="how it was solved"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="owned_issues",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who solves it",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="issues",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'issue',
-                'verbose_name_plural': 'issues',
-                'ordering': ['project', '-number'],
+                "verbose_name": "issue",
+                "verbose_name_plural": "issues",
+                "ordering": ["project", "-number"],
             },
         ),
         migrations.CreateModel(
-            name='Result',
+            name="Result",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated at')),
-                ('title_kk', models.CharField(blank=True, max_length=400, verbose_name='full name in Kazakh')),
-                ('title_ru', models.CharField(blank=True, max_length=400, verbose_name='full name in Russian')),
-                ('title_en', models.CharField(blank=True, max_length=400, verbose_name='full name in English')),
-                ('level', models.CharField(choices=[('direct', 'Direct result'), ('final', 'Final result')], max_length=6, verbose_name='level')),
-                ('base_value', models.DecimalField(blank=True, decimal_places=3, max_digits=16, null=True, verbose_name='value before')),
-                ('base_on', models.DateField(blank=True, null=True, verbose_name='day of the value before')),
-                ('target_value', models.DecimalField(blank=True, decimal_places=3, max_digits=16, null=True, verbose_name='target')),
-                ('target_on', models.DateField(blank=True, null=True, verbose_name='target day')),
-                ('way', models.CharField(max_length=500, verbose_name='way of measuring')),
-                ('is_public', models.BooleanField(default=True, verbose_name='shown to the public')),
-                ('dropped_on', models.DateField(editable=False, null=True, verbose_name='given up on')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation', verbose_name='who measures')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.indicator', verbose_name='indicator')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='projects.project', verbose_name='project')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated at")),
+                (
+                    "title_kk",
+                    models.CharField(blank=True, max_length=400, verbose_name="full name in Kazakh"),
+                ),
+                (
+                    "title_ru",
+                    models.CharField(blank=True, max_length=400, verbose_name="full name in Russian"),
+                ),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=400, verbose_name="full name in English"),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("direct", "Direct result"), ("final", "Final result")],
+                        max_length=6,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "base_value",
+                    models.DecimalField(
+                        blank=True, decimal_places=3, max_digits=16, null=True, verbose_name="value before"
+                    ),
+                ),
+                ("base_on", models.DateField(blank=True, null=True, verbose_name="day of the value before")),
+                (
+                    "target_value",
+                    models.DecimalField(
+                        blank=True, decimal_places=3, max_digits=16, null=True, verbose_name="target"
+                    ),
+                ),
+                ("target_on", models.DateField(blank=True, null=True, verbose_name="target day")),
+                ("way", models.CharField(max_length=500, verbose_name="way of measuring")),
+                ("is_public", models.BooleanField(default=True, verbose_name="shown to the public")),
+                ("dropped_on", models.DateField(editable=False, null=True, verbose_name="given up on")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="who measures",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="projects.indicator",
+                        verbose_name="indicator",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="results",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'result',
-                'verbose_name_plural': 'results',
-                'ordering': ['project', 'level', 'id'],
+                "verbose_name": "result",
+                "verbose_name_plural": "results",
+                "ordering": ["project", "level", "id"],
             },
         ),
         migrations.CreateModel(
-            name='ResultEvent',
+            name="ResultEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('title_kk', models.CharField(blank=True, max_length=400, verbose_name='full name in Kazakh')),
-                ('title_ru', models.CharField(blank=True, max_length=400, verbose_name='full name in Russian')),
-                ('title_en', models.CharField(blank=True, max_length=400, verbose_name='full name in English')),
-                ('level', models.CharField(choices=[('direct', 'Direct result'), ('final', 'Final result')], max_length=6, verbose_name='level')),
-                ('base_value', models.DecimalField(blank=True, decimal_places=3, max_digits=16, null=True, verbose_name='value before')),
-                ('base_on', models.DateField(blank=True, null=True, verbose_name='day of the value before')),
-                ('target_value', models.DecimalField(blank=True, decimal_places=3, max_digits=16, null=True, verbose_name='target')),
-                ('target_on', models.DateField(blank=True, null=True, verbose_name='target day')),
-                ('way', models.CharField(max_length=500, verbose_name='way of measuring')),
-                ('is_public', models.BooleanField(default=True, verbose_name='shown to the public')),
-                ('dropped_on', models.DateField(editable=False, null=True, verbose_name='given up on')),
-                ('body', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.organisation', verbose_name='who measures')),
-                ('indicator', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='projects.indicator', verbose_name='indicator')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='audit_events', to='risks.result')),
-                ('project', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='projects.project', verbose_name='project')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                (
+                    "title_kk",
+                    models.CharField(blank=True, max_length=400, verbose_name="full name in Kazakh"),
+                ),
+                (
+                    "title_ru",
+                    models.CharField(blank=True, max_length=400, verbose_name="full name in Russian"),
+                ),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=400, verbose_name="full name in English"),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("direct", "Direct result"), ("final", "Final result")],
+                        max_length=6,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "base_value",
+                    models.DecimalField(
+                        blank=True, decimal_places=3, max_digits=16, null=True, verbose_name="value before"
+                    ),
+                ),
+                ("base_on", models.DateField(blank=True, null=True, verbose_name="day of the value before")),
+                (
+                    "target_value",
+                    models.DecimalField(
+                        blank=True, decimal_places=3, max_digits=16, null=True, verbose_name="target"
+                    ),
+                ),
+                ("target_on", models.DateField(blank=True, null=True, verbose_name="target day")),
+                ("way", models.CharField(max_length=500, verbose_name="way of measuring")),
+                ("is_public", models.BooleanField(default=True, verbose_name="shown to the public")),
+                ("dropped_on", models.DateField(editable=False, null=True, verbose_name="given up on")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="organisations.organisation",
+                        verbose_name="who measures",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="projects.indicator",
+                        verbose_name="indicator",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="audit_events",
+                        to="risks.result",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ResultMeasurement',
+            name="ResultMeasurement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_on', models.DateField(verbose_name='date of the fact')),
-                ('recorded_at', models.DateTimeField(editable=False, verbose_name='recorded at')),
-                ('reason', models.CharField(blank=True, max_length=1000, verbose_name='reason of the correction')),
-                ('value', models.DecimalField(decimal_places=3, max_digits=16, verbose_name='value')),
-                ('source', models.CharField(max_length=300, verbose_name='source')),
-                ('evidence', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile', verbose_name='evidence')),
-                ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
-                ('result', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measurements', to='risks.result', verbose_name='result')),
-                ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='risks.resultmeasurement', verbose_name='corrects')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_on", models.DateField(verbose_name="date of the fact")),
+                ("recorded_at", models.DateTimeField(editable=False, verbose_name="recorded at")),
+                (
+                    "reason",
+                    models.CharField(blank=True, max_length=1000, verbose_name="reason of the correction"),
+                ),
+                ("value", models.DecimalField(decimal_places=3, max_digits=16, verbose_name="value")),
+                ("source", models.CharField(max_length=300, verbose_name="source")),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                        verbose_name="evidence",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="recorded by",
+                    ),
+                ),
+                (
+                    "result",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="measurements",
+                        to="risks.result",
+                        verbose_name="result",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="risks.resultmeasurement",
+                        verbose_name="corrects",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'measurement of a result',
-                'verbose_name_plural': 'measurements of results',
-                'ordering': ['result', 'valid_on', 'id'],
-                'abstract': False,
+                "verbose_name": "measurement of a result",
+                "verbose_name_plural": "measurements of results",
+                "ordering": ["result", "valid_on", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Risk',
+            name="Risk",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated at')),
-                ('probability', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='probability')),
-                ('impact_cost', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='impact on cost')),
-                ('impact_time', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='impact on time')),
-                ('impact_quality', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='impact on quality')),
-                ('residual_probability', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='probability after the response')),
-                ('residual_impact', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='impact after the response')),
-                ('loss', models.DecimalField(blank=True, decimal_places=2, help_text='In the currency of the project; leave empty if unknown.', max_digits=18, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='loss if it occurs')),
-                ('score', models.GeneratedField(db_persist=True, expression=django.db.models.expressions.CombinedExpression(models.F('probability'), '*', django.db.models.functions.comparison.Greatest('impact_cost', 'impact_time', 'impact_quality')), output_field=models.PositiveSmallIntegerField(null=True), verbose_name='score')),
-                ('residual_score', models.GeneratedField(db_persist=True, expression=django.db.models.expressions.CombinedExpression(models.F('residual_probability'), '*', models.F('residual_impact')), output_field=models.PositiveSmallIntegerField(null=True), verbose_name='score after the response')),
-                ('number', models.PositiveSmallIntegerField(editable=False, verbose_name='number')),
-                ('cause', models.CharField(help_text='Because of …', max_length=1000, verbose_name='cause')),
-                ('event', models.CharField(help_text='… it may happen that …', max_length=1000, verbose_name='what may happen')),
-                ('effect', models.CharField(help_text='… which would lead to …', max_length=1000, verbose_name='effect')),
-                ('category', models.CharField(choices=[('technical', 'Design and technology'), ('procurement', 'Procurement'), ('contractor', 'Contractor'), ('funding', 'Funding'), ('land', 'Land and permits'), ('networks', 'Networks and other works on the spot'), ('safety', 'Safety'), ('nature', 'Weather and nature'), ('people', 'People and communication'), ('law', 'Law and policy'), ('other', 'Other')], max_length=12, verbose_name='category')),
-                ('proximity', models.CharField(choices=[('now', 'Within a month'), ('soon', 'Within three months'), ('year', 'Within a year'), ('later', 'Later')], max_length=5, verbose_name='when it could occur')),
-                ('strategy', models.CharField(blank=True, choices=[('avoid', 'Avoid'), ('reduce', 'Reduce'), ('transfer', 'Transfer'), ('accept', 'Accept')], editable=False, max_length=8, verbose_name='strategy')),
-                ('next_review_on', models.DateField(blank=True, null=True, verbose_name='next review')),
-                ('stage', models.CharField(choices=[('identified', 'Identified'), ('assessed', 'Assessed'), ('planned', 'Response planned'), ('monitored', 'Monitored'), ('closed', 'Closed'), ('occurred', 'Occurred')], default='identified', editable=False, max_length=10, verbose_name='stage')),
-                ('identified_on', models.DateField(editable=False, verbose_name='identified on')),
-                ('ended_on', models.DateField(editable=False, null=True, verbose_name='ended on')),
-                ('escalated_on', models.DateField(editable=False, null=True, verbose_name='escalated on')),
-                ('public_kk', models.CharField(blank=True, max_length=500, verbose_name='for the public, in Kazakh')),
-                ('public_ru', models.CharField(blank=True, max_length=500, verbose_name='for the public, in Russian')),
-                ('public_en', models.CharField(blank=True, max_length=500, verbose_name='for the public, in English')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='owned_risks', to=settings.AUTH_USER_MODEL, verbose_name='who watches it')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='risks', to='projects.project', verbose_name='project')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated at")),
+                (
+                    "probability",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")],
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="probability",
+                    ),
+                ),
+                (
+                    "impact_cost",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")],
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="impact on cost",
+                    ),
+                ),
+                (
+                    "impact_time",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")],
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="impact on time",
+                    ),
+                ),
+                (
+                    "impact_quality",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")],
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="impact on quality",
+                    ),
+                ),
+                (
+                    "residual_probability",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")],
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="probability after the response",
+                    ),
+                ),
+                (
+                    "residual_impact",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")],
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="impact after the response",
+                    ),
+                ),
+                (
+                    "loss",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="In the currency of the project; leave empty if unknown.",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="loss if it occurs",
+                    ),
+                ),
+                (
+                    "score",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.expressions.CombinedExpression(
+                            models.F("probability"),
+                            "*",
+                            django.db.models.functions.comparison.Greatest(
+                                "impact_cost", "impact_time", "impact_quality"
+                            ),
+                        ),
+                        output_field=models.PositiveSmallIntegerField(null=True),
+                        verbose_name="score",
+                    ),
+                ),
+                (
+                    "residual_score",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.expressions.CombinedExpression(
+                            models.F("residual_probability"), "*", models.F("residual_impact")
+                        ),
+                        output_field=models.PositiveSmallIntegerField(null=True),
+                        verbose_name="score after the response",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(editable=False, verbose_name="number")),
+                ("cause", models.CharField(help_text="Because of …", max_length=1000, verbose_name="cause")),
+                (
+                    "event",
+                    models.CharField(
+                        help_text="… it may happen that …", max_length=1000, verbose_name="what may happen"
+                    ),
+                ),
+                (
+                    "effect",
+                    models.CharField(
+                        help_text="… which would lead to …", max_length=1000, verbose_name="effect"
+                    ),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("technical", "Design and technology"),
+                            ("procurement", "Procurement"),
+                            ("contractor", "Contractor"),
+                            ("funding", "Funding"),
+                            ("land", "Land and permits"),
+                            ("networks", "Networks and other works on the spot"),
+                            ("safety", "Safety"),
+                            ("nature", "Weather and nature"),
+                            ("people", "People and communication"),
+                            ("law", "Law and policy"),
+                            ("other", "Other"),
+                        ],
+                        max_length=12,
+                        verbose_name="category",
+                    ),
+                ),
+                (
+                    "proximity",
+                    models.CharField(
+                        choices=[
+                            ("now", "Within a month"),
+                            ("soon", "Within three months"),
+                            ("year", "Within a year"),
+                            ("later", "Later"),
+                        ],
+                        max_length=5,
+                        verbose_name="when it could occur",
+                    ),
+                ),
+                (
+                    "strategy",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("avoid", "Avoid"),
+                            ("reduce", "Reduce"),
+                            ("transfer", "Transfer"),
+                            ("accept", "Accept"),
+                        ],
+                        editable=False,
+                        max_length=8,
+                        verbose_name="strategy",
+                    ),
+                ),
+                ("next_review_on", models.DateField(blank=True, null=True, verbose_name="next review")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("identified", "Identified"),
+                            ("assessed", "Assessed"),
+                            ("planned", "Response planned"),
+                            ("monitored", "Monitored"),
+                            ("closed", "Closed"),
+                            ("occurred", "Occurred"),
+                        ],
+                        default="identified",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="stage",
+                    ),
+                ),
+                ("identified_on", models.DateField(editable=False, verbose_name="identified on")),
+                ("ended_on", models.DateField(editable=False, null=True, verbose_name="ended on")),
+                ("escalated_on", models.DateField(editable=False, null=True, verbose_name="escalated on")),
+                (
+                    "public_kk",
+                    models.CharField(blank=True, max_length=500, verbose_name="for the public, in Kazakh"),
+                ),
+                (
+                    "public_ru",
+                    models.CharField(blank=True, max_length=500, verbose_name="for the public, in Russian"),
+                ),
+                (
+                    "public_en",
+                    models.CharField(blank=True, max_length=500, verbose_name="for the public, in English"),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="owned_risks",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who watches it",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="risks",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'risk',
-                'verbose_name_plural': 'risks',
-                'ordering': ['project', 'number'],
-                'abstract': False,
+                "verbose_name": "risk",
+                "verbose_name_plural": "risks",
+                "ordering": ["project", "number"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='IssueEvent',
+            name="IssueEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('number', models.PositiveSmallIntegerField(editable=False, verbose_name='number')),
-                ('title', models.CharField(max_length=300, verbose_name='what is wrong')),
-                ('text', models.TextField(blank=True, max_length=4000, verbose_name='details')),
-                ('severity', models.PositiveSmallIntegerField(choices=[(1, 'Low'), (2, 'Medium'), (3, 'High'), (4, 'Critical')], verbose_name='severity')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='due on')),
-                ('stage', models.CharField(choices=[('open', 'Open'), ('in_work', 'Being solved'), ('resolved', 'Solved, to be confirmed'), ('closed', 'Closed')], default='open', editable=False, max_length=8, verbose_name='stage')),
-                ('raised_on', models.DateField(editable=False, verbose_name='raised on')),
-                ('closed_on', models.DateField(editable=False, null=True, verbose_name='closed on')),
-                ('resolution', models.TextField(blank=True, editable=False, max_length=4000, verbose_name='how it was solved')),
-                ('owner', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who solves it')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='audit_events', to='risks.issue')),
-                ('project', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='projects.project', verbose_name='project')),
-                ('risk', models.ForeignKey(db_constraint=False, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='risks.risk', verbose_name='from the risk')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("number", models.PositiveSmallIntegerField(editable=False, verbose_name="number")),
+                ("title", models.CharField(max_length=300, verbose_name="what is wrong")),
+                ("text", models.TextField(blank=True, max_length=4000, verbose_name="details")),
+                (
+                    "severity",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Low"), (2, "Medium"), (3, "High"), (4, "Critical")],
+                        verbose_name="severity",
+                    ),
+                ),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="due on")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("in_work", "Being solved"),
+                            ("resolved", "Solved, to be confirmed"),
+                            ("closed", "Closed"),
+                        ],
+                        default="open",
+                        editable=False,
+                        max_length=8,
+                        verbose_name="stage",
+                    ),
+                ),
+                ("raised_on", models.DateField(editable=False, verbose_name="raised on")),
+                ("closed_on", models.DateField(editable=False, null=True, verbose_name="closed on")),
+                (
+                    "resolution",
+                    models.TextField(
+                        blank=True, editable=False, max_length=4000, verbose_name="how it was solved"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who solves it",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="audit_events",
+                        to="risks.issue",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+                (
+                    "risk",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="risks.risk",
+                        verbose_name="from the risk",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='issue',
-            name='risk',
-            field=models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='issue', to='risks.risk', verbose_name='from the risk'),
+            model_name="issue",
+            name="risk",
+            field=models.OneToOneField(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="issue",
+                to="risks.risk",
+                verbose_name="from the risk",
+            ),
         ),
         migrations.CreateModel(
-            name='RiskEvent',
+            name="RiskEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('probability', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='probability')),
-                ('impact_cost', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='impact on cost')),
-                ('impact_time', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='impact on time')),
-                ('impact_quality', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='impact on quality')),
-                ('residual_probability', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='probability after the response')),
-                ('residual_impact', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='impact after the response')),
-                ('loss', models.DecimalField(blank=True, decimal_places=2, help_text='In the currency of the project; leave empty if unknown.', max_digits=18, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='loss if it occurs')),
-                ('number', models.PositiveSmallIntegerField(editable=False, verbose_name='number')),
-                ('cause', models.CharField(help_text='Because of …', max_length=1000, verbose_name='cause')),
-                ('event', models.CharField(help_text='… it may happen that …', max_length=1000, verbose_name='what may happen')),
-                ('effect', models.CharField(help_text='… which would lead to …', max_length=1000, verbose_name='effect')),
-                ('category', models.CharField(choices=[('technical', 'Design and technology'), ('procurement', 'Procurement'), ('contractor', 'Contractor'), ('funding', 'Funding'), ('land', 'Land and permits'), ('networks', 'Networks and other works on the spot'), ('safety', 'Safety'), ('nature', 'Weather and nature'), ('people', 'People and communication'), ('law', 'Law and policy'), ('other', 'Other')], max_length=12, verbose_name='category')),
-                ('proximity', models.CharField(choices=[('now', 'Within a month'), ('soon', 'Within three months'), ('year', 'Within a year'), ('later', 'Later')], max_length=5, verbose_name='when it could occur')),
-                ('strategy', models.CharField(blank=True, choices=[('avoid', 'Avoid'), ('reduce', 'Reduce'), ('transfer', 'Transfer'), ('accept', 'Accept')], editable=False, max_length=8, verbose_name='strategy')),
-                ('next_review_on', models.DateField(blank=True, null=True, verbose_name='next review')),
-                ('stage', models.CharField(choices=[('identified', 'Identified'), ('assessed', 'Assessed'), ('planned', 'Response planned'), ('monitored', 'Monitored'), ('closed', 'Closed'), ('occurred', 'Occurred')], default='identified', editable=False, max_length=10, verbose_name='stage')),
-                ('identified_on', models.DateField(editable=False, verbose_name='identified on')),
-                ('ended_on', models.DateField(editable=False, null=True, verbose_name='ended on')),
-                ('escalated_on', models.DateField(editable=False, null=True, verbose_name='escalated on')),
-                ('public_kk', models.CharField(blank=True, max_length=500, verbose_name='for the public, in Kazakh')),
-                ('public_ru', models.CharField(blank=True, max_length=500, verbose_name='for the public, in Russian')),
-                ('public_en', models.CharField(blank=True, max_length=500, verbose_name='for the public, in English')),
-                ('owner', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who watches it')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='audit_events', to='risks.risk')),
-                ('project', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='projects.project', verbose_name='project')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                (
+                    "probability",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")],
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="probability",
+                    ),
+                ),
+                (
+                    "impact_cost",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")],
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="impact on cost",
+                    ),
+                ),
+                (
+                    "impact_time",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")],
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="impact on time",
+                    ),
+                ),
+                (
+                    "impact_quality",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")],
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="impact on quality",
+                    ),
+                ),
+                (
+                    "residual_probability",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")],
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="probability after the response",
+                    ),
+                ),
+                (
+                    "residual_impact",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")],
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="impact after the response",
+                    ),
+                ),
+                (
+                    "loss",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="In the currency of the project; leave empty if unknown.",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="loss if it occurs",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(editable=False, verbose_name="number")),
+                ("cause", models.CharField(help_text="Because of …", max_length=1000, verbose_name="cause")),
+                (
+                    "event",
+                    models.CharField(
+                        help_text="… it may happen that …", max_length=1000, verbose_name="what may happen"
+                    ),
+                ),
+                (
+                    "effect",
+                    models.CharField(
+                        help_text="… which would lead to …", max_length=1000, verbose_name="effect"
+                    ),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("technical", "Design and technology"),
+                            ("procurement", "Procurement"),
+                            ("contractor", "Contractor"),
+                            ("funding", "Funding"),
+                            ("land", "Land and permits"),
+                            ("networks", "Networks and other works on the spot"),
+                            ("safety", "Safety"),
+                            ("nature", "Weather and nature"),
+                            ("people", "People and communication"),
+                            ("law", "Law and policy"),
+                            ("other", "Other"),
+                        ],
+                        max_length=12,
+                        verbose_name="category",
+                    ),
+                ),
+                (
+                    "proximity",
+                    models.CharField(
+                        choices=[
+                            ("now", "Within a month"),
+                            ("soon", "Within three months"),
+                            ("year", "Within a year"),
+                            ("later", "Later"),
+                        ],
+                        max_length=5,
+                        verbose_name="when it could occur",
+                    ),
+                ),
+                (
+                    "strategy",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("avoid", "Avoid"),
+                            ("reduce", "Reduce"),
+                            ("transfer", "Transfer"),
+                            ("accept", "Accept"),
+                        ],
+                        editable=False,
+                        max_length=8,
+                        verbose_name="strategy",
+                    ),
+                ),
+                ("next_review_on", models.DateField(blank=True, null=True, verbose_name="next review")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("identified", "Identified"),
+                            ("assessed", "Assessed"),
+                            ("planned", "Response planned"),
+                            ("monitored", "Monitored"),
+                            ("closed", "Closed"),
+                            ("occurred", "Occurred"),
+                        ],
+                        default="identified",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="stage",
+                    ),
+                ),
+                ("identified_on", models.DateField(editable=False, verbose_name="identified on")),
+                ("ended_on", models.DateField(editable=False, null=True, verbose_name="ended on")),
+                ("escalated_on", models.DateField(editable=False, null=True, verbose_name="escalated on")),
+                (
+                    "public_kk",
+                    models.CharField(blank=True, max_length=500, verbose_name="for the public, in Kazakh"),
+                ),
+                (
+                    "public_ru",
+                    models.CharField(blank=True, max_length=500, verbose_name="for the public, in Russian"),
+                ),
+                (
+                    "public_en",
+                    models.CharField(blank=True, max_length=500, verbose_name="for the public, in English"),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who watches it",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="audit_events",
+                        to="risks.risk",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RiskResponse',
+            name="RiskResponse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=500, verbose_name='measure')),
-                ('due_on', models.DateField(verbose_name='due on')),
-                ('done_on', models.DateField(editable=False, null=True, verbose_name='done on')),
-                ('outcome', models.CharField(blank=True, editable=False, max_length=500, verbose_name='what came of it')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='risk_responses', to=settings.AUTH_USER_MODEL, verbose_name='who does it')),
-                ('risk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='responses', to='risks.risk', verbose_name='risk')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=500, verbose_name="measure")),
+                ("due_on", models.DateField(verbose_name="due on")),
+                ("done_on", models.DateField(editable=False, null=True, verbose_name="done on")),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True, editable=False, max_length=500, verbose_name="what came of it"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="risk_responses",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who does it",
+                    ),
+                ),
+                (
+                    "risk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="responses",
+                        to="risks.risk",
+                        verbose_name="risk",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'response to a risk',
-                'verbose_name_plural': 'responses to risks',
-                'ordering': ['risk', 'due_on', 'id'],
+                "verbose_name": "response to a risk",
+                "verbose_name_plural": "responses to risks",
+                "ordering": ["risk", "due_on", "id"],
             },
         ),
         migrations.CreateModel(
-            name='RiskResponseEvent',
+            name="RiskResponseEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('text', models.CharField(max_length=500, verbose_name='measure')),
-                ('due_on', models.DateField(verbose_name='due on')),
-                ('done_on', models.DateField(editable=False, null=True, verbose_name='done on')),
-                ('outcome', models.CharField(blank=True, editable=False, max_length=500, verbose_name='what came of it')),
-                ('owner', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who does it')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='audit_events', to='risks.riskresponse')),
-                ('risk', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='risks.risk', verbose_name='risk')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("text", models.CharField(max_length=500, verbose_name="measure")),
+                ("due_on", models.DateField(verbose_name="due on")),
+                ("done_on", models.DateField(editable=False, null=True, verbose_name="done on")),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True, editable=False, max_length=500, verbose_name="what came of it"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who does it",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="audit_events",
+                        to="risks.riskresponse",
+                    ),
+                ),
+                (
+                    "risk",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="risks.risk",
+                        verbose_name="risk",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RiskScore',
+            name="RiskScore",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_on', models.DateField(verbose_name='date of the fact')),
-                ('recorded_at', models.DateTimeField(editable=False, verbose_name='recorded at')),
-                ('reason', models.CharField(blank=True, max_length=1000, verbose_name='reason of the correction')),
-                ('probability', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='probability')),
-                ('impact_cost', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='impact on cost')),
-                ('impact_time', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='impact on time')),
-                ('impact_quality', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='impact on quality')),
-                ('residual_probability', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='probability after the response')),
-                ('residual_impact', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='impact after the response')),
-                ('loss', models.DecimalField(blank=True, decimal_places=2, help_text='In the currency of the project; leave empty if unknown.', max_digits=18, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='loss if it occurs')),
-                ('score', models.GeneratedField(db_persist=True, expression=django.db.models.expressions.CombinedExpression(models.F('probability'), '*', django.db.models.functions.comparison.Greatest('impact_cost', 'impact_time', 'impact_quality')), output_field=models.PositiveSmallIntegerField(null=True), verbose_name='score')),
-                ('residual_score', models.GeneratedField(db_persist=True, expression=django.db.models.expressions.CombinedExpression(models.F('residual_probability'), '*', models.F('residual_impact')), output_field=models.PositiveSmallIntegerField(null=True), verbose_name='score after the response')),
-                ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
-                ('risk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scores', to='risks.risk', verbose_name='risk')),
-                ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='risks.riskscore', verbose_name='corrects')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_on", models.DateField(verbose_name="date of the fact")),
+                ("recorded_at", models.DateTimeField(editable=False, verbose_name="recorded at")),
+                (
+                    "reason",
+                    models.CharField(blank=True, max_length=1000, verbose_name="reason of the correction"),
+                ),
+                (
+                    "probability",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")],
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="probability",
+                    ),
+                ),
+                (
+                    "impact_cost",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")],
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="impact on cost",
+                    ),
+                ),
+                (
+                    "impact_time",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")],
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="impact on time",
+                    ),
+                ),
+                (
+                    "impact_quality",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")],
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="impact on quality",
+                    ),
+                ),
+                (
+                    "residual_probability",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")],
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="probability after the response",
+                    ),
+                ),
+                (
+                    "residual_impact",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")],
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="impact after the response",
+                    ),
+                ),
+                (
+                    "loss",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="In the currency of the project; leave empty if unknown.",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="loss if it occurs",
+                    ),
+                ),
+                (
+                    "score",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.expressions.CombinedExpression(
+                            models.F("probability"),
+                            "*",
+                            django.db.models.functions.comparison.Greatest(
+                                "impact_cost", "impact_time", "impact_quality"
+                            ),
+                        ),
+                        output_field=models.PositiveSmallIntegerField(null=True),
+                        verbose_name="score",
+                    ),
+                ),
+                (
+                    "residual_score",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.expressions.CombinedExpression(
+                            models.F("residual_probability"), "*", models.F("residual_impact")
+                        ),
+                        output_field=models.PositiveSmallIntegerField(null=True),
+                        verbose_name="score after the response",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="recorded by",
+                    ),
+                ),
+                (
+                    "risk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scores",
+                        to="risks.risk",
+                        verbose_name="risk",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="risks.riskscore",
+                        verbose_name="corrects",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'score of a risk',
-                'verbose_name_plural': 'scores of risks',
-                'ordering': ['risk', 'valid_on', 'id'],
-                'abstract': False,
+                "verbose_name": "score of a risk",
+                "verbose_name_plural": "scores of risks",
+                "ordering": ["risk", "valid_on", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_on', models.DateField(verbose_name='date of the fact')),
-                ('recorded_at', models.DateTimeField(editable=False, verbose_name='recorded at')),
-                ('reason', models.CharField(blank=True, max_length=1000, verbose_name='reason of the correction')),
-                ('rating', models.CharField(choices=[('likely', 'Highly likely'), ('probable', 'Probable'), ('feasible', 'Feasible, with significant issues'), ('doubtful', 'In doubt'), ('unachievable', 'Unachievable as planned')], max_length=12, verbose_name='delivery confidence')),
-                ('grounds', models.TextField(max_length=4000, verbose_name='why')),
-                ('recommendations', models.TextField(blank=True, max_length=4000, verbose_name='recommendations')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='projects.project', verbose_name='project')),
-                ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
-                ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='risks.assessment', verbose_name='corrects')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_on", models.DateField(verbose_name="date of the fact")),
+                ("recorded_at", models.DateTimeField(editable=False, verbose_name="recorded at")),
+                (
+                    "reason",
+                    models.CharField(blank=True, max_length=1000, verbose_name="reason of the correction"),
+                ),
+                (
+                    "rating",
+                    models.CharField(
+                        choices=[
+                            ("likely", "Highly likely"),
+                            ("probable", "Probable"),
+                            ("feasible", "Feasible, with significant issues"),
+                            ("doubtful", "In doubt"),
+                            ("unachievable", "Unachievable as planned"),
+                        ],
+                        max_length=12,
+                        verbose_name="delivery confidence",
+                    ),
+                ),
+                ("grounds", models.TextField(max_length=4000, verbose_name="why")),
+                (
+                    "recommendations",
+                    models.TextField(blank=True, max_length=4000, verbose_name="recommendations"),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assessments",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="recorded by",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="risks.assessment",
+                        verbose_name="corrects",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'independent assessment',
-                'verbose_name_plural': 'independent assessments',
-                'ordering': ['project', '-valid_on', '-id'],
-                'abstract': False,
-                'indexes': [models.Index(fields=['project', '-valid_on', '-id'], name='risks_assessment_day')],
+                "verbose_name": "independent assessment",
+                "verbose_name_plural": "independent assessments",
+                "ordering": ["project", "-valid_on", "-id"],
+                "abstract": False,
+                "indexes": [
+                    models.Index(fields=["project", "-valid_on", "-id"], name="risks_assessment_day")
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='assessment',
-            trigger=pgtrigger.compiler.Trigger(name='fact_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='63f5224cdf768d9a43928602b62330116d44a0db', operation='UPDATE OR DELETE', pgid='pgtrigger_fact_never_changes_145cf', table='risks_assessment', when='BEFORE')),
+            model_name="assessment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="fact_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="63f5224cdf768d9a43928602b62330116d44a0db",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_fact_never_changes_145cf",
+                    table="risks_assessment",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='result',
-            index=models.Index(models.F('project'), models.F('level'), name='risks_result_by_project'),
+            model_name="result",
+            index=models.Index(models.F("project"), models.F("level"), name="risks_result_by_project"),
         ),
         migrations.AddConstraint(
-            model_name='result',
-            constraint=models.CheckConstraint(condition=models.Q(('title_en', ''), ('title_kk', ''), ('title_ru', ''), _negated=True), name='risks_result_titled'),
+            model_name="result",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title_en", ""), ("title_kk", ""), ("title_ru", ""), _negated=True),
+                name="risks_result_titled",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='result',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "risks_resultevent" ("base_on", "base_value", "body_id", "created_at", "dropped_on", "id", "indicator_id", "is_public", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "target_on", "target_value", "title_en", "title_kk", "title_ru", "way") VALUES (NEW."base_on", NEW."base_value", NEW."body_id", NEW."created_at", NEW."dropped_on", NEW."id", NEW."indicator_id", NEW."is_public", NEW."level", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."project_id", NEW."target_on", NEW."target_value", NEW."title_en", NEW."title_kk", NEW."title_ru", NEW."way"); RETURN NULL;', hash='53559a160cbd7fe9d8ca562ffa717725a3643266', operation='INSERT', pgid='pgtrigger_insert_insert_0906a', table='risks_result', when='AFTER')),
+            model_name="result",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "risks_resultevent" ("base_on", "base_value", "body_id", "created_at", "dropped_on", "id", "indicator_id", "is_public", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "target_on", "target_value", "title_en", "title_kk", "title_ru", "way") VALUES (NEW."base_on", NEW."base_value", NEW."body_id", NEW."created_at", NEW."dropped_on", NEW."id", NEW."indicator_id", NEW."is_public", NEW."level", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."project_id", NEW."target_on", NEW."target_value", NEW."title_en", NEW."title_kk", NEW."title_ru", NEW."way"); RETURN NULL;',
+                    hash="53559a160cbd7fe9d8ca562ffa717725a3643266",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_0906a",
+                    table="risks_result",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='result',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."base_on" IS DISTINCT FROM (NEW."base_on") OR OLD."base_value" IS DISTINCT FROM (NEW."base_value") OR OLD."body_id" IS DISTINCT FROM (NEW."body_id") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."dropped_on" IS DISTINCT FROM (NEW."dropped_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."indicator_id" IS DISTINCT FROM (NEW."indicator_id") OR OLD."is_public" IS DISTINCT FROM (NEW."is_public") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."project_id" IS DISTINCT FROM (NEW."project_id") OR OLD."target_on" IS DISTINCT FROM (NEW."target_on") OR OLD."target_value" IS DISTINCT FROM (NEW."target_value") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_kk" IS DISTINCT FROM (NEW."title_kk") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru") OR OLD."way" IS DISTINCT FROM (NEW."way"))', func='INSERT INTO "risks_resultevent" ("base_on", "base_value", "body_id", "created_at", "dropped_on", "id", "indicator_id", "is_public", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "target_on", "target_value", "title_en", "title_kk", "title_ru", "way") VALUES (NEW."base_on", NEW."base_value", NEW."body_id", NEW."created_at", NEW."dropped_on", NEW."id", NEW."indicator_id", NEW."is_public", NEW."level", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."project_id", NEW."target_on", NEW."target_value", NEW."title_en", NEW."title_kk", NEW."title_ru", NEW."way"); RETURN NULL;', hash='87a12db24087e262740b7366204f910711265e79', operation='UPDATE', pgid='pgtrigger_update_update_d45a7', table='risks_result', when='AFTER')),
+            model_name="result",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."base_on" IS DISTINCT FROM (NEW."base_on") OR OLD."base_value" IS DISTINCT FROM (NEW."base_value") OR OLD."body_id" IS DISTINCT FROM (NEW."body_id") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."dropped_on" IS DISTINCT FROM (NEW."dropped_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."indicator_id" IS DISTINCT FROM (NEW."indicator_id") OR OLD."is_public" IS DISTINCT FROM (NEW."is_public") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."project_id" IS DISTINCT FROM (NEW."project_id") OR OLD."target_on" IS DISTINCT FROM (NEW."target_on") OR OLD."target_value" IS DISTINCT FROM (NEW."target_value") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_kk" IS DISTINCT FROM (NEW."title_kk") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru") OR OLD."way" IS DISTINCT FROM (NEW."way"))',
+                    func='INSERT INTO "risks_resultevent" ("base_on", "base_value", "body_id", "created_at", "dropped_on", "id", "indicator_id", "is_public", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "target_on", "target_value", "title_en", "title_kk", "title_ru", "way") VALUES (NEW."base_on", NEW."base_value", NEW."body_id", NEW."created_at", NEW."dropped_on", NEW."id", NEW."indicator_id", NEW."is_public", NEW."level", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."project_id", NEW."target_on", NEW."target_value", NEW."title_en", NEW."title_kk", NEW."title_ru", NEW."way"); RETURN NULL;',
+                    hash="87a12db24087e262740b7366204f910711265e79",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d45a7",
+                    table="risks_result",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='result',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "risks_resultevent" ("base_on", "base_value", "body_id", "created_at", "dropped_on", "id", "indicator_id", "is_public", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "target_on", "target_value", "title_en", "title_kk", "title_ru", "way") VALUES (OLD."base_on", OLD."base_value", OLD."body_id", OLD."created_at", OLD."dropped_on", OLD."id", OLD."indicator_id", OLD."is_public", OLD."level", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."project_id", OLD."target_on", OLD."target_value", OLD."title_en", OLD."title_kk", OLD."title_ru", OLD."way"); RETURN NULL;', hash='a28c7ad2af53ee0b5fad09d4e795665f89fc4b3d', operation='DELETE', pgid='pgtrigger_delete_delete_75860', table='risks_result', when='AFTER')),
+            model_name="result",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "risks_resultevent" ("base_on", "base_value", "body_id", "created_at", "dropped_on", "id", "indicator_id", "is_public", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "target_on", "target_value", "title_en", "title_kk", "title_ru", "way") VALUES (OLD."base_on", OLD."base_value", OLD."body_id", OLD."created_at", OLD."dropped_on", OLD."id", OLD."indicator_id", OLD."is_public", OLD."level", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."project_id", OLD."target_on", OLD."target_value", OLD."title_en", OLD."title_kk", OLD."title_ru", OLD."way"); RETURN NULL;',
+                    hash="a28c7ad2af53ee0b5fad09d4e795665f89fc4b3d",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_75860",
+                    table="risks_result",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='resultmeasurement',
-            index=models.Index(models.F('result'), models.F('valid_on'), models.F('id'), name='risks_measurement_day'),
+            model_name="resultmeasurement",
+            index=models.Index(
+                models.F("result"), models.F("valid_on"), models.F("id"), name="risks_measurement_day"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='resultmeasurement',
-            trigger=pgtrigger.compiler.Trigger(name='fact_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='160424d8321d99c328c35f2044e52422274ba9e2', operation='UPDATE OR DELETE', pgid='pgtrigger_fact_never_changes_b43d7', table='risks_resultmeasurement', when='BEFORE')),
+            model_name="resultmeasurement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="fact_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="160424d8321d99c328c35f2044e52422274ba9e2",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_fact_never_changes_b43d7",
+                    table="risks_resultmeasurement",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='risk',
-            index=models.Index(models.F('project'), models.F('stage'), name='risks_by_project'),
+            model_name="risk",
+            index=models.Index(models.F("project"), models.F("stage"), name="risks_by_project"),
         ),
         migrations.AddIndex(
-            model_name='risk',
-            index=models.Index(models.F('owner'), models.F('stage'), name='risks_by_owner'),
+            model_name="risk",
+            index=models.Index(models.F("owner"), models.F("stage"), name="risks_by_owner"),
         ),
         migrations.AddIndex(
-            model_name='risk',
-            index=models.Index(models.F('next_review_on'), condition=models.Q(('ended_on', None)), name='risks_by_review'),
+            model_name="risk",
+            index=models.Index(
+                models.F("next_review_on"), condition=models.Q(("ended_on", None)), name="risks_by_review"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='risk',
-            constraint=models.CheckConstraint(condition=models.Q(('probability__isnull', True), models.Q(('probability__gte', 1), ('probability__lte', 5)), _connector='OR'), name='risk_probability'),
+            model_name="risk",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("probability__isnull", True),
+                    models.Q(("probability__gte", 1), ("probability__lte", 5)),
+                    _connector="OR",
+                ),
+                name="risk_probability",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='risk',
-            constraint=models.CheckConstraint(condition=models.Q(('impact_cost__isnull', True), models.Q(('impact_cost__gte', 1), ('impact_cost__lte', 5)), _connector='OR'), name='risk_impact_cost'),
+            model_name="risk",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("impact_cost__isnull", True),
+                    models.Q(("impact_cost__gte", 1), ("impact_cost__lte", 5)),
+                    _connector="OR",
+                ),
+                name="risk_impact_cost",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='risk',
-            constraint=models.CheckConstraint(condition=models.Q(('impact_time__isnull', True), models.Q(('impact_time__gte', 1), ('impact_time__lte', 5)), _connector='OR'), name='risk_impact_time'),
+            model_name="risk",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("impact_time__isnull", True),
+                    models.Q(("impact_time__gte", 1), ("impact_time__lte", 5)),
+                    _connector="OR",
+                ),
+                name="risk_impact_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='risk',
-            constraint=models.CheckConstraint(condition=models.Q(('impact_quality__isnull', True), models.Q(('impact_quality__gte', 1), ('impact_quality__lte', 5)), _connector='OR'), name='risk_impact_quality'),
+            model_name="risk",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("impact_quality__isnull", True),
+                    models.Q(("impact_quality__gte", 1), ("impact_quality__lte", 5)),
+                    _connector="OR",
+                ),
+                name="risk_impact_quality",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='risk',
-            constraint=models.CheckConstraint(condition=models.Q(('residual_probability__isnull', True), models.Q(('residual_probability__gte', 1), ('residual_probability__lte', 5)), _connector='OR'), name='risk_residual_probability'),
+            model_name="risk",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("residual_probability__isnull", True),
+                    models.Q(("residual_probability__gte", 1), ("residual_probability__lte", 5)),
+                    _connector="OR",
+                ),
+                name="risk_residual_probability",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='risk',
-            constraint=models.CheckConstraint(condition=models.Q(('residual_impact__isnull', True), models.Q(('residual_impact__gte', 1), ('residual_impact__lte', 5)), _connector='OR'), name='risk_residual_impact'),
+            model_name="risk",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("residual_impact__isnull", True),
+                    models.Q(("residual_impact__gte", 1), ("residual_impact__lte", 5)),
+                    _connector="OR",
+                ),
+                name="risk_residual_impact",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='risk',
-            constraint=models.UniqueConstraint(fields=('project', 'number'), name='risks_risk_number'),
+            model_name="risk",
+            constraint=models.UniqueConstraint(fields=("project", "number"), name="risks_risk_number"),
         ),
         migrations.AddConstraint(
-            model_name='risk',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', False), ('stage__in', ('closed', 'occurred'))), models.Q(models.Q(('stage__in', ('closed', 'occurred')), _negated=True), ('ended_on', None)), _connector='OR'), name='risks_risk_ended'),
+            model_name="risk",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_on__isnull", False), ("stage__in", ("closed", "occurred"))),
+                    models.Q(
+                        models.Q(("stage__in", ("closed", "occurred")), _negated=True), ("ended_on", None)
+                    ),
+                    _connector="OR",
+                ),
+                name="risks_risk_ended",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='risk',
-            constraint=models.CheckConstraint(condition=models.Q(('stage', 'identified'), ('stage__in', ('closed', 'occurred')), ('score__isnull', False), _connector='OR'), name='risks_risk_scored'),
+            model_name="risk",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("stage", "identified"),
+                    ("stage__in", ("closed", "occurred")),
+                    ("score__isnull", False),
+                    _connector="OR",
+                ),
+                name="risks_risk_scored",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='risk',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "risks_riskevent" ("category", "cause", "created_at", "effect", "ended_on", "escalated_on", "event", "id", "identified_on", "impact_cost", "impact_quality", "impact_time", "loss", "next_review_on", "number", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "probability", "project_id", "proximity", "public_en", "public_kk", "public_ru", "residual_impact", "residual_probability", "stage", "strategy") VALUES (NEW."category", NEW."cause", NEW."created_at", NEW."effect", NEW."ended_on", NEW."escalated_on", NEW."event", NEW."id", NEW."identified_on", NEW."impact_cost", NEW."impact_quality", NEW."impact_time", NEW."loss", NEW."next_review_on", NEW."number", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."probability", NEW."project_id", NEW."proximity", NEW."public_en", NEW."public_kk", NEW."public_ru", NEW."residual_impact", NEW."residual_probability", NEW."stage", NEW."strategy"); RETURN NULL;', hash='8acec03aa8eb3f73d737b7ced0dd027de2f75ab9', operation='INSERT', pgid='pgtrigger_insert_insert_6e45a', table='risks_risk', when='AFTER')),
+            model_name="risk",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "risks_riskevent" ("category", "cause", "created_at", "effect", "ended_on", "escalated_on", "event", "id", "identified_on", "impact_cost", "impact_quality", "impact_time", "loss", "next_review_on", "number", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "probability", "project_id", "proximity", "public_en", "public_kk", "public_ru", "residual_impact", "residual_probability", "stage", "strategy") VALUES (NEW."category", NEW."cause", NEW."created_at", NEW."effect", NEW."ended_on", NEW."escalated_on", NEW."event", NEW."id", NEW."identified_on", NEW."impact_cost", NEW."impact_quality", NEW."impact_time", NEW."loss", NEW."next_review_on", NEW."number", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."probability", NEW."project_id", NEW."proximity", NEW."public_en", NEW."public_kk", NEW."public_ru", NEW."residual_impact", NEW."residual_probability", NEW."stage", NEW."strategy"); RETURN NULL;',
+                    hash="8acec03aa8eb3f73d737b7ced0dd027de2f75ab9",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_6e45a",
+                    table="risks_risk",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='risk',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."category" IS DISTINCT FROM (NEW."category") OR OLD."cause" IS DISTINCT FROM (NEW."cause") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."effect" IS DISTINCT FROM (NEW."effect") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."escalated_on" IS DISTINCT FROM (NEW."escalated_on") OR OLD."event" IS DISTINCT FROM (NEW."event") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."identified_on" IS DISTINCT FROM (NEW."identified_on") OR OLD."impact_cost" IS DISTINCT FROM (NEW."impact_cost") OR OLD."impact_quality" IS DISTINCT FROM (NEW."impact_quality") OR OLD."impact_time" IS DISTINCT FROM (NEW."impact_time") OR OLD."loss" IS DISTINCT FROM (NEW."loss") OR OLD."next_review_on" IS DISTINCT FROM (NEW."next_review_on") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."probability" IS DISTINCT FROM (NEW."probability") OR OLD."project_id" IS DISTINCT FROM (NEW."project_id") OR OLD."proximity" IS DISTINCT FROM (NEW."proximity") OR OLD."public_en" IS DISTINCT FROM (NEW."public_en") OR OLD."public_kk" IS DISTINCT FROM (NEW."public_kk") OR OLD."public_ru" IS DISTINCT FROM (NEW."public_ru") OR OLD."residual_impact" IS DISTINCT FROM (NEW."residual_impact") OR OLD."residual_probability" IS DISTINCT FROM (NEW."residual_probability") OR OLD."stage" IS DISTINCT FROM (NEW."stage") OR OLD."strategy" IS DISTINCT FROM (NEW."strategy"))', func='INSERT INTO "risks_riskevent" ("category", "cause", "created_at", "effect", "ended_on", "escalated_on", "event", "id", "identified_on", "impact_cost", "impact_quality", "impact_time", "loss", "next_review_on", "number", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "probability", "project_id", "proximity", "public_en", "public_kk", "public_ru", "residual_impact", "residual_probability", "stage", "strategy") VALUES (NEW."category", NEW."cause", NEW."created_at", NEW."effect", NEW."ended_on", NEW."escalated_on", NEW."event", NEW."id", NEW."identified_on", NEW."impact_cost", NEW."impact_quality", NEW."impact_time", NEW."loss", NEW."next_review_on", NEW."number", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."probability", NEW."project_id", NEW."proximity", NEW."public_en", NEW."public_kk", NEW."public_ru", NEW."residual_impact", NEW."residual_probability", NEW."stage", NEW."strategy"); RETURN NULL;', hash='c1654a6a7ea8f7ce627edc8a4d6938781caf65b5', operation='UPDATE', pgid='pgtrigger_update_update_72842', table='risks_risk', when='AFTER')),
+            model_name="risk",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."category" IS DISTINCT FROM (NEW."category") OR OLD."cause" IS DISTINCT FROM (NEW."cause") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."effect" IS DISTINCT FROM (NEW."effect") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."escalated_on" IS DISTINCT FROM (NEW."escalated_on") OR OLD."event" IS DISTINCT FROM (NEW."event") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."identified_on" IS DISTINCT FROM (NEW."identified_on") OR OLD."impact_cost" IS DISTINCT FROM (NEW."impact_cost") OR OLD."impact_quality" IS DISTINCT FROM (NEW."impact_quality") OR OLD."impact_time" IS DISTINCT FROM (NEW."impact_time") OR OLD."loss" IS DISTINCT FROM (NEW."loss") OR OLD."next_review_on" IS DISTINCT FROM (NEW."next_review_on") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."probability" IS DISTINCT FROM (NEW."probability") OR OLD."project_id" IS DISTINCT FROM (NEW."project_id") OR OLD."proximity" IS DISTINCT FROM (NEW."proximity") OR OLD."public_en" IS DISTINCT FROM (NEW."public_en") OR OLD."public_kk" IS DISTINCT FROM (NEW."public_kk") OR OLD."public_ru" IS DISTINCT FROM (NEW."public_ru") OR OLD."residual_impact" IS DISTINCT FROM (NEW."residual_impact") OR OLD."residual_probability" IS DISTINCT FROM (NEW."residual_probability") OR OLD."stage" IS DISTINCT FROM (NEW."stage") OR OLD."strategy" IS DISTINCT FROM (NEW."strategy"))',
+                    func='INSERT INTO "risks_riskevent" ("category", "cause", "created_at", "effect", "ended_on", "escalated_on", "event", "id", "identified_on", "impact_cost", "impact_quality", "impact_time", "loss", "next_review_on", "number", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "probability", "project_id", "proximity", "public_en", "public_kk", "public_ru", "residual_impact", "residual_probability", "stage", "strategy") VALUES (NEW."category", NEW."cause", NEW."created_at", NEW."effect", NEW."ended_on", NEW."escalated_on", NEW."event", NEW."id", NEW."identified_on", NEW."impact_cost", NEW."impact_quality", NEW."impact_time", NEW."loss", NEW."next_review_on", NEW."number", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."probability", NEW."project_id", NEW."proximity", NEW."public_en", NEW."public_kk", NEW."public_ru", NEW."residual_impact", NEW."residual_probability", NEW."stage", NEW."strategy"); RETURN NULL;',
+                    hash="c1654a6a7ea8f7ce627edc8a4d6938781caf65b5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_72842",
+                    table="risks_risk",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='risk',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "risks_riskevent" ("category", "cause", "created_at", "effect", "ended_on", "escalated_on", "event", "id", "identified_on", "impact_cost", "impact_quality", "impact_time", "loss", "next_review_on", "number", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "probability", "project_id", "proximity", "public_en", "public_kk", "public_ru", "residual_impact", "residual_probability", "stage", "strategy") VALUES (OLD."category", OLD."cause", OLD."created_at", OLD."effect", OLD."ended_on", OLD."escalated_on", OLD."event", OLD."id", OLD."identified_on", OLD."impact_cost", OLD."impact_quality", OLD."impact_time", OLD."loss", OLD."next_review_on", OLD."number", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."probability", OLD."project_id", OLD."proximity", OLD."public_en", OLD."public_kk", OLD."public_ru", OLD."residual_impact", OLD."residual_probability", OLD."stage", OLD."strategy"); RETURN NULL;', hash='c19cabf32c6dd9488b1d846e58a202bcc2adbb74', operation='DELETE', pgid='pgtrigger_delete_delete_1766a', table='risks_risk', when='AFTER')),
+            model_name="risk",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "risks_riskevent" ("category", "cause", "created_at", "effect", "ended_on", "escalated_on", "event", "id", "identified_on", "impact_cost", "impact_quality", "impact_time", "loss", "next_review_on", "number", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "probability", "project_id", "proximity", "public_en", "public_kk", "public_ru", "residual_impact", "residual_probability", "stage", "strategy") VALUES (OLD."category", OLD."cause", OLD."created_at", OLD."effect", OLD."ended_on", OLD."escalated_on", OLD."event", OLD."id", OLD."identified_on", OLD."impact_cost", OLD."impact_quality", OLD."impact_time", OLD."loss", OLD."next_review_on", OLD."number", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."probability", OLD."project_id", OLD."proximity", OLD."public_en", OLD."public_kk", OLD."public_ru", OLD."residual_impact", OLD."residual_probability", OLD."stage", OLD."strategy"); RETURN NULL;',
+                    hash="c19cabf32c6dd9488b1d846e58a202bcc2adbb74",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_1766a",
+                    table="risks_risk",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='issue',
-            index=models.Index(models.F('project'), models.F('stage'), name='risks_issue_by_project'),
+            model_name="issue",
+            index=models.Index(models.F("project"), models.F("stage"), name="risks_issue_by_project"),
         ),
         migrations.AddIndex(
-            model_name='issue',
-            index=models.Index(models.F('owner'), models.F('stage'), name='risks_issue_by_owner'),
+            model_name="issue",
+            index=models.Index(models.F("owner"), models.F("stage"), name="risks_issue_by_owner"),
         ),
         migrations.AddIndex(
-            model_name='issue',
-            index=models.Index(models.F('due_on'), condition=models.Q(('closed_on', None)), name='risks_issue_by_due'),
+            model_name="issue",
+            index=models.Index(
+                models.F("due_on"), condition=models.Q(("closed_on", None)), name="risks_issue_by_due"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.UniqueConstraint(fields=('project', 'number'), name='risks_issue_number'),
+            model_name="issue",
+            constraint=models.UniqueConstraint(fields=("project", "number"), name="risks_issue_number"),
         ),
         migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', False), ('stage', 'closed')), models.Q(models.Q(('stage', 'closed'), _negated=True), ('closed_on', None)), _connector='OR'), name='risks_issue_closed'),
+            model_name="issue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_on__isnull", False), ("stage", "closed")),
+                    models.Q(models.Q(("stage", "closed"), _negated=True), ("closed_on", None)),
+                    _connector="OR",
+                ),
+                name="risks_issue_closed",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='issue',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "risks_issueevent" ("closed_on", "created_at", "due_on", "id", "number", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "raised_on", "resolution", "risk_id", "severity", "stage", "text", "title") VALUES (NEW."closed_on", NEW."created_at", NEW."due_on", NEW."id", NEW."number", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."project_id", NEW."raised_on", NEW."resolution", NEW."risk_id", NEW."severity", NEW."stage", NEW."text", NEW."title"); RETURN NULL;', hash='5dd7d1703e36921e9e0b280fc541eedb140121d1', operation='INSERT', pgid='pgtrigger_insert_insert_4f676', table='risks_issue', when='AFTER')),
+            model_name="issue",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "risks_issueevent" ("closed_on", "created_at", "due_on", "id", "number", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "raised_on", "resolution", "risk_id", "severity", "stage", "text", "title") VALUES (NEW."closed_on", NEW."created_at", NEW."due_on", NEW."id", NEW."number", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."project_id", NEW."raised_on", NEW."resolution", NEW."risk_id", NEW."severity", NEW."stage", NEW."text", NEW."title"); RETURN NULL;',
+                    hash="5dd7d1703e36921e9e0b280fc541eedb140121d1",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_4f676",
+                    table="risks_issue",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='issue',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."project_id" IS DISTINCT FROM (NEW."project_id") OR OLD."raised_on" IS DISTINCT FROM (NEW."raised_on") OR OLD."resolution" IS DISTINCT FROM (NEW."resolution") OR OLD."risk_id" IS DISTINCT FROM (NEW."risk_id") OR OLD."severity" IS DISTINCT FROM (NEW."severity") OR OLD."stage" IS DISTINCT FROM (NEW."stage") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."title" IS DISTINCT FROM (NEW."title"))', func='INSERT INTO "risks_issueevent" ("closed_on", "created_at", "due_on", "id", "number", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "raised_on", "resolution", "risk_id", "severity", "stage", "text", "title") VALUES (NEW."closed_on", NEW."created_at", NEW."due_on", NEW."id", NEW."number", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."project_id", NEW."raised_on", NEW."resolution", NEW."risk_id", NEW."severity", NEW."stage", NEW."text", NEW."title"); RETURN NULL;', hash='7d35635c7fa757220226f7fa7a4cf9392790f3a3', operation='UPDATE', pgid='pgtrigger_update_update_ca265', table='risks_issue', when='AFTER')),
+            model_name="issue",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."project_id" IS DISTINCT FROM (NEW."project_id") OR OLD."raised_on" IS DISTINCT FROM (NEW."raised_on") OR OLD."resolution" IS DISTINCT FROM (NEW."resolution") OR OLD."risk_id" IS DISTINCT FROM (NEW."risk_id") OR OLD."severity" IS DISTINCT FROM (NEW."severity") OR OLD."stage" IS DISTINCT FROM (NEW."stage") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
+                    func='INSERT INTO "risks_issueevent" ("closed_on", "created_at", "due_on", "id", "number", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "raised_on", "resolution", "risk_id", "severity", "stage", "text", "title") VALUES (NEW."closed_on", NEW."created_at", NEW."due_on", NEW."id", NEW."number", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."project_id", NEW."raised_on", NEW."resolution", NEW."risk_id", NEW."severity", NEW."stage", NEW."text", NEW."title"); RETURN NULL;',
+                    hash="7d35635c7fa757220226f7fa7a4cf9392790f3a3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_ca265",
+                    table="risks_issue",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='issue',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "risks_issueevent" ("closed_on", "created_at", "due_on", "id", "number", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "raised_on", "resolution", "risk_id", "severity", "stage", "text", "title") VALUES (OLD."closed_on", OLD."created_at", OLD."due_on", OLD."id", OLD."number", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."project_id", OLD."raised_on", OLD."resolution", OLD."risk_id", OLD."severity", OLD."stage", OLD."text", OLD."title"); RETURN NULL;', hash='bf617b4d0291c71c2f195f9f61de0bd0c3d34404', operation='DELETE', pgid='pgtrigger_delete_delete_dd990', table='risks_issue', when='AFTER')),
+            model_name="issue",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "risks_issueevent" ("closed_on", "created_at", "due_on", "id", "number", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "raised_on", "resolution", "risk_id", "severity", "stage", "text", "title") VALUES (OLD."closed_on", OLD."created_at", OLD."due_on", OLD."id", OLD."number", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."project_id", OLD."raised_on", OLD."resolution", OLD."risk_id", OLD."severity", OLD."stage", OLD."text", OLD."title"); RETURN NULL;',
+                    hash="bf617b4d0291c71c2f195f9f61de0bd0c3d34404",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_dd990",
+                    table="risks_issue",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='riskresponse',
-            index=models.Index(models.F('owner'), models.F('due_on'), condition=models.Q(('done_on', None)), name='risks_open_responses'),
+            model_name="riskresponse",
+            index=models.Index(
+                models.F("owner"),
+                models.F("due_on"),
+                condition=models.Q(("done_on", None)),
+                name="risks_open_responses",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='riskresponse',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "risks_riskresponseevent" ("done_on", "due_on", "id", "outcome", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "risk_id", "text") VALUES (NEW."done_on", NEW."due_on", NEW."id", NEW."outcome", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."risk_id", NEW."text"); RETURN NULL;', hash='f47694a1525a10a93f948ba44c02429ce9d34c72', operation='INSERT', pgid='pgtrigger_insert_insert_409c7', table='risks_riskresponse', when='AFTER')),
+            model_name="riskresponse",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "risks_riskresponseevent" ("done_on", "due_on", "id", "outcome", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "risk_id", "text") VALUES (NEW."done_on", NEW."due_on", NEW."id", NEW."outcome", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."risk_id", NEW."text"); RETURN NULL;',
+                    hash="f47694a1525a10a93f948ba44c02429ce9d34c72",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_409c7",
+                    table="risks_riskresponse",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='riskresponse',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "risks_riskresponseevent" ("done_on", "due_on", "id", "outcome", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "risk_id", "text") VALUES (NEW."done_on", NEW."due_on", NEW."id", NEW."outcome", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."risk_id", NEW."text"); RETURN NULL;', hash='33d0172b45a5d5f97cb0a4c2a3812ee3b32b6b24', operation='UPDATE', pgid='pgtrigger_update_update_c8f76', table='risks_riskresponse', when='AFTER')),
+            model_name="riskresponse",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "risks_riskresponseevent" ("done_on", "due_on", "id", "outcome", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "risk_id", "text") VALUES (NEW."done_on", NEW."due_on", NEW."id", NEW."outcome", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."risk_id", NEW."text"); RETURN NULL;',
+                    hash="33d0172b45a5d5f97cb0a4c2a3812ee3b32b6b24",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_c8f76",
+                    table="risks_riskresponse",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='riskresponse',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "risks_riskresponseevent" ("done_on", "due_on", "id", "outcome", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "risk_id", "text") VALUES (OLD."done_on", OLD."due_on", OLD."id", OLD."outcome", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."risk_id", OLD."text"); RETURN NULL;', hash='848fc228a39e2ca7b13714b921dae7bece64952e', operation='DELETE', pgid='pgtrigger_delete_delete_926a0', table='risks_riskresponse', when='AFTER')),
+            model_name="riskresponse",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "risks_riskresponseevent" ("done_on", "due_on", "id", "outcome", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "risk_id", "text") VALUES (OLD."done_on", OLD."due_on", OLD."id", OLD."outcome", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."risk_id", OLD."text"); RETURN NULL;',
+                    hash="848fc228a39e2ca7b13714b921dae7bece64952e",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_926a0",
+                    table="risks_riskresponse",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='riskscore',
-            index=models.Index(models.F('risk'), models.F('valid_on'), models.F('id'), name='risks_score_day'),
+            model_name="riskscore",
+            index=models.Index(
+                models.F("risk"), models.F("valid_on"), models.F("id"), name="risks_score_day"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='riskscore',
-            constraint=models.CheckConstraint(condition=models.Q(('probability__isnull', True), models.Q(('probability__gte', 1), ('probability__lte', 5)), _connector='OR'), name='riskscore_probability'),
+            model_name="riskscore",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("probability__isnull", True),
+                    models.Q(("probability__gte", 1), ("probability__lte", 5)),
+                    _connector="OR",
+                ),
+                name="riskscore_probability",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='riskscore',
-            constraint=models.CheckConstraint(condition=models.Q(('impact_cost__isnull', True), models.Q(('impact_cost__gte', 1), ('impact_cost__lte', 5)), _connector='OR'), name='riskscore_impact_cost'),
+            model_name="riskscore",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("impact_cost__isnull", True),
+                    models.Q(("impact_cost__gte", 1), ("impact_cost__lte", 5)),
+                    _connector="OR",
+                ),
+                name="riskscore_impact_cost",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='riskscore',
-            constraint=models.CheckConstraint(condition=models.Q(('impact_time__isnull', True), models.Q(('impact_time__gte', 1), ('impact_time__lte', 5)), _connector='OR'), name='riskscore_impact_time'),
+            model_name="riskscore",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("impact_time__isnull", True),
+                    models.Q(("impact_time__gte", 1), ("impact_time__lte", 5)),
+                    _connector="OR",
+                ),
+                name="riskscore_impact_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='riskscore',
-            constraint=models.CheckConstraint(condition=models.Q(('impact_quality__isnull', True), models.Q(('impact_quality__gte', 1), ('impact_quality__lte', 5)), _connector='OR'), name='riskscore_impact_quality'),
+            model_name="riskscore",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("impact_quality__isnull", True),
+                    models.Q(("impact_quality__gte", 1), ("impact_quality__lte", 5)),
+                    _connector="OR",
+                ),
+                name="riskscore_impact_quality",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='riskscore',
-            constraint=models.CheckConstraint(condition=models.Q(('residual_probability__isnull', True), models.Q(('residual_probability__gte', 1), ('residual_probability__lte', 5)), _connector='OR'), name='riskscore_residual_probability'),
+            model_name="riskscore",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("residual_probability__isnull", True),
+                    models.Q(("residual_probability__gte", 1), ("residual_probability__lte", 5)),
+                    _connector="OR",
+                ),
+                name="riskscore_residual_probability",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='riskscore',
-            constraint=models.CheckConstraint(condition=models.Q(('residual_impact__isnull', True), models.Q(('residual_impact__gte', 1), ('residual_impact__lte', 5)), _connector='OR'), name='riskscore_residual_impact'),
+            model_name="riskscore",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("residual_impact__isnull", True),
+                    models.Q(("residual_impact__gte", 1), ("residual_impact__lte", 5)),
+                    _connector="OR",
+                ),
+                name="riskscore_residual_impact",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='riskscore',
-            constraint=models.CheckConstraint(condition=models.Q(('score__isnull', False)), name='risks_score_said'),
+            model_name="riskscore",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("score__isnull", False)), name="risks_score_said"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='riskscore',
-            trigger=pgtrigger.compiler.Trigger(name='fact_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='69e77708bf82275e7b6e87ef360dfc8c9d2c648e', operation='UPDATE OR DELETE', pgid='pgtrigger_fact_never_changes_1cb21', table='risks_riskscore', when='BEFORE')),
+            model_name="riskscore",
+            trigger=pgtrigger.compiler.Trigger(
+                name="fact_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="69e77708bf82275e7b6e87ef360dfc8c9d2c648e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_fact_never_changes_1cb21",
+                    table="risks_riskscore",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -21,7 +21,7 @@ class Reached:
     @property
     def percent(self) -> Decimal | None:
         """The share as a number of per cent, rounded."""
-        return None if self.share is None else round(self.share * 100)
+        return None if self.share is None else (self.share * 100).quantize(Decimal(1))
 
     @property
     def shown(self) -> int:
@@ -42,7 +42,9 @@ def reached(results: Sequence[Result], day: date) -> list[Reached]:
     """Each result with its value on the day."""
     newest = newest_measurements(results, day)
     return [
-        Reached(result, found, achievement(result.base_value, result.target_value, found and found.value))
+        Reached(
+            result, found, achievement(result.base_value, result.target_value, found.value if found else None)
+        )
         for result in results
         for found in (newest.get(result.pk),)
     ]

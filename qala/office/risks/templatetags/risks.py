@@ -11,6 +11,7 @@ from qala.office.risks import tables
 from qala.office.risks.models import Issue, Result, Risk
 from qala.shared import money
 from qala.shared.ui.parts import Fact
+from qala.shared.ui.tags.basic import badge
 
 register = template.Library()
 
@@ -36,7 +37,7 @@ def score(risk: Risk) -> str:
 @register.simple_tag
 def severity(issue: Issue) -> str:
     """As a badge."""
-    return tables.badge(issue.get_severity_display(), tables.SEVERITY_TONES[issue.severity])
+    return badge(issue.get_severity_display(), tables.SEVERITY_TONES[issue.severity])
 
 
 @register.simple_tag
@@ -54,9 +55,9 @@ def money_short(amount: Decimal | None, currency: str) -> str:
 @register.simple_tag
 def value(number: Decimal | None) -> str:
     """A value without needless zeros; a dash for what is unknown."""
-    if number in (None, ""):
+    if not isinstance(number, Decimal):
         return "–"
-    return number_format(number.normalize() if number != number.to_integral_value() else int(number))  # type: ignore[union-attr]
+    return number_format(int(number) if number == number.to_integral_value() else number.normalize())
 
 
 @register.simple_tag

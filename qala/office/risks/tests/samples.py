@@ -50,4 +50,4 @@ def result(city: Any) -> Result:
 
 def measurement(city: Any) -> ResultMeasurement:
     """Its value."""
-    return result(city).measurements.first()
+    return result(city).measurements.order_by("pk")[0]

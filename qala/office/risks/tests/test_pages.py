@@ -82,7 +82,7 @@ def test_lists_show_only_projects_of_the_person(
 def test_a_list_costs_the_same_for_one_row_and_for_three(
     personas: Personas, project: Project, client_for: Any, name: str
 ) -> None:
-    make = {"risks": make_scored, "issues": make_issue, "results": make_result}[name]
+    make: Any = {"risks": make_scored, "issues": make_issue, "results": make_result}[name]
     client, url = client_for(personas.project_office), f"/office/{name}/"
     make(project, personas.project_head)
     client.get(url)
