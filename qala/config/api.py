@@ -17,6 +17,7 @@ from qala.contact.contacts.api import router as contacts
 from qala.contact.open311.api import router as reference
 from qala.contact.polls.api import router as polls
 from qala.ground.places.api import router as places
+from qala.office.exchange.api import router as projects
 from qala.public.portal import api as _residents  # noqa: F401 - adds its addresses to those of the appeals
 from qala.public.published.api import router as published
 from qala.shared.api import JsonBodies, refuse_as_the_house
@@ -39,12 +40,12 @@ def _made_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 api = NinjaAPI(
     title="Qala",
     version="1",
-    description="Write and follow appeals to the city; work with the register. See docs/api/README.md.",
+    description="Write and follow appeals to the city; work with the register; read projects. See docs/api/README.md.",
     urls_namespace="api",
     docs_url=None,
     docs_decorator=_made_once,
     parser=JsonBodies(),
 )
 refuse_as_the_house(api)
-for router in (catalog, places, appeals, contacts, reference, polls, published):
+for router in (catalog, places, appeals, contacts, reference, polls, projects, published):
     api.add_router("", router)

@@ -3,6 +3,7 @@
 An answer is bytes made here, not a model that ninja checks and copies: schemas describe answers, a test compares.
 """
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -11,7 +12,9 @@ import orjson
 import pghistory
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.functional import Promise
+from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from ninja import Header, NinjaAPI, Schema
@@ -98,6 +101,16 @@ def answer(data: Any, *, status: int = 200) -> HttpResponse:
     return response
 
 
+def tagged(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """With an `ETag`: whoever has this answer already gets 304. For the asker alone, and asked again each time."""
+    etag = quote_etag(hashlib.sha256(response.content).hexdigest()[:32])
+    response["ETag"] = etag
+    response["Cache-Control"] = "private, no-cache"
+    patch_vary_headers(response, ["Accept-Language", "Authorization", "Cookie"])
+    made = get_conditional_response(request, etag=etag, response=response)
+    return response if made is None else made
+
+
 class JsonBodies(Parser):
     """Strict JSON under its own content type, which a foreign page cannot send without asking first (CORS)."""
 
@@ -155,7 +168,7 @@ class Bearer(HttpBearer):
 
     openapi_description = (
         "A key of an API client. Scopes: appeals:read, appeals:write, contacts:read, contacts:write, "
-        "reference:read."
+        "reference:read, projects:read."
     )
 
     def __init__(self, scope: str) -> None:

@@ -3,9 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from qala.contact.deliveries.rules.subjects import subject
 from qala.office.exchange.access import IMPORT
 from qala.office.projects.access import OPEN, SEE
 from qala.office.projects.registries import tab
+from qala.office.projects.rules.statuses import LIFE
 from qala.shared.ui.menu import MenuItem
 from qala.shared.ui.parts import Look, register_verbs
 
@@ -14,6 +16,20 @@ MENU = [
     MenuItem("office", _("My calendar"), "exchange:my_calendar", "calendar-event", OPEN, 85),
 ]
 tab("exchange", _("In and out"), "exchange:gate", order=95, icon="arrows-sort", verb=SEE)
+
+subject(
+    "project",
+    _("Projects"),
+    {
+        "propose": pgettext_lazy("project", "Proposed"),
+        **{step.verb: step.label for step in LIFE.steps},
+        "baseline": _("Baseline approved"),
+        "change_asked": _("Change asked for"),
+        "change_decided": _("Change decided"),
+        "publish": _("Publish"),
+        "withdraw": _("Withdraw from publication"),
+    },
+)
 
 register_verbs(
     "projects.project",

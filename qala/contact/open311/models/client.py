@@ -20,6 +20,7 @@ class Scope(models.TextChoices):
     WRITE = "appeals:write", _("Carry out steps (Qala's API)")
     READ_CONTACTS = "contacts:read", _("Read contacts (Qala's API)")
     WRITE_CONTACTS = "contacts:write", _("Write down contacts (Qala's API)")
+    READ_PROJECTS = "projects:read", _("Read projects (Qala's API)")
     REFERENCE = "reference:read", _("Read statuses, channels and organisations (Qala's API)")
 
 

@@ -55,6 +55,9 @@ def _secret(city: Any) -> dict[str, Any]:
 
 
 ROWS = {
+    "api:projects": Row(PROJECTS, is_page=False),
+    "api:project": Row(PROJECTS, is_page=False),
+    "api:project_changes": Row(PROJECTS, codes=(422,), is_page=False),
     "exchange:my_calendar": Row(PROJECTS),
     "exchange:change_my_calendar": Row(do=PROJECTS),
     "exchange:calendar": Row(ALL, is_page=False),
@@ -77,7 +80,9 @@ ROWS = {
 }
 ARGUMENTS = {
     "exchange:calendar": _secret,
-    **dict.fromkeys(["exchange:gate", "exchange:change_calendar", "exchange:plan_file"], _project),
+    **dict.fromkeys(
+        ["api:project", "exchange:gate", "exchange:change_calendar", "exchange:plan_file"], _project
+    ),
     **dict.fromkeys(["exchange:plan_import", "exchange:apply_plan", "exchange:drop_plan"], _plan),
     **dict.fromkeys(
         ["exchange:import", "exchange:apply", "exchange:drop"], lambda _city: {"pk": _batch().pk}
