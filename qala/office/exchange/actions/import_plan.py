@@ -16,7 +16,9 @@ from qala.office.exchange.queries.plan_rows import PlanRows
 from qala.office.exchange.rules.mspdi import MAX_BYTES
 from qala.office.exchange.rules.plans import PlanRow
 from qala.office.projects.access import PLAN, require_may
-from qala.office.projects.models import Dependency, Project, WorkItem
+from qala.office.projects.actions.plan.schedule import reschedule
+from qala.office.projects.actions.plan.seen import version_of
+from qala.office.projects.models import Dependency, PlanChange, Project, WorkItem
 from qala.shared import timeline
 from qala.shared.clock import now
 from qala.shared.db import atomic, lock
@@ -61,6 +63,7 @@ def apply_plan(*, plan_import_id: int, seen: str, by: Any) -> PlanImport:
                 code="changed",
             )
         _Writer(project, found).write()
+        _follow(project, by)
         counts = {
             "added": len(found.difference.added),
             "changed": len(found.difference.changed),
@@ -83,6 +86,12 @@ def drop_plan(*, plan_import_id: int, by: Any) -> PlanImport:
         batch.stage, batch.content = PlanImport.Stage.DROPPED, None
         batch.save(update_fields=["stage", "content"])
     return batch
+
+
+def _follow(project: Project, by: Any) -> None:
+    """Dates follow from the network, as after every change; whoever looks at the plan meanwhile is told."""
+    moved = reschedule(project)
+    PlanChange.objects.create(project=project, version=version_of(project) + 1, by=by, at=now(), moved=moved)
 
 
 def _language() -> str:
@@ -114,7 +123,6 @@ class _Writer:
             elif row.code in self._differing or item.order != order:
                 self._change(item, row, order)
         self._link()
-        self._span()
 
     def _remove(self) -> None:
         gone = [self._items.pop(row.code).pk for row in self._found.difference.removed]
@@ -160,10 +168,3 @@ class _Writer:
             if row.code in self._relinked
             for link in row.links
         )
-
-    def _span(self) -> None:
-        finish = self._found.difference.finish_after
-        if finish is not None and finish != self._project.planned_finish:
-            start = self._project.planned_start
-            self._project.planned_finish = max(finish, start) if start else finish
-            self._project.save(update_fields=["planned_finish", "search_key"])

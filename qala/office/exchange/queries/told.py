@@ -38,7 +38,8 @@ def changed_since(projects: QuerySet[Any], since: datetime) -> QuerySet[Any]:
     entries = TimelineEntry.objects.filter(subject_kind=kind_of(Project), subject_id=OuterRef("pk"))
     last_entry = Subquery(entries.order_by("-id").values("at")[:1], output_field=DateTimeField())
     rows = projects.annotate(changed_at=Greatest("updated_at", Coalesce(last_entry, "updated_at")))
-    return rows.filter(changed_at__gte=since).order_by("changed_at", "pk")
+    found: QuerySet[Any] = rows.filter(changed_at__gte=since).order_by("changed_at", "pk")
+    return found
 
 
 def text(value: Decimal | None) -> str | None:

@@ -103,7 +103,8 @@ def test_a_contractors_changes_are_shown_and_taken_over(project, bring, personas
     take(batch, personas.project_head)
     assert project.items.get(code="B").duration_days == 6
     made = project.items.get(name_en="Testing")
-    assert (made.code, made.planned_finish) == ("5", date(2026, 2, 6))
+    assert made.code == "5"
+    assert made.planned_start > project.items.get(code="D").planned_finish
     assert [each.before.code for each in made.predecessors.all()] == ["D"]
     assert [(each.kind, each.lag_days) for each in project.items.get(code="B").predecessors.all()] == [
         ("SS", 1)
