@@ -8,6 +8,7 @@ from typing import Any
 from qala.contact.appeals.importing.books import code_for
 from qala.ground.organisations.events import OrganisationRegistered
 from qala.ground.organisations.models import Organisation
+from qala.office.exchange.actions.money import take_money
 from qala.office.exchange.models import Outcome, ProjectImport, ProjectImportRow, ProjectSource
 from qala.office.exchange.queries.lookups import Lookups, Placing
 from qala.office.exchange.queries.places import place_of
@@ -64,6 +65,8 @@ class Taker:
             _reject(row, fault)
             return "rejected"
         self._builder(project, draft)
+        if self._profile.takes_money and self._batch.made_by is not None:
+            self._money(project, draft, row)
         self._remember(source, row)
         row.project = project
         return "new" if row.outcome == Outcome.NEW else "changed"
@@ -137,6 +140,13 @@ class Taker:
             RoleAssignment.objects.create(
                 project=project, part=Part.CONTRACTOR, organisation_id=body, valid_from=since
             )
+
+    def _money(self, project: Project, draft: Draft, row: ProjectImportRow) -> None:
+        supplier = self._lookups.body(draft.text("contractor"))
+        by = self._batch.made_by
+        left = take_money(project, draft, scheme=self._profile.scheme, supplier=supplier, by=by)
+        row.findings = [*row.findings, *(each.as_json() for each in left)]
+        row.codes = sorted({*row.codes, *(each.code for each in left)})
 
     def _remember(self, source: ProjectSource, row: ProjectImportRow) -> None:
         source.facts, source.mark, source.findings = row.facts, row.mark, row.findings

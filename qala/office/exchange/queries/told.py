@@ -11,15 +11,15 @@ from django.db.models import DateTimeField, OuterRef, Prefetch, QuerySet, Subque
 from django.db.models.functions import Coalesce, Greatest
 
 from qala.office.exchange.queries.plan_rows import PlanRows
+from qala.office.finance.queries.totals import of_project
 from qala.office.projects.access import SEE_INSIDE, may
 from qala.office.projects.models import Baseline, Project, Standing
+from qala.shared.clock import today
 from qala.shared.models import TimelineEntry
 from qala.shared.timeline import kind_of
 
 Part = Callable[[Project], list[dict[str, Any]]]
-INSIDE: dict[str, Part] = {}
-"""Parts that only people inside the city see, by their name in the answer."""
-OUTSIDE_PARTS = ("money", "risks", "results", "reports")
+PARTS = ("money", "risks", "results", "reports")
 
 
 def with_news(projects: QuerySet[Project]) -> QuerySet[Project]:
@@ -98,6 +98,25 @@ def _standing(row: Standing) -> dict[str, Any]:
     }
 
 
+def _money(project: Project) -> list[dict[str, Any]]:
+    """By year and source, as of today; the same sums as on the page of money."""
+    names = ("original", "budget", "contracted", "certified", "paid")
+    return [
+        {
+            "year": year,
+            "source": source,
+            "currency": sums.currency,
+            **{name: text(getattr(sums, name)) for name in names},
+        }
+        for (year, source), rows in of_project(project, today(), ("year", "source")).items()
+        for sums in rows
+    ]
+
+
+INSIDE: dict[str, Part] = {"money": _money}
+"""Parts that only people inside the city see, by their name in the answer; null where nothing is kept yet."""
+
+
 def told_project(row: Any, user: Any) -> dict[str, Any]:
     """One whole."""
     is_inside = may(user, SEE_INSIDE, row)
@@ -114,7 +133,7 @@ def told_project(row: Any, user: Any) -> dict[str, Any]:
         "scope": [_characteristic(each) for each in row.scope.select_related("indicator")],
         "plan": _plan(row),
         "baselines": [_baseline(each) for each in row.baselines.order_by("number")],
-        **{name: INSIDE[name](row) if is_inside and name in INSIDE else None for name in OUTSIDE_PARTS},
+        **{name: INSIDE[name](row) if is_inside and name in INSIDE else None for name in PARTS},
     }
 
 

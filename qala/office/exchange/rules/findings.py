@@ -83,6 +83,8 @@ TEXTS: dict[str, tuple[Weight, str | Promise]] = {
         Weight.NOTE,
         _("Per cent and actual dates are told by reports; those of the file are not taken over"),
     ),
+    "money_left": (Weight.ODD, _("An amount was not taken over")),
+    "contract_left": (Weight.ODD, _("The contract was not taken over")),
     # Lists of projects
     "bad_day": (Weight.ODD, _("Not a day; left empty")),
     "bad_number": (Weight.ODD, _("Not a number; left empty")),

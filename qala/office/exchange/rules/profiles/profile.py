@@ -145,6 +145,7 @@ class Profile(Strict):
     geometry: Text = ""
     lists: Lists = Lists()
     lines: list[LineSpec] = []
+    takes_money: bool = False
     totals: list[TotalSpec] = []
     stages: Choice = Choice(unknown="reject", default="proposed")
     blocks: Choice = Choice()
