@@ -39,6 +39,7 @@ def _lines(project: Project, draft: Draft, scheme: str, by: Any) -> Iterator[Fin
 
 
 def _line(project: Project, line: Line, reference: str, by: Any) -> None:
+    assert line.year is not None
     known = with_amounts(BudgetLine.objects.filter(reference=reference, year=line.year), today()).first()
     if known is not None:
         if known.amount != line.amount:  # type: ignore[attr-defined]
