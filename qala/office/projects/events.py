@@ -35,6 +35,15 @@ class PartAssigned:
 
 
 @dataclass(frozen=True)
+class PlanChanged:
+    """Somebody changed the plan, or took a change back; `version` counts both."""
+
+    project_id: int
+    version: int
+    by_id: int | None
+
+
+@dataclass(frozen=True)
 class BaselineApproved:
     """A plan was frozen; number 1 is the first promise."""
 

@@ -6,13 +6,15 @@ from django.utils.translation import pgettext_lazy
 from qala.office.projects.access import OPEN, SEE, SEE_INSIDE
 from qala.office.projects.papers import rights_page
 from qala.office.projects.queries import panels
-from qala.office.projects.registries import panel, tab
+from qala.office.projects.queries.approvals import waiting_approvals
+from qala.office.projects.registries import errands_from, panel, tab
 from qala.office.projects.rules.statuses import LIFE
 from qala.shared.papers import add_page
 from qala.shared.ui.menu import MenuItem
 from qala.shared.ui.parts import Look, register_verbs
 
 MENU = [MenuItem("office", _("Projects"), "projects:list", "briefcase", OPEN, 10)]
+MENU += [MenuItem("office", _("Change requests"), "projects:changes", "arrows-exchange", OPEN, 14)]
 add_page("project-rights.md", rights_page)
 tab("passport", _("Passport"), "projects:project", order=10, icon="id-badge-2", verb=SEE)
 tab("steps", pgettext_lazy("project", "Steps"), "projects:steps", order=15, icon="route", verb=SEE)
@@ -52,5 +54,13 @@ register_verbs(
     {
         "approve_baseline": Look(_("Baseline approved"), "circle-check", "good"),
         "record_progress": Look(_("Progress recorded"), "chart-line", "info"),
+        "change_plan": Look(_("Plan changed"), "pencil"),
+        "ask_change": Look(_("Change asked for"), "help-circle", "info"),
+        "approve_change": Look(_("Change approved"), "circle-check", "good"),
+        "decline_change": Look(_("Change declined"), "circle-x", "bad"),
+        "withdraw_change": Look(_("Change request taken back"), "arrow-back-up"),
     },
 )
+tab("plan", _("Plan"), "projects:plan", order=20, icon="chart-bar", verb=SEE)
+tab("baselines", _("Baselines"), "projects:baselines", order=21, icon="layers-intersect", verb=SEE)
+errands_from("changes", waiting_approvals)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from qala.office.projects.views import course, passport, people, projects
+from qala.office.projects.views.plan import baselines, items, page, requests
 
 app_name = "projects"
 urlpatterns = [
@@ -17,4 +18,15 @@ urlpatterns = [
     path("projects/<slug:code>/steps/<int:pk>/pass/", course.pass_one, name="pass"),
     path("projects/<slug:code>/merge/", course.merge_into, name="merge"),
     path("projects/<slug:code>/split/", course.split_off, name="split"),
+]
+urlpatterns += [
+    path("changes/", requests.changes, name="changes"),
+    path("projects/<slug:code>/plan/", page.plan, name="plan"),
+    path("projects/<slug:code>/plan/do/", page.do, name="plan_do"),
+    path("projects/<slug:code>/plan/new/", items.new_item, name="new_item"),
+    path("projects/<slug:code>/plan/<int:pk>/", items.edit_item, name="edit_item"),
+    path("projects/<slug:code>/plan/<int:pk>/<slug:name>/", page.cell, name="plan_cell"),
+    path("projects/<slug:code>/baselines/", baselines.baselines, name="baselines"),
+    path("projects/<slug:code>/changes/new/", requests.new_change, name="new_change"),
+    path("projects/<slug:code>/changes/<int:number>/", requests.change, name="change"),
 ]

@@ -6,6 +6,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -88,6 +89,10 @@ class ChangeRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.project_id}/{self.number}"
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("projects:change", args=[self.project.code, self.number])
 
 
 class Baseline(models.Model):

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from qala.office.projects.models import Part, Project, ProjectStep
+from qala.office.projects.models import ChangeRequest, Part, Project, ProjectStep
 from qala.office.projects.tests.factories import give_part, link, make_item, make_project, make_steps
 
 CODE = "P-0001"
@@ -33,3 +33,19 @@ def project(city: Any) -> Project:
 def step(city: Any) -> ProjectStep:
     """The present step of the sample, which ends without a gate."""
     return project(city).steps.get(code="works")
+
+
+def change(city: Any) -> ChangeRequest:
+    """A request of the head to move the finish, as a draft; the project has its first baseline."""
+    from qala.office.projects.actions.plan.freeze import approve_baseline
+    from qala.office.projects.actions.plan.requests import ask_change
+
+    row = project(city)
+    known = ChangeRequest.objects.filter(project=row).first()
+    if known is not None:
+        return known
+    if not row.baselines.exists():
+        approve_baseline(project_id=row.pk, by=city.people.curator, decision="№ 1")
+    return ask_change(
+        project_id=row.pk, kind="duration", reason_code="weather", reason="Аяз", by=city.people.project_head
+    )

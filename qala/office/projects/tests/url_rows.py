@@ -19,6 +19,20 @@ def _project(city: Any) -> dict[str, Any]:
     return {"code": samples.project(city).code}
 
 
+def _item(city: Any) -> dict[str, Any]:
+    from qala.office.projects.tests import samples
+
+    project = samples.project(city)
+    return {"code": project.code, "pk": project.items.get(code="A").pk}
+
+
+def _change(city: Any) -> dict[str, Any]:
+    from qala.office.projects.tests import samples
+
+    row = samples.change(city)
+    return {"code": row.project.code, "number": row.number}
+
+
 def _step(city: Any) -> dict[str, Any]:
     from qala.office.projects.tests import samples
 
@@ -53,3 +67,25 @@ ARGUMENTS = {
 }
 for _name in ("projects:list", "projects:new"):
     del ARGUMENTS[_name]
+
+ROWS |= {
+    "projects:changes": Row(PROJECTS),
+    "projects:plan": Row(PROJECTS),
+    "projects:plan_do": Row(do=WRITERS, codes=(422,)),
+    "projects:new_item": Row(WRITERS, WRITERS),
+    "projects:edit_item": Row(WRITERS, WRITERS),
+    "projects:plan_cell": Row(WRITERS, WRITERS, is_page=False),
+    "projects:baselines": Row(PROJECTS, "u"),
+    "projects:new_change": Row("pjd", "pjd"),
+    "projects:change": Row(INSIDE, INSIDE, codes=(404,)),
+}
+ARGUMENTS |= {
+    "projects:plan": _project,
+    "projects:plan_do": _project,
+    "projects:new_item": _project,
+    "projects:edit_item": _item,
+    "projects:plan_cell": lambda city: {**_item(city), "name": "name"},
+    "projects:baselines": _project,
+    "projects:new_change": _project,
+    "projects:change": _change,
+}

@@ -1,0 +1,1 @@
+"""Pages of the plan, of baselines and of change requests."""
