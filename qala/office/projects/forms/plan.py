@@ -15,11 +15,9 @@ from qala.shared.languages import LANGUAGES
 
 COLUMNS = (
     "name_kk", "name_ru", "name_en", "code", "kind", "duration_days", "constraint", "constraint_on", "calendar",
-    "owner", "least_days", "most_days", "method", "weight", "budget", "hours", "is_public", "slip_reason", "slip_text_kk",
-    "slip_text_ru", "slip_text_en",
+    "owner", "least_days", "most_days", "method", "weight", "budget", "hours", "is_public", "slip_reason",
+    "slip_text_kk", "slip_text_ru", "slip_text_en",
 )  # fmt: skip
-_OTHER = ("parent", "waits", "seen")
-
 
 class ItemForm(SeenField, ActionForm):
     """One row of the plan, whole."""

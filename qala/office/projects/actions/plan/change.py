@@ -149,7 +149,7 @@ def _remember(project: Project, draft: Draft, moved: Mapping[str, Any], by: Any)
 
 def tell(project: Project, by: Any, made: PlanChange) -> None:
     """One line of the timeline for a person and day, however much they change; the event for every change."""
-    if made.pk is None:
+    if not made.items and not made.links:
         return
     entries = timeline.of(project).filter(verb="change_plan", by=by, data__day=today().isoformat())
     if not entries.exists():

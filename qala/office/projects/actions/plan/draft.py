@@ -20,6 +20,7 @@ FIELDS = (
 )  # fmt: skip
 """What people set; the rest follows."""
 _COLUMNS = tuple(name.removesuffix("_id") for name in FIELDS)
+_COLUMN: dict[str, Any] = {name: WorkItem._meta.get_field(name.removesuffix("_id")) for name in FIELDS}
 
 Pair = tuple[int, int]
 Said = tuple[str, int]
@@ -123,7 +124,7 @@ class Draft:
             if name == "removed_at":
                 row.removed_at = now() if value else None
             else:
-                setattr(row, name, WorkItem._meta.get_field(name.removesuffix("_id")).to_python(value))
+                setattr(row, name, _COLUMN[name].to_python(value))
 
 
 def values_of(row: WorkItem) -> Values:

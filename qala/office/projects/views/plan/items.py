@@ -70,7 +70,7 @@ def edit_item(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     form = ItemForm(request.POST or None, project=project, instance=row, initial=initial)
 
     def write(fields: dict[str, Any]) -> None:
-        changes = [ops.Change(pk, form.columns()), ops.Waits(pk, fields["waits"])]
+        changes: list[ops.Op] = [ops.Change(pk, form.columns()), ops.Waits(pk, fields["waits"])]
         change_plan(
             project_id=project.pk, changes=changes, by=request.user, seen=fields["seen"], slip=_slip(fields)
         )

@@ -107,7 +107,7 @@ def cell(request: HttpRequest, code: str, pk: int, name: str) -> HttpResponse:
     row = found(WorkItem.objects.filter(project=project, removed_at=None), pk=pk)
     language = language_of(get_language() or "")
     form = CellForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         name=name,
         language=language,
         initial={"value": _value(row, name, language), "seen": version_of(project)},
