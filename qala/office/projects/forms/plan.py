@@ -19,6 +19,7 @@ COLUMNS = (
     "slip_text_kk", "slip_text_ru", "slip_text_en",
 )  # fmt: skip
 
+
 class ItemForm(SeenField, ActionForm):
     """One row of the plan, whole."""
 

@@ -26,7 +26,9 @@ from qala.shared.idempotency import once
 def baselines(request: HttpRequest, code: str) -> HttpResponse:
     """`?from=1&to=2` compares; `to` left out is the plan as it stands. POST approves the first."""
     project = project_of(request, code, APPROVE if request.method == "POST" else SEE)
-    form = DecisionForm(request.POST if request.method == "POST" else None, initial={"seen": version_of(project)})
+    form = DecisionForm(
+        request.POST if request.method == "POST" else None, initial={"seen": version_of(project)}
+    )
     if request.method == "POST" and form.is_valid():
         with refused_beside(form):
             approve_baseline(project_id=project.pk, by=request.user, **form.cleaned_data)

@@ -89,7 +89,9 @@ def change(request: HttpRequest, code: str, number: int) -> HttpResponse:
     row = found(
         ChangeRequest.objects.filter(project=project).select_related("asked_by", "decided_by"), number=number
     )
-    form = DecisionForm(request.POST if request.method == "POST" else None, initial={"seen": version_of(project)})
+    form = DecisionForm(
+        request.POST if request.method == "POST" else None, initial={"seen": version_of(project)}
+    )
     if request.method == "POST":
         with refused_beside(form):
             _step(request, row, form)
