@@ -3,10 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from qala.office.projects import publication
 from qala.office.projects.access import OPEN, SEE, SEE_INSIDE
 from qala.office.projects.papers import rights_page
 from qala.office.projects.queries import panels
 from qala.office.projects.queries.approvals import waiting_approvals
+from qala.office.projects.queries.late import late_findings
 from qala.office.projects.registries import errands_from, panel, tab
 from qala.office.projects.rules.statuses import LIFE
 from qala.shared.papers import add_page
@@ -64,3 +66,4 @@ register_verbs(
 tab("plan", _("Plan"), "projects:plan", order=20, icon="chart-bar", verb=SEE)
 tab("baselines", _("Baselines"), "projects:baselines", order=21, icon="layers-intersect", verb=SEE)
 errands_from("changes", waiting_approvals)
+publication.check("late_milestones", _("Late milestones"))(late_findings)

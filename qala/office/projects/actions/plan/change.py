@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,14 +14,13 @@ from qala.office.projects.actions.plan.draft import Draft
 from qala.office.projects.actions.plan.schedule import reschedule
 from qala.office.projects.actions.plan.seen import version_of
 from qala.office.projects.events import PlanChanged
-from qala.office.projects.models import BaselineItem, ItemKind, PlanChange, Project, SlipReason, WorkItem
-from qala.office.projects.rules.parameters import ProjectParameters
+from qala.office.projects.models import PlanChange, Project, SlipReason, WorkItem
+from qala.office.projects.queries.late import unexplained
 from qala.shared import timeline
 from qala.shared.clock import now, today
 from qala.shared.db import atomic, lock
 from qala.shared.errors import Conflict, Invalid
 from qala.shared.events import publish
-from qala.shared.parameters.reading import of_today
 
 
 @dataclass(frozen=True)
@@ -108,25 +106,6 @@ def _explain(draft: Draft, slip: Slip | None) -> None:
     WorkItem.objects.bulk_update(
         [draft.rows[row.pk] for row in late], ["slip_reason", "slip_text_kk", "slip_text_ru", "slip_text_en"]
     )
-
-
-def unexplained(project: Project, date_name: str = "planned_finish") -> list[WorkItem]:
-    """Live milestones whose planned (or expected) finish lies behind the newest baseline, without a reason."""
-    least = timedelta(days=of_today(ProjectParameters).late_days)
-    newest = BaselineItem.objects.filter(baseline__project=project, kind=ItemKind.MILESTONE)
-    number = newest.order_by("-baseline__number").values("baseline__number")[:1]
-    promised = dict(newest.filter(baseline__number=number).values_list("item_id", "finish"))
-    rows = WorkItem.objects.filter(
-        project=project, pk__in=list(promised), removed_at=None, kind=ItemKind.MILESTONE, slip_reason=""
-    )
-    return [
-        row
-        for row in rows.order_by("order")
-        if (until := promised[row.pk])
-        and (day := getattr(row, date_name))
-        and not row.actual_finish
-        and day - until >= least
-    ]
 
 
 def _remember(project: Project, draft: Draft, moved: Mapping[str, Any], by: Any) -> PlanChange:
