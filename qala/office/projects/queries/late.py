@@ -11,7 +11,7 @@ from qala.shared.parameters.reading import of_today
 
 
 def unexplained(project: Project, column: str = "planned_finish") -> list[WorkItem]:
-    """Live, open milestones whose planned (or another `column`) finish lies behind the newest baseline without a reason."""
+    """Live, open milestones whose planned (or other `column`) finish lies behind the newest baseline, unexplained."""
     least = timedelta(days=of_today(ProjectParameters).late_days)
     frozen = BaselineItem.objects.filter(baseline__project=project, kind=ItemKind.MILESTONE)
     newest = frozen.order_by("-baseline__number").values("baseline__number")[:1]
