@@ -77,6 +77,7 @@ def forecast_of(project: Project) -> dict[str, Any]:
         "is_known": health.tone is not Tone.GREY,
         "value_rows": value_rows(measures, project.currency),
         "is_money": measures.is_money,
+        "has_hours": measures.hours is not None,
         "curve": s_curve(measures),
         "histogram": histogram(measures),
         "critical": criticality(measures, rows),

@@ -80,7 +80,6 @@ def _shown(request: HttpRequest, row: Clash, form: WordsForm, status: int = 200)
         "clash": row,
         "sentence": words_of(row),
         "facts": [
-            Fact(_("Kind"), row.get_kind_display()),
             Fact(_("Days that count"), span_of(row)),
             Fact(_("Found on"), row.found_on),
             *([Fact(_("No longer found since"), row.gone_on)] if row.gone_on else []),
