@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from qala.office.overview.access import FORECAST
-from qala.office.overview.queries.concerns import clash_concerns, clash_errands
+from qala.office.overview.queries.concerns import clash_concerns, clash_errands, health_concerns
 from qala.office.projects.access import OPEN
 from qala.office.projects.registries import concerns_from, errands_from, tab
 from qala.shared.ui.menu import MenuItem
@@ -12,6 +12,7 @@ from qala.shared.ui.parts import Look, register_verbs
 
 MENU = [MenuItem("office", _("Clashes of works"), "overview:clashes", "map-pin", OPEN, 60)]
 tab("forecast", _("Forecast"), "overview:forecast", order=35, icon="chart-line", verb=FORECAST)
+concerns_from("health", health_concerns)
 concerns_from("clashes", clash_concerns)
 errands_from("clashes", clash_errands)
 register_verbs(

@@ -22,7 +22,7 @@ from qala.shared.parameters.reading import on
 # Projects that are in memory together: 200 items each are a few megabytes.
 _TOGETHER = 50
 _SAME_NAME = (
-    "budget", "original_budget", "contracted", "paid", "actual_cost", "hours_planned", "hours_spent", "people",
+    "budget", "original_budget", "contracted", "paid", "actual_cost", "hours_spent", "people",
     "risk_score", "report_days", "photo_days", "declared",
 )  # fmt: skip
 _MOST_INDEX = Decimal("9999.9999")
@@ -109,6 +109,7 @@ def _standing(measures: Measures, thresholds: Thresholds, filled: frozenset[str]
         finish_p95=simulation.p95 if simulation else None,
         chance=None if forecasts.chance is None else round(Decimal(str(forecasts.chance)), 4),
         slip_days=measures.slip_days,
+        hours_planned=figures.get("hours_planned", measures.planned_hours),
         open_issues=figures.get("open_issues", 0),
         overdue_assignments=figures.get("overdue_assignments", 0),
         completeness=completeness.percent(plan.project.stage, filled),

@@ -137,6 +137,12 @@ class Measures:
             self.curve(amounts), at=self.at, ev=self._earned_of(amounts), ac=self.figures.get("hours_spent")
         )
 
+    @property
+    def planned_hours(self) -> Decimal | None:
+        """Person-hours of the baseline; None when it has none."""
+        told = [row.hours for row in self.plan.frozen if row.hours is not None]
+        return sum(told, Decimal(0)) if told else None
+
     @cached_property
     def planned_percent(self) -> Decimal | None:
         """What the baseline promised for the day."""
@@ -179,6 +185,11 @@ class Measures:
         return (worst[1], worst[0]) if worst else None
 
     @property
+    def is_past_its_beginning(self) -> bool:
+        """Whether enough of the planned time is over for the pace to mean something."""
+        return self.at >= self.planned.length * self.by.pace_from
+
+    @property
     def growth(self) -> Decimal | None:
         """Current cost / original - 1."""
         budget, original = self.figures.get("budget"), self.figures.get("original_budget")
@@ -205,7 +216,7 @@ class Measures:
             slip_days=self.slip_days,
             item_slip_days=worst[1] if worst else None,
             item_name=names,
-            spi_t=self.value.spi_t if self.value else None,
+            spi_t=self.value.spi_t if self.value and self.is_past_its_beginning else None,
             chance=None if chance is None else Decimal(str(round(chance, 4))),
             cpi=self.value.cpi if self.value else None,
             growth=self.growth,

@@ -65,6 +65,12 @@ class ForecastParameters:
         hint=_("For works whose own shortest and longest duration nobody has estimated."),
     )
     high: Decimal = number(_("Longest duration as a share of the likely one"), "1.5", least="1", most="10")
+    pace_from: Decimal = number(
+        _("The pace counts once this share of the planned time is over"),
+        "0.1",
+        most="1",
+        hint=_("In the first days a single late work would already look like a catastrophe."),
+    )
     near_days: int = whole(_("Nearly critical: float up to"), 5, most=60, unit=_("working days"))
 
 

@@ -10,9 +10,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from qala.office.overview.actions import reckon, reckon_projects
+from qala.office.overview.queries.concerns import health_concerns
+from qala.office.overview.queries.measures import Measures
+from qala.office.overview.rules.parameters import ForecastParameters
 from qala.office.overview.tests.factories import freeze, make_plan, progress
 from qala.office.projects import figures
-from qala.office.projects.models import Project, Standing
+from qala.office.projects.models import BaselineItem, Project, Standing
+from qala.office.projects.queries.plans import plans_of
 from qala.office.projects.tests.factories import link, make_project
 from qala.shared import clock
 
@@ -152,3 +156,34 @@ def test_one_project_and_many_cost_the_same_statements(project: Project) -> None
     with CaptureQueriesContext(connection) as four:
         reckon()
     assert len(four) == len(one)
+
+
+def test_a_red_project_is_a_concern_since_it_turned_red(project: Project, frozen_clock: Any) -> None:
+    for day in (date(2026, 1, 6), date(2026, 1, 15), date(2026, 1, 16)):
+        reckon(day)
+    Standing.objects.filter(day=date(2026, 1, 6)).update(health="green")
+    (concern,) = health_concerns(Project.objects.all(), date(2026, 1, 16))
+    assert (concern.project_id, concern.tone, concern.since) == (project.pk, "bad", date(2026, 1, 15))
+    assert "SPI(t)" in str(concern.words)
+    assert not list(health_concerns(Project.objects.none(), date(2026, 1, 16)))
+
+
+def test_the_pace_of_the_first_days_says_nothing(project: Project) -> None:
+    reckon(date(2026, 1, 6))
+    assert "pace" not in {one["code"] for one in standing(project, date(2026, 1, 6)).reasons}
+    reckon(date(2026, 1, 9))
+    assert "pace" in {one["code"] for one in standing(project, date(2026, 1, 9)).reasons}
+
+
+def test_person_hours_are_earned_beside_the_money(project: Project, known: dict[int, dict[str, Any]]) -> None:
+    frozen = BaselineItem.objects.filter(baseline__project=project).order_by("order")
+    plan = plans_of([project], date(2026, 1, 16))[project.pk]
+    measures = Measures(plan, {"hours_spent": Decimal(80)}, ForecastParameters())
+    assert measures.hours is None
+    for row in plan.frozen:
+        row.hours = Decimal(100)
+    again = Measures(plan, {"hours_spent": Decimal(80)}, ForecastParameters())
+    assert frozen.count() == 3
+    assert again.hours is not None
+    assert [again.hours.bac, again.hours.ev, again.hours.ac] == [Decimal(300), Decimal(150), Decimal(80)]
+    assert again.hours.cpi == Decimal("1.875")
