@@ -5,13 +5,16 @@ from django.utils.translation import pgettext_lazy
 
 from qala.office.overview.access import FORECAST
 from qala.office.overview.queries.concerns import clash_concerns, clash_errands, health_concerns
+from qala.office.overview.queries.sources import money
 from qala.office.projects.access import OPEN
+from qala.office.projects.figures import figures_from
 from qala.office.projects.registries import concerns_from, errands_from, tab
 from qala.shared.ui.menu import MenuItem
 from qala.shared.ui.parts import Look, register_verbs
 
 MENU = [MenuItem("office", _("Clashes of works"), "overview:clashes", "map-pin", OPEN, 60)]
 tab("forecast", _("Forecast"), "overview:forecast", order=35, icon="chart-line", verb=FORECAST)
+figures_from("finance", money)
 concerns_from("health", health_concerns)
 concerns_from("clashes", clash_concerns)
 errands_from("clashes", clash_errands)
