@@ -9,7 +9,7 @@ LINE_BYTES = 75
 
 @dataclass(frozen=True)
 class Planned:
-    """One piece of work on one day."""
+    """One piece of work on one day, or from `begins_at` to `ends_at` when the hours are known."""
 
     uid: str
     on: date
@@ -19,6 +19,8 @@ class Planned:
     url: str
     changed_at: datetime
     position: tuple[float, float] | None = None
+    begins_at: datetime | None = None
+    ends_at: datetime | None = None
 
 
 def calendar(name: str, planned: Sequence[Planned], *, product: str) -> str:
@@ -47,8 +49,7 @@ def _event(each: Planned) -> list[str]:
         f"UID:{escaped(each.uid)}",
         f"DTSTAMP:{each.changed_at.astimezone(UTC):%Y%m%dT%H%M%SZ}",
         f"LAST-MODIFIED:{each.changed_at.astimezone(UTC):%Y%m%dT%H%M%SZ}",
-        f"DTSTART;VALUE=DATE:{each.on:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{each.on + timedelta(days=1):%Y%m%d}",
+        *_span(each),
         f"SUMMARY:{escaped(each.title)}",
         f"DESCRIPTION:{escaped(each.text)}",
         f"URL:{each.url}",
@@ -57,7 +58,17 @@ def _event(each: Planned) -> list[str]:
         lines.append(f"LOCATION:{escaped(each.place)}")
     if each.position:
         lines.append(f"GEO:{each.position[1]:.6f};{each.position[0]:.6f}")
-    return [*lines, "TRANSP:TRANSPARENT", "END:VEVENT"]
+    return [*lines, *([] if each.begins_at else ["TRANSP:TRANSPARENT"]), "END:VEVENT"]
+
+
+def _span(each: Planned) -> list[str]:
+    if each.begins_at and each.ends_at:
+        begin, end = (moment.astimezone(UTC) for moment in (each.begins_at, each.ends_at))
+        return [f"DTSTART:{begin:%Y%m%dT%H%M%SZ}", f"DTEND:{end:%Y%m%dT%H%M%SZ}"]
+    return [
+        f"DTSTART;VALUE=DATE:{each.on:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{each.on + timedelta(days=1):%Y%m%d}",
+    ]
 
 
 def escaped(text: str) -> str:

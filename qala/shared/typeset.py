@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -42,13 +42,17 @@ def pdf(paper: Paper) -> bytes:
     return typeset(SHEET, data)
 
 
-def typeset(sheet: Path, data: Any) -> bytes:
-    """A sheet of a room's own as PDF, with data that JSON can carry; see above for what the sheet may do."""
+def typeset(sheet: Path, data: Any, *, standard: "Literal['ua-1'] | None" = None) -> bytes:
+    """A sheet of a room's own as PDF, with data that JSON can carry; see above for what the sheet may do.
+
+    `standard` "ua-1" makes an accessible PDF (PDF/UA) and fails when the sheet is none, as without a title.
+    """
     made = typst.compile(
         sheet,
         root=sheet.parent,
         font_paths=_fonts(),
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        pdf_standards=[standard] if standard else [],
     )
     return bytes(made)
 

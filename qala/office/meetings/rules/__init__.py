@@ -1,1 +1,1 @@
-"""Pure rules of the room."""
+"""Pure rules."""
