@@ -95,7 +95,7 @@ class ContractTable(_Linked):
         Column("signed", _("Signed"), value=lambda r: r.signed_on, sort="signed_on"),
         Column("ends", _("Until"), value=lambda r: r.ends_now),
         _money("value", _("Value when signed"), lambda r: r.value, sort="value", is_default=False),
-        _money("now", _("Value"), lambda r: r.value_now),
+        _money("now", pgettext_lazy("money", "Value"), lambda r: r.value_now),
         _money("certified", _("Accepted works"), lambda r: r.certified, is_default=False),
         _money("paid", pgettext_lazy("money", "Paid"), lambda r: r.paid),
         Column("status", pgettext_lazy("contract", "State"), value=lambda r: r.get_status_display()),

@@ -156,7 +156,7 @@ class ContractChange(Fact):
         """What it moves."""
 
         DURATION = "duration", pgettext_lazy("project", "Time")
-        VALUE = "value", _("Value")
+        VALUE = "value", pgettext_lazy("money", "Value")
         SCOPE = "scope", _("Scope")
 
     contract = models.ForeignKey(Contract, models.PROTECT, related_name="changes", verbose_name=_("contract"))

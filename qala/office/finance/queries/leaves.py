@@ -25,12 +25,6 @@ def live(table: str, alias: str) -> str:
 
 _HEAD = f"""
 WITH chosen AS MATERIALIZED ({{projects}}),
-revision AS (
-    SELECT DISTINCT ON (r.line_id) r.line_id, r.amount FROM finance_budgetrevision r
-    WHERE {live("finance_budgetrevision", "r")} ORDER BY r.line_id, r.valid_on DESC, r.id DESC),
-first_revision AS (
-    SELECT r.line_id, r.amount FROM finance_budgetrevision r
-    WHERE r.version = 'original' AND {live("finance_budgetrevision", "r")}),
 allocation AS (
     SELECT DISTINCT ON (a.line_id, a.project_id) a.line_id, a.project_id, a.share, a.amount
     FROM finance_budgetallocation a JOIN chosen ON chosen.id = a.project_id
@@ -39,13 +33,22 @@ first_allocation AS (
     SELECT DISTINCT ON (a.line_id, a.project_id) a.line_id, a.project_id, a.share, a.amount
     FROM finance_budgetallocation a JOIN chosen ON chosen.id = a.project_id
     WHERE {live("finance_budgetallocation", "a")} ORDER BY a.line_id, a.project_id, a.valid_on, a.id),
+revision AS (
+    SELECT DISTINCT ON (r.line_id) r.line_id, r.amount FROM finance_budgetrevision r
+    WHERE r.line_id IN (SELECT line_id FROM allocation) AND {live("finance_budgetrevision", "r")}
+    ORDER BY r.line_id, r.valid_on DESC, r.id DESC),
+first_revision AS (
+    SELECT r.line_id, r.amount FROM finance_budgetrevision r
+    WHERE r.version = 'original' AND r.line_id IN (SELECT line_id FROM allocation)
+        AND {live("finance_budgetrevision", "r")}),
 share AS (
     SELECT DISTINCT ON (s.contract_id, s.project_id) s.contract_id, s.project_id, s.share
     FROM finance_contractshare s JOIN chosen ON chosen.id = s.project_id
     WHERE {live("finance_contractshare", "s")} ORDER BY s.contract_id, s.project_id, s.valid_on DESC, s.id DESC),
 moved AS (
     SELECT c.contract_id, sum(c.new_value - c.old_value) AS by FROM finance_contractchange c
-    WHERE c.kind = 'value' AND {live("finance_contractchange", "c")} GROUP BY c.contract_id),
+    WHERE c.kind = 'value' AND c.contract_id IN (SELECT contract_id FROM share)
+        AND {live("finance_contractchange", "c")} GROUP BY c.contract_id),
 frozen AS (
     SELECT DISTINCT ON (b.project_id) b.id, b.project_id
     FROM projects_baseline b JOIN chosen ON chosen.id = b.project_id
@@ -66,19 +69,23 @@ UNION ALL
     FROM share s JOIN finance_contract c ON c.id = s.contract_id LEFT JOIN moved m ON m.contract_id = c.id
     WHERE c.signed_on <= %(day)s
 UNION ALL
-    SELECT coalesce(w.project_id, s.project_id), c.currency, 'certified', '', w.valid_on,
-        CASE WHEN w.project_id IS NULL THEN round(s.share * w.amount, 2) ELSE w.amount END
-    FROM finance_certifiedwork w JOIN finance_contract c ON c.id = w.contract_id
-    LEFT JOIN share s ON s.contract_id = w.contract_id AND w.project_id IS NULL
+    SELECT w.project_id, c.currency, 'certified', '', w.valid_on, w.amount
+    FROM chosen JOIN finance_certifiedwork w ON w.project_id = chosen.id JOIN finance_contract c ON c.id = w.contract_id
     WHERE {live("finance_certifiedwork", "w")}
-        AND (s.project_id IS NOT NULL OR w.project_id IN (SELECT id FROM chosen))
 UNION ALL
-    SELECT coalesce(p.project_id, s.project_id), p.currency, 'paid', coalesce(l.source, ''), p.valid_on,
-        CASE WHEN p.project_id IS NULL THEN round(s.share * p.amount, 2) ELSE p.amount END
-    FROM finance_payment p LEFT JOIN finance_budgetline l ON l.id = p.line_id
-    LEFT JOIN share s ON s.contract_id = p.contract_id AND p.project_id IS NULL
+    SELECT s.project_id, c.currency, 'certified', '', w.valid_on, round(s.share * w.amount, 2)
+    FROM share s JOIN finance_certifiedwork w ON w.contract_id = s.contract_id AND w.project_id IS NULL
+    JOIN finance_contract c ON c.id = w.contract_id
+    WHERE {live("finance_certifiedwork", "w")}
+UNION ALL
+    SELECT p.project_id, p.currency, 'paid', coalesce(l.source, ''), p.valid_on, p.amount
+    FROM chosen JOIN finance_payment p ON p.project_id = chosen.id LEFT JOIN finance_budgetline l ON l.id = p.line_id
     WHERE {live("finance_payment", "p")}
-        AND (s.project_id IS NOT NULL OR p.project_id IN (SELECT id FROM chosen))
+UNION ALL
+    SELECT s.project_id, p.currency, 'paid', coalesce(l.source, ''), p.valid_on, round(s.share * p.amount, 2)
+    FROM share s JOIN finance_payment p ON p.contract_id = s.contract_id AND p.project_id IS NULL
+    LEFT JOIN finance_budgetline l ON l.id = p.line_id
+    WHERE {live("finance_payment", "p")}
 UNION ALL
     SELECT e.project_id, o.currency, 'labour', '', e.valid_on, e.cost
     FROM finance_labourentry e JOIN chosen ON chosen.id = e.project_id JOIN projects_project o ON o.id = e.project_id

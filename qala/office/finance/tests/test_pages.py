@@ -38,8 +38,9 @@ def filled(office: Any, code: str = "") -> Any:
 
 def test_the_page_of_a_project(office: Any, client_for: Any) -> None:
     project = filled(office)
+    pay(contract_id=Contract.objects.get().pk, amount=D(1000), valid_on=date(2026, 3, 4), by=office)
     page = client_for(office).get(f"/office/projects/{project.code}/money/").content.decode()
-    for text in ("1,000,000", "800,000", "250,000", "25.0 %", f"lines/?project={project.code}&amp;year=2026"):
+    for text in ("1,000,000", "800,000", "250,000", "25.1 %", f"lines/?project={project.code}&amp;year=2026"):
         assert text in page.replace("\xa0", " ")
     assert "money-curve" in page
 

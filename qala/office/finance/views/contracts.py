@@ -86,7 +86,7 @@ def contract(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _facts(row: Any) -> list[tuple[Any, Any]]:
-    return [
+    told = [
         (_("Kind of contract"), row.get_nature_display()),
         (_("Supplier"), row.supplied_by),
         (_("BIN of the supplier"), row.supplier_bin or (row.supplier.bin if row.supplier else "")),
@@ -100,6 +100,7 @@ def _facts(row: Any) -> list[tuple[Any, Any]]:
         (_("Works until, when signed"), row.ends_on if row.ends_on != row.ends_now else ""),
         (_("Ended on"), row.ended_on),
     ]
+    return [(label, value) for label, value in told if value not in ("", None)]
 
 
 def _shares(row: Contract) -> Grid:

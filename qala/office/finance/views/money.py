@@ -135,8 +135,8 @@ def _year_row(project: Project, year: int, source: str, sums: Sums) -> list[Cell
 
 def curve(rows: list[tuple[date, Decimal | None, Decimal | None]]) -> charts.Chart | None:
     """Plan and fact, added up month by month; the fact ends with its last payment."""
-    if not rows:
-        return None
+    if len(rows) < 2:
+        return None  # a line needs two points
     plan, fact = _running([row[1] for row in rows]), _running([row[2] for row in rows])
     last = max((index for index, row in enumerate(rows) if row[2] is not None), default=-1)
     series = [
@@ -180,7 +180,7 @@ def contracts(project: Project, day: date) -> Grid:
         (_("Number"), False),
         (_("Supplier"), False),
         (_("Kind"), False),
-        (_("Value"), True),
+        (pgettext("money", "Value"), True),
         (_("Accepted works"), True),
         (pgettext("money", "Paid"), True),
         (pgettext("contract", "State"), False),

@@ -26,6 +26,7 @@ class MoneyFields(forms.Form):
         for source in Source:
             for year in years:
                 field = amount(f"{source.label} {year}", required=False, min_value=0)
+                field.widget.attrs |= {"class": "form-control", "aria-label": field.label}
                 field.initial = money.get((year, source.value))
                 self.fields[f"m_{year}_{source.value}"] = field
 
