@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db import connection
+
 from qala.office.overview.events import ClashFound
 from qala.office.overview.models import Clash
 from qala.office.overview.queries.works import occasions_from, works_on
@@ -39,6 +41,7 @@ def find_clashes(day: date | None = None) -> Search:
     )
     wanted = {_key(one): _columns(one) for one in found if max(one.one.finish, one.other.finish) >= day}
     with atomic():
+        _alone()
         known = {row.key: row for row in Clash.objects.select_for_update().order_by("pk")}
         new = [Clash(key=key, found_on=day, **columns) for key, columns in wanted.items() if key not in known]
         Clash.objects.bulk_create(new)
@@ -51,6 +54,12 @@ def find_clashes(day: date | None = None) -> Search:
             row.save(update_fields=["gone_on", "stage"])
             timeline.add(row, "gone", to_stage=row.stage)
     return Search(len(new), len(again), len(gone))
+
+
+def _alone() -> None:
+    """Two searches at once would both find what is new."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('overview.clashes'))")
 
 
 def _tell(rows: Iterable[Clash], verb: str) -> None:
