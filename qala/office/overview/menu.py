@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from qala.office.overview.access import FORECAST
+from qala.office.overview.access import FORECAST, PORTFOLIO
 from qala.office.overview.queries.concerns import clash_concerns, clash_errands, health_concerns
 from qala.office.overview.queries.sources import money
 from qala.office.projects.access import OPEN
@@ -12,7 +12,10 @@ from qala.office.projects.registries import concerns_from, errands_from, tab
 from qala.shared.ui.menu import MenuItem
 from qala.shared.ui.parts import Look, register_verbs
 
-MENU = [MenuItem("office", _("Clashes of works"), "overview:clashes", "map-pin", OPEN, 60)]
+MENU = [
+    MenuItem("office", _("Portfolio"), "overview:home", "layout-dashboard", PORTFOLIO, 5),
+    MenuItem("office", _("Clashes of works"), "overview:clashes", "map-pin", OPEN, 60),
+]
 tab("forecast", _("Forecast"), "overview:forecast", order=35, icon="chart-line", verb=FORECAST)
 figures_from("finance", money)
 concerns_from("health", health_concerns)

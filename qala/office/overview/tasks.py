@@ -1,6 +1,13 @@
 """Jobs of the room."""
 
-from qala.office.overview.actions import find_clashes, reckon_missing, reckon_projects
+from qala.office.overview.actions import (
+    find_clashes,
+    make_paper,
+    reckon_missing,
+    reckon_projects,
+    sweep_papers,
+)
+from qala.office.overview.filters.portfolio import rows_of_paper
 from qala.shared.jobs import job, periodic
 
 
@@ -20,3 +27,15 @@ def reckon_one(project_id: int) -> None:
 def search_clashes() -> None:
     """Four times a day: works that get into each other's way."""
     find_clashes()
+
+
+@job(name="overview.make_paper", queue="default")
+def make_one_paper(paper_id: int) -> None:
+    """A report of the portfolio as a file."""
+    make_paper(paper_id, rows_of_paper)
+
+
+@periodic(cron="25 3 * * *", name="overview.sweep_papers")
+def sweep_old_papers() -> None:
+    """Every night: reports asked for more than thirty days ago."""
+    sweep_papers()

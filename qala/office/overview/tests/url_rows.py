@@ -13,6 +13,12 @@ def _project(city: Any) -> dict[str, Any]:
     return {"code": samples.forecast(city).code}
 
 
+def _paper(city: Any) -> dict[str, Any]:
+    from qala.office.overview.tests.standing_factories import paper
+
+    return {"pk": paper(city.people.project_office).pk}
+
+
 def _clash(city: Any) -> dict[str, Any]:
     from qala.office.overview.tests import samples
 
@@ -29,7 +35,14 @@ def _occasion(city: Any) -> dict[str, Any]:
     return {"pk": samples.occasion().pk}
 
 
+PAGES = ("home", "table", "board", "map", "timeline", "totals", "money", "risks")
+
 ROWS = {
+    **{f"overview:{name}": Row(INSIDE) for name in PAGES},
+    "overview:points": Row(INSIDE, is_page=False),
+    "overview:papers": Row(INSIDE, INSIDE, codes=(422,)),
+    "overview:paper": Row("p", is_page=False),
+    "overview:passport": Row(INSIDE, is_page=False),
     "overview:forecast": Row(INSIDE),
     "overview:clashes": Row(PROJECTS),
     "overview:clash": Row(PROJECTS),
@@ -38,6 +51,8 @@ ROWS = {
     "overview:occasion_remove": Row(do=OFFICE),
 }
 ARGUMENTS = {
+    "overview:paper": _paper,
+    "overview:passport": _project,
     "overview:forecast": _project,
     "overview:clash": _clash,
     "overview:clash_step": _step,

@@ -3,10 +3,12 @@
 
 import { labels } from "shared/map_labels";
 import { picker } from "shared/map_pick";
-import { pointLayers, style } from "shared/map_style";
+import { outlineLayers, pointLayers, style } from "shared/map_style";
 import { onThemeChange } from "shared/tokens";
 
 const POINTS = "points";
+const OUTLINES = "outlines";
+const isPoint = (feature) => feature.geometry?.type === "Point";
 
 export default async function map(element) {
   element.dataset.state = "loading";
@@ -69,7 +71,13 @@ async function points(config, element) {
 
 function addPoints(drawn, data, config) {
   if (drawn.getSource(POINTS)) return;
-  drawn.addSource(POINTS, { type: "geojson", data, cluster: Boolean(config.cluster), clusterRadius: 46, clusterMaxZoom: 15,
+  // Lines and areas have a source of their own: only points can be clustered.
+  const outlines = data.features.filter((feature) => !isPoint(feature));
+  if (outlines.length) {
+    drawn.addSource(OUTLINES, { type: "geojson", data: { ...data, features: outlines } });
+    for (const layer of outlineLayers(OUTLINES)) drawn.addLayer(layer);
+  }
+  drawn.addSource(POINTS, { type: "geojson", data: { ...data, features: data.features.filter(isPoint) }, cluster: Boolean(config.cluster), clusterRadius: 46, clusterMaxZoom: 15,
     // A feature may itself stand for many (an H3 cell with `count`), so sizes add up what is behind them.
     clusterProperties: { total: ["+", ["coalesce", ["get", "count"], 1]] } });
   for (const layer of pointLayers(POINTS)) drawn.addLayer(layer);
@@ -103,7 +111,12 @@ function popups(gl, drawn, words) {
     const popup = new gl.Popup({ maxWidth: "20rem" }).setLngLat(feature.geometry.coordinates);
     popup.setDOMContent(card(feature.properties, words)).addTo(drawn);
   });
-  for (const layer of ["clusters", POINTS]) {
+  drawn.on("click", OUTLINES, (event) => {
+    if (drawn.queryRenderedFeatures(event.point, { layers: [POINTS, "clusters"] }).length) return;
+    const popup = new gl.Popup({ maxWidth: "20rem" }).setLngLat(event.lngLat);
+    popup.setDOMContent(card(event.features[0].properties, words)).addTo(drawn);
+  });
+  for (const layer of ["clusters", POINTS, OUTLINES]) {
     drawn.on("mouseenter", layer, () => { drawn.getCanvas().style.cursor = "pointer"; });
     drawn.on("mouseleave", layer, () => { drawn.getCanvas().style.cursor = ""; });
   }

@@ -32,8 +32,18 @@ function addBase(made, config) {
   made.layers.push({ id: "borders", type: "line", source: "base", filter: isArea, paint: { "line-color": token("primary"), "line-opacity": 0.55, "line-width": 1.6, "line-dasharray": [3, 2] } });
 }
 
+const colours = () => ["match", ["get", "tone"], ...Object.keys(TONES).flatMap((name) => [name, tone(name)]), token("primary")];
+
+export function outlineLayers(source) {
+  const isArea = ["match", ["geometry-type"], ["Polygon", "MultiPolygon"], true, false];
+  return [
+    { id: "outlines-fill", type: "fill", source, filter: isArea, paint: { "fill-color": colours(), "fill-opacity": 0.25 } },
+    { id: source, type: "line", source, layout: { "line-cap": "round" }, paint: { "line-color": colours(), "line-width": 4 } },
+  ];
+}
+
 export function pointLayers(source) {
-  const colour = ["match", ["get", "tone"], ...Object.keys(TONES).flatMap((name) => [name, tone(name)]), token("primary")];
+  const colour = colours();
   const ring = { "circle-stroke-color": token("surface"), "circle-stroke-width": 2 };
   return [
     {

@@ -1,0 +1,6 @@
+"""Filters of the lists."""
+
+from qala.office.overview.filters.clashes import ClashFilter
+from qala.office.overview.filters.portfolio import PortfolioFilter
+
+__all__ = ["ClashFilter", "PortfolioFilter"]

@@ -1,0 +1,93 @@
+"""Projects beside where they stood on a day."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
+from django.db.models.fields import DecimalField
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Coalesce
+
+from qala.office.projects.models import Baseline, Part, Project, RoleAssignment, Stage, Standing
+from qala.shared import clock
+
+# Cancelled and merged projects are spent on, but nothing is expected of them.
+LIVE = ~Q(stage_then=Stage.CANCELLED) & Q(merged_into=None)
+OPEN = LIVE & ~Q(stage_then=Stage.CLOSED)
+LATE = Q(seen__slip_days__gt=0)
+_MONEY = DecimalField(max_digits=18, decimal_places=2)
+GROWTH = ExpressionWrapper(F("seen__budget") - F("seen__original_budget"), output_field=_MONEY)
+GROWTH_SHARE = Case(
+    When(
+        seen__original_budget__gt=0,
+        then=ExpressionWrapper(
+            (F("seen__budget") - F("seen__original_budget")) * 100 / F("seen__original_budget"),
+            output_field=DecimalField(max_digits=12, decimal_places=2),
+        ),
+    ),
+)
+FINISH = Case(
+    When(actual_finish__isnull=False, then=F("actual_finish")),
+    When(seen__finish_by_path__isnull=False, then=F("seen__finish_by_path")),
+    When(forecast_finish__isnull=False, then=F("forecast_finish")),
+    default=F("planned_finish"),
+)
+
+
+def seen(rows: QuerySet[Any], day: date | None = None, name: str = "seen") -> QuerySet[Any]:
+    """`row.seen` is the newest `Standing` reckoned up to the end of `day` (None: the newest of all), None for a project
+    without one; `stage_then` the stage of that day. No row is doubled."""
+    if is_now(day):
+        condition = Q(standings__is_newest=True)
+        stage: Any = F("stage")
+    else:
+        stage = Coalesce(KeyTextTransform("stage", f"{name}__figures"), F("stage"), output_field=CharField())
+        newest = Standing.objects.filter(project=OuterRef("pk"), day__lte=day).order_by("-day")
+        ids = Project.objects.order_by().values_list(Subquery(newest.values("pk")[:1]))
+        condition = Q(standings__pk__in=Subquery(ids))
+    rows = rows.annotate(**{name: FilteredRelation("standings", condition=condition)})
+    return rows.annotate(stage_then=stage) if name == "seen" else rows
+
+
+def is_now(day: date | None) -> bool:
+    """Whether the newest standings are asked for."""
+    return day is None or day >= clock.today()
+
+
+def person_of(part: str, day: date | None, field: str = "person_id") -> Subquery:
+    """Who has the part on the day: one of them, since head and curator are one at a time."""
+    rows = RoleAssignment.objects.as_of(day or clock.today()).filter(project=OuterRef("pk"), part=part)
+    return Subquery(rows.order_by("-valid_from").values(field)[:1])
+
+
+def with_people(rows: QuerySet[Any], day: date | None = None) -> QuerySet[Any]:
+    """`curator_name` and `head_name`."""
+    named: QuerySet[Any] = rows.annotate(
+        curator_name=person_of(Part.CURATOR, day, "person__full_name"),
+        head_name=person_of(Part.HEAD, day, "person__full_name"),
+    )
+    return named
+
+
+def having(part: str, people: list[int], day: date | None) -> Exists:
+    """Projects in which one of the people has the part on the day."""
+    rows = RoleAssignment.objects.as_of(day or clock.today()).filter(project=OuterRef("pk"))
+    return Exists(rows.filter(part=part, person_id__in=people))
+
+
+def baseline_budget(day: date | None) -> Subquery:
+    """The money of the newest baseline approved up to the day: the weight of a project in "done"."""
+    rows = Baseline.objects.filter(project=OuterRef("pk"), approved_on__lte=day or clock.today())
+    return Subquery(rows.order_by("-number").values("budget")[:1], output_field=_MONEY)

@@ -1,0 +1,223 @@
+"""The portfolio as a table: every column of a standing."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from qala.office.overview.queries.lights import DASH, TONES, light, signed
+from qala.office.overview.queries.seen import FINISH, GROWTH, GROWTH_SHARE
+from qala.office.projects.models import Health, Stage
+from qala.office.projects.rules.health import say
+from qala.office.risks.rules.confidence import Confidence
+from qala.shared import money
+from qala.shared.lists import Column, Table
+from qala.shared.ui.tags.basic import badge
+
+LIGHTS = {"red": "alert-octagon", "amber": "alert-triangle", "green": "circle-check"}
+
+
+def draw_light(_row: Any, value: str) -> str:
+    """Word, shape and colour."""
+    return badge(Health(value).label, TONES.get(value, "neutral"), LIGHTS.get(value, "circle-dashed"))
+
+
+def growth(row: Any) -> Decimal | None:
+    """Budget beyond the original one."""
+    seen = row.seen
+    if seen is None or seen.budget is None or seen.original_budget is None:
+        return None
+    return seen.budget - seen.original_budget
+
+
+def growth_share(row: Any) -> Decimal | None:
+    """In per cent of the original budget."""
+    grown = growth(row)
+    return (
+        round(100 * grown / row.seen.original_budget, 1)
+        if grown is not None and row.seen.original_budget
+        else None
+    )
+
+
+def finish(row: Any) -> date | None:
+    """As it came or as it is forecast."""
+    return row.shown_finish
+
+
+def _of(name: str) -> Callable[[Any], Any]:
+    return lambda row: getattr(row.seen, name) if row.seen else None
+
+
+def _sum(name: str) -> Callable[[Any, Any], str]:
+    return lambda row, value: format_html(
+        '<span class="q-nowrap">{}</span>', money.short(value, row.currency)
+    )
+
+
+def _percent(_row: Any, value: Any) -> str:
+    return DASH if value is None else f"{number_format(round(value, 1))} %"
+
+
+def _chance(row: Any, value: Any) -> str:
+    return _percent(row, None if value is None else value * 100)
+
+
+def _grown(_row: Any, value: Any) -> str:
+    return signed(value, "" if value is None else " %")
+
+
+def _plain(_row: Any, value: Any) -> str:
+    return DASH if value is None else number_format(value, force_grouping=True)
+
+
+def _index(_row: Any, value: Any) -> str:
+    return DASH if value is None else number_format(round(value, 2), decimal_pos=2)
+
+
+def _days(_row: Any, value: Any) -> str:
+    return signed(value, f" {_t('d')}") if value is not None else DASH
+
+
+def _amount(key: str, label: Any, name: str, **more: Any) -> Column:
+    return Column(key, label, value=_of(name), draw=_sum(name), sort=f"seen__{name}", align="end", **more)
+
+
+def _share(key: str, label: Any, name: str, **more: Any) -> Column:
+    return Column(key, label, value=_of(name), draw=_percent, sort=f"seen__{name}", align="end", **more)
+
+
+def _figure(key: str, label: Any, name: str, draw: Any = _plain, **more: Any) -> Column:
+    return Column(key, label, value=_of(name), draw=draw, sort=f"seen__{name}", align="end", **more)
+
+
+def _day(key: str, label: Any, name: str) -> Column:
+    return Column(key, label, value=_of(name), sort=f"seen__{name}", is_default=False)
+
+
+def _confidence(row: Any) -> str:
+    return str(Confidence(row.seen.confidence).label) if row.seen and row.seen.confidence else ""
+
+
+class PortfolioTable(Table):
+    """Over projects with `seen`, `curator_name`, `head_name`, `shown_finish`."""
+
+    columns = [
+        Column(
+            "code",
+            _("Code"),
+            value=lambda p: p.code,
+            link=lambda p: p.get_absolute_url(),
+            sort="code",
+            is_fixed=True,
+        ),
+        Column("title", _("Project"), value=lambda p: p.short),
+        Column(
+            "health",
+            _("Health"),
+            value=light,
+            draw=draw_light,
+            export=lambda p: Health(light(p)).label,
+            sort="seen__health",
+        ),
+        Column("confidence", _("Delivery confidence"), value=_confidence, is_default=False),
+        Column(
+            "why", _("Why"), value=lambda p: " ".join(say(p.seen.reasons)) if p.seen else "", is_default=False
+        ),
+        Column(
+            "stage",
+            pgettext_lazy("project", "Stage"),
+            value=lambda p: Stage(p.stage_then).label,
+            sort="stage_then",
+        ),
+        Column("block", _("Block"), value=lambda p: p.block.name, sort="block__order"),
+        Column(
+            "programme",
+            _("Programme"),
+            value=lambda p: p.programme.name if p.programme else "",
+            is_default=False,
+        ),
+        Column(
+            "district",
+            _("District"),
+            value=lambda p: p.district.name if p.district else "",
+            sort="district__name_kk",
+            is_default=False,
+        ),
+        Column("department", _("Department"), value=lambda p: p.department.name, is_default=False),
+        Column(
+            "customer", _("Customer"), value=lambda p: p.customer.name if p.customer else "", is_default=False
+        ),
+        Column(
+            "curator",
+            _("Curator"),
+            value=lambda p: p.curator_name or "",
+            sort="curator_name",
+            is_default=False,
+        ),
+        Column("head", _("Project head"), value=lambda p: p.head_name or "", sort="head_name"),
+        _share("physical", _("Physical per cent"), "physical"),
+        _share("planned", _("Per cent by the baseline"), "planned", is_default=False),
+        _share("declared", _("Per cent by the head's word"), "declared", is_default=False),
+        _share("financial", _("Per cent of money"), "financial", is_default=False),
+        _share("time", _("Per cent of time"), "time", is_default=False),
+        Column(
+            "baseline_finish",
+            _("Finish by the baseline"),
+            value=lambda p: p.baseline_finish,
+            sort="baseline_finish",
+            is_default=False,
+        ),
+        Column("finish", _("Expected finish"), value=finish, sort=FINISH),
+        _figure("slip", _("Slip"), "slip_days", _days),
+        _day("pace", _("Finish by SPI(t)"), "finish_by_pace"),
+        _day("p50", _("Finish, 50 %"), "finish_p50"),
+        _day("p80", _("Finish, 80 %"), "finish_p80"),
+        _figure("chance", _("Chance of the baseline finish"), "chance", _chance, is_default=False),
+        _amount("budget", _("Budget"), "budget"),
+        _amount("original", _("Original budget"), "original_budget", is_default=False),
+        Column("growth", _("Growth"), value=growth, draw=_sum(""), sort=GROWTH, align="end"),
+        Column(
+            "growth_share",
+            _("Growth, %"),
+            value=growth_share,
+            draw=_grown,
+            sort=GROWTH_SHARE,
+            align="end",
+            is_default=False,
+        ),
+        _amount("contracted", _("Contracted"), "contracted", is_default=False),
+        _amount("paid", _("Paid"), "paid"),
+        Column("currency", _("Currency"), value=lambda p: p.currency, is_default=False),
+        _figure("spi", _("SPI(t)"), "spi_time", _index, is_default=False),
+        _figure("cpi", _("CPI"), "cpi", _index, is_default=False),
+        _figure("hours", _("Person-hours"), "hours_spent", is_default=False),
+        _figure("people", _("People on site"), "people", is_default=False),
+        _figure("risk", _("Highest open risk"), "risk_score", is_default=False),
+        _figure("issues", _("Open issues"), "open_issues", is_default=False),
+        _figure("report_days", _("Days since the last report"), "report_days", is_default=False),
+        _figure("photo_days", _("Days since the last photo"), "photo_days", is_default=False),
+        _figure("assignments", _("Overdue assignments"), "overdue_assignments", is_default=False),
+        _share("completeness", _("Completeness of the passport"), "completeness", is_default=False),
+        Column("as_of", _("Reckoned on"), value=_of("day"), is_default=False),
+    ]
+    default_sort = "code"
+    key = "id"
+
+    def row_url(self, row: Any) -> str:
+        """The passport."""
+        return str(row.get_absolute_url())
+
+    def row_label(self, row: Any) -> str:
+        """What the row is called."""
+        return str(row.code)
+
+    def row_tone(self, row: Any) -> str:
+        """Red rows stand out."""
+        return "bad" if light(row) == "red" else ""
