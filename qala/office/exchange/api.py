@@ -85,13 +85,13 @@ def _cursor(text: str) -> Cursor | None:
 )
 def changes(
     request: HttpRequest,
-    since: Annotated[datetime, Query(alias="from")],
+    since: Annotated[datetime | None, Query(alias="from")] = None,
     size: Annotated[int, Query(ge=1, le=500)] = 200,
 ) -> HttpResponse:
     """Codes of projects that changed at or after the moment, the earliest first. A project stands once, at its last
     change; ask again from `next` until nothing new comes."""
     require(sees_projects(request.user))
-    if since.tzinfo is None:
+    if since is None or since.tzinfo is None:
         raise Invalid(
             fields={"from": _("Give the moment with its offset, for example 2026-11-27T10:00:00Z.")}
         )

@@ -21,7 +21,6 @@ class CalendarLink(models.Model):
     secret_hash = models.CharField(max_length=64, unique=True, editable=False)
     language = models.CharField(_("language"), max_length=2)
     made_at = models.DateTimeField(_("made at"))
-    asked_at = models.DateTimeField(_("last asked"), null=True)
     ended_at = models.DateTimeField(_("ended at"), null=True)
 
     class Meta:

@@ -34,7 +34,6 @@ def test_milestones_and_the_finish(project, personas, client):
     assert "DTSTART;VALUE=DATE:20260601" in body
     assert "Roof closed\\, dry" in body
     assert "DTSTART;VALUE=DATE:20261225" in body
-    assert CalendarLink.objects.get().asked_at is not None
     for private in (personas.project_head.full_name, personas.project_head.email):
         assert private not in body
 

@@ -15,7 +15,6 @@ from qala.office.exchange.models import CalendarLink
 from qala.office.exchange.queries.days import days_of
 from qala.office.projects.access import sees_projects
 from qala.office.projects.views.frame import project_of
-from qala.shared.clock import now
 from qala.shared.errors import Missing, require
 from qala.shared.icalendar import calendar
 from qala.shared.idempotency import once
@@ -67,7 +66,6 @@ def calendar_file(request: HttpRequest, secret: str) -> HttpResponse:
     )
     if link is None or not link.owner.is_active or not sees_projects(link.owner):
         raise Missing
-    CalendarLink.objects.filter(pk=link.pk).update(asked_at=now())
     with translation.override(link.language):
         name = str(link.project.short) if link.project else _("Projects")
         body = calendar(name, days_of(link, request.build_absolute_uri), product="-//Qala//Projects//EN")
