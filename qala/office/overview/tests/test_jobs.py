@@ -1,5 +1,6 @@
 """Jobs of the room: what moves a project defers its reckoning; the hourly one takes those without one."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -34,13 +35,13 @@ def waiting() -> list[str]:
 )
 def test_what_moves_a_project_has_it_reckoned(event: Any, words: dict[str, Any]) -> None:
     """The listener alone: other rooms look up what the event names."""
-    listener = {
+    listeners: dict[Any, Callable[[Any], Any]] = {
         BaselineApproved: handlers.baseline_approved,
         ProgressRecorded: handlers.progress_recorded,
         ProjectMoved: handlers.project_moved,
         ChangeDecided: handlers.change_decided,
-    }[event]
-    listener(event(project_id=7, by_id=None, **words))
+    }
+    listeners[event](event(project_id=7, by_id=None, **words))
     assert waiting() == ["7"]
 
 
