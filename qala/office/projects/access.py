@@ -10,8 +10,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from qala.ground.files.access import file_viewer
+from qala.ground.files.models import StoredFile
 from qala.ground.people.access import can, organisations_of
-from qala.office.projects.models import Part, Project, RoleAssignment
+from qala.office.projects.models import Part, Project, ProjectDocument, ProjectStep, RoleAssignment
 from qala.office.projects.rules import parts, roles
 from qala.office.projects.rules.parts import (
     CONTRACTOR,
@@ -115,7 +117,7 @@ permissions.also(SEE_PARAMETERS, [roles.PROJECT_OFFICE])
 SEE = verb("projects.see", _("See the project"), _("Everybody who has to do with it."), *EVERY_PART)
 SEE_INSIDE = verb(
     "projects.see_inside",
-    _("See comments, history and documents"),
+    _("See comments, history and who answered when"),
     _("Talk inside the city stays there."),
     *INSIDE,
 )
@@ -246,6 +248,21 @@ def require_may(user: Any, code: str, project: Project) -> None:
     """Raises NotAllowed (NotSignedIn for nobody)."""
     if not may(user, code, project):
         raise NotAllowed if getattr(user, "is_authenticated", False) else NotSignedIn
+
+
+@file_viewer
+def shows_document(user: Any, session: Any, file: StoredFile) -> bool:
+    """Documents by their level, evidence of gates to everybody inside."""
+    row = ProjectDocument.objects.filter(file=file, withdrawn_at=None).select_related("project").first()
+    if row is not None:
+        return may(user, document_verb(row), row.project)
+    step = ProjectStep.objects.filter(evidence=file).select_related("project").first()
+    return step is not None and may(user, SEE_INSIDE, step.project)
+
+
+def document_verb(row: ProjectDocument) -> str:
+    """What a person must be allowed at the project to see its document."""
+    return SEE_RESTRICTED if row.access == ProjectDocument.Access.RESTRICTED else SEE
 
 
 def sees_projects(user: Any) -> bool:

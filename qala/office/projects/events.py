@@ -136,3 +136,12 @@ class CommentWritten:
     project_id: int
     comment_id: int
     by_id: int | None
+
+
+@dataclass(frozen=True)
+class DocumentAdded:
+    """A paper was put to a project."""
+
+    project_id: int
+    document_id: int
+    by_id: int | None

@@ -35,7 +35,9 @@ class ScopeCharacteristic(models.Model):
     """One number of the scope, planned and built."""
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="scope", verbose_name=_("project"))
-    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+", verbose_name=_("indicator"))
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="scope", verbose_name=_("indicator")
+    )
     planned = models.DecimalField(_("planned"), max_digits=16, decimal_places=3, null=True, blank=True)
     actual = models.DecimalField(_("built"), max_digits=16, decimal_places=3, null=True, blank=True)
     source = models.CharField(_("source"), max_length=250, blank=True)

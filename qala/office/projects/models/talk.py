@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -85,6 +86,7 @@ class ProjectDocument(models.Model):
         verbose_name = _("document of a project")
         verbose_name_plural = _("documents of projects")
         ordering = ["project", "-added_at"]
+        indexes = [models.Index("project", condition=Q(withdrawn_at=None), name="projects_document_live")]
 
     def __str__(self) -> str:
         return self.title

@@ -10,9 +10,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from qala.office.projects.access import document_verb, may
 from qala.office.projects.models import Project, ProjectStep, Standing
 from qala.office.projects.queries.people import present_parts
 from qala.office.projects.rules import health, outlines
+from qala.office.projects.rules.document_types import label
 from qala.shared.clock import today
 from qala.shared.ui.parts import Fact
 
@@ -40,12 +42,12 @@ def facts(_request: Any, project: Project) -> dict[str, Any]:
         Fact(_("Publication"), project.get_publication_display()),
         Fact(_("Names in other registers"), ", ".join(names)),
     ]
-    for label, other in (
+    for words, other in (
         (_("Merged into"), project.merged_into),
         (_("Split from"), project.split_from),
     ):
         if other is not None:
-            items.append(Fact(label, other.code, other.get_absolute_url(), "git-merge"))
+            items.append(Fact(words, other.code, other.get_absolute_url(), "git-merge"))
     return {"items": items, "purpose": project.purpose}
 
 
@@ -152,3 +154,16 @@ def place(_request: Any, project: Project) -> dict[str, Any] | None:
     if lon is None and not names and not project.address:
         return None
     return {"lon": lon, "lat": lat, "names": names, "outline": json.dumps(project.geometry or None)}
+
+
+def documents(request: Any, project: Project) -> dict[str, Any] | None:
+    """The newest papers that the person may see."""
+    rows = project.documents.filter(withdrawn_at=None).select_related("file")[:20]
+    seen = [(row, label(row.kind)) for row in rows if may(request.user, document_verb(row), project)]
+    return {"rows": seen[:5]} if seen else None
+
+
+def followers(request: Any, project: Project) -> dict[str, Any]:
+    """How many are told, and whether the person is one of them."""
+    users = list(project.followers.values_list("user_id", flat=True))
+    return {"count": len(users), "follows": request.user.pk in users}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from qala.ground.people.models import Duty, User
 from qala.office.projects.models import Part, Project, RoleAssignment
@@ -44,3 +44,17 @@ def people_with(parts: Iterable[str]) -> QuerySet[User]:
     """People who hold one of the parts in any project today; for filters."""
     named = RoleAssignment.objects.as_of(today()).filter(part__in=list(parts), person__isnull=False)
     return User.objects.filter(pk__in=named.order_by().values("person_id")).order_by("full_name", "pk")
+
+
+def mentionable(project: Project) -> QuerySet[User]:
+    """People who may be named in a comment: those with a part, followers, the office, the department's people."""
+    day = today()
+    bodies = [project.department_id, project.customer_id]
+    asked = (
+        Q(project_parts__in=RoleAssignment.objects.as_of(day).filter(project=project))
+        | Q(followed_projects__project=project)
+        | Q(duties__in=Duty.objects.as_of(day).filter(role=roles.PROJECT_OFFICE))
+        | Q(duties__in=Duty.objects.as_of(day).filter(role=roles.DEPARTMENT, organisation_id__in=bodies))
+    )
+    found = User.objects.filter(asked, is_active=True).order_by().values("pk")
+    return User.objects.filter(pk__in=found).order_by("full_name", "pk")

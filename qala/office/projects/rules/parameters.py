@@ -10,6 +10,9 @@ class ProjectParameters:
     """Figures of the project office as a whole."""
 
     late_days: int = whole(_("A milestone is late from so many days"), 1, least=1, unit=_("days"))
+    least_completeness: int = whole(
+        _("A passport is published when it is complete to so many per cent"), 60, most=100, unit="%"
+    )
     photo_days: int = whole(
         _("A project in construction is published with a photo no older than"), 45, least=1, unit=_("days")
     )

@@ -3,8 +3,17 @@
 from datetime import date
 from typing import Any
 
-from qala.office.projects.models import ChangeRequest, Part, Project, ProjectStep
+from qala.ground.files.tests.factories import photo
+from qala.office.projects.models import (
+    ChangeRequest,
+    Part,
+    Project,
+    ProjectComment,
+    ProjectDocument,
+    ProjectStep,
+)
 from qala.office.projects.tests.factories import give_part, link, make_item, make_project, make_steps
+from qala.shared.clock import now
 
 CODE = "P-0001"
 
@@ -48,4 +57,30 @@ def change(city: Any) -> ChangeRequest:
         approve_baseline(project_id=row.pk, by=city.people.curator, decision="№ 1")
     return ask_change(
         project_id=row.pk, kind="duration", reason_code="weather", reason="Аяз", by=city.people.project_head
+    )
+
+
+def comment(city: Any) -> ProjectComment:
+    """A remark of the head."""
+    made = project(city)
+    known = made.comments.first()
+    return known or ProjectComment.objects.create(
+        project=made, by=city.people.project_head, at=now(), text="The pipes have come."
+    )
+
+
+def document(city: Any) -> ProjectDocument:
+    """A paper of the office."""
+    made = project(city)
+    known = made.documents.first()
+    if known is not None:
+        return known
+    file = photo(city.people.project_office)
+    return ProjectDocument.objects.create(
+        project=made,
+        file=file,
+        title="Protocol",
+        kind="minutes",
+        added_by=city.people.project_office,
+        added_at=now(),
     )

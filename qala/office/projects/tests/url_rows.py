@@ -8,9 +8,23 @@ from tests.url_matrix import Row
 PROJECTS = "pujdkaA"
 INSIDE = "pujdaA"  # of the sample, everybody but the contractor
 OFFICE = "p"
+KEEPERS = "pA"
 PROPOSERS = "pd"
 WRITERS = "pj"
 MOVERS = "pu"
+
+
+def _sample(city: Any) -> Any:
+    from qala.office.projects.tests import samples
+
+    return samples.project(city)
+
+
+def make_template(kind: Any) -> Any:
+    from qala.office.projects.models import StepTemplate
+
+    words = {"order": 10, "stage": "proposed", "phase": "identification", "name_en": "Idea"}
+    return StepTemplate.objects.get_or_create(kind=kind, code="idea", defaults=words)[0]
 
 
 def _project(city: Any) -> dict[str, Any]:
@@ -46,6 +60,18 @@ def _part(city: Any) -> dict[str, Any]:
     return {"code": project.code, "pk": project.assignments.get(part="contractor").pk}
 
 
+def _comment(city: Any) -> dict[str, Any]:
+    from qala.office.projects.tests import samples
+
+    return {"code": samples.project(city).code, "pk": samples.comment(city).pk}
+
+
+def _document(city: Any) -> dict[str, Any]:
+    from qala.office.projects.tests import samples
+
+    return {"code": samples.project(city).code, "pk": samples.document(city).pk}
+
+
 ROWS = {
     "projects:list": Row(PROJECTS),
     "projects:new": Row(PROPOSERS, PROPOSERS),
@@ -56,6 +82,19 @@ ROWS = {
     "projects:move": Row(MOVERS, MOVERS),
     "projects:steps": Row(PROJECTS, WRITERS),
     "projects:pass": Row(WRITERS, WRITERS),
+    "projects:talk": Row(INSIDE, INSIDE),
+    "projects:withdraw_comment": Row(do="pj"),
+    "projects:following": Row(do=PROJECTS),
+    "projects:documents": Row(PROJECTS, WRITERS),
+    "projects:withdraw_document": Row(WRITERS, WRITERS),
+    "projects:history": Row(INSIDE),
+    "projects:publication": Row(INSIDE),
+    "projects:publication_step": Row(OFFICE, OFFICE),
+    "projects:settings": Row(KEEPERS),
+    "projects:reference": Row(KEEPERS),
+    "projects:new_row": Row(KEEPERS, KEEPERS),
+    "projects:edit_row": Row(KEEPERS, KEEPERS),
+    "projects:remove_step": Row(do=KEEPERS),
     "projects:merge": Row(OFFICE, OFFICE),
     "projects:split": Row(OFFICE, OFFICE),
 }
@@ -64,8 +103,17 @@ ARGUMENTS = {
     "projects:move": lambda city: {**_project(city), "verb": "cancel"},
     "projects:pass": _step,
     "projects:end_part": _part,
+    "projects:withdraw_comment": _comment,
+    "projects:withdraw_document": _document,
+    "projects:publication_step": lambda city: {**_project(city), "verb": "check"},
 }
-for _name in ("projects:list", "projects:new"):
+ARGUMENTS |= {
+    "projects:reference": lambda _city: {"what": "kinds"},
+    "projects:new_row": lambda _city: {"what": "blocks"},
+    "projects:edit_row": lambda city: {"what": "kinds", "pk": _sample(city).kind_id},
+    "projects:remove_step": lambda city: {"pk": make_template(_sample(city).kind).pk},
+}
+for _name in ("projects:list", "projects:new", "projects:settings"):
     del ARGUMENTS[_name]
 
 ROWS |= {
