@@ -33,6 +33,10 @@ def _stage(project: Project, label: str) -> str:
     return format_html("{} {}", label, rests)
 
 
+def _title(_project: Any, name: str) -> str:
+    return format_html('<span class="p-title">{}</span>', name)
+
+
 def _percent(_project: Any, value: Decimal | None) -> str:
     return (
         "—" if value is None else format_html('<span class="q-number">{} %</span>', number_format(value, 0))
@@ -43,7 +47,9 @@ def _slip(_project: Any, days: int | None) -> str:
     if days is None:
         return "—"
     words = ngettext("{days} day", "{days} days", abs(days)).format(days=f"{days:+d}" if days else "0")
-    return badge(words, "bad" if days > 30 else "warn", "clock-exclamation") if days > 0 else words
+    tone = "bad" if days > 30 else "warn"
+    drawn = badge(words, tone, "clock-exclamation") if days > 0 else words
+    return format_html('<span class="p-nowrap">{}</span>', drawn)
 
 
 def _day(_project: Any, on: date | None) -> str:
@@ -74,7 +80,7 @@ class ProjectTable(Table):
             sort="code",
             is_fixed=True,
         ),
-        Column("title", _("Project"), value=lambda p: p.short),
+        Column("title", _("Project"), value=lambda p: p.short, draw=_title),
         Column(
             "health",
             _("Health"),

@@ -64,6 +64,9 @@ class PassForm(forms.Form):
         self.fields["decision"].required = is_gate
 
 
+DAYS = forms.NumberInput(attrs={"class": "form-control p-days"})
+
+
 class CourseForm(SeenField):
     """Working days of every step that is not passed, and the day on which the first begins."""
 
@@ -80,7 +83,7 @@ class CourseForm(SeenField):
             self.fields["start"].required = True
         for step, days in steps:
             self.fields[str(step.pk)] = forms.IntegerField(
-                label=step.name, min_value=1, max_value=LONGEST, initial=days
+                label=step.name, min_value=1, max_value=LONGEST, initial=days, widget=DAYS
             )
 
     def lengths(self) -> dict[int, int]:

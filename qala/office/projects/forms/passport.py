@@ -40,7 +40,7 @@ class ScopeRow(forms.Form):
 class IdentifierRow(forms.Form):
     """A name in another register."""
 
-    scheme = forms.CharField(label=_("Register"), max_length=60, required=False)
+    scheme = forms.CharField(label=pgettext_lazy("project", "Register"), max_length=60, required=False)
     value = forms.CharField(label=_("Identifier"), max_length=120, required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -67,12 +67,20 @@ def _rows(form: type[forms.Form]) -> Any:
 SCOPE, IDENTIFIERS, PORTFOLIOS = _rows(ScopeRow), _rows(IdentifierRow), _rows(PortfolioRow)
 
 
+class OutlineField(forms.JSONField):
+    """Nothing is an empty box, not the word null."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """As Django does, but for None."""
+        return "" if value is None else super().prepare_value(value)
+
+
 class PassportForm(SeenField, ActionForm):
     """Columns of the project; the rows are formsets beside it (`row_sets`)."""
 
     lon = forms.FloatField(required=False, min_value=-180, max_value=180, localize=False)
     lat = forms.FloatField(required=False, min_value=-90, max_value=90, localize=False)
-    geometry = forms.JSONField(
+    geometry = OutlineField(
         label=pgettext_lazy("project", "Outline"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
@@ -118,11 +126,10 @@ class PassportForm(SeenField, ActionForm):
             self.add_error("planned_finish", _now("The finish lies before the start."))
         return given
 
-    def languages(self) -> list[tuple[str, list[Any]]]:
-        """(language, its fields)."""
+    def texts(self) -> list[list[Any]]:
+        """Fields of full name, short name, purpose: each in three languages."""
         return [
-            (language, [self[f"{part}_{language}"] for part in ("title", "short", "purpose")])
-            for language in LANGUAGES
+            [self[f"{part}_{language}"] for language in LANGUAGES] for part in ("title", "short", "purpose")
         ]
 
 

@@ -14,6 +14,7 @@ from qala.office.projects.access import document_verb, may
 from qala.office.projects.models import Project, ProjectStep, Standing
 from qala.office.projects.queries.people import present_parts
 from qala.office.projects.rules import health, outlines
+from qala.office.projects.rules.course import ORDER
 from qala.office.projects.rules.document_types import label
 from qala.shared.clock import today
 from qala.shared.ui.parts import Fact
@@ -58,6 +59,11 @@ class Share:
     label: "str | Promise"
     value: Decimal | None
     how: "str | Promise"
+
+    @property
+    def bar(self) -> int:
+        """For a bar, which has no more than its whole."""
+        return max(0, min(100, round(self.value or 0)))
 
     @property
     def text(self) -> str:
@@ -123,12 +129,13 @@ def dates(_request: Any, project: Project) -> dict[str, Any]:
 def course(_request: Any, project: Project) -> dict[str, Any] | None:
     """The steps in their order; the first that is not passed is the present one."""
     rows = list(project.steps.all())
-    return {"rows": rows, "now": present_step(rows)} if rows else None
+    return {"rows": rows, "now": present_step(rows, project.stage)} if rows else None
 
 
-def present_step(rows: list[ProjectStep]) -> ProjectStep | None:
-    """The first that is not passed; None when all are."""
-    return next((row for row in rows if row.passed_on is None), None)
+def present_step(rows: list[ProjectStep], stage: str) -> ProjectStep | None:
+    """The first that is not passed, without those of stages that the project left behind; None when all are."""
+    ahead = (row for row in rows if row.passed_on is None and ORDER[row.stage] >= ORDER[stage])
+    return next(ahead, None)
 
 
 def scope(_request: Any, project: Project) -> dict[str, Any] | None:

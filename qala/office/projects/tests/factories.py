@@ -14,6 +14,7 @@ from qala.office.projects.models import (
     ProjectKind,
     ProjectStep,
     RoleAssignment,
+    StepTemplate,
     WorkItem,
 )
 from tests.personas import LONG_AGO, organisation
@@ -120,3 +121,9 @@ def make_steps(project: Project) -> list[ProjectStep]:
         for order, (code, stage, is_gate) in enumerate(words, start=1)
     ]
     return ProjectStep.objects.bulk_create(rows)
+
+
+def make_template(kind: ProjectKind) -> StepTemplate:
+    """The first step of the course of a kind; the same for the same kind."""
+    words = {"order": 10, "stage": "proposed", "phase": "identification", "name_en": "Idea"}
+    return StepTemplate.objects.get_or_create(kind=kind, code="idea", defaults=words)[0]

@@ -20,11 +20,10 @@ def _sample(city: Any) -> Any:
     return samples.project(city)
 
 
-def make_template(kind: Any) -> Any:
-    from qala.office.projects.models import StepTemplate
+def _template(city: Any) -> Any:
+    from qala.office.projects.tests.factories import make_template
 
-    words = {"order": 10, "stage": "proposed", "phase": "identification", "name_en": "Idea"}
-    return StepTemplate.objects.get_or_create(kind=kind, code="idea", defaults=words)[0]
+    return make_template(_sample(city).kind)
 
 
 def _project(city: Any) -> dict[str, Any]:
@@ -111,7 +110,7 @@ ARGUMENTS |= {
     "projects:reference": lambda _city: {"what": "kinds"},
     "projects:new_row": lambda _city: {"what": "blocks"},
     "projects:edit_row": lambda city: {"what": "kinds", "pk": _sample(city).kind_id},
-    "projects:remove_step": lambda city: {"pk": make_template(_sample(city).kind).pk},
+    "projects:remove_step": lambda city: {"pk": _template(city).pk},
 }
 for _name in ("projects:list", "projects:new", "projects:settings"):
     del ARGUMENTS[_name]

@@ -83,7 +83,7 @@ def steps(request: HttpRequest, code: str) -> HttpResponse:
         request, project, "steps",
         form=form,
         rows=[(row, fields.get(row.pk)) for row in rows],
-        now=present_step(rows),
+        now=present_step(rows, project.stage),
         may_plan=may(request.user, PASS_STEP, project) and bool(ahead),
         may_pass={True: may(request.user, APPROVE, project), False: may(request.user, PASS_STEP, project)},
     )  # fmt: skip

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods
 
 from qala.ground.people.access import can, organisations_of
@@ -65,7 +66,12 @@ def edit_project(request: HttpRequest, code: str) -> HttpResponse:
         return edit(project_id=project.pk, by=request.user, rows=rows.rows(), **fields)
 
     return _page(
-        request, form, RowSets(request.POST or None, project), write, _("Change the passport"), project
+        request,
+        form,
+        RowSets(request.POST or None, project),
+        write,
+        pgettext("button", "Change the passport"),
+        project,
     )
 
 
