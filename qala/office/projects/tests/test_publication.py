@@ -138,6 +138,8 @@ def test_the_page_says_what_is_missing(scene: Scene, client_for: Any) -> None:
     page = client_for(scene.office).get(f"/office/projects/{scene.project.code}/publication/")
     assert "Missing: Purpose." in page.content.decode()
     assert [step.verb for step in page.context["path"]] == ["check"]
-    answer = client_for(scene.office).post(f"/office/projects/{scene.project.code}/publication/check/", {"reason": ""})
+    answer = client_for(scene.office).post(
+        f"/office/projects/{scene.project.code}/publication/check/", {"reason": ""}
+    )
     assert answer.status_code == 422
     assert "Missing: Purpose." in answer.content.decode()
