@@ -20,6 +20,7 @@ from qala.office.meetings.access import (
     CONTROL,
     READ,
     may_step,
+    may_write,
     steps_for,
     visible_assignments,
     visible_decisions,
@@ -127,8 +128,7 @@ def assignment(request: HttpRequest, pk: int) -> HttpResponse:
 def give(request: HttpRequest, meeting: int | None = None) -> HttpResponse:
     """Write one: in a protocol, or at once."""
     row = meeting_of(request, meeting) if meeting else None
-    if row is None:
-        require(can(request.user, ASSIGN))
+    require(may_write(request.user, row) if row else can(request.user, ASSIGN))
     projects = projects_of(row, today()) if row else visible_projects(request.user)
     initial = {"controller": row.secretary_id if row else getattr(request.user, "pk", None)}
     form = AssignmentForm(request.POST or None, meeting=row, projects=projects, initial=initial)
