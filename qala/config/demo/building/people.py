@@ -25,6 +25,13 @@ CENTRE = (
     ("analyst", "analyst", "ru", "Аналитик 1"),
     ("content_editor", "editor", "kk", "Мазмұн редакторы 1"),
     ("administrator", "admin", "en", "Administrator 1"),
+    ("project_office", "office", "ru", "Сотрудник проектного офиса 1"),
+    ("project_office", "office2", "kk", "Жобалау кеңсесінің қызметкері 2"),
+    ("curator", "curator", "kk", "Әкім орынбасары 1"),
+    ("curator", "curator2", "ru", "Заместитель акима 2"),
+    ("curator", "curator3", "kk", "Әкім орынбасары 3"),
+    ("curator", "curator4", "ru", "Заместитель акима 4"),
+    *(("project_head", f"project-head{n}", ("kk", "ru")[n % 2], f"Жоба жетекшісі {n}") for n in range(1, 13)),
 )
 # Organisations whose executor and head are shown to the newcomer under short addresses.
 SHOWN = {
@@ -34,6 +41,10 @@ SHOWN = {
     "road-service": "roads",
     "akimat-yesil": "yesil",
 }
+
+
+# Whom the project office meets: departments and customers, builders.
+OFFICE_ROLES = {"department": "department", "contractor": "contractor"}
 
 
 @dataclass(frozen=True)
@@ -55,7 +66,11 @@ def sign_ins() -> list[SignIn]:
         for code, short in SHOWN.items()
         for role, start in (("executor", "executor"), ("executor_head", "head"))
     ]
-    return [*seen.values(), *shown, SignIn("resident", f"resident1@{DOMAIN}")]
+    office = [
+        SignIn("department", f"projects.dep-construction@{DOMAIN}", "dep-construction"),
+        SignIn("contractor", f"projects.builder-1@{DOMAIN}", "builder-1"),
+    ]
+    return [*seen.values(), *office, *shown, SignIn("resident", f"resident1@{DOMAIN}")]
 
 
 def make_people(bodies: dict[str, Organisation], password: str) -> None:
@@ -68,6 +83,9 @@ def make_people(bodies: dict[str, Organisation], password: str) -> None:
         words = ("Орындаушы", "Басшы") if language == "kk" else ("Исполнитель", "Руководитель")
         _staff(f"executor.{short}@{DOMAIN}", f"{words[0]} {number}", language, "executor", body)
         _staff(f"head.{short}@{DOMAIN}", f"{words[1]} {number}", language, "executor_head", body)
+        if body.kind in OFFICE_ROLES:
+            role = OFFICE_ROLES[body.kind]
+            _staff(f"projects.{short}@{DOMAIN}", f"{words[0]} {number} П", language, role, body)
     for number in range(1, RESIDENTS + 1):
         language = "kk" if number % 2 else "ru"
         label = f"Тұрғын {number}" if language == "kk" else f"Житель {number}"

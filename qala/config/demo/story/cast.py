@@ -92,7 +92,7 @@ class Cast:
             Duty.objects.filter(user__email__endswith=f"@{DOMAIN}").select_related("user").order_by("id")
         ):
             by_role[duty.role].append(duty.user)
-            if duty.organisation_id:
+            if duty.organisation_id and duty.role in in_bodies:
                 in_bodies[duty.role][duty.organisation_id] = duty.user
         bodies = dict(Organisation.objects.values_list("code", "pk"))
         houses = _houses()

@@ -1,0 +1,1 @@
+"""The projects of the demonstration city: drawn with a seed, then lived through the rooms' own actions."""
