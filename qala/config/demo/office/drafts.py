@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 import shapely
+import shapely.ops
 
 from qala.config.demo.data import cells, sections
 from qala.ground.places.models import District, Street
@@ -102,10 +103,18 @@ class _Places:
     def __init__(self, rng: random.Random, streets: list[Street], districts: list[District]) -> None:
         self._rng, self._streets, self._districts = rng, streets, districts
         self._turn = 0
+        self._uses: dict[int, int] = {}
 
     def street(self) -> Street:
         self._turn += 1
         return self._streets[self._turn * 7 % len(self._streets)]
+
+    def piece(self, street: Street) -> shapely.LineString:
+        """A quarter or so of the street, each time another, so that works meet seldom."""
+        line = shapely.LineString(max(street.lines or [], key=len))
+        use = self._uses[street.pk] = self._uses.get(street.pk, -1) + 1
+        begin = use * 0.29 % 0.74
+        return shapely.ops.substring(line, begin, begin + 0.25, normalized=True)
 
     def district(self) -> District:
         self._turn += 1
@@ -210,7 +219,7 @@ def _where(places: _Places, on_street: bool) -> dict[str, Any]:
             "at": {"district": district, "lon": lon, "lat": lat},
         }
     street = places.street()
-    line = shapely.LineString(max(street.lines or [], key=len))
+    line = places.piece(street)
     middle = line.interpolate(0.5, normalized=True)
     return {
         "names": {lang: {"street": getattr(street, f"name_{lang}")} for lang in LANGUAGES},
