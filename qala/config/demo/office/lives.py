@@ -1,36 +1,22 @@
-"""The life of one project, from the proposal to where it is today, month by month, by the rooms' own actions."""
+"""The life of one project, from the proposal to where it is today, by the rooms' own actions."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Max
-
-from qala.config.demo.office.courses import rows_of
-from qala.config.demo.office.drafts import MONTHS, Course, ProjectDraft
+from qala.config.demo.office.drafts import ProjectDraft
 from qala.config.demo.office.standing import BODIES, PROGRAMMES, Company
 from qala.config.demo.office.words import purpose_of
 from qala.office.projects.actions import assign, move, propose
-from qala.office.projects.models import (
-    Indicator,
-    ItemKind,
-    Membership,
-    Part,
-    Project,
-    ScopeCharacteristic,
-    SlipReason,
-    Stage,
-    WorkItem,
-)
+from qala.office.projects.actions.passport import InPortfolio, Number, Rows
+from qala.office.projects.models import Indicator, Part, Project, WorkItem
 from qala.shared.clock import city_zone, travel
-
-CENT = Decimal("0.01")
 
 
 @contextmanager
@@ -42,28 +28,44 @@ def on(day: date, hour: int = 11) -> Iterator[None]:
 
 @dataclass
 class Life:
-    """One project and those who answer for it."""
+    """One project, those who answer for it, and how its works go."""
 
     draft: ProjectDraft
     company: Company
     until: date
     rng: random.Random
+    items: dict[str, WorkItem] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.head = self.company.heads[self.draft.head % len(self.company.heads)]
-        self.curator = self.company.curators[self.draft.curator % len(self.company.curators)]
-        self.builder = self.company.builders[self.draft.contractor % len(self.company.builders)]
-        self.department, self.customer = (self.company.bodies[code] for code in BODIES[self.draft.block])
-        self.office = self.company.office
-        self.proposed_on = min(self.draft.starts_on - timedelta(days=70), self.until - timedelta(days=5))
+        draft, company = self.draft, self.company
+        self.head = company.heads[draft.head % len(company.heads)]
+        self.curator = company.curators[draft.curator % len(company.curators)]
+        self.builder = company.builders[draft.contractor % len(company.builders)]
+        self.department, self.customer = (company.bodies[code] for code in BODIES[draft.block])
+        self.office = company.office
+        self.proposed_on = min(draft.starts_on - timedelta(days=70), self.until - timedelta(days=9))
+        self.approved_on = draft.starts_on - timedelta(days=12)
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the day of its first baseline has come."""
+        return self.approved_on < self.until
 
     def begin(self) -> Project:
-        """Proposed, taken into the plan, with its people."""
-        draft = self.draft
+        """Proposed, with its people, taken into the plan."""
         with on(self.proposed_on):
-            project = propose(by=self.office, code=draft.code, **self._passport())
-            self._people(project)
-            self._belongings(project)
+            project = propose(by=self.office, code=self.draft.code, rows=self._rows(), **self._passport())
+            people = ((Part.HEAD, {"person": self.head}), (Part.CURATOR, {"person": self.curator}))
+            for part, who in people:
+                assign(project_id=project.pk, part=part, by=self.office, **who)
+        if self.proposed_on + timedelta(days=25) < self.until:
+            with on(self.proposed_on + timedelta(days=25)):
+                move(
+                    project_id=project.pk,
+                    verb="plan",
+                    by=self.office,
+                    reason="Бюджет комиссиясының хаттамасы",
+                )
         return project
 
     def _passport(self) -> dict[str, Any]:
@@ -76,9 +78,44 @@ class Life:
             "programme": company.programmes[PROGRAMMES[draft.block][0]],
             "department": self.department,
             "customer": self.customer,
-            "district": draft.district,
             "street": draft.street,
             "lon": draft.lon,
             "lat": draft.lat,
             "geometry": draft.line,
+            "planned_start": draft.starts_on,
         }
+
+    def _rows(self) -> Rows:
+        numbers = {row.code: row.pk for row in Indicator.objects.filter(code__in=self.draft.scope)}
+        portfolio = self.company.portfolios[self.draft.portfolio]
+        return Rows(
+            scope=[
+                Number(numbers[code], planned)
+                for code, planned in self.draft.scope.items()
+                if code in numbers
+            ],
+            portfolios=[InPortfolio(portfolio.pk)],
+        )
+
+    def real(self, day: date) -> date:
+        """When what was planned for that day really happens."""
+        late = (day - self.draft.starts_on).days * self.draft.pace
+        return self.draft.starts_on + timedelta(days=round(late))
+
+    def percent(self, item: WorkItem, day: date) -> int:
+        """How far a work is on a day, in steps of five."""
+        if item.planned_start is None or item.planned_finish is None:
+            return 0
+        begins, ends = self.real(item.planned_start), self.real(item.planned_finish)
+        if day >= ends:
+            return 100
+        if day < begins:
+            return 0
+        return min(95, int(100 * ((day - begins).days + 1) / ((ends - begins).days + 1)) // 5 * 5)
+
+    def share(self, day: date) -> float:
+        """How far the whole is, by money, 0 to 1."""
+        leaves = [item for item in self.items.values() if item.budget]
+        whole = sum((item.budget for item in leaves if item.budget), Decimal(0))
+        done = sum((item.budget * self.percent(item, day) for item in leaves if item.budget), Decimal(0))
+        return float(done / whole / 100) if whole else 0.0

@@ -1,0 +1,106 @@
+"""Monthly reports with their photos, as heads send them and the office accepts them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.core.files.base import ContentFile
+
+from qala.config.demo.office.drafts import MONTHS, Course
+from qala.config.demo.office.lives import Life, on
+from qala.config.demo.office.pictures import drawn
+from qala.config.demo.office.words import LANGUAGES, report_words, slip_words
+from qala.ground.files.actions import store
+from qala.office.projects.models import Project
+from qala.office.reporting.actions import Told, accept, begin, save, submit
+from qala.office.reporting.models import Confidence, ProgressReport
+
+PICTURED = 0.35
+"""Of so many projects there are photos: drawing and preparing one costs a tenth of a second."""
+EVERY = 3
+"""Months between photos."""
+
+
+def months_until(until: date) -> list[date]:
+    """The first days of the months of which reports tell, the oldest first; the present month is not over."""
+    found, day = [], until.replace(day=1)
+    for _number in range(MONTHS):
+        day = (day - timedelta(days=1)).replace(day=1)
+        found.append(day)
+    return found[::-1]
+
+
+def end_of(month: date) -> date:
+    """Its last day."""
+    return (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def is_told(life: Life, month: date) -> bool:
+    """Whether work goes on in this month, so that there is something to tell."""
+    finish = max((item.planned_finish for item in life.items.values() if item.planned_finish), default=None)
+    if not life.is_approved or finish is None:
+        return False
+    return life.draft.starts_on <= end_of(month) and month <= life.real(finish) + timedelta(days=31)
+
+
+def tell(life: Life, project: Project, month: date) -> ProgressReport | None:
+    """One month: begun, filled, sent, accepted; some heads forget the last one, some send it late."""
+    last = end_of(month)
+    delay = life.rng.choice([1, 2, 2, 3, 4, 4, 9])
+    is_newest = last + timedelta(days=25) >= life.until
+    if is_newest and life.rng.random() < 0.16:
+        return None
+    sent_on = min(last + timedelta(days=delay), life.until)
+    share = life.share(last)
+    with on(sent_on, 10):
+        report = begin(project_id=project.pk, by=life.head, month=month)
+        told = {
+            row.item_id: Told(Decimal(max(life.percent(row.item, last), int(row.before))))
+            for row in report.items.select_related("item")
+        }
+        save(
+            report_id=report.pk,
+            by=life.head,
+            items=told,
+            photos=_photos(life, month, share),
+            **_words(life, project, share),
+        )
+        submit(report_id=report.pk, by=life.head)
+    if is_newest and life.rng.random() < 0.3:
+        return report
+    with on(min(sent_on + timedelta(days=2), life.until), 15):
+        accept(report_id=report.pk, by=life.office)
+    return report
+
+
+def _words(life: Life, project: Project, share: float) -> dict[str, Any]:
+    is_slow = life.draft.course in (Course.SLOW, Course.BOTH)
+    written = report_words(life.rng, share * 100, is_slow)
+    language = life.head.language if life.head.language in LANGUAGES else "ru"
+    words: dict[str, Any] = {
+        f"narrative_{language}": written[LANGUAGES.index(language)],
+        "declared_percent": Decimal(min(100, round(share * 100) + (4 if is_slow else 0))),
+        "confidence": Confidence.PROBABLE if is_slow else Confidence.LIKELY,
+        "confidence_reason": "",
+    }
+    project.refresh_from_db(fields=["forecast_finish", "baseline_finish"])
+    words["forecast_finish"] = project.forecast_finish
+    if (
+        project.forecast_finish
+        and project.baseline_finish
+        and project.forecast_finish > project.baseline_finish
+    ):
+        code, said = slip_words(life.rng)
+        words["forecast_code"], words["forecast_reason"] = code, said[LANGUAGES.index(language)]
+    return words
+
+
+def _photos(life: Life, month: date, share: float) -> list[str]:
+    is_pictured = (sum(map(ord, life.draft.code)) % 100) / 100 < PICTURED
+    if not is_pictured or month.month % EVERY or not 0.02 < share:
+        return []
+    picture = drawn(life.draft.plan, life.draft.code, share * 100)
+    upload = ContentFile(picture, name=f"{life.draft.code}-{month:%Y-%m}.jpg")
+    return [str(store(upload, by=life.head).pk)]
