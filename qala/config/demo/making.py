@@ -45,7 +45,7 @@ from qala.config.demo.story.drafts import Draft, draw
 from qala.config.demo.story.legal import play_legal
 from qala.config.demo.story.player import Player
 from qala.config.demo.suggestions import make_copies, make_joined
-from qala.config.demo.tasks import learn
+from qala.config.demo.tasks import build, learn
 from qala.contact.appeals.actions.register import take_serials
 from qala.contact.appeals.actions.words import learn_words
 from qala.contact.appeals.models import Appeal
@@ -175,6 +175,7 @@ def finish() -> None:
         assistant.make_conversations(**when)
         submitting.make_sent(until=run.until)
         defer(learn)
+        defer(build)
         DemoRun.objects.update(state=DemoRun.State.MADE)
     with connection.cursor() as cursor:
         for name in ("appeals_appeal", "appeals_target", "contacts_contact", "shared_timelineentry"):

@@ -18,6 +18,7 @@ class DemoRun(models.Model):
     appeals_count = models.PositiveIntegerField()
     until = models.DateTimeField()
     password = models.CharField(max_length=40)
+    projects_lived = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(models.Value(1), name="demo_run_single")]

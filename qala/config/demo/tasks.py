@@ -10,3 +10,11 @@ def learn() -> None:
     from qala.config.demo.suggestions import make_classifiers
 
     make_classifiers()
+
+
+@job(name="demo.office", lock="demo.office", retry=0)
+def build() -> None:
+    """Projects with years of history: three minutes of one processor, so they come after the first start."""
+    from qala.config.demo.office.making import make_office
+
+    make_office()

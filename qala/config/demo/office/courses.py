@@ -30,13 +30,22 @@ class Row:
 @cache
 def rows_of(course: str) -> tuple[Row, ...]:
     """The plan of a course, parents before children."""
-    return tuple(
-        Row(
-            code, kind, parent, int(days), Decimal(share), int(rank) if rank else None, tuple(_links(after)), (kk, ru, en)
-        )
-        for name, code, kind, parent, days, share, rank, after, kk, ru, en in cells(sections("projects")["courses"])
-        if name == course
-    )  # fmt: skip
+    found = (cell for cell in cells(sections("projects")["courses"]) if cell[0] == course)
+    return tuple(_row(*cell[1:]) for cell in found)
+
+
+def _row(code: str, kind: str, parent: str, days: str, share: str, rank: str, after: str, *names: str) -> Row:
+    kk, ru, en = names
+    return Row(
+        code,
+        kind,
+        parent,
+        int(days),
+        Decimal(share),
+        int(rank) if rank else None,
+        tuple(_links(after)),
+        (kk, ru, en),
+    )
 
 
 def _links(text: str) -> Iterator[tuple[str, str, int]]:

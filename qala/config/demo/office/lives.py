@@ -13,6 +13,7 @@ from typing import Any
 from qala.config.demo.office.drafts import ProjectDraft
 from qala.config.demo.office.standing import BODIES, PROGRAMMES, Company
 from qala.config.demo.office.words import purpose_of
+from qala.office.finance.models import Contract
 from qala.office.projects.actions import assign, move, propose
 from qala.office.projects.actions.passport import InPortfolio, Number, Rows
 from qala.office.projects.models import Indicator, Part, Project, WorkItem
@@ -35,6 +36,8 @@ class Life:
     until: date
     rng: random.Random
     items: dict[str, WorkItem] = field(default_factory=dict)
+    project: Project = field(default_factory=Project)
+    contract: Contract | None = None
 
     def __post_init__(self) -> None:
         draft, company = self.draft, self.company
@@ -96,6 +99,11 @@ class Life:
             ],
             portfolios=[InPortfolio(portfolio.pk)],
         )
+
+    @property
+    def finish(self) -> date | None:
+        """The last day of its plan."""
+        return max((item.planned_finish for item in self.items.values() if item.planned_finish), default=None)
 
     def real(self, day: date) -> date:
         """When what was planned for that day really happens."""

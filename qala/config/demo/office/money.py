@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 from qala.config.demo.office.lives import Life, on
 from qala.config.demo.office.standing import PROGRAMMES
@@ -18,14 +19,14 @@ from qala.office.finance.actions import (
     record_labour,
     sign_contract,
 )
-from qala.office.finance.models import Contract
-from qala.office.projects.models import Part, Project
 from qala.office.projects.actions import assign
+from qala.office.projects.models import Part
 
 THOUSAND = Decimal(1000)
 HOURS_A_MONTH = 168
 A_DAY_COSTS = Decimal(21_000)
 """Wages of one person, in tenge."""
+GROWN = 1.1
 Key = tuple[str, int, str]
 
 
@@ -59,22 +60,22 @@ def years_of(life: Life) -> dict[int, Decimal]:
     return dict(found)
 
 
-def make_budget(lives: Iterable[tuple[Life, Project]]) -> None:
+def make_budget(lives: Iterable[Life]) -> None:
     """One line for each block, year and source; every project has its part of them."""
-    parts: dict[Key, list[tuple[Life, Project, Decimal]]] = defaultdict(list)
-    for life, project in lives:
+    parts: dict[Key, list[tuple[Life, Decimal]]] = defaultdict(list)
+    for life in lives:
         if life.is_approved:
             for year, amount in years_of(life).items():
                 for source, share in sources_of(life):
-                    parts[(life.draft.block, year, source)].append((life, project, _round(amount * share)))
+                    parts[(life.draft.block, year, source)].append((life, _round(amount * share)))
     for (block, year, source), several in sorted(parts.items()):
         _line(block, year, source, several)
 
 
-def _line(block: str, year: int, source: str, several: list[tuple[Life, Project, Decimal]]) -> None:
+def _line(block: str, year: int, source: str, several: list[tuple[Life, Decimal]]) -> None:
     first = several[0][0]
-    whole = sum((amount for _life, _project, amount in several), Decimal(0))
-    known_on = min(life.approved_on for life, _project, _amount in several)
+    whole = sum((amount for _life, amount in several), Decimal(0))
+    known_on = min(life.approved_on for life, _amount in several)
     name = f"{first.company.programmes[PROGRAMMES[block][0]].name_ru}, {year}"
     with on(known_on, 9):
         line = plan_line(
@@ -82,72 +83,90 @@ def _line(block: str, year: int, source: str, several: list[tuple[Life, Project,
             year=year, source=source, administrator=first.department, name=name,
             programme_code=f"{sum(map(ord, block)) % 500 + 100}", reference=f"{block}-{source}",
         )  # fmt: skip
-    for life, project, amount in several:
+    for life, amount in several:
         with on(max(life.approved_on, known_on), 9):
             allocate(
                 line_id=line.pk,
-                project=project,
+                project=life.project,
                 amount=amount,
                 by=life.office,
                 valid_on=max(life.approved_on, known_on),
             )
 
 
-def sign(life: Life, project: Project) -> Contract | None:
-    """The contract of the works, once the contractor is chosen; its builder is a party from then on."""
+def happenings(life: Life) -> Iterator[tuple[date, int, Callable[[], object]]]:
+    """The contract, its change, and each month's act, payment and people."""
+    if not life.is_approved:
+        return
     chosen = life.items["2.3" if life.draft.plan == "network" else "2.2"].planned_finish
     signed_on = life.real(chosen) if chosen else life.until
-    if not life.is_approved or signed_on >= life.until:
-        return None
-    value = _round(life.draft.budget * Decimal("0.9"))
-    ends = max((item.planned_finish for item in life.items.values() if item.planned_finish), default=None)
-    with on(signed_on, 15):
+    if signed_on >= life.until - timedelta(days=2):
+        return
+    yield signed_on, 2, partial(_sign, life, signed_on)
+    if life.draft.dearness > GROWN and signed_on + timedelta(days=120) < life.until:
+        yield signed_on + timedelta(days=120), 2, partial(_grow, life, signed_on + timedelta(days=120))
+    before = 0.0
+    day = end_of(signed_on)
+    while day < life.until and before < 1:
+        after = life.share(day)
+        yield day, 3, partial(_month, life, day, before, after)
+        before, day = after, end_of(day + timedelta(days=1))
+
+
+def end_of(day: date) -> date:
+    """The last day of its month."""
+    return (day.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def _sign(life: Life, day: date) -> None:
+    """The builder is a party from then on."""
+    project, value = life.project, _round(life.draft.budget * Decimal("0.9"))
+    ends = life.finish
+    with on(day, 15):
         assign(
             project_id=project.pk,
             part=Part.CONTRACTOR,
             by=life.office,
             organisation=life.builder,
-            valid_from=signed_on,
+            valid_from=day,
         )
-        return sign_contract(
-            project=project, by=life.office, number=f"{project.pk:03d}/{signed_on:%y}", name=project.title_ru or project.title,
-            procurement_id=f"{signed_on.year}-{100000 + project.pk * 37}", nature="construction", method="open",
+        life.contract = sign_contract(
+            project=project, by=life.office, number=f"{project.pk:03d}/{day:%y}", name=project.title,
+            procurement_id=f"{day.year}-{100000 + project.pk * 37}", nature="construction", method="open",
             bidders_count=life.rng.randint(1, 6), customer=life.customer, supplier=life.builder, value=value,
-            signed_on=signed_on, starts_on=signed_on, ends_on=max(signed_on, ends) if ends else None,
+            signed_on=day, starts_on=day, ends_on=max(day, ends) if ends else None,
         )  # fmt: skip
 
 
-def month_of_money(
-    life: Life, project: Project, contract: Contract, day: date, before: float, after: float
-) -> None:
-    """An act and a payment for what was done in the month, and the people on site."""
-    number = f"{day:%y%m}"
-    worth = _round(
-        contract.value * Decimal(str(life.draft.dearness)) * Decimal(str(round(after - before, 6)))
-    )
-    if worth > 0:
-        with on(day, 16):
-            certify(contract_id=contract.pk, act_number=number, amount=worth, by=life.office, project=project)
-        paid_on = day + timedelta(days=life.rng.randint(6, 24))
-        if paid_on < life.until:
-            with on(paid_on, 12):
-                pay(contract_id=contract.pk, project=project, amount=worth, act_number=number, by=life.office)
-    people = max(3, int(worth / 900_000) % 140)
-    if after < 1 and after > before:
-        with on(day, 17):
-            record_labour(
-                project_id=project.pk, body=life.builder, by=life.office, span="month", people=people,
-                hours=Decimal(people * HOURS_A_MONTH), cost=A_DAY_COSTS * people * 21,
-            )  # fmt: skip
-
-
-def grow(life: Life, contract: Contract) -> None:
+def _grow(life: Life, day: date) -> None:
     """A dear project's contract is changed once, with its reason."""
-    changed_on = contract.signed_on + timedelta(days=120)
-    if life.draft.dearness > 1.1 and changed_on < life.until:
-        with on(changed_on, 14):
+    if life.contract is not None:
+        with on(day, 14):
             change_contract(
-                contract_id=contract.pk, kind="value", why="design", by=life.office, number="1",
+                contract_id=life.contract.pk, kind="value", why="design", by=life.office, number="1",
                 words="Жобада ескерілмеген көлем / неучтённые в проекте объёмы",
-                new_value=_round(contract.value * Decimal(str(life.draft.dearness))),
+                new_value=_round(life.contract.value * Decimal(str(life.draft.dearness))),
             )  # fmt: skip
+
+
+def _month(life: Life, day: date, before: float, after: float) -> None:
+    """An act and a payment for what was done in the month, and the people on site."""
+    contract, project = life.contract, life.project
+    if contract is None:
+        return
+    dearness = Decimal(str(max(1.0, life.draft.dearness))) if life.draft.dearness > GROWN else Decimal(1)
+    worth = _round(contract.value * dearness * Decimal(str(round(after - before, 6))))
+    if worth <= 0:
+        return
+    number = f"{day:%y%m}"
+    with on(day, 16):
+        certify(contract_id=contract.pk, act_number=number, amount=worth, by=life.office, project=project)
+        people = 4 + int(worth / 900_000) % 140
+        record_labour(
+            project_id=project.pk, body=life.builder, by=life.office, span="month", people=people,
+            hours=Decimal(people * HOURS_A_MONTH), cost=A_DAY_COSTS * people * 21,
+        )  # fmt: skip
+    paid_on = day + timedelta(days=life.rng.randint(6, 24))
+    if paid_on < life.until:
+        with on(paid_on, 12):
+            pay(contract_id=contract.pk, project=project, amount=worth, act_number=number, by=life.office)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -13,9 +15,8 @@ from qala.config.demo.office.lives import Life, on
 from qala.config.demo.office.pictures import drawn
 from qala.config.demo.office.words import LANGUAGES, report_words, slip_words
 from qala.ground.files.actions import store
-from qala.office.projects.models import Project
 from qala.office.reporting.actions import Told, accept, begin, save, submit
-from qala.office.reporting.models import Confidence, ProgressReport
+from qala.office.reporting.models import Confidence
 
 PICTURED = 0.35
 """Of so many projects there are photos: drawing and preparing one costs a tenth of a second."""
@@ -37,25 +38,32 @@ def end_of(month: date) -> date:
     return (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
-def is_told(life: Life, month: date) -> bool:
-    """Whether work goes on in this month, so that there is something to tell."""
-    finish = max((item.planned_finish for item in life.items.values() if item.planned_finish), default=None)
+def happenings(life: Life) -> Iterator[tuple[date, int, Callable[[], object]]]:
+    """The reports of the months in which work goes on."""
+    finish = life.finish
     if not life.is_approved or finish is None:
-        return False
-    return life.draft.starts_on <= end_of(month) and month <= life.real(finish) + timedelta(days=31)
+        return
+    for month in months_until(life.until):
+        last = end_of(month)
+        if (
+            life.approved_on < last
+            and life.draft.starts_on <= last
+            and month <= life.real(finish) + timedelta(days=31)
+        ):
+            yield last + timedelta(days=1), 5, partial(tell, life, month)
 
 
-def tell(life: Life, project: Project, month: date) -> ProgressReport | None:
+def tell(life: Life, month: date) -> None:
     """One month: begun, filled, sent, accepted; some heads forget the last one, some send it late."""
     last = end_of(month)
     delay = life.rng.choice([1, 2, 2, 3, 4, 4, 9])
     is_newest = last + timedelta(days=25) >= life.until
     if is_newest and life.rng.random() < 0.16:
-        return None
+        return
     sent_on = min(last + timedelta(days=delay), life.until)
     share = life.share(last)
     with on(sent_on, 10):
-        report = begin(project_id=project.pk, by=life.head, month=month)
+        report = begin(project_id=life.project.pk, by=life.head, month=month)
         told = {
             row.item_id: Told(Decimal(max(life.percent(row.item, last), int(row.before))))
             for row in report.items.select_related("item")
@@ -65,17 +73,16 @@ def tell(life: Life, project: Project, month: date) -> ProgressReport | None:
             by=life.head,
             items=told,
             photos=_photos(life, month, share),
-            **_words(life, project, share),
+            **_words(life, share),
         )
         submit(report_id=report.pk, by=life.head)
     if is_newest and life.rng.random() < 0.3:
-        return report
+        return
     with on(min(sent_on + timedelta(days=2), life.until), 15):
         accept(report_id=report.pk, by=life.office)
-    return report
 
 
-def _words(life: Life, project: Project, share: float) -> dict[str, Any]:
+def _words(life: Life, share: float) -> dict[str, Any]:
     is_slow = life.draft.course in (Course.SLOW, Course.BOTH)
     written = report_words(life.rng, share * 100, is_slow)
     language = life.head.language if life.head.language in LANGUAGES else "ru"
@@ -85,6 +92,7 @@ def _words(life: Life, project: Project, share: float) -> dict[str, Any]:
         "confidence": Confidence.PROBABLE if is_slow else Confidence.LIKELY,
         "confidence_reason": "",
     }
+    project = life.project
     project.refresh_from_db(fields=["forecast_finish", "baseline_finish"])
     words["forecast_finish"] = project.forecast_finish
     if (
@@ -99,7 +107,7 @@ def _words(life: Life, project: Project, share: float) -> dict[str, Any]:
 
 def _photos(life: Life, month: date, share: float) -> list[str]:
     is_pictured = (sum(map(ord, life.draft.code)) % 100) / 100 < PICTURED
-    if not is_pictured or month.month % EVERY or not 0.02 < share:
+    if not is_pictured or month.month % EVERY or not share > 0.02:
         return []
     picture = drawn(life.draft.plan, life.draft.code, share * 100)
     upload = ContentFile(picture, name=f"{life.draft.code}-{month:%Y-%m}.jpg")

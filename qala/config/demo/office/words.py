@@ -85,12 +85,24 @@ REPORTS: dict[str, list[Three]] = {
     ],
 }
 SLIPS: dict[str, Three] = {
-    "supply": ("Құбыр мен металл кешігіп жеткізілді", "Трубы и металл поставлены с опозданием", "Pipes and steel came late"),
-    "contractor": ("Мердігер жұмысшы санын азайтты", "Подрядчик сократил число рабочих", "The contractor has fewer workers"),
-    "networks": ("Жобада көрсетілмеген желі табылды", "Найдены сети, которых нет в проекте", "Networks were found that no plan shows"),
+    "supply": (
+        "Құбыр мен металл кешігіп жеткізілді",
+        "Трубы и металл поставлены с опозданием",
+        "Pipes and steel came late",
+    ),
+    "contractor": (
+        "Мердігер жұмысшы санын азайтты",
+        "Подрядчик сократил число рабочих",
+        "The contractor has fewer workers",
+    ),
+    "networks": (
+        "Жобада көрсетілмеген желі табылды",
+        "Найдены сети, которых нет в проекте",
+        "Networks were found that no plan shows",
+    ),
     "procurement": ("Конкурс екі рет өткізілді", "Конкурс проведён дважды", "The tender had to be repeated"),
     "weather": ("Ерте аяз түсті", "Рано наступили морозы", "Frost came early"),
-}  # fmt: skip
+}
 
 
 def purpose_of(block: str) -> dict[str, str]:

@@ -1,0 +1,82 @@
+"""All projects of the demonstration city, after its start: a job that may be killed and goes on where it was."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import partial
+
+from django.db import transaction
+from django.utils.translation import override
+
+from qala.config.demo.models import DemoRun
+from qala.config.demo.office import course, money, plans, telling, watching
+from qala.config.demo.office.drafts import draw_projects
+from qala.config.demo.office.lives import Life
+from qala.config.demo.office.quiet import quietly
+from qala.config.demo.office.standing import Company, make_standing
+from qala.office.finance.models import BudgetLine
+from qala.office.projects.models import Project
+from qala.shared.audit import because
+from qala.shared.clock import city_zone
+
+Happening = tuple[date, int, Callable[[], object]]
+
+
+def make_office(*, share: float = 1.0) -> int:
+    """Everything that is not there yet; returns how many projects were lived now. Each project is a transaction."""
+    run = DemoRun.objects.get()
+    day = run.until.astimezone(city_zone()).date()
+    with override("kk"), because("make_demo"), quietly():
+        make_standing()
+        lives = _lives(run.seed, day, share)
+        for life in lives:
+            _begin(life)
+        _budget(lives)
+        waiting = lives[run.projects_lived :]
+        for life in waiting:
+            with transaction.atomic():
+                _live(life)
+                run.projects_lived += 1
+                run.save(update_fields=["projects_lived"])
+    return len(waiting)
+
+
+def _lives(seed: int, day: date, share: float) -> list[Life]:
+    company = Company.gather()
+    return [
+        Life(draft, company, day, random.Random(f"{seed} {draft.code}"))
+        for draft in draw_projects(seed, day, share=share)
+    ]
+
+
+def _begin(life: Life) -> None:
+    known = Project.objects.filter(code=life.draft.code).first()
+    if known is None:
+        with transaction.atomic():
+            known = life.begin()
+            plans.write_plan(life, known)
+    life.project = known
+    life.items = {item.code: item for item in known.items.order_by("order")}
+
+
+def _budget(lives: list[Life]) -> None:
+    if not BudgetLine.objects.exists():
+        with transaction.atomic():
+            money.make_budget(lives)
+
+
+def _live(life: Life) -> None:
+    """What happens to it, in the order of its days."""
+    for _day, _order, happen in sorted(_happenings(life), key=lambda each: each[:2]):
+        happen()
+
+
+def _happenings(life: Life) -> Iterator[Happening]:
+    yield from ((day, 1, partial(course.step, life, day, verb)) for day, verb in course.steps_of(life))
+    yield from money.happenings(life)
+    yield from telling.happenings(life)
+    yield from watching.happenings(life)
+    yield from plans.happenings(life)
+    yield life.until - timedelta(days=3), 9, partial(course.rest, life)
