@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -57,7 +57,11 @@ class ProjectDraft:
     lon: float | None = None
     lat: float | None = None
     line: dict[str, Any] | None = None
-    traits: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def index_of_size(self) -> float:
+        """0 for a small one, 1 for the largest; large works take longer."""
+        return min(1.0, float(self.budget / MILLION) / 9000)
 
 
 # Shares of a hundred; some late, some above the budget, some both.
