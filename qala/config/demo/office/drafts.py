@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -229,7 +230,7 @@ def _where(places: _Places, on_street: bool) -> dict[str, Any]:
         "names": {lang: {"street": getattr(street, f"name_{lang}")} for lang in LANGUAGES},
         "at": {
             "street": street,
-            "line": shapely.geometry.mapping(line),
+            "line": json.loads(shapely.to_geojson(line)),
             "lon": round(middle.x, 5),
             "lat": round(middle.y, 5),
         },

@@ -14,7 +14,7 @@ from qala.config.demo.office.drafts import ProjectDraft
 from qala.config.demo.office.standing import BODIES, PROGRAMMES, Company
 from qala.config.demo.office.words import purpose_of
 from qala.office.finance.models import Contract
-from qala.office.projects.actions import assign, move, propose
+from qala.office.projects.actions import assign, propose
 from qala.office.projects.actions.passport import InPortfolio, Number, Rows
 from qala.office.projects.models import Indicator, Part, Project, WorkItem
 from qala.shared.clock import city_zone, travel
@@ -55,20 +55,12 @@ class Life:
         return self.approved_on < self.until
 
     def begin(self) -> Project:
-        """Proposed, with its people, taken into the plan."""
+        """Proposed, with its people."""
         with on(self.proposed_on):
             project = propose(by=self.office, code=self.draft.code, rows=self._rows(), **self._passport())
             people = ((Part.HEAD, {"person": self.head}), (Part.CURATOR, {"person": self.curator}))
             for part, who in people:
                 assign(project_id=project.pk, part=part, by=self.office, **who)
-        if self.proposed_on + timedelta(days=25) < self.until:
-            with on(self.proposed_on + timedelta(days=25)):
-                move(
-                    project_id=project.pk,
-                    verb="plan",
-                    by=self.office,
-                    reason="Бюджет комиссиясының хаттамасы",
-                )
         return project
 
     def _passport(self) -> dict[str, Any]:

@@ -29,6 +29,19 @@ def drawn(course: str, seed: str, percent: float) -> bytes:
     return out.getvalue()
 
 
+def sheet(number: int) -> bytes:
+    """A photo of a signed protocol: small, for there are hundreds."""
+    picture = Image.new("RGB", (210, 297), "#fdfdf8")
+    pen = ImageDraw.Draw(picture)
+    pen.text((64, 18), f"No {number}", fill="#333")
+    for y in range(50, 230, 14):
+        pen.line((24, y, 186 if y % 28 else 140, y), fill="#9a9a9a", width=2)
+    pen.arc((110, 236, 170, 276), 20, 320, fill="#2b4a8b", width=2)
+    out = BytesIO()
+    picture.save(out, "JPEG", quality=60)
+    return out.getvalue()
+
+
 def _town(pen: Pen, rng: random.Random) -> None:
     left = -20
     while left < SIZE[0]:

@@ -9,7 +9,7 @@ from functools import partial
 
 from qala.config.demo.office.courses import Row, rows_of
 from qala.config.demo.office.lives import Life, on
-from qala.office.projects.actions.plan import approve_baseline
+from qala.office.projects.actions.plan.freeze import approve_baseline
 from qala.office.projects.actions.plan.schedule import reschedule
 from qala.office.projects.models import Dependency, ItemKind, Project, WorkItem
 from qala.shared.db import lock
