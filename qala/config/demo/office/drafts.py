@@ -102,6 +102,20 @@ def draw_projects(seed: int, until: date, *, share: float = 1.0) -> list[Project
     return drafts
 
 
+def months_until(until: date) -> list[date]:
+    """The first days of the months of which reports tell, the oldest first; the present month is not over."""
+    found, day = [], until.replace(day=1)
+    for _number in range(MONTHS):
+        day = (day - timedelta(days=1)).replace(day=1)
+        found.append(day)
+    return found[::-1]
+
+
+def end_of(month: date) -> date:
+    """Its last day."""
+    return (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
 class _Places:
     """Streets and districts in turn, so that no street has all the works."""
 

@@ -76,7 +76,6 @@ def _live(life: Life) -> None:
 def _happenings(life: Life) -> Iterator[Happening]:
     yield from ((day, 1, partial(course.step, life, day, verb)) for day, verb in course.steps_of(life))
     yield from money.happenings(life)
-    # T
-    # W
+    yield from watching.happenings(life)
     yield from plans.happenings(life)
     yield life.until - timedelta(days=3), 9, partial(course.rest, life)

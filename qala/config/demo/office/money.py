@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 
+from qala.config.demo.office.drafts import end_of
 from qala.config.demo.office.lives import Life, on
 from qala.config.demo.office.standing import PROGRAMMES
 from qala.office.finance.actions import (
@@ -111,11 +112,6 @@ def happenings(life: Life) -> Iterator[tuple[date, int, Callable[[], object]]]:
         after = life.share(day)
         yield day, 3, partial(_month, life, day, before, after)
         before, day = after, end_of(day + timedelta(days=1))
-
-
-def end_of(day: date) -> date:
-    """The last day of its month."""
-    return (day.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def _sign(life: Life, day: date) -> None:

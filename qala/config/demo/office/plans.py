@@ -43,10 +43,11 @@ def _item(life: Life, project: Project, row: Row, order: int, parent: WorkItem |
     days = max(1, round(row.days * (1 + life.draft.index_of_size / 3))) if row.days else 0
     money = (life.draft.budget * row.share / 100).quantize(ROUND) if row.share else None
     is_milestone = row.kind == ItemKind.MILESTONE
+    hours = (money / MILLION * HOURS_PER_MILLION).quantize(ROUND) if money else None
     return WorkItem(
         project=project, parent=parent, order=order, code=row.code, kind=row.kind, name_kk=kk, name_ru=ru, name_en=en,
         duration_days=days, least_days=round(days * 0.85) or None, most_days=round(days * 1.6) or None,
-        weight=row.share or ROUND, budget=money, hours=(money / MILLION * HOURS_PER_MILLION).quantize(ROUND) if money else None,
+        weight=row.share or ROUND, budget=money, hours=hours,
         works_rank=row.rank, is_public=is_milestone, milestone_type=TYPES.get(row.code, "") if is_milestone else "",
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from qala.config.demo.office.drafts import MONTHS, Course
+from qala.config.demo.office.drafts import Course, end_of, months_until
 from qala.config.demo.office.lives import Life, on
 from qala.config.demo.office.pictures import drawn
 from qala.config.demo.office.words import LANGUAGES, report_words, slip_words
@@ -22,20 +22,6 @@ PICTURED = 0.35
 """Of so many projects there are photos: drawing and preparing one costs a tenth of a second."""
 EVERY = 3
 """Months between photos."""
-
-
-def months_until(until: date) -> list[date]:
-    """The first days of the months of which reports tell, the oldest first; the present month is not over."""
-    found, day = [], until.replace(day=1)
-    for _number in range(MONTHS):
-        day = (day - timedelta(days=1)).replace(day=1)
-        found.append(day)
-    return found[::-1]
-
-
-def end_of(month: date) -> date:
-    """Its last day."""
-    return (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def happenings(life: Life) -> Iterator[tuple[date, int, Callable[[], object]]]:

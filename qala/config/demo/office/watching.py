@@ -9,9 +9,8 @@ from functools import partial
 from typing import Any
 
 from qala.config.demo.data import cells, sections
-from qala.config.demo.office.drafts import Course
+from qala.config.demo.office.drafts import Course, months_until
 from qala.config.demo.office.lives import Life, on
-from qala.config.demo.office.telling import months_until
 from qala.office.projects.models import Indicator
 from qala.office.risks.actions import (
     assess,
