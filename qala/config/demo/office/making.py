@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import override
 
 from qala.config.demo.models import DemoRun
-from qala.config.demo.office import course, money, plans
+from qala.config.demo.office import course, money, plans, watching
 from qala.config.demo.office.drafts import draw_projects
 from qala.config.demo.office.lives import Life
 from qala.config.demo.office.quiet import quietly
