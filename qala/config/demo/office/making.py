@@ -11,12 +11,13 @@ from django.db import transaction
 from django.utils.translation import override
 
 from qala.config.demo.models import DemoRun
-from qala.config.demo.office import course, money, plans, watching
-from qala.config.demo.office.drafts import draw_projects
+from qala.config.demo.office import course, money, plans, talks, watching
+from qala.config.demo.office.drafts import draw_projects, end_of, months_until
 from qala.config.demo.office.lives import Life
 from qala.config.demo.office.quiet import quietly
 from qala.config.demo.office.standing import Company, make_standing
 from qala.office.finance.models import BudgetLine
+from qala.office.overview.actions import find_clashes, reckon
 from qala.office.projects.models import Project
 from qala.shared.audit import because
 from qala.shared.clock import city_zone
@@ -40,7 +41,18 @@ def make_office(*, share: float = 1.0) -> int:
                 _live(life)
                 run.projects_lived += 1
                 run.save(update_fields=["projects_lived"])
+        with transaction.atomic():
+            talks.make_talks(Company.gather(), day, run.seed)
+        for mark in _marks(day):
+            reckon(mark)
+        find_clashes()
     return len(waiting)
+
+
+def _marks(day: date) -> list[date]:
+    """Days of which standings are kept: month ends of half a year, yesterday, today."""
+    ends = [end_of(month) for month in months_until(day)[-6:]]
+    return [*ends, day - timedelta(days=1), day]
 
 
 def _lives(seed: int, day: date, share: float) -> list[Life]:

@@ -6,50 +6,57 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from qala.config.demo.office.courses import Row, rows_of
 from qala.config.demo.office.lives import Life, on
+from qala.config.demo.office.words import LANGUAGES, slip_words
+from qala.office.projects.actions.plan.change import Slip, change_plan
 from qala.office.projects.actions.plan.freeze import approve_baseline
-from qala.office.projects.actions.plan.schedule import reschedule
-from qala.office.projects.models import Dependency, ItemKind, Project, WorkItem
-from qala.shared.db import lock
+from qala.office.projects.actions.plan.ops import Add, Change, Link, Op
+from qala.office.projects.actions.plan.requests import approve_change, ask_change, submit_change
+from qala.office.projects.models import ItemKind, Project
 
 HOURS_PER_MILLION = Decimal(14)
 MILLION = Decimal(1_000_000)
 ROUND = Decimal(1)
 TYPES = {"1.3": "approval", "2.2": "procurement", "2.3": "procurement", "4.2": "delivery"}
+ASKS = 1.45
+"""From this pace on a head asks for another baseline."""
 
 
 def write_plan(life: Life, project: Project) -> None:
     """The course of its kind with the money of the project on the works, as the head plans it; then the promise."""
     with on(life.proposed_on + timedelta(days=8) if life.is_approved else life.proposed_on, 12):
-        items: dict[str, WorkItem] = {}
-        for order, row in enumerate(rows_of(life.draft.plan), start=1):
-            items[row.code] = _item(life, project, row, order, items.get(row.parent))
-            items[row.code].save(force_insert=True)
-        Dependency.objects.bulk_create(
-            Dependency(project=project, before=items[code], after=items[row.code], kind=kind, lag_days=lag)
-            for row in rows_of(life.draft.plan)
-            for code, kind, lag in row.after
-        )
-        reschedule(lock(Project, project.pk))
+        change_plan(project_id=project.pk, by=life.head, changes=list(_ops(life)))
     if life.is_approved:
         with on(life.approved_on, 10):
             approve_baseline(project_id=project.pk, by=life.curator, decision=f"№ {project.pk} хаттама")
 
 
-def _item(life: Life, project: Project, row: Row, order: int, parent: WorkItem | None) -> WorkItem:
+def _ops(life: Life) -> Iterator[Op]:
+    rows = rows_of(life.draft.plan)
+    for row in rows:
+        yield Add(_fields(life, row), parent=row.parent or None, key=row.code)
+    for row in rows:
+        for code, kind, lag in row.after:
+            yield Link(code, row.code, kind, lag)
+
+
+def _fields(life: Life, row: Row) -> dict[str, Any]:
     kk, ru, en = row.names
-    days = max(1, round(row.days * (1 + life.draft.index_of_size / 3))) if row.days else 0
-    money = (life.draft.budget * row.share / 100).quantize(ROUND) if row.share else None
-    is_milestone = row.kind == ItemKind.MILESTONE
-    hours = (money / MILLION * HOURS_PER_MILLION).quantize(ROUND) if money else None
-    return WorkItem(
-        project=project, parent=parent, order=order, code=row.code, kind=row.kind, name_kk=kk, name_ru=ru, name_en=en,
-        duration_days=days, least_days=round(days * 0.85) or None, most_days=round(days * 1.6) or None,
-        weight=row.share or ROUND, budget=money, hours=hours,
-        works_rank=row.rank, is_public=is_milestone, milestone_type=TYPES.get(row.code, "") if is_milestone else "",
-    )  # fmt: skip
+    fields: dict[str, Any] = {
+        "code": row.code, "kind": row.kind, "name_kk": kk, "name_ru": ru, "name_en": en, "works_rank": row.rank,
+    }  # fmt: skip
+    if row.kind == ItemKind.MILESTONE:
+        return {**fields, "is_public": True, "milestone_type": TYPES.get(row.code, "")}
+    if row.kind == ItemKind.WORK:
+        days = max(1, round(row.days * (1 + life.draft.index_of_size / 3)))
+        money = (life.draft.budget * row.share / 100).quantize(ROUND)
+        fields |= {"duration_days": days, "least_days": round(days * 0.85), "most_days": round(days * 1.6)}
+        fields |= {"weight": row.share or ROUND, "budget": money or None}
+        fields["hours"] = (money / MILLION * HOURS_PER_MILLION).quantize(ROUND) or None
+    return fields
 
 
 def happenings(life: Life) -> Iterator[tuple[date, int, Callable[[], object]]]:
@@ -65,8 +72,23 @@ def happenings(life: Life) -> Iterator[tuple[date, int, Callable[[], object]]]:
         yield asked_on, 4, partial(_ask, life, asked_on)
 
 
-ASKS = 1.5
-
-
 def _ask(life: Life, day: date) -> None:
-    """Nothing is asked before the pages of change requests stand."""
+    """The longest work that is not done becomes longer; the request says why."""
+    open_items = [
+        item for item in life.project.items.filter(kind="work", actual_finish=None, removed_at=None)
+    ]
+    if not open_items:
+        return
+    longest = max(open_items, key=lambda item: item.duration_days)
+    code, words = slip_words(life.rng)
+    with on(day, 13):
+        slip = Slip(code, dict(zip(LANGUAGES, words, strict=True)))
+        longer = {"duration_days": round(longest.duration_days * 1.5)}
+        change_plan(project_id=life.project.pk, by=life.head, changes=[Change(longest.pk, longer)], slip=slip)
+        asked = ask_change(
+            project_id=life.project.pk, kind="duration", reason_code=code, reason=words[1], by=life.head
+        )
+        submit_change(request_id=asked.pk, by=life.head)
+    if life.draft.head % 3 and day + timedelta(days=6) < life.until:
+        with on(day + timedelta(days=6), 11):
+            approve_change(request_id=asked.pk, by=life.curator, decision="Келісілді / согласовано")

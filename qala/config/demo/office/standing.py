@@ -87,5 +87,6 @@ def make_standing() -> None:
         Portfolio.objects.get_or_create(code=code, defaults=words)
     for block, (code, kk, ru, en) in PROGRAMMES.items():
         home = "social" if block in ("education", "health") else "infrastructure"
-        words = {"name_kk": kk, "name_ru": ru, "name_en": en, "portfolio": Portfolio.objects.get(code=home)}
-        Programme.objects.get_or_create(code=code, defaults=words)
+        names = {"name_kk": kk, "name_ru": ru, "name_en": en}
+        above = Portfolio.objects.get(code=home)
+        Programme.objects.get_or_create(code=code, defaults={**names, "portfolio": above})

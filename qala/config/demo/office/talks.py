@@ -1,0 +1,126 @@
+"""Monthly reviews by the deputy mayor: agenda from what is wrong, decisions, assignments and their control."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from qala.config.demo.office.drafts import end_of
+from qala.config.demo.office.lives import on
+from qala.config.demo.office.standing import Company
+from qala.office.meetings.actions.agenda import propose_agenda
+from qala.office.meetings.actions.give import give
+from qala.office.meetings.actions.hold import finish, hold, send
+from qala.office.meetings.actions.minutes import save_decision, write_heard
+from qala.office.meetings.actions.plan import plan
+from qala.office.meetings.actions.sign import sign
+from qala.office.meetings.actions.work import accept, claim, confirm
+from qala.office.meetings.models import Meeting
+from qala.office.projects.models import Part, Project, RoleAssignment
+from qala.shared.clock import city_zone
+
+LAST = 6
+"""Months of meetings."""
+ORDERS = [
+    ("Мердігермен кестені қайта қарап, жұмысшы қосу.", "Пересмотреть график с подрядчиком, добавить рабочих."),
+    ("Желі иелерімен келісімді аяқтау.", "Завершить согласование с владельцами сетей."),
+    ("Қалған материал жеткізуді бақылауға алу.", "Взять на контроль поставку оставшихся материалов."),
+    ("Алаңға шығып, фотоесеп ұсыну.", "Выехать на площадку и представить фотоотчёт."),
+]  # fmt: skip
+
+
+def make_talks(company: Company, until: date, seed: int) -> None:
+    """Held, signed and controlled ones, and the next one with its agenda."""
+    rng = random.Random(f"{seed} meetings")
+    days = _days(until)
+    for day in days:
+        late = _late(day)
+        if late and not Meeting.objects.filter(starts_at__date=day).exists():
+            _held(company, day, late, rng, until)
+
+
+def _days(until: date) -> list[date]:
+    found, day = [], until.replace(day=1)
+    for _number in range(LAST):
+        day = (day - timedelta(days=1)).replace(day=1)
+        found.append(min(end_of(day) + timedelta(days=9), until - timedelta(days=1)))
+    return sorted(set(found))
+
+
+def _late(day: date) -> list[Project]:
+    """Projects of which something could be said then: those in construction that began before."""
+    rows = Project.objects.filter(stage="construction", actual_start__lt=day).order_by("-forecast_finish")
+    return list(rows[:40])
+
+
+def _held(company: Company, day: date, late: list[Project], rng: random.Random, until: date) -> None:
+    chosen = rng.sample(late, min(4, len(late)))
+    chair, heads = company.curators[0], [_head(project) for project in chosen]
+    with on(day - timedelta(days=4), 10):
+        meeting = plan(
+            by=company.office, kind="review", portfolio=company.portfolios["infrastructure"], place="Ситуациялық орталық",
+            title_kk=f"Жобалар бойынша жедел жиналыс, {day:%m.%Y}",
+            title_ru=f"Оперативное совещание по проектам, {day:%m.%Y}",
+            starts_at=datetime.combine(day, time(10), tzinfo=city_zone()),
+            ends_at=datetime.combine(day, time(11, 30), tzinfo=city_zone()),
+            chair=chair, secretary=company.office, participants=heads, projects=chosen,
+        )  # fmt: skip
+        propose_agenda(meeting_id=meeting.pk, by=company.office)
+        send(meeting_id=meeting.pk, by=company.office)
+    with on(day, 11):
+        hold(meeting_id=meeting.pk, by=company.office)
+        for item in meeting.agenda.all()[:4]:
+            write_heard(
+                meeting_id=meeting.pk,
+                item_id=item.pk,
+                heard_kk="Баяндама тыңдалды.",
+                heard_ru="Доклад заслушан.",
+                by=company.office,
+            )
+        given = [
+            _order(company, meeting, project, head, day, rng)
+            for project, head in zip(chosen, heads, strict=True)
+        ]
+        finish(meeting_id=meeting.pk, by=company.office)
+    with on(day, 17):
+        sign(meeting_id=meeting.pk, by=chair)
+    for row in given:
+        _work(row, company, day, rng, until)
+
+
+def _head(project: Project) -> Any:
+    return RoleAssignment.objects.filter(project=project, part=Part.HEAD).order_by("-valid_from")[0].person
+
+
+def _order(
+    company: Company, meeting: Meeting, project: Project, head: Any, day: date, rng: random.Random
+) -> Any:
+    kk, ru = rng.choice(ORDERS)
+    decision = save_decision(
+        meeting_id=meeting.pk, by=company.office, project=project, text_kk=kk, text_ru=ru
+    )
+    return give(
+        text=kk if head.language == "kk" else ru, executor=head, controller=company.office, by=company.office,
+        due_on=day + timedelta(days=rng.choice([10, 14, 21])), meeting_id=meeting.pk, decision=decision, project=project,
+    )  # fmt: skip
+
+
+def _work(row: Any, company: Company, day: date, rng: random.Random, until: date) -> None:
+    """Taken on the next day; most are done and confirmed, some lie."""
+    steps = [
+        (day + timedelta(days=1), "accept"),
+        (day + timedelta(days=9), "claim"),
+        (day + timedelta(days=11), "confirm"),
+    ]
+    if rng.random() < 0.25:
+        steps = steps[:1]
+    for at, verb in steps:
+        if at < until:
+            with on(at, 15):
+                if verb == "accept":
+                    accept(assignment_id=row.pk, by=row.executor)
+                elif verb == "claim":
+                    claim(assignment_id=row.pk, by=row.executor, note="Орындалды / исполнено")
+                else:
+                    confirm(assignment_id=row.pk, by=company.office)
