@@ -4,11 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from qala.office.projects.access import KEEP, OPEN
+from qala.office.projects.figures import figures_from
 from qala.office.projects.registries import concerns_from, errands_from, panel, tab
 from qala.office.reporting.access import SEE, SEE_PHOTOS, WATCH
 from qala.office.reporting.queries import publishing as _publishing  # noqa: F401  declares its checks
 from qala.office.reporting.queries.concerns import report_concerns
 from qala.office.reporting.queries.confidence import heads_word
+from qala.office.reporting.queries.figures import figures
 from qala.office.reporting.queries.work import report_errands
 from qala.office.reporting.views.panels import photos_panel, report_panel
 from qala.office.risks.queries.confidence import heads_word_from
@@ -28,6 +30,7 @@ panel("reporting.photos", "reporting/parts/panel_photos.html", photos_panel, ord
 heads_word_from(heads_word)
 errands_from("reporting", report_errands)
 concerns_from("reporting", report_concerns)
+figures_from("reporting", figures)
 register_verbs(
     "reporting.progressreport",
     {

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import override
 
 from qala.config.demo.models import DemoRun
-from qala.config.demo.office import course, money, plans, talks, watching
+from qala.config.demo.office import course, money, plans, talks, telling, watching
 from qala.config.demo.office.drafts import draw_projects, end_of, months_until
 from qala.config.demo.office.lives import Life
 from qala.config.demo.office.quiet import quietly
@@ -88,6 +88,7 @@ def _live(life: Life) -> None:
 def _happenings(life: Life) -> Iterator[Happening]:
     yield from ((day, 1, partial(course.step, life, day, verb)) for day, verb in course.steps_of(life))
     yield from money.happenings(life)
+    yield from telling.happenings(life)
     yield from watching.happenings(life)
     yield from plans.happenings(life)
     yield life.until - timedelta(days=3), 9, partial(course.rest, life)

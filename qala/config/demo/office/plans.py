@@ -74,9 +74,7 @@ def happenings(life: Life) -> Iterator[tuple[date, int, Callable[[], object]]]:
 
 def _ask(life: Life, day: date) -> None:
     """The longest work that is not done becomes longer; the request says why."""
-    open_items = [
-        item for item in life.project.items.filter(kind="work", actual_finish=None, removed_at=None)
-    ]
+    open_items = list(life.project.items.filter(kind="work", actual_finish=None, removed_at=None))
     if not open_items:
         return
     longest = max(open_items, key=lambda item: item.duration_days)

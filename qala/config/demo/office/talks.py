@@ -59,7 +59,8 @@ def _held(company: Company, day: date, late: list[Project], rng: random.Random, 
     chair, heads = company.curators[0], [_head(project) for project in chosen]
     with on(day - timedelta(days=4), 10):
         meeting = plan(
-            by=company.office, kind="review", portfolio=company.portfolios["infrastructure"], place="Ситуациялық орталық",
+            by=company.office, kind="review", portfolio=company.portfolios["infrastructure"],
+            place="Ситуациялық орталық",
             title_kk=f"Жобалар бойынша жедел жиналыс, {day:%m.%Y}",
             title_ru=f"Оперативное совещание по проектам, {day:%m.%Y}",
             starts_at=datetime.combine(day, time(10), tzinfo=city_zone()),
@@ -102,7 +103,8 @@ def _order(
     )
     return give(
         text=kk if head.language == "kk" else ru, executor=head, controller=company.office, by=company.office,
-        due_on=day + timedelta(days=rng.choice([10, 14, 21])), meeting_id=meeting.pk, decision=decision, project=project,
+        due_on=day + timedelta(days=rng.choice([10, 14, 21])), meeting_id=meeting.pk, decision=decision,
+        project=project,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from qala.config.demo.office.drafts import Course, months_until
 from qala.config.demo.office.lives import Life, on
 from qala.office.projects.models import Indicator
 from qala.office.risks.actions import (
+    add_response,
     assess,
     identify,
     measure,
@@ -65,6 +66,13 @@ def _risk(life: Life, row: list[str], known_on: date, is_bad: bool, *, occurs: b
         )  # fmt: skip
         assess(risk_id=risk.pk, by=life.head, **_figures(life, is_bad))
     with on(known_on + timedelta(days=8), 14):
+        due_on = known_on + timedelta(days=life.rng.choice([45, 90, 240]))
+        add_response(
+            risk_id=risk.pk,
+            text="Қосымша жеткізуші табу / найти второго поставщика",
+            due_on=due_on,
+            by=life.head,
+        )
         plan_response(risk_id=risk.pk, strategy="reduce", by=life.head, note="Шаралар жоспары бекітілді")
         monitor(risk_id=risk.pk, by=life.head)
     occurred_on = known_on + timedelta(days=90)
