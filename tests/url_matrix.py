@@ -39,7 +39,8 @@ LETTERS = {
     "contractor": "k",
 }
 OFFICE = "pujdk"
-STAFF = "osehxcat" + OFFICE + "A"
+CENTRE = "osehxcatA"  # staff of the contact centre and its executors
+STAFF = CENTRE + OFFICE
 SIGNED_IN = STAFF + "rn"
 ALL = SIGNED_IN + "-"
 APPEALS = "osehxcaA"  # whoever sees the register, whole or of the own organisation
@@ -60,6 +61,7 @@ class Row:
 
 
 SHOW_STAFF = Row(STAFF)
+SHOW_CENTRE = Row(CENTRE)
 SHOW_APPEALS = Row(APPEALS)
 ADMIN_FORM = Row(ADMIN, ADMIN)
 EDITOR_FORM = Row(EDITORS, EDITORS)
@@ -133,14 +135,14 @@ URL_MATRIX: dict[str, Row] = {
     "catalog:new_rung": ADMIN_FORM,
     "catalog:new_term": EDITOR_FORM,
     "catalog:new_topic": EDITOR_FORM,
-    "catalog:procedure": SHOW_STAFF,
-    "catalog:procedures": SHOW_STAFF,
-    "catalog:statuses": SHOW_STAFF,
+    "catalog:procedure": SHOW_CENTRE,
+    "catalog:procedures": SHOW_CENTRE,
+    "catalog:statuses": SHOW_CENTRE,
     "catalog:stop_route": EDITOR_FORM,
     "catalog:stop_rung": ADMIN_FORM,
     "catalog:stop_term": EDITOR_FORM,
-    "catalog:topic": SHOW_STAFF,
-    "catalog:topics": SHOW_STAFF,
+    "catalog:topic": SHOW_CENTRE,
+    "catalog:topics": SHOW_CENTRE,
     "files:file": Row(OF_HOME + "rt", is_page=False),
     "files:upload": Row(),
     "files:uploads": Row(do=ALL, codes=(422,)),
@@ -217,8 +219,8 @@ URL_MATRIX: dict[str, Row] = {
     "shared:gallery_shell": SHOW_STAFF,
     "shared:jobs": Row(ADMIN),
     "shared:map_tiles": Row(ALL, codes=(404,), is_page=False),  # no file of tiles is set in the tests
-    "shared:parameter": Row(LEADERS + "a", ADMIN, (422,)),
-    "shared:parameters": Row(LEADERS + "a"),
+    "shared:parameter": Row(LEADERS + "ap", ADMIN, (422,)),
+    "shared:parameters": Row(LEADERS + "ap"),
     "shared:preferences": Row(do=ALL),
     "shared:save_view": Row(do=SIGNED_IN),
     "shared:saved_view": Row(do="o"),

@@ -12,14 +12,16 @@ STAFF = (
     "administrator",
 )  # fmt: skip
 
+VIEW, EDIT = "places.view", "places.edit"
+
 permission(
-    "places.view",
+    VIEW,
     _("See districts, streets and buildings with their carers"),
     _("Everybody on duty needs to know where a place is and who looks after it."),
     STAFF,
 )
 permission(
-    "places.edit",
+    EDIT,
     _("Change districts, streets, buildings and care"),
     _("Borders and care decide who receives an appeal, so few people change them."),
     ("administrator",),
@@ -28,9 +30,9 @@ permission(
 
 def can_view_places(user: Any) -> bool:
     """See the staff screens of places."""
-    return can(user, "places.view")
+    return can(user, VIEW)
 
 
 def can_edit_places(user: Any) -> bool:
     """Change anything in places."""
-    return can(user, "places.edit")
+    return can(user, EDIT)

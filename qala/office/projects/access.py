@@ -12,7 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.ground.files.access import file_viewer
 from qala.ground.files.models import StoredFile
+from qala.ground.calendars import access as calendars
+from qala.ground.organisations import access as organisations
 from qala.ground.people.access import can, organisations_of
+from qala.ground.places import access as places
 from qala.office.projects.models import Part, Project, ProjectDocument, ProjectStep, RoleAssignment
 from qala.office.projects.rules import parts, roles
 from qala.office.projects.rules.parts import (
@@ -41,19 +44,12 @@ DECIDE, PROPOSE, SETTINGS, BUILD = (
     "projects.build",
 )
 
+EVERYBODY = (roles.PROJECT_OFFICE, roles.CURATOR, roles.PROJECT_HEAD, roles.DEPARTMENT, roles.CONTRACTOR)
 permission(
     OPEN,
     _("Open the project office"),
     _("Which projects are seen there follows from the other rights and from the parts in each project."),
-    [
-        roles.PROJECT_OFFICE,
-        roles.CURATOR,
-        roles.PROJECT_HEAD,
-        roles.DEPARTMENT,
-        roles.CONTRACTOR,
-        "analyst",
-        "administrator",
-    ],
+    [*EVERYBODY, "analyst", "administrator"],
 )
 permission(
     VIEW_ALL,
@@ -113,6 +109,9 @@ permission(
     [roles.PROJECT_OFFICE, "administrator"],
 )
 permissions.also(SEE_PARAMETERS, [roles.PROJECT_OFFICE])
+# Whoever plans and promises must know bodies, places and how days are counted.
+for _code in (calendars.VIEW, organisations.VIEW, places.VIEW):
+    permissions.also(_code, EVERYBODY)
 
 SEE = verb("projects.see", _("See the project"), _("Everybody who has to do with it."), *EVERY_PART)
 SEE_INSIDE = verb(
