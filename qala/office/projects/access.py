@@ -10,9 +10,9 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from qala.ground.calendars import access as calendars
 from qala.ground.files.access import file_viewer
 from qala.ground.files.models import StoredFile
-from qala.ground.calendars import access as calendars
 from qala.ground.organisations import access as organisations
 from qala.ground.people.access import can, organisations_of
 from qala.ground.places import access as places
