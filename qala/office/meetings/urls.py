@@ -24,6 +24,7 @@ urlpatterns = [
     path("meetings/<int:pk>/items/<int:item_id>/heard/", writing.heard, name="heard"),
     path("meetings/<int:pk>/decisions/new/", writing.decision, name="new_decision"),
     path("meetings/<int:pk>/decisions/<int:decision_id>/", writing.decision, name="decision"),
+    path("meetings/<int:pk>/decisions/<int:decision_id>/change/", writing.ask_change, name="ask_change"),
     path(
         "meetings/<int:pk>/decisions/<int:decision_id>/remove/",
         writing.remove_decision,

@@ -1,6 +1,7 @@
 """One verb per file."""
 
 from qala.office.meetings.actions.agenda import move_item, propose_agenda, remove_item, save_item
+from qala.office.meetings.actions.ask import ask_change
 from qala.office.meetings.actions.give import give, rewrite
 from qala.office.meetings.actions.hold import cancel_meeting, finish, hold, rework, send
 from qala.office.meetings.actions.minutes import remove_decision, save_decision, write_heard
@@ -11,6 +12,7 @@ from qala.office.meetings.actions.work import accept, claim, confirm, prolong, r
 
 __all__ = [
     "accept",
+    "ask_change",
     "cancel_meeting",
     "claim",
     "confirm",

@@ -35,6 +35,8 @@ def save_decision(*, meeting_id: int, by: Any, decision_id: int | None = None, *
         else:
             newest: int | None = meeting.decisions.aggregate(top=Max("number"))["top"]
             row = Decision(meeting=meeting, number=(newest or 0) + 1)
+        if words.get("project", row.project) != row.project:
+            require_no_change(row)
         for name in ("text_kk", "text_ru", "item", "project"):
             setattr(row, name, words.get(name, getattr(row, name)))
         validate(row)
@@ -49,8 +51,13 @@ def remove_decision(*, meeting_id: int, decision_id: int, by: Any) -> None:
     with atomic():
         meeting = written(meeting_id, by)
         row = found(meeting.decisions, pk=decision_id)
-        if row.change_request_id:
-            raise Conflict(_("A change of the plan was asked for by this decision."), code="has_change")
+        require_no_change(row)
         row.assignments.filter(stage="draft").delete()
         row.delete()
         timeline.add(meeting, "strike", by=by, data={"decision": row.number})
+
+
+def require_no_change(row: Decision) -> None:
+    """Raises Conflict when the decision has asked for a change of the plan."""
+    if row.change_request_id:
+        raise Conflict(_("A change of the plan was asked for by this decision."), code="has_change")

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from qala.ground.organisations.models import Organisation
 from qala.office.meetings.models import AgendaItem, Assignment, Decision, Meeting
 from qala.office.meetings.queries.people import controllers, office_people
+from qala.office.projects.forms.plan import RequestForm
 from qala.office.projects.models import Project
 from qala.shared.form_pages import ActionForm, SeenField
 from qala.shared.lists.filters import ChecksWidget
@@ -103,6 +104,14 @@ class DecisionForm(ActionForm):
         super().__init__(*args, **kwargs)
         self.fields["item"] = one(_("Item of the agenda"), meeting.agenda.all(), required=False)
         self.fields["project"] = project_field(projects)
+
+
+class ChangeForm(RequestForm):
+    """What the decision moves; its words are the reason until others are written."""
+
+    def __init__(self, *args: Any, decision: Decision, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["reason"] = decision.text
 
 
 class AssignmentForm(ActionForm):

@@ -24,9 +24,9 @@ def held(city: Any) -> Meeting:
     known = Meeting.objects.filter(stage="held").first()
     if known is not None:
         return known
-    meeting = make_held(city.people, samples.project(city))
-    by = city.people.project_office
-    actions.save_decision(meeting_id=meeting.pk, by=by, text_kk="Шешім", text_ru="Решение")
+    project, by = samples.project(city), city.people.project_office
+    meeting = make_held(city.people, project)
+    actions.save_decision(meeting_id=meeting.pk, by=by, text_kk="Шешім", text_ru="Решение", project=project)
     return meeting
 
 

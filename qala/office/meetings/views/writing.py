@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from qala.office.meetings import actions
 from qala.office.meetings.access import may_write
-from qala.office.meetings.forms import DecisionForm, HeardForm, ItemForm
+from qala.office.meetings.forms import ChangeForm, DecisionForm, HeardForm, ItemForm
 from qala.office.meetings.models import Meeting
 from qala.office.meetings.queries.agenda import projects_of
 from qala.office.meetings.views.meetings import meeting_of, trail
+from qala.office.projects.access import ASK_CHANGE, may
 from qala.shared.clock import today
 from qala.shared.db import found
 from qala.shared.errors import require
@@ -110,3 +111,22 @@ def remove_decision(request: HttpRequest, pk: int, decision_id: int) -> HttpResp
     """Strike it out."""
     actions.remove_decision(meeting_id=written(request, pk).pk, decision_id=decision_id, by=request.user)
     return redirect("meetings:meeting", pk=pk)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@once
+def ask_change(request: HttpRequest, pk: int, decision_id: int) -> HttpResponse:
+    """Ask for another baseline by a decision; the curator decides."""
+    row = written(request, pk)
+    known = found(row.decisions.select_related("project"), pk=decision_id)
+    require(known.project is not None and may(request.user, ASK_CHANGE, known.project))
+    form = ChangeForm(request.POST or None, decision=known)
+
+    def write(data: dict[str, Any]) -> None:
+        words = {name: data[name] for name in ("kind", "reason_code", "reason")}
+        actions.ask_change(
+            meeting_id=row.pk, decision_id=known.pk, by=request.user, wanted=form.wanted(), **words
+        )
+
+    return _page(request, form, _("Ask for a change"), row, write)
