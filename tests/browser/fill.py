@@ -16,6 +16,7 @@ def main() -> None:
     from django.test import Client
     from django.urls import reverse
 
+    from tests.browser import office
     from tests.personas import everybody
     from tests.small_city import build
     from tests.url_matrix import LETTERS, URL_MATRIX, path_of
@@ -24,6 +25,7 @@ def main() -> None:
     call_command("migrate", interactive=False, verbosity=0)
     people = everybody()
     city = build(people)
+    office.build(people)
     cookies, emails = {}, {}
     for name, user in people.by_name().items():
         if user is None:

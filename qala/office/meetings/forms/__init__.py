@@ -27,10 +27,12 @@ def _day() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-def several(label: Any, rows: Any) -> "forms.ModelMultipleChoiceField[Any]":
+def several(
+    label: Any, rows: Any, field: "type[forms.ModelMultipleChoiceField[Any]]" = forms.ModelMultipleChoiceField
+) -> "forms.ModelMultipleChoiceField[Any]":
     """Any of these rows, as a check list."""
     widget = ChecksWidget(attrs={"data_nothing": _("none")})
-    return forms.ModelMultipleChoiceField(label=label, queryset=rows, required=False, widget=widget)
+    return field(label=label, queryset=rows, required=False, widget=widget)
 
 
 def one(label: Any, rows: Any, *, required: bool = True) -> "forms.ModelChoiceField[Any]":
@@ -44,6 +46,12 @@ class ProjectChoice(forms.ModelChoiceField):
     def label_from_instance(self, obj: Project) -> str:
         """P-0001 Repair of a street."""
         return f"{obj.code} {obj.short}"
+
+
+class ProjectChecks(forms.ModelMultipleChoiceField):
+    """Projects by code and name."""
+
+    label_from_instance = ProjectChoice.label_from_instance
 
 
 def project_field(rows: Any) -> ProjectChoice:
@@ -67,7 +75,7 @@ class MeetingForm(SeenField, ActionForm):
         self.fields["chair"] = one(_("Chair"), controllers())
         self.fields["secretary"] = one(_("Secretary"), controllers())
         self.fields["participants"] = several(_("Participants"), office_people())
-        self.fields["projects"] = several(_("Projects"), Project.objects.order_by("code"))
+        self.fields["projects"] = several(_("Projects"), Project.objects.order_by("code"), ProjectChecks)
 
 
 class ItemForm(ActionForm):

@@ -19,6 +19,7 @@ def test_from_the_form_to_the_signature(personas: Personas, project: Project, cl
         "place": "Hall 1", "chair": personas.curator.pk, "secretary": personas.project_office.pk,
         "participants": [personas.project_head.pk], "projects": [project.pk],
     }  # fmt: skip
+    assert f"P-0001 {project.short}" in office.get("/office/meetings/new/").content.decode()
     url = office.post("/office/meetings/new/", words).url
     pk = Meeting.objects.get().pk
     assert url == f"/office/meetings/{pk}/"

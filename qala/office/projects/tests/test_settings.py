@@ -88,3 +88,16 @@ def test_a_gate_waits_for_its_curator(scene: Scene) -> None:
     late = [each for each in concerns(Project.objects.all(), date(2026, 1, 10)) if each.kind == "gate"]
     assert [each.since for each in late] == [date(2026, 1, 9)]
     assert [each for each in concerns(Project.objects.all(), date(2026, 1, 9)) if each.kind == "gate"] == []
+
+
+def test_who_passes_the_present_step_finds_its_button(scene: Scene, client_for: Any) -> None:
+    """The gate is the curator's, a step without one the head's."""
+    url = "/office/projects/P-0001/steps/"
+    for stage, finder, other in (
+        ("planned", scene.curator, scene.head),
+        ("construction", scene.head, scene.curator),
+    ):
+        Project.objects.filter(pk=scene.project.pk).update(stage=stage)
+        button = f"/steps/{scene.project.steps.get(stage=stage).pk}/pass/"
+        assert button in client_for(finder).get(url).content.decode()
+        assert button not in client_for(other).get(url).content.decode()

@@ -79,13 +79,14 @@ def steps(request: HttpRequest, code: str) -> HttpResponse:
             messages.success(request, _("The days are laid out."))
             return redirect("projects:steps", project.code)
     fields = {row.pk: form[str(row.pk)] for row, _days in ahead}
+    now = present_step(rows, project.stage)
     context = frame(
         request, project, "steps",
         form=form,
         rows=[(row, fields.get(row.pk)) for row in rows],
-        now=present_step(rows, project.stage),
+        now=now,
         may_plan=may(request.user, PASS_STEP, project) and bool(ahead),
-        may_pass={True: may(request.user, APPROVE, project), False: may(request.user, PASS_STEP, project)},
+        may_pass=may(request.user, APPROVE if now and now.is_gate else PASS_STEP, project),
     )  # fmt: skip
     return render(request, "projects/steps.html", context, status=422 if form.errors else 200)
 
