@@ -74,7 +74,7 @@ COURSES = [
     *[Course.FAST] * 8,
 ]
 PACES = {
-    Course.GOOD: (0.97, 1.06),
+    Course.GOOD: (0.95, 1.02),
     Course.SLOW: (1.25, 1.8),
     Course.DEAR: (1.0, 1.1),
     Course.BOTH: (1.3, 1.7),

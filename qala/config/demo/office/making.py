@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import override
 
 from qala.config.demo.models import DemoRun
-from qala.config.demo.office import course, money, plans, talks, telling, watching
+from qala.config.demo.office import course, horizon, money, plans, talks, telling, watching
 from qala.config.demo.office.drafts import draw_projects, end_of, months_until
 from qala.config.demo.office.lives import Life
 from qala.config.demo.office.quiet import quietly
@@ -42,7 +42,11 @@ def make_office(*, share: float = 1.0) -> int:
                 run.projects_lived += 1
                 run.save(update_fields=["projects_lived"])
         with transaction.atomic():
-            talks.make_talks(Company.gather(), day, run.seed)
+            company = Company.gather()
+            talks.make_talks(company, day, run.seed)
+            horizon.make_horizon(lives, company, day)
+            horizon.make_indicators(lives, day, run.seed)
+            horizon.make_public(lives, day, company)
         for mark in _marks(day):
             reckon(mark)
         find_clashes()

@@ -141,8 +141,13 @@ def _grow(life: Life, day: date) -> None:
             change_contract(
                 contract_id=life.contract.pk, kind="value", why="design", by=life.office, number="1",
                 words="Жобада ескерілмеген көлем / неучтённые в проекте объёмы",
-                new_value=_round(life.contract.value * Decimal(str(life.draft.dearness))),
+                new_value=(life.contract.value * Decimal(str(life.draft.dearness))).quantize(Decimal("0.01")),
             )  # fmt: skip
+
+
+def _share_of(whole: Decimal, share: float) -> Decimal:
+    """Rounded sums, so that the months together are the whole."""
+    return _round(whole * Decimal(str(round(share, 6)))) if share < 1 else whole.quantize(Decimal("0.01"))
 
 
 def _month(life: Life, day: date, before: float, after: float) -> None:
@@ -151,7 +156,7 @@ def _month(life: Life, day: date, before: float, after: float) -> None:
     if contract is None:
         return
     dearness = Decimal(str(max(1.0, life.draft.dearness))) if life.draft.dearness > GROWN else Decimal(1)
-    worth = _round(contract.value * dearness * Decimal(str(round(after - before, 6))))
+    worth = _share_of(contract.value * dearness, after) - _share_of(contract.value * dearness, before)
     if worth <= 0:
         return
     number = f"{day:%y%m}"

@@ -21,6 +21,8 @@ HOURS_PER_MILLION = Decimal(14)
 MILLION = Decimal(1_000_000)
 ROUND = Decimal(1)
 TYPES = {"1.3": "approval", "2.2": "procurement", "2.3": "procurement", "4.2": "delivery"}
+OPEN = ("planned", "preparation", "procurement", "construction", "commissioning")
+LATE = 1.02
 ASKS = 1.45
 """From this pace on a head asks for another baseline."""
 
@@ -70,6 +72,26 @@ def happenings(life: Life) -> Iterator[tuple[date, int, Callable[[], object]]]:
         and life.draft.starts_on < asked_on < life.real(finish)
     ):
         yield asked_on, 4, partial(_ask, life, asked_on)
+    if life.is_approved and life.draft.pace > LATE:
+        yield life.until - timedelta(days=4), 8, partial(_explain, life, life.until - timedelta(days=4))
+
+
+def _explain(life: Life, day: date) -> None:
+    """The head says why milestones come later; one in eight does not."""
+    late = life.project.items.filter(kind=ItemKind.MILESTONE, removed_at=None, slip_reason="")
+    if (
+        life.rng.random() < 0.12
+        or not late
+        or not Project.objects.filter(pk=life.project.pk, stage__in=OPEN).exists()
+    ):
+        return
+    code, words = slip_words(life.rng)
+    said = {
+        "slip_reason": code,
+        **{f"slip_text_{tongue}": text for tongue, text in zip(LANGUAGES, words, strict=True)},
+    }
+    with on(day, 16):
+        change_plan(project_id=life.project.pk, by=life.head, changes=[Change(row.pk, said) for row in late])
 
 
 def _ask(life: Life, day: date) -> None:

@@ -45,6 +45,7 @@ class Company:
     """Everybody whom the stories of projects need, read once."""
 
     office: Any
+    second: Any
     curators: list[Any]
     heads: list[Any]
     builders: list[Organisation]
@@ -67,6 +68,7 @@ class Company:
         bodies = {body.code: body for body in Organisation.objects.all()}
         return cls(
             office=of("project_office")[0],
+            second=of("project_office")[1],
             curators=of("curator"),
             heads=of("project_head"),
             builders=[body for code, body in sorted(bodies.items()) if code.startswith("builder-")],

@@ -114,7 +114,7 @@ class Measures:
     def at(self) -> Decimal:
         """Where the day lies on the curves; the day of the finish once all is done."""
         finished = self.plan.project.actual_finish
-        day = min(self.plan.day, finished) if finished else self.plan.day
+        day = min(self.plan.known_on, finished) if finished else self.plan.known_on
         return Decimal(max((day - self.begins_on).days + 1, 0)) if self.begins_on else Decimal(0)
 
     def _earned_of(self, amounts: dict[int, Decimal]) -> Decimal:

@@ -20,6 +20,8 @@ from qala.office.projects.rules.shares import leaves_below, shares
 from qala.shared import clock
 from qala.shared.errors import Missing
 
+# Reports are monthly and take some days: so old percentages are still the present ones.
+FRESH_DAYS = 45
 _ONE_DAY = timedelta(days=1)
 _FIVE_DAYS = WorkDays.weekly()
 _kept: dict[int | None, tuple[Schedule, WorkDays]] = {}
@@ -63,9 +65,16 @@ class Plan:
         return self.project.actual_start or self.project.planned_start or self.day
 
     @property
+    def known_on(self) -> date:
+        """The day of which the percentages tell: that of the newest report, unless it is too old to go by."""
+        told = self.project.data_as_of
+        is_fresh = told is not None and told <= self.day and (self.day - told).days <= FRESH_DAYS
+        return told if told is not None and is_fresh else self.day
+
+    @property
     def status_on(self) -> date:
-        """The first day of which nothing is known yet."""
-        return self.day + _ONE_DAY
+        """The first day of which nothing is known yet. What has not been reported since is not late for that."""
+        return self.known_on + _ONE_DAY
 
     def network(self, near_days: int = 5) -> Network:
         """Dates and floats of what is left. Raises Invalid for a circle."""
