@@ -33,8 +33,9 @@ def _stage(project: Project, label: str) -> str:
     return format_html("{} {}", label, rests)
 
 
-def _title(_project: Any, name: str) -> str:
-    return format_html('<span class="p-title">{}</span>', name)
+def _title(project: Any, name: str) -> str:
+    head = format_html('<small class="d-block text-secondary">{}</small>', project.head_name or "")
+    return format_html('<span class="p-title">{}{}</span>', name, head if project.head_name else "")
 
 
 def _percent(_project: Any, value: Decimal | None) -> str:
@@ -101,10 +102,15 @@ class ProjectTable(Table):
         Column(
             "slip", _("Slip"), value=lambda p: p.now_slip_days, draw=_slip, sort="now_slip_days", align="end"
         ),
-        Column("head", _("Head"), value=lambda p: p.head_name or ""),
-        Column("curator", _("Curator"), value=lambda p: p.curator_name or ""),
-        Column("district", _("District"), value=lambda p: p.district.name if p.district else ""),
-        Column("block", _("Block"), value=lambda p: p.block.name),
+        Column("head", _("Head"), value=lambda p: p.head_name or "", is_default=False),
+        Column("curator", _("Curator"), value=lambda p: p.curator_name or "", is_default=False),
+        Column(
+            "district",
+            _("District"),
+            value=lambda p: p.district.name if p.district else "",
+            is_default=False,
+        ),
+        Column("block", _("Block"), value=lambda p: p.block.name, is_default=False),
         Column("department", _("Department"), value=lambda p: p.department.name, is_default=False),
         Column(
             "customer", _("Customer"), value=lambda p: p.customer.name if p.customer else "", is_default=False

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from qala.ground.places.locating import locate
 from qala.ground.places.queries.nearby import nearest_street
 from qala.office.projects.access import EDIT, require_may
+from qala.office.projects.actions.plan.change import move_start
 from qala.office.projects.models import (
     Membership,
     Project,
@@ -74,17 +75,28 @@ def edit(
             raise Conflict(_("This project was merged into another."), code="merged")
         timeline.require_unchanged(project, seen, *PASSPORT)
         before = {name: getattr(project, name) for name in fields}
-        for name, value in fields.items():
-            setattr(project, name, value)
+        start = _fill(project, fields)
         put_in_place(project, moved=_is_moved(before, project))
         if project.publication in (Publication.CHECKED, Publication.APPROVED):
             project.publication = Publication.DRAFT
         validate(project)
         project.save()
         write_rows(project, rows)
+        if start != project.planned_start:
+            move_start(project, start, by=by)
         changed = sorted(name for name, value in before.items() if value != getattr(project, name))
         timeline.add(project, "edit", by=by, data={"fields": changed})
     return project
+
+
+def _fill(project: Project, fields: dict[str, Any]) -> date | None:
+    """Set the columns, but for the start of a project with a plan, which moves the plan; returns the start wanted."""
+    start: date | None = fields.get("planned_start", project.planned_start)
+    if project.items.filter(removed_at=None).exists():
+        fields.pop("planned_start", None)
+    for name, value in fields.items():
+        setattr(project, name, value)
+    return start
 
 
 def _is_moved(before: Mapping[str, Any], project: Project) -> bool:

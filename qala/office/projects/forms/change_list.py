@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -16,7 +17,7 @@ class ChangeTable(Table):
     columns = [
         Column(
             "request",
-            _("change request"),
+            capfirst(_("change request")),
             value=lambda row: f"{row.project.code} · {row.number}",
             link=lambda row: row.get_absolute_url(),
             is_fixed=True,
@@ -29,10 +30,12 @@ class ChangeTable(Table):
             value=lambda row: row.get_stage_display(),
             sort="stage",
         ),
-        Column("reason", pgettext_lazy("project", "reason"), value=lambda row: row.reason),
-        Column("by", pgettext_lazy("project", "asked by"), value=lambda row: row.asked_by.full_name),
-        Column("asked", _("asked at"), value=lambda row: row.asked_at, sort="asked_at"),
-        Column("decided", _("decided at"), value=lambda row: row.decided_at, sort="decided_at"),
+        Column("reason", capfirst(pgettext_lazy("project", "reason")), value=lambda row: row.reason),
+        Column(
+            "by", capfirst(pgettext_lazy("project", "asked by")), value=lambda row: row.asked_by.full_name
+        ),
+        Column("asked", capfirst(_("asked at")), value=lambda row: row.asked_at, sort="asked_at"),
+        Column("decided", capfirst(_("decided at")), value=lambda row: row.decided_at, sort="decided_at"),
     ]
     default_sort = "-asked"
     key = "id"

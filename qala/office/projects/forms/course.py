@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -108,7 +109,7 @@ class MergeForm(ReasonForm):
 class SplitForm(ReasonForm):
     """The names of the part, and why."""
 
-    title_kk = forms.CharField(label=_("full name in Kazakh"), max_length=400)
-    title_ru = forms.CharField(label=_("full name in Russian"), max_length=400)
-    title_en = forms.CharField(label=_("full name in English"), max_length=400, required=False)
+    title_kk = forms.CharField(label=capfirst(_("full name in Kazakh")), max_length=400)
+    title_ru = forms.CharField(label=capfirst(_("full name in Russian")), max_length=400)
+    title_en = forms.CharField(label=capfirst(_("full name in English")), max_length=400, required=False)
     field_order = ("title_kk", "title_ru", "title_en", "reason")

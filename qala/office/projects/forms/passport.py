@@ -111,10 +111,11 @@ class PassportForm(SeenField, ActionForm):
             for part in ("title", "short", "purpose"):
                 self.fields[f"{part}_{language}"].widget.attrs["lang"] = language
 
-    def without_dates(self) -> None:
-        """A project with a plan takes its dates from it."""
-        for name in DATES:
-            del self.fields[name]
+    def with_plan(self) -> None:
+        """The finish of a project with a plan follows from it; its start moves the plan."""
+        del self.fields["planned_finish"]
+        self.fields["planned_start"].required = True
+        self.fields["planned_start"].help_text = _("The dates of the plan follow, the finish too.")
 
     def clean(self) -> dict[str, Any]:
         """A name in some language; dates in order."""

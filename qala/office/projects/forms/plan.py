@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -102,9 +103,9 @@ class RequestForm(forms.Form):
     )
     scope = words(_("What changes in the scope"), required=False, length=1000)
     reason_code = forms.ChoiceField(
-        label=pgettext_lazy("project", "reason"), choices=[("", "—"), *SlipReason.choices]
+        label=capfirst(pgettext_lazy("project", "reason")), choices=[("", "—"), *SlipReason.choices]
     )
-    reason = words(_("reason in words"))
+    reason = words(capfirst(_("reason in words")))
 
     def wanted(self) -> dict[str, str]:
         """As the action takes it."""
@@ -119,7 +120,7 @@ class RequestForm(forms.Form):
 class DecisionForm(SeenField):
     """A curator's words."""
 
-    decision = words(_("decision"), rows=2)
+    decision = words(capfirst(_("decision")), rows=2)
 
 
 def language_of(code: str) -> str:

@@ -18,7 +18,7 @@ LANGUAGES = [("", "—"), ("kk", "Қазақша"), ("ru", "Русский"), ("
 class CommentForm(forms.Form):
     """What is said, about which item, and who is to be told."""
 
-    text = words(_("Comment"), rows=3)
+    text = words(pgettext_lazy("noun", "Comment"), rows=3)
     item = forms.ModelChoiceField(
         label=_("About the item of the plan"), queryset=Project.objects.none(), required=False
     )

@@ -20,6 +20,13 @@ class Told:
     words: str
     tone: str = "neutral"
 
+    @property
+    def icon(self) -> str:
+        """Of its mark."""
+        return {"good": "trending-up", "warn": "clock-exclamation", "info": "circle-check"}.get(
+            self.tone, "pencil"
+        )
+
 
 def changes_since(project: Project, since: date) -> list[Told]:
     """Sentences about finish, milestones, works, progress, baselines, requests from the evening of `since` until now.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -89,6 +90,8 @@ def moved_words(days: int | None) -> str:
 def _say(value: object) -> str:
     if value is None or value == "":
         return "—"
+    if isinstance(value, Decimal):
+        return number_format(value, force_grouping=True)
     return value.strftime("%d.%m.%Y") if isinstance(value, date) else str(value)
 
 

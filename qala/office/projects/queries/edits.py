@@ -7,8 +7,9 @@ KEPT = 50
 
 
 def undoable(project: Project) -> PlanChange | None:
-    """The newest change that stands, unless it is too long ago."""
-    done = PlanChange.objects.filter(project=project).exclude(state=PlanChange.State.LOST).order_by("-id")
+    """The newest change that stands, unless it is too long ago. A start moved in the passport is moved back there."""
+    changes = PlanChange.objects.filter(project=project).exclude(items={}, links={})
+    done = changes.exclude(state=PlanChange.State.LOST).order_by("-id")
     for change in done[:KEPT]:
         if change.state == PlanChange.State.DONE:
             return change

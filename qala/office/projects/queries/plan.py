@@ -34,8 +34,9 @@ class PlanRow:
 
     @property
     def start(self) -> date | None:
-        """As it came, or as the plan says."""
-        return self.item.actual_start or self.item.planned_start
+        """As it came, once it is done, else as the plan says."""
+        done = self.item.actual_start if self.item.actual_finish else None
+        return done or self.item.planned_start
 
     @property
     def finish(self) -> date | None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 ROW, BAR, HEAD = 36, 14, 44
-_WIDTHS = ((120, 22.0), (400, 7.0), (1100, 2.6), (2600, 1.2))
+_WIDTHS = ((45, 16.0), (120, 7.0), (400, 2.6), (900, 1.2))
 """Up to so many days one day is so wide."""
-_LEAST, _MOST_WIDTH = 620.0, 6000.0
+_LEAST, _MOST_WIDTH, _LABEL = 480.0, 2400.0, 66.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ class Scale:
         return Bar(self.x(start), y, round(width, 1))
 
     def ticks(self) -> list[Tick]:
-        """By month while a month is wide enough, else by quarter, else by year."""
-        step, size = (1, "month") if self.per_day * 30 >= 60 else (3, "quarter")
-        if self.per_day * 91 < 55:
+        """By month while a label fits into one, else by quarter, else by year; a begun one without room is left out."""
+        step, size = (1, "month") if self.per_day * 28 >= _LABEL else (3, "quarter")
+        if self.per_day * 90 < _LABEL:
             step, size = 12, "year"
         month = date(self.begin.year, (self.begin.month - 1) // step * step + 1, 1)
         found = []
@@ -81,7 +81,7 @@ class Scale:
             found.append(Tick(max(self.x(month), 0.0), month, size))
             number = month.year * 12 + month.month - 1 + step
             month = date(number // 12, number % 12 + 1, 1)
-        return found
+        return found[1:] if len(found) > 1 and found[1].x - found[0].x < _LABEL else found
 
 
 def scale_of(days: Sequence[date], today: date) -> Scale | None:

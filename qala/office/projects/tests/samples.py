@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from qala.ground.files.tests.factories import photo
+from qala.office.projects.actions.plan.schedule import reschedule
 from qala.office.projects.models import (
     ChangeRequest,
     Part,
@@ -36,6 +37,7 @@ def project(city: Any) -> Project:
     for before, after in ("AB", "AC", "BD", "CD", "CE"):
         link(items[before], items[after])
     make_steps(made)
+    reschedule(made)
     return made
 
 

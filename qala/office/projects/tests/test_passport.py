@@ -10,11 +10,20 @@ from django.test.utils import CaptureQueriesContext
 
 from qala.ground.places.tests import factories as places
 from qala.office.projects.actions import InPortfolio, Number, Rows, edit, propose
+from qala.office.projects.actions.plan.freeze import approve_baseline
 from qala.office.projects.models import Project, Publication
 from qala.office.projects.models.scope import Indicator
+from qala.office.projects.queries.edits import undoable
 from qala.office.projects.rules import outlines
 from qala.office.projects.tests.conftest import Scene
-from qala.office.projects.tests.factories import make_block, make_kind, make_portfolio, make_project
+from qala.office.projects.tests.factories import (
+    link,
+    make_block,
+    make_item,
+    make_kind,
+    make_portfolio,
+    make_project,
+)
 from qala.shared import timeline
 from qala.shared.errors import Conflict, Invalid, NotAllowed
 
@@ -193,3 +202,31 @@ def test_the_passport_in_every_language(scene: Scene, client_for: Any, language:
     page = client.get(scene.project.get_absolute_url())
     assert page.status_code == 200
     assert len(page.context["pieces"]) >= 6
+
+
+def test_the_plan_follows_the_start(scene: Scene, client_for: Any) -> None:
+    client, project = client_for(scene.head), scene.fresh()
+    assert (project.planned_start, project.planned_finish) == (date(2026, 1, 5), date(2026, 1, 20))
+    page = client.get(f"/office/projects/{project.code}/edit/")
+    assert set(page.context["form"].fields) & {"planned_start", "planned_finish"} == {"planned_start"}
+    form = sent(scene, planned_start="2026-02-02", seen=page.context["form"]["seen"].value() or "")
+    assert client.post(f"/office/projects/{project.code}/edit/", form).status_code == 302
+    assert scene.fresh().planned_finish == date(2026, 2, 17)
+    assert project.items.get(code="A").planned_start == date(2026, 2, 2)
+    change = project.plan_changes.get()
+    assert change.moved == {"": ["2026-01-20", "2026-02-17"]}
+    assert undoable(scene.fresh()) is None, "what was moved in the passport is moved back there"
+    told = client.get(f"/office/projects/{project.code}/history/").context["told"]
+    assert [each.tone for each in told] == ["warn"]
+
+
+def test_a_start_that_moves_promised_milestones_asks_for_the_plan(scene: Scene) -> None:
+    link(scene.project.items.get(code="A"), make_item(scene.project, "M", 0))
+    approve_baseline(project_id=scene.project.pk, by=scene.curator)
+    with pytest.raises(Invalid) as refused:
+        edit(project_id=scene.project.pk, by=scene.head, planned_start=date(2026, 3, 2))
+    assert set(refused.value.fields) == {"planned_start"}
+    assert scene.fresh().planned_start == date(2026, 1, 5)
+    scene.project.items.filter(code="M").update(slip_reason="money")
+    edit(project_id=scene.project.pk, by=scene.head, planned_start=date(2026, 3, 2))
+    assert scene.fresh().planned_start == date(2026, 3, 2)

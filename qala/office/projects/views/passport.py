@@ -60,7 +60,7 @@ def edit_project(request: HttpRequest, code: str) -> HttpResponse:
     initial = {"seen": timeline.newest(project, *PASSPORT)}
     form = PassportForm(request.POST or None, instance=project, initial=initial)
     if project.items.filter(removed_at=None).exists():
-        form.without_dates()
+        form.with_plan()
 
     def write(fields: dict[str, Any], rows: RowSets) -> Project:
         return edit(project_id=project.pk, by=request.user, rows=rows.rows(), **fields)

@@ -1,5 +1,6 @@
 """Comments, following, documents, history."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -26,15 +27,18 @@ from qala.office.projects.actions.talk import comment, follow, unfollow, withdra
 from qala.office.projects.forms.course import ReasonForm
 from qala.office.projects.forms.talk import CommentForm, DocumentForm
 from qala.office.projects.models import ProjectDocument
+from qala.office.projects.queries.changes import changes_since
 from qala.office.projects.rules.document_types import label
 from qala.office.projects.views.files import sent_file
 from qala.office.projects.views.frame import frame, project_of
 from qala.shared import timeline
+from qala.shared.clock import today
 from qala.shared.db import found
 from qala.shared.form_pages import form_page, refused_beside
 from qala.shared.idempotency import once
 
 SHOWN = 200
+LATELY = timedelta(days=30)
 
 
 @login_required
@@ -144,8 +148,9 @@ def withdraw_paper(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 @login_required
 @require_GET
 def history(request: HttpRequest, code: str) -> HttpResponse:
-    """What happened, the newest first."""
+    """What changed lately, and what happened, the newest first."""
     project = project_of(request, code, SEE_INSIDE)
+    told = changes_since(project, today() - LATELY)
     entries = list(timeline.of(project).order_by("-at", "-id")[:SHOWN])
-    context = frame(request, project, "history", entries=entries)
+    context = frame(request, project, "history", entries=entries, told=told)
     return render(request, "projects/history.html", context)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -106,6 +107,26 @@ def _explain(draft: Draft, slip: Slip | None) -> None:
     WorkItem.objects.bulk_update(
         [draft.rows[row.pk] for row in late], ["slip_reason", "slip_text_kk", "slip_text_ru", "slip_text_en"]
     )
+
+
+def move_start(project: Project, start: date | None, *, by: Any) -> None:
+    """Another start of a project with a plan, which the caller has locked and asked about; all dates follow.
+
+    It is told as a change, but not taken back by `undo`. Raises Invalid (a project that has ended; milestones that move
+    behind the baseline without a reason, which is given in the plan).
+    """
+    require_open(project)
+    known = {row.pk for row in unexplained(project)}
+    project.planned_start = start
+    moved = reschedule(project)
+    project.save(update_fields=["planned_start", "updated_at"])
+    late = [row.name for row in unexplained(project) if row.pk not in known]
+    if late:
+        text = _("These milestones would move behind the baseline; say why in the plan first: {names}")
+        raise Invalid(fields={"planned_start": text.format(names=", ".join(f"“{name}”" for name in late))})
+    version = version_of(project) + 1
+    PlanChange.objects.create(project=project, version=version, by=by, at=now(), moved=moved)
+    publish(PlanChanged(project_id=project.pk, version=version, by_id=by.pk))
 
 
 def _remember(project: Project, draft: Draft, moved: Mapping[str, Any], by: Any) -> PlanChange:

@@ -109,4 +109,4 @@ def _of_project(project: Project, plan: Plan) -> None:
     for name in changed:
         setattr(project, name, wanted[name])
     if changed:
-        project.save(update_fields=[*changed, "updated_at"])
+        project.save(update_fields={*changed, "planned_start", "updated_at"})

@@ -26,7 +26,8 @@ from qala.shared.languages import LANGUAGES
 def _page(request: HttpRequest, project: Project, form: ItemForm, heading: str, write: Any) -> HttpResponse:
     back = reverse("projects:plan", args=[project.code])
     crumbs = [(project.code, project.get_absolute_url()), (_("Plan"), back), (heading, "")]
-    return form_page(request, form, heading, back, write, crumbs=crumbs)
+    template = "projects/plan/item.html"
+    return form_page(request, form, heading, back, write, template=template, crumbs=crumbs, project=project)
 
 
 def _slip(fields: dict[str, Any]) -> Slip | None:

@@ -1,5 +1,8 @@
 """Change requests: one project's, one of them, and all that a person sees."""
 
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -107,11 +110,19 @@ def change(request: HttpRequest, code: str, number: int) -> HttpResponse:
     context = frame(
         request, project, "baselines",
         row=row,
+        before=_read(row.before),
+        wanted=_read(row.wanted),
         form=form,
         plain=[step for step in verbs if not step.needs],
         deciding=[step for step in verbs if step.needs],
     )  # fmt: skip
     return render(request, "projects/plan/change.html", context, status=422 if form.errors else 200)
+
+
+def _read(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What the row keeps as text, as values that a page can show."""
+    read: dict[str, Callable[[str], Any]] = {"finish": date.fromisoformat, "budget": Decimal}
+    return {name: read.get(name, str)(value) for name, value in said.items() if value}
 
 
 def _step(request: HttpRequest, row: ChangeRequest, form: DecisionForm) -> None:

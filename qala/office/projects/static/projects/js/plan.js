@@ -1,13 +1,26 @@
 // The plan's table and chart: arrow keys between cells, Escape leaves a cell, bars are dragged by whole days.
 const EDGE = 8;
 const DAY = 86400000;
+const ALL = "qala-plan-all";
 
 export default function plan(root) {
+  const all = document.querySelector("[data-all]");
+  if (all) {
+    all.checked = localStorage.getItem(ALL) === "1";
+    all.addEventListener("change", () => localStorage.setItem(ALL, all.checked ? "1" : "0"));
+  }
+  toToday(root.querySelector(".pl-scroll"), root.querySelector(".pl-chart .pl-today"));
   root.addEventListener("keydown", (event) => keys(root, event));
   root.addEventListener("pointerdown", (event) => {
     const bar = event.target.closest("[data-item]");
     if (bar && event.button === 0) drag(root, bar, event);
   });
+}
+
+function toToday(box, line) {
+  if (!line) return;
+  const over = line.getBoundingClientRect().right - box.getBoundingClientRect().right;
+  if (over > -EDGE) box.scrollLeft += over + 80;
 }
 
 function keys(root, event) {
@@ -19,7 +32,7 @@ function keys(root, event) {
   const cell = event.target.closest(".pl-cell");
   const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
   if (!cell || !step) return;
-  const rows = [...root.querySelectorAll(".pl-row")].map((row) => [...row.querySelectorAll(".pl-cell")]).filter((row) => row.length);
+  const rows = [...root.querySelectorAll(".pl-row")].map((row) => [...row.querySelectorAll(".pl-cell")].filter((each) => each.offsetParent)).filter((row) => row.length);
   const at = rows.findIndex((row) => row.includes(cell));
   const column = kind(cell);
   const next = step[0]
