@@ -37,9 +37,14 @@ def total(amounts: "Iterable[tuple[Decimal | None, str]]") -> dict[str, Decimal]
     return sums
 
 
+def sign(currency: str) -> str:
+    """The sign of a currency, otherwise its code; CLDR shows it at home alone, in Kazakhstan ₸ is understood in each
+    language."""
+    return str(get_currency_symbol(currency, "kk"))
+
+
 def _signed(said: str, currency: str) -> str:
-    """CLDR shows the sign of a currency at home alone; in Kazakhstan ₸ is understood in each language."""
-    return said.replace(currency, get_currency_symbol(currency, "kk"))
+    return said.replace(currency, sign(currency))
 
 
 def _fraction(amount: Decimal) -> int:

@@ -81,7 +81,7 @@ class ContractTable(_Linked):
             sort="number",
             is_fixed=True,
         ),
-        Column("name", _("Subject"), value=lambda r: r.name),
+        Column("name", pgettext_lazy("contract", "Subject"), value=lambda r: r.name),
         Column("nature", _("Kind"), value=lambda r: r.get_nature_display()),
         Column("supplier", _("Supplier"), value=lambda r: r.supplied_by),
         Column(

@@ -6,9 +6,9 @@ from django.utils.translation import pgettext_lazy
 from qala.office.overview.access import FORECAST, PORTFOLIO
 from qala.office.overview.queries.concerns import clash_concerns, clash_errands, health_concerns
 from qala.office.overview.queries.sources import money
-from qala.office.projects.access import OPEN
+from qala.office.projects.access import OPEN, SEE_INSIDE
 from qala.office.projects.figures import figures_from
-from qala.office.projects.registries import concerns_from, errands_from, tab
+from qala.office.projects.registries import concerns_from, errands_from, panel, tab
 from qala.shared.ui.menu import MenuItem
 from qala.shared.ui.parts import Look, register_verbs
 
@@ -17,6 +17,7 @@ MENU = [
     MenuItem("office", _("Clashes of works"), "overview:clashes", "map-pin", OPEN, 60),
 ]
 tab("forecast", _("Forecast"), "overview:forecast", order=35, icon="chart-line", verb=FORECAST)
+panel("overview.paper", "overview/parts/panel_paper.html", lambda _request, _project: {}, order=88, verb=SEE_INSIDE)
 figures_from("finance", money)
 concerns_from("health", health_concerns)
 concerns_from("clashes", clash_concerns)

@@ -31,6 +31,6 @@ urlpatterns = [
     path("clashes/", clashes.clashes, name="clashes"),
     path("clashes/<int:pk>/", clashes.clash, name="clash"),
     path("clashes/<int:pk>/<slug:verb>/", clashes.clash_step, name="clash_step"),
-    path("occasions/", clashes.occasions, name="occasions"),
-    path("occasions/<int:pk>/remove/", clashes.occasion_remove, name="occasion_remove"),
+    path("clashes/occasions/", clashes.occasions, name="occasions"),
+    path("clashes/occasions/<int:pk>/remove/", clashes.occasion_remove, name="occasion_remove"),
 ]

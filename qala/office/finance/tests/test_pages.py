@@ -194,7 +194,7 @@ def test_sums_of_all_projects_divided(office: Any, client_for: Any) -> None:
     filled(office), filled(office)
     client = client_for(office)
     for by in ("year", "block", "district", "curator", "department", "customer"):
-        page = client.get(f"/office/money/?by={by}").content.decode()
+        page = client.get(f"/office/finance/?by={by}").content.decode()
         assert "2,000,000" in page.replace("\xa0", " ")
 
 

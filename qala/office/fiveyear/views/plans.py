@@ -49,7 +49,7 @@ def plans(request: HttpRequest) -> HttpResponse:
     """All plans."""
     require(can(request.user, OPEN))
     rows = FiveYearPlan.objects.prefetch_related("versions")
-    context = {"plans": rows, "may_keep": can(request.user, KEEP), "crumbs": trail()}
+    context = {"plans": rows, "may_keep": can(request.user, KEEP)}
     return render(request, "fiveyear/plans.html", context)
 
 

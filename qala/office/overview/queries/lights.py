@@ -1,18 +1,37 @@
 """The light of a project and signed figures, as pages and files say them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.formats import number_format
 
-from qala.office.projects.models import Health
+from qala.office.projects.models import Health, Standing
+from qala.office.projects.rules.health import say
 
 TONES = {"red": "bad", "amber": "warn", "green": "good"}
 DASH = "–"
 
 
+def standing(row: Any) -> Standing | None:
+    """What `seen` found; a relation that found nothing leaves no attribute behind."""
+    found: Standing | None = getattr(row, "seen", None)
+    return found
+
+
+def reckoned(name: str) -> Callable[[Any], Any]:
+    """A figure of the standing by its name; None where nothing was reckoned."""
+    return lambda row: getattr(standing(row), name, None)
+
+
+def why(row: Any) -> str:
+    """The reasons of the light as sentences."""
+    return " ".join(say(reckoned("reasons")(row) or []))
+
+
 def light(row: Any) -> str:
     """`red`, `amber`, `green`, or `none` for whatever cannot be said."""
-    found = row.seen.health if row.seen else Health.NONE
+    at = standing(row)
+    found = at.health if at else Health.NONE
     return str(found) if found in TONES else Health.NONE.value
 
 

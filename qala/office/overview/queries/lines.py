@@ -9,7 +9,7 @@ from django.db.models import Max, Min, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from qala.office.overview.queries.lights import light, signed
+from qala.office.overview.queries.lights import light, signed, standing
 from qala.office.overview.rules.timeline import Bar, Scale
 from qala.office.projects.models import Health
 
@@ -48,10 +48,11 @@ def lines(rows: Iterable[Any], scale: Scale) -> list[Line]:
 def _line(row: Any, scale: Scale) -> Line:
     start, finish = row.actual_start or row.planned_start, row.actual_finish or row.planned_finish
     plan = scale.bar(start, finish)
-    percent = row.seen.physical if row.seen else None
+    at = standing(row)
+    percent = at.physical if at else None
     done = Bar(plan.x, round(plan.width * float(percent) / 100, 1)) if plan and percent else None
-    expected = None if row.actual_finish else row.seen and row.seen.finish_by_path
-    slip = row.seen.slip_days if row.seen else None
+    expected = None if row.actual_finish else at and at.finish_by_path
+    slip = at.slip_days if at else None
     return Line(
         row, light(row), str(Health(light(row)).label), plan,
         scale.bar(row.baseline_start, row.baseline_finish), done,

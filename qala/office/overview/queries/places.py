@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from qala.office.overview.queries.answer import shown
-from qala.office.overview.queries.lights import DASH, TONES, light, signed
+from qala.office.overview.queries.lights import DASH, TONES, light, signed, standing
 from qala.office.projects.models import Health, Project
 from qala.office.projects.rules.health import say
 
@@ -30,8 +30,9 @@ def feature_collection(rows: QuerySet[Any]) -> dict[str, Any]:
 
 def _properties(row: Any) -> dict[str, Any]:
     health = light(row)
-    reasons = say(row.seen.reasons) if row.seen else []
-    slip = row.seen.slip_days if row.seen else None
+    at = standing(row)
+    reasons = say(at.reasons) if at else []
+    slip = at.slip_days if at else None
     lines = [row.code, *reasons[:2]]
     if slip is not None and not reasons:
         lines.append(f"{signed(slip)}")

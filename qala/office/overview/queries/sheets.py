@@ -11,11 +11,10 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from qala.office.overview.queries import answer
-from qala.office.overview.queries.lights import DASH, light, signed
+from qala.office.overview.queries.lights import DASH, light, reckoned, signed, why
 from qala.office.overview.queries.seen import with_people
 from qala.office.overview.queries.totals import dimensions, totals
 from qala.office.projects.models import Health, Stage
-from qala.office.projects.rules.health import say
 from qala.shared import clock, money
 
 GROUPS = ("block", "stage", "district", "curator", "customer")
@@ -99,7 +98,7 @@ def _project_fields() -> list[Field]:
         (_("Code"), "text", lambda p: p.code),
         (_("Project"), "text", lambda p: p.title),
         (_("Health"), "text", lambda p: str(Health(light(p)).label)),
-        (_("Why"), "text", lambda p: " ".join(say(p.seen.reasons)) if p.seen else ""),
+        (_("Why"), "text", why),
         (_("Stage"), "text", lambda p: str(Stage(p.stage_then).label)),
         (_("Block"), "text", lambda p: p.block.name),
         (_("District"), "text", lambda p: p.district.name if p.district else ""),
@@ -109,12 +108,12 @@ def _project_fields() -> list[Field]:
         (_("Project head"), "text", lambda p: p.head_name or ""),
         (_("Finish by the baseline"), "day", lambda p: p.baseline_finish),
         (_("Expected finish"), "day", lambda p: p.shown_finish),
-        (_("Slip"), "signed", lambda p: p.seen and p.seen.slip_days),
-        (_("Physical per cent"), "percent", lambda p: p.seen and p.seen.physical),
-        (_("Original budget"), "money", lambda p: p.seen and p.seen.original_budget),
-        (_("Budget"), "money", lambda p: p.seen and p.seen.budget),
-        (_("Contracted"), "money", lambda p: p.seen and p.seen.contracted),
-        (_("Paid"), "money", lambda p: p.seen and p.seen.paid),
+        (_("Slip, days"), "signed", reckoned("slip_days")),
+        (_("Physical per cent"), "percent", reckoned("physical")),
+        (_("Original budget"), "money", reckoned("original_budget")),
+        (_("Budget"), "money", reckoned("budget")),
+        (_("Contracted"), "money", reckoned("contracted")),
+        (_("Paid"), "money", reckoned("paid")),
         (_("Currency"), "text", lambda p: p.currency),
     ]
 
@@ -153,19 +152,19 @@ def report(rows: QuerySet[Any], day: date | None, title: str = "") -> PortfolioR
 
 def _worries(rows: QuerySet[Any]) -> list[Sheet]:
     name: list[Field] = [(_("Code"), "text", lambda p: p.code), (_("Project"), "text", lambda p: p.title)]
-    why: list[Field] = [(_("Why"), "text", lambda p: " ".join(say(p.seen.reasons)))]
+    reasons: list[Field] = [(_("Why"), "text", why)]
     slips: list[Field] = [
-        (_("Slip"), "signed", lambda p: p.seen.slip_days),
+        (_("Slip, days"), "signed", reckoned("slip_days")),
         (_("Expected finish"), "day", lambda p: p.shown_finish),
     ]
     growths: list[Field] = [
-        (_("Original budget"), "money", lambda p: p.seen.original_budget),
-        (_("Budget"), "money", lambda p: p.seen.budget),
+        (_("Original budget"), "money", reckoned("original_budget")),
+        (_("Budget"), "money", reckoned("budget")),
         (_("Growth"), "money", lambda p: p.grown),
     ]
     return [
-        _sheet("slips", _("Slipping most"), [*name, *slips, *why], answer.top_slips(rows)),
-        _sheet("growths", _("Growing most"), [*name, *growths, *why], answer.top_growths(rows)),
+        _sheet("slips", _("Slipping most"), [*name, *slips, *reasons], answer.top_slips(rows)),
+        _sheet("growths", _("Growing most"), [*name, *growths, *reasons], answer.top_growths(rows)),
     ]
 
 

@@ -76,5 +76,5 @@ def _cumulated(projects: QuerySet[Project], day: date, currency: str) -> Chart:
     return line(_("Month"), names, series)
 
 
-def _number(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
+def _number(value: Decimal | None) -> int | float | None:
+    return None if value is None else int(value) if value == value.to_integral_value() else float(value)

@@ -7,14 +7,12 @@ from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.html import format_html
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
-from qala.office.overview.queries.lights import DASH, TONES, light, signed
+from qala.office.overview.queries.lights import DASH, TONES, light, reckoned, signed, standing, why
 from qala.office.overview.queries.seen import FINISH, GROWTH, GROWTH_SHARE
 from qala.office.projects.models import Health, Stage
-from qala.office.projects.rules.health import say
 from qala.office.risks.rules.confidence import Confidence
 from qala.shared import money
 from qala.shared.lists import Column, Table
@@ -30,29 +28,21 @@ def draw_light(_row: Any, value: str) -> str:
 
 def growth(row: Any) -> Decimal | None:
     """Budget beyond the original one."""
-    seen = row.seen
-    if seen is None or seen.budget is None or seen.original_budget is None:
+    at = standing(row)
+    if at is None or at.budget is None or at.original_budget is None:
         return None
-    return seen.budget - seen.original_budget
+    return at.budget - at.original_budget
 
 
 def growth_share(row: Any) -> Decimal | None:
     """In per cent of the original budget."""
-    grown = growth(row)
-    return (
-        round(100 * grown / row.seen.original_budget, 1)
-        if grown is not None and row.seen.original_budget
-        else None
-    )
+    grown, original = growth(row), reckoned("original_budget")(row)
+    return round(100 * grown / original, 1) if grown is not None and original else None
 
 
 def finish(row: Any) -> date | None:
     """As it came or as it is forecast."""
     return row.shown_finish
-
-
-def _of(name: str) -> Callable[[Any], Any]:
-    return lambda row: getattr(row.seen, name) if row.seen else None
 
 
 def _sum(name: str) -> Callable[[Any, Any], str]:
@@ -82,27 +72,28 @@ def _index(_row: Any, value: Any) -> str:
 
 
 def _days(_row: Any, value: Any) -> str:
-    return signed(value, f" {_t('d')}") if value is not None else DASH
+    return signed(value, f" {pgettext('days', 'd')}") if value is not None else DASH
 
 
 def _amount(key: str, label: Any, name: str, **more: Any) -> Column:
-    return Column(key, label, value=_of(name), draw=_sum(name), sort=f"seen__{name}", align="end", **more)
+    return Column(key, label, value=reckoned(name), draw=_sum(name), sort=f"seen__{name}", align="end", **more)
 
 
 def _share(key: str, label: Any, name: str, **more: Any) -> Column:
-    return Column(key, label, value=_of(name), draw=_percent, sort=f"seen__{name}", align="end", **more)
+    return Column(key, label, value=reckoned(name), draw=_percent, sort=f"seen__{name}", align="end", **more)
 
 
 def _figure(key: str, label: Any, name: str, draw: Any = _plain, **more: Any) -> Column:
-    return Column(key, label, value=_of(name), draw=draw, sort=f"seen__{name}", align="end", **more)
+    return Column(key, label, value=reckoned(name), draw=draw, sort=f"seen__{name}", align="end", **more)
 
 
 def _day(key: str, label: Any, name: str) -> Column:
-    return Column(key, label, value=_of(name), sort=f"seen__{name}", is_default=False)
+    return Column(key, label, value=reckoned(name), sort=f"seen__{name}", is_default=False)
 
 
 def _confidence(row: Any) -> str:
-    return str(Confidence(row.seen.confidence).label) if row.seen and row.seen.confidence else ""
+    said = reckoned("confidence")(row)
+    return str(Confidence(said).label) if said else ""
 
 
 class PortfolioTable(Table):
@@ -127,9 +118,7 @@ class PortfolioTable(Table):
             sort="seen__health",
         ),
         Column("confidence", _("Delivery confidence"), value=_confidence, is_default=False),
-        Column(
-            "why", _("Why"), value=lambda p: " ".join(say(p.seen.reasons)) if p.seen else "", is_default=False
-        ),
+        Column("why", _("Why"), value=why, is_default=False),
         Column(
             "stage",
             pgettext_lazy("project", "Stage"),
@@ -205,7 +194,7 @@ class PortfolioTable(Table):
         _figure("photo_days", _("Days since the last photo"), "photo_days", is_default=False),
         _figure("assignments", _("Overdue assignments"), "overdue_assignments", is_default=False),
         _share("completeness", _("Completeness of the passport"), "completeness", is_default=False),
-        Column("as_of", _("Reckoned on"), value=_of("day"), is_default=False),
+        Column("as_of", _("Reckoned on"), value=reckoned("day"), is_default=False),
     ]
     default_sort = "code"
     key = "id"

@@ -9,6 +9,8 @@ from qala.office.overview.queries.lights import DASH, TONES, signed
 from qala.shared import money
 
 register = template.Library()
+# What a project without a standing gives to a template.
+UNKNOWN = (None, "")
 
 
 @register.simple_tag
@@ -37,15 +39,21 @@ def more_or_less(value: Any, currency: str) -> str:
 
 
 @register.filter
+def currency_sign(currency: str) -> str:
+    """₸ for KZT."""
+    return money.sign(currency)
+
+
+@register.filter
 def percent(value: Any) -> str:
     """One decimal and the sign, or a dash."""
-    return DASH if value is None else f"{number_format(round(value, 1))} %"
+    return DASH if value in UNKNOWN else f"{number_format(round(value, 1))} %"
 
 
 @register.filter
 def whole(value: Any) -> str:
     """Grouped, or a dash."""
-    return DASH if value is None else number_format(round(value), force_grouping=True)
+    return DASH if value in UNKNOWN else number_format(round(value), force_grouping=True)
 
 
 @register.filter

@@ -242,9 +242,9 @@ def test_the_page_of_a_clash(met: Clash, client: Any) -> None:
 def test_the_page_of_occasions(client: Any) -> None:
     client.force_login(staff("project_office"))
     wrong = client.post(
-        "/office/occasions/", {"begins_on": "2026-07-06", "ends_on": "2026-07-01", "radius_m": 300}
+        "/office/clashes/occasions/", {"begins_on": "2026-07-06", "ends_on": "2026-07-01", "radius_m": 300}
     )
     assert wrong.status_code == 422
     words = {"name_ru": "Саммит", "begins_on": "2026-07-06", "ends_on": "2026-07-07", "radius_m": 300}
-    assert client.post("/office/occasions/", words | {"lon": "71.4", "lat": "51.1"}).status_code == 302
-    assert "Саммит" in client.get("/office/occasions/").content.decode()
+    assert client.post("/office/clashes/occasions/", words | {"lon": "71.4", "lat": "51.1"}).status_code == 302
+    assert "Саммит" in client.get("/office/clashes/occasions/").content.decode()

@@ -7,8 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from qala.office.overview.access import in_care, portfolio_projects, sees_portfolio
 from qala.office.overview.filters.portfolio import PortfolioFilter, day_of
@@ -23,7 +22,7 @@ PAGES = (
     ("table", gettext_lazy("Table"), "table"),
     ("board", gettext_lazy("Board"), "columns-3"),
     ("map", gettext_lazy("Map"), "map-2"),
-    ("timeline", gettext_lazy("Timeline"), "timeline"),
+    ("timeline", pgettext_lazy("project", "Timeline"), "timeline"),
     ("money", gettext_lazy("Money"), "coins"),
     ("risks", gettext_lazy("Risks"), "alert-triangle"),
     ("totals", gettext_lazy("Totals"), "math-function"),
@@ -74,7 +73,7 @@ def frame(request: HttpRequest, asked: Asked, active: str, **more: Any) -> dict[
     address = Address(request)
     tabs = [Tab(str(label), asked.url(name), name == active, icon=icon) for name, label, icon in PAGES]
     bar = {
-        "is_filtered": bool(asked.query),
+        "is_filtered": bool(request.GET and asked.query),
         "clear_url": f"{request.path}?scope=all",
         "active_filters": [
             {"label": chip.label, "value": chip.value, "remove_url": address.url_without(chip.parameters)}
@@ -88,6 +87,5 @@ def frame(request: HttpRequest, asked: Asked, active: str, **more: Any) -> dict[
         "portfolio_tab": active,
         "filter_form": asked.filter.form,
         "page": bar,
-        "crumbs": [(_("Portfolio"), reverse("overview:home"))],
         **more,
     }

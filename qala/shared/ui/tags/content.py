@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 
+from qala.shared import money
 from qala.shared.ui import charts, maps
 from qala.shared.ui.parts import STAGES, TONE_ICONS, Fact, Look, Tab, checked_tone, look_of, stage_look
 
@@ -126,10 +127,11 @@ def map_view(
 def chart(
     id: str, chart: charts.Chart, height: str = "md", title: Any = "", note: Any = "", unit: str = ""
 ) -> dict[str, Any]:
-    """An ECharts drawing and, always in the page, the table of the same figures."""
+    """An ECharts drawing and, always in the page, the table of the same figures. `unit` may be the code of a
+    currency."""
     return {
         "id": id, "option_id": f"{id}-option", "option": chart.option, "table": chart.table, "height": _height(height),
-        "title": title, "note": note, "unit": unit, "is_empty": not chart.table.rows,
+        "title": title, "note": note, "unit": money.sign(unit), "is_empty": not chart.table.rows,
     }  # fmt: skip
 
 

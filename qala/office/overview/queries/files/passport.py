@@ -1,6 +1,7 @@
 """The passport of a project as a PDF with tags (PDF/UA): what it is, who answers, where it stands; and a QR code."""
 
 import io
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +9,13 @@ import segno
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from qala.office.overview.queries.lights import light, signed
+from qala.ground.files import storage
+from qala.office.overview.queries.lights import light, signed, standing
 from qala.office.overview.queries.seen import seen, with_people
 from qala.office.overview.queries.sheets import in_words
 from qala.office.projects.models import Health, ItemKind, Project, RoleAssignment, Stage
 from qala.office.projects.rules.health import say
+from qala.office.reporting.queries.gallery import newest_photos
 from qala.shared import clock, money
 from qala.shared.typeset import paragraphs, typeset
 
@@ -20,18 +23,19 @@ FOLDER = Path(__file__).parents[2] / "templates" / "overview"
 MILESTONES = 12
 
 
-def passport(project: Project, address: str, photo: bytes | None = None) -> bytes:
-    """`address` is the page of the project, for the code; `photo` a JPEG that may be seen by whoever reads."""
+def passport(project: Project, address: str) -> bytes:
+    """For readers inside the city; `address` is the page of the project, for the code."""
     rows: Any = with_people(seen(Project.objects.filter(pk=project.pk)))
     row = rows.select_related(
         "seen", "block", "kind", "department", "customer", "district", "programme"
     ).get()
+    at = standing(row)
     data: dict[str, Any] = {
         "lang": (get_language() or "kk")[:2],
         "title": row.title,
         "code": row.code,
         "health": str(Health(light(row)).label),
-        "reasons": say(row.seen.reasons) if row.seen else [],
+        "reasons": say(at.reasons) if at else [],
         "purpose": paragraphs(row.purpose),
         "purpose_title": _("Purpose"),
         "facts": [[str(label), value] for label, value in _facts(row)],
@@ -45,8 +49,7 @@ def passport(project: Project, address: str, photo: bytes | None = None) -> byte
         "qr": _code(address),
         "qr_alt": _("Code that leads to the page of the project"),
         "address": address,
-        "photo": list(photo) if photo else None,
-        "photo_alt": _("Photo of the project"),
+        **_photo(project),
         "made": _("Made on %(day)s") % {"day": in_words(clock.today(), "day")},
         "no_reasons": _("Nothing speaks against it."),
     }
@@ -66,7 +69,7 @@ def _facts(row: Any) -> list[tuple[str, str]]:
 
 
 def _figures(row: Any) -> list[tuple[str, str]]:
-    at = row.seen
+    at = standing(row)
     sums = [
         (_("Original budget"), "original_budget"),
         (_("Budget"), "budget"),
@@ -78,7 +81,7 @@ def _figures(row: Any) -> list[tuple[str, str]]:
         (_("Per cent by the baseline"), in_words(at and at.planned, "percent")),
         (_("Finish by the baseline"), in_words(row.baseline_finish, "day")),
         (_("Expected finish"), in_words(row.actual_finish or (at and at.finish_by_path), "day")),
-        (_("Slip"), signed(at and at.slip_days)),
+        (_("Slip, days"), signed(at and at.slip_days)),
         *((label, money.say(at and getattr(at, name), row.currency)) for label, name in sums),
         (_("Reckoned on"), in_words(at and at.day, "day")),
     ]
@@ -107,6 +110,15 @@ def _milestones(row: Any) -> list[list[str]]:
         ]
         for item in items
     ]  # fmt: skip
+
+
+def _photo(project: Project) -> dict[str, Any]:
+    """The newest photo that counts, at the width of the page; none when there is none or its file is gone."""
+    nothing = {"photo": None, "photo_alt": ""}
+    for photo in newest_photos(project, 1):
+        with suppress(OSError), storage.kept().open(photo.file.keys.get("thumb-1280") or "") as opened:
+            return {"photo": list(opened.read()), "photo_alt": photo.alt}
+    return nothing
 
 
 def _code(address: str) -> str:

@@ -15,6 +15,8 @@ FOLDER = Path(__file__).parents[2] / "templates" / "overview"
 # Columns that paper has no room for; the workbook has them all.
 PROJECTS_OUT = {3, 6, 7, 8, 9, 11, 15, 17, 19}
 TOTALS_OUT = {3, 4, 11, 14, 15, 16}
+# Sheets whose rows begin with a code and the name of a project.
+CODED = {"slips", "growths", "changes", "projects"}
 
 
 def on_paper(report: PortfolioReport) -> Iterator[Sheet]:
@@ -50,6 +52,7 @@ def paper(report: PortfolioReport) -> bytes:
             {
                 "title": sheet.title,
                 "head": sheet.head,
+                "is_coded": sheet.code in CODED,
                 "ends": [kind != "text" for kind in sheet.kinds],
                 "rows": sheet.said(),
             }

@@ -25,6 +25,9 @@ export function scan(root) {
   return Promise.all(found.map(start));
 }
 
+// On a narrow screen the page's own tab may lie out of sight.
+document.querySelector(".q-tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 // The mark says that keys and buttons are heard now.
 scan(document).then(() => { document.documentElement.dataset.started = ""; });
 document.addEventListener("htmx:load", (event) => scan(event.detail.elt));

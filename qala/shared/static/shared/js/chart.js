@@ -34,7 +34,7 @@ function themed(option, unit, width) {
   option.grid = { left: 8, right: 16, top: option.legend ? 40 : 16, bottom: 8, containLabel: true, ...option.grid };
   if (option.legend) option.legend = { top: 0, left: 0, icon: "roundRect", itemWidth: 14, textStyle: { color: ink }, ...option.legend };
   // richText draws the tooltip on the canvas: an HTML one needs inline styles, which the policy forbids.
-  option.tooltip = { renderMode: "richText", confine: true, backgroundColor: token("surface"), borderColor: line, textStyle: { color: ink }, ...option.tooltip };
+  option.tooltip = { renderMode: "richText", confine: true, backgroundColor: token("surface"), borderColor: line, textStyle: { color: ink }, valueFormatter: (value) => said(value, unit), ...option.tooltip };
   for (const name of ["xAxis", "yAxis"]) {
     option[name] = [option[name] || []].flat().map((axis) => themedAxis(axis, soft, line, unit, name === "yAxis" ? width * 0.4 : 0));
     if (!option[name].length) delete option[name];
@@ -53,9 +53,19 @@ function themedAxis(axis, soft, line, unit, width) {
     axisLine: { show: !isValue, lineStyle: { color: line } },
     axisTick: { show: false },
     splitLine: { show: isValue, lineStyle: { color: line, type: "dashed" } },
-    axisLabel: { color: soft, hideOverlap: true, formatter: isValue && unit ? `{value} ${unit}` : undefined, ...(room ? { width: room, overflow: "break", lineHeight: 15 } : {}) },
+    axisLabel: { color: soft, hideOverlap: true, formatter: isValue ? (value) => said(value, unit, "compact") : undefined, ...(room ? { width: room, overflow: "break", lineHeight: 15 } : {}) },
     ...axis,
   };
+}
+
+// A number as the reader's language writes it: 1,2 млрд ₸ on an axis, in full where one points at it.
+function said(value, unit, notation = "standard") {
+  const figure = [value].flat().at(-1) ?? "–"; // a cell of a heatmap comes with its place before it
+  // Browsers know no short Kazakh numbers; they are written as in Russian, but for the thousand.
+  const lang = document.documentElement.lang;
+  const number = figure.toLocaleString(lang === "kk" ? "ru" : lang, { notation, maximumFractionDigits: 2 });
+  const words = lang === "kk" ? number.replace("тыс.", "мың") : number;
+  return unit ? `${words} ${unit}` : words;
 }
 
 function themedSeries(series, ink) {

@@ -40,7 +40,10 @@ export default async function map(element) {
   if (config.pick) picker(gl, drawn, element);
   onThemeChange(() => { drawn.setStyle(style(config), { diff: false }); drawn.once("styledata", dress); });
   element.dataset.state = "ready";
-  document.addEventListener("qala:map-refresh", async () => drawn.getSource(POINTS)?.setData(await points(config, element)));
+  document.addEventListener("qala:map-refresh", async () => {
+    const fresh = await points(config, element);
+    drawn.getSource(POINTS)?.setData({ ...fresh, features: fresh.features.filter(isPoint) });
+  });
 }
 
 async function library(config) {

@@ -21,10 +21,15 @@ export function labels(gl, drawn, config, source) {
 function clusters(drawn, source) {
   if (!drawn.getLayer("clusters")) return [];
   const many = drawn.queryRenderedFeatures({ layers: ["clusters", "points"] });
-  return many.filter((one) => one.source === source && (one.properties.total || one.properties.count)).map((one) => ({
+  return many.filter((one) => one.source === source && said(one.properties)).map((one) => ({
     id: `c${one.properties.cluster_id ?? one.geometry.coordinates}`, at: one.geometry.coordinates,
-    text: short(one.properties.total || one.properties.count), css: "q-map-cluster",
+    text: said(one.properties), css: "q-map-cluster",
   }));
+}
+
+// How many, or the sign that says without colour how one stands.
+function said({ total, count, sign }) {
+  return total || count ? short(total || count) : sign;
 }
 
 function short(count) {
