@@ -17,7 +17,13 @@ MENU = [
     MenuItem("office", _("Clashes of works"), "overview:clashes", "map-pin", OPEN, 60),
 ]
 tab("forecast", _("Forecast"), "overview:forecast", order=35, icon="chart-line", verb=FORECAST)
-panel("overview.paper", "overview/parts/panel_paper.html", lambda _request, _project: {}, order=88, verb=SEE_INSIDE)
+panel(
+    "overview.paper",
+    "overview/parts/panel_paper.html",
+    lambda _request, _project: {},
+    order=88,
+    verb=SEE_INSIDE,
+)
 figures_from("finance", money)
 concerns_from("health", health_concerns)
 concerns_from("clashes", clash_concerns)

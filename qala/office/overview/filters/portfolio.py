@@ -161,8 +161,7 @@ class PortfolioFilter(ListFilter):
             "open": OPEN,
             "late": LIVE & LATE,
             "costly": LIVE & Q(seen__budget__gt=F("seen__original_budget")),
-            "ending": OPEN
-            & Q(ends_on__gte=today, ends_on__lte=today + timedelta(days=ENDING_DAYS)),
+            "ending": OPEN & Q(ends_on__gte=today, ends_on__lte=today + timedelta(days=ENDING_DAYS)),
             "suspended": Q(suspended_on__isnull=False),
             "silent": OPEN & Q(seen__report_days__gt=SILENT_DAYS),
             "risky": OPEN & Q(seen__risk_score__gte=RISKY_POINTS),

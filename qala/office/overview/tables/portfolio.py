@@ -76,7 +76,9 @@ def _days(_row: Any, value: Any) -> str:
 
 
 def _amount(key: str, label: Any, name: str, **more: Any) -> Column:
-    return Column(key, label, value=reckoned(name), draw=_sum(name), sort=f"seen__{name}", align="end", **more)
+    return Column(
+        key, label, value=reckoned(name), draw=_sum(name), sort=f"seen__{name}", align="end", **more
+    )
 
 
 def _share(key: str, label: Any, name: str, **more: Any) -> Column:

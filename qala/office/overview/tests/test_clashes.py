@@ -246,5 +246,7 @@ def test_the_page_of_occasions(client: Any) -> None:
     )
     assert wrong.status_code == 422
     words = {"name_ru": "Саммит", "begins_on": "2026-07-06", "ends_on": "2026-07-07", "radius_m": 300}
-    assert client.post("/office/clashes/occasions/", words | {"lon": "71.4", "lat": "51.1"}).status_code == 302
+    assert (
+        client.post("/office/clashes/occasions/", words | {"lon": "71.4", "lat": "51.1"}).status_code == 302
+    )
     assert "Саммит" in client.get("/office/clashes/occasions/").content.decode()
