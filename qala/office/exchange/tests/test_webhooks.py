@@ -9,6 +9,7 @@ from qala.contact.deliveries.actions import save_webhook
 from qala.contact.deliveries.models import Delivery
 from qala.contact.deliveries.rules.subjects import SUBJECTS
 from qala.office.projects.actions import propose
+from qala.office.projects.actions.plan.freeze import approve_baseline
 from qala.office.projects.events import BaselineApproved, ChangeDecided, ProjectMoved, ProjectPublished
 from qala.office.projects.rules.statuses import LIFE
 from qala.office.projects.tests import samples
@@ -34,10 +35,11 @@ def events() -> list[str]:
 
 
 def test_every_step_is_told(project: Any, personas: Any) -> None:
+    baseline = approve_baseline(project_id=project.pk, by=personas.curator)
     hook(personas)
     by = personas.project_office.pk
     publish(ProjectMoved(project.pk, "commission", "construction", "commissioning", by))
-    publish(BaselineApproved(project.pk, 1, 2, by))
+    publish(BaselineApproved(project.pk, baseline.pk, 2, by))
     publish(ChangeDecided(project.pk, 1, True, by))
     publish(ProjectPublished(project.pk, True, by))
     assert events() == [
