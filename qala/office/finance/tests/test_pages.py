@@ -172,8 +172,8 @@ def test_labour_by_a_contractor(office: Any, client_for: Any) -> None:
         "finance/contracts/",
         "finance/payments/",
         "finance/labour/",
-        "money/?by=block",
-        "money/?by=curator",
+        "finance/?by=block",
+        "finance/?by=curator",
     ],
 )
 def test_a_list_costs_the_same_for_one_and_for_three(office: Any, client_for: Any, path: str) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qala.office.finance.rules.figures import Sums, growth, percent, year_forecast
@@ -38,6 +38,7 @@ def test_amounts_and_shares_together() -> None:
     assert first_day_above(facts, DAY, [(DAY, D(120))]) is None
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=12))
 def test_shares_up_to_one_are_never_above(weights: list[int]) -> None:
     whole = D(sum(weights))

@@ -11,7 +11,7 @@ from qala.office.projects.rules.health import say
 
 MOST = 3_000
 # A sign beside the colour, for whoever does not tell colours apart.
-SIGNS = {"red": "■", "amber": "▲", "green": "●"}
+SIGNS = {"red": "!", "amber": "▲", "green": "✓"}
 PLACED = Q(lon__isnull=False, lat__isnull=False)
 
 
@@ -42,7 +42,7 @@ def _properties(row: Any) -> dict[str, Any]:
         "url": row.get_absolute_url(),
         "tone": TONES.get(health, "neutral"),
         "badge": str(Health(health).label),
-        "sign": SIGNS.get(health, "◇"),
+        "sign": SIGNS.get(health, "?"),
     }
 
 

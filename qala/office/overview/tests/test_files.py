@@ -12,16 +12,20 @@ from django.urls import reverse
 from django.utils.translation import override
 from docx import Document
 
+from qala.ground.files import storage
+from qala.ground.files.tests.factories import photo
 from qala.office.overview.actions import ask_paper, make_paper, sweep_papers
 from qala.office.overview.filters.portfolio import rows_of_paper
 from qala.office.overview.models import PortfolioPaper
 from qala.office.overview.queries.files import docx, pdf, xlsx
+from qala.office.overview.queries.files import passport as papers
 from qala.office.overview.queries.files.passport import passport
 from qala.office.overview.queries.seen import seen
 from qala.office.overview.queries.sheets import report
 from qala.office.overview.queries.totals import totals
 from qala.office.overview.tests.standing_factories import in_trouble, paper, stand, standing_project
 from qala.office.projects.models import Project
+from qala.office.reporting.models import ProjectPhoto
 from qala.shared import clock, typeset
 from qala.shared.errors import NotAllowed
 from tests import personas
@@ -133,3 +137,19 @@ def test_the_passport_on_paper(language: str, client_for: Any) -> None:
         client_for(personas.project_head()).get(reverse("overview:passport", args=["LATE-1"])).status_code
         == 404
     )
+
+
+def test_the_passport_shows_the_newest_photo_that_counts(monkeypatch: Any) -> None:
+    project = in_trouble("LATE-1")
+    taken = {"project": project, "author": personas.project_office(), "added_at": clock.now()}
+    old = ProjectPhoto.objects.create(**taken, file=photo(), taken_on=clock.today() - timedelta(days=9))
+    ProjectPhoto.objects.create(**taken, file=photo(), taken_on=clock.today(), stage="refused", refusal="Dark")
+    told: dict[str, Any] = {}
+    monkeypatch.setattr(papers, "typeset", lambda _sheet, data, **_more: told.update(data))
+    passport(project, "https://qala.example/")
+    with storage.kept().open(old.file.keys["thumb-1280"]) as kept:
+        assert bytes(told["photo"]) == kept.read()
+    assert told["photo_alt"] == old.alt
+    storage.kept().delete(old.file.keys["thumb-1280"])
+    passport(project, "https://qala.example/")
+    assert told["photo"] is None

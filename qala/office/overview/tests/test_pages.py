@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from qala.office.overview.filters.portfolio import SIGNS
 from qala.office.overview.tests.standing_factories import in_trouble, stand, standing_project
 from qala.office.projects.models import Part
-from qala.office.projects.tests.factories import give_part
+from qala.office.projects.tests.factories import give_part, make_project
 from qala.shared import clock
 from tests import personas
 
@@ -31,6 +32,16 @@ def text(client: Any, page: str, **query: Any) -> str:
 @pytest.mark.parametrize("page", PAGES)
 def test_an_empty_city(office: Any, page: str) -> None:
     assert text(office, page)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_projects_that_were_never_reckoned(office: Any, page: str) -> None:
+    soon = clock.today() + timedelta(days=10)
+    row = make_project("NEW-1", planned_finish=soon, lon=71.4, lat=51.1)
+    assert text(office, page)
+    for sign, _label in SIGNS:
+        assert text(office, page, sign=sign)
+    assert office.get(reverse("overview:passport", args=[row.code])).status_code == 200
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -149,8 +160,8 @@ def test_money_by_year_and_source(office: Any) -> None:
 
     funded(personas.project_office(), standing_project(currency="KZT"))
     page = text(office, "money")
-    assert "By year, KZT" in page
-    assert "Budget and payments by year, KZT" in page
+    assert "By year, ₸" in page
+    assert "Budget and payments by year, ₸" in page
 
 
 def test_a_field_of_the_risk_map_opens_its_risks(office: Any) -> None:

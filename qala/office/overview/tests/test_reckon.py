@@ -15,8 +15,9 @@ from qala.office.overview.queries.measures import Measures
 from qala.office.overview.rules.parameters import ForecastParameters
 from qala.office.overview.tests.factories import freeze, make_plan, progress
 from qala.office.projects import figures
-from qala.office.projects.models import BaselineItem, Project, Standing
+from qala.office.projects.models import BaselineItem, Health, Project, Standing
 from qala.office.projects.queries.plans import plans_of
+from qala.office.projects.rules.health import Tone
 from qala.office.projects.tests.factories import link, make_project
 from qala.shared import clock
 
@@ -187,3 +188,7 @@ def test_person_hours_are_earned_beside_the_money(project: Project, known: dict[
     assert again.hours is not None
     assert [again.hours.bac, again.hours.ev, again.hours.ac] == [Decimal(300), Decimal(150), Decimal(80)]
     assert again.hours.cpi == Decimal("1.875")
+
+
+def test_the_rule_says_what_a_standing_can_hold() -> None:
+    assert {tone.value for tone in Tone} == set(Health.values)

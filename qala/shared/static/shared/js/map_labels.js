@@ -23,7 +23,7 @@ function clusters(drawn, source) {
   const many = drawn.queryRenderedFeatures({ layers: ["clusters", "points"] });
   return many.filter((one) => one.source === source && said(one.properties)).map((one) => ({
     id: `c${one.properties.cluster_id ?? one.geometry.coordinates}`, at: one.geometry.coordinates,
-    text: said(one.properties), css: "q-map-cluster",
+    text: said(one.properties), css: one.properties.sign ? "q-map-cluster q-map-sign" : "q-map-cluster",
   }));
 }
 
