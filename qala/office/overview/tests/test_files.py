@@ -143,7 +143,9 @@ def test_the_passport_shows_the_newest_photo_that_counts(monkeypatch: Any) -> No
     project = in_trouble("LATE-1")
     taken = {"project": project, "author": personas.project_office(), "added_at": clock.now()}
     old = ProjectPhoto.objects.create(**taken, file=photo(), taken_on=clock.today() - timedelta(days=9))
-    ProjectPhoto.objects.create(**taken, file=photo(), taken_on=clock.today(), stage="refused", refusal="Dark")
+    ProjectPhoto.objects.create(
+        **taken, file=photo(), taken_on=clock.today(), stage="refused", refusal="Dark"
+    )
     told: dict[str, Any] = {}
     monkeypatch.setattr(papers, "typeset", lambda _sheet, data, **_more: told.update(data))
     passport(project, "https://qala.example/")
