@@ -4,7 +4,6 @@ Rights come from duties (`ground.people`); at one project a duty becomes effecti
 names: its head and curator, its department and customer, the bodies that build it.
 """
 
-from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -23,9 +22,7 @@ from qala.office.projects.rules.parts import (
     CURATOR,
     CUSTOMER,
     DEPARTMENT,
-    EVERY_PART,
     HEAD,
-    INSIDE,
     OFFICE,
     VIEWER,
     verb,
@@ -36,13 +33,8 @@ from qala.shared.errors import NotAllowed, NotSignedIn
 from qala.shared.permissions import permission
 
 VIEW_ALL, VIEW_OWN, KEEP, LEAD = "projects.view_all", "projects.view_own", "projects.keep", "projects.lead"
-OPEN = "projects.open"
-DECIDE, PROPOSE, SETTINGS, BUILD = (
-    "projects.decide",
-    "projects.propose",
-    "projects.settings",
-    "projects.build",
-)
+OPEN, DECIDE, PROPOSE = "projects.open", "projects.decide", "projects.propose"
+SETTINGS, BUILD = "projects.settings", "projects.build"
 
 EVERYBODY = (roles.PROJECT_OFFICE, roles.CURATOR, roles.PROJECT_HEAD, roles.DEPARTMENT, roles.CONTRACTOR)
 permission(
@@ -113,12 +105,12 @@ permissions.also(SEE_PARAMETERS, [roles.PROJECT_OFFICE])
 for _code in (calendars.VIEW, organisations.VIEW, places.VIEW):
     permissions.also(_code, EVERYBODY)
 
-SEE = verb("projects.see", _("See the project"), _("Everybody who has to do with it."), *EVERY_PART)
+SEE = verb("projects.see", _("See the project"), _("Everybody who has to do with it."), *parts.EVERY_PART)
 SEE_INSIDE = verb(
     "projects.see_inside",
     _("See comments, history and who answered when"),
     _("Talk inside the city stays there."),
-    *INSIDE,
+    *parts.INSIDE,
 )
 EDIT = verb("projects.edit", _("Change the passport"), _("Its head and the office write it."), OFFICE, HEAD)
 PLAN = verb("projects.plan", _("Change the plan"), _("The plan is the head's work."), OFFICE, HEAD)
@@ -192,12 +184,11 @@ SEE_RESTRICTED = verb(
     CURATOR,
     HEAD,
 )
-COMMENT = verb("projects.comment", _("Comment"), _("Everybody of the city who works on it."), *INSIDE)
+COMMENT = verb("projects.comment", _("Comment"), _("Everybody of the city who works on it."), *parts.INSIDE)
 
 
-@lru_cache(maxsize=1)
-def _bodies() -> frozenset[str]:
-    return frozenset((Part.CONTRACTOR, Part.DESIGNER, Part.TECHNICAL_SUPERVISION, Part.AUTHOR_SUPERVISION))
+_LEADING = (Part.HEAD, Part.DEPUTY_HEAD)
+_BUILDING = (Part.CONTRACTOR, Part.DESIGNER, Part.TECHNICAL_SUPERVISION, Part.AUTHOR_SUPERVISION)
 
 
 def parts_of(user: Any, project: Project) -> frozenset[str]:
@@ -229,11 +220,11 @@ def _named(user: Any, project: Project, building: set[int]) -> set[str]:
     rows = rows.filter(Q(person_id=user.pk) | Q(organisation_id__in=building))
     found = set()
     for row in rows:
-        if row.part in (Part.HEAD, Part.DEPUTY_HEAD) and can(user, LEAD):
+        if row.part in _LEADING and can(user, LEAD):
             found.add(HEAD)
         elif row.part == Part.CURATOR and can(user, DECIDE):
             found.add(CURATOR)
-        elif row.part in _bodies() and row.organisation_id in building:
+        elif row.part in _BUILDING and row.organisation_id in building:
             found.add(CONTRACTOR)
     return found
 
@@ -287,9 +278,9 @@ def projects_for(user: Any, code: str) -> QuerySet[Project]:
         mine |= Q(customer_id__in=own)
     asked = Q(pk__in=[])
     if CONTRACTOR in allowed:
-        asked |= Q(organisation_id__in=building, part__in=_bodies())
+        asked |= Q(organisation_id__in=building, part__in=_BUILDING)
     if HEAD in allowed and can(user, LEAD):
-        asked |= Q(person_id=user.pk, part__in=(Part.HEAD, Part.DEPUTY_HEAD))
+        asked |= Q(person_id=user.pk, part__in=_LEADING)
     if CURATOR in allowed and can(user, DECIDE):
         asked |= Q(person_id=user.pk, part=Part.CURATOR)
     named = RoleAssignment.objects.as_of(clock.today()).filter(asked).order_by()
@@ -300,9 +291,7 @@ def led_projects(user: Any) -> QuerySet[Project]:
     """Those whose head or deputy the person is today."""
     if not can(user, LEAD):
         return Project.objects.none()
-    named = RoleAssignment.objects.as_of(clock.today()).filter(
-        person_id=user.pk, part__in=(Part.HEAD, Part.DEPUTY_HEAD)
-    )
+    named = RoleAssignment.objects.as_of(clock.today()).filter(person_id=user.pk, part__in=_LEADING)
     return Project.objects.filter(pk__in=named.order_by().values("project_id"))
 
 

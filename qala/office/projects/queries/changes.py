@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -86,13 +87,13 @@ def _progress(project: Project, since: date) -> list[Told]:
         return []
     points = round(after - before, 1)
     words = _("Done: {before} % → {after} % ({points} points)").format(
-        before=_short(before), after=_short(after), points=f"{points:+}"
+        before=_short(before), after=_short(after), points=("+" if points > 0 else "") + _short(points)
     )
     return [Told(words, "good" if points > 0 else "warn")]
 
 
 def _short(value: Decimal) -> str:
-    return f"{round(value, 1):f}".rstrip("0").rstrip(".")
+    return number_format(round(value, 1).normalize(), use_l10n=True)
 
 
 def _decided(project: Project, begin: datetime) -> list[Told]:

@@ -9,7 +9,7 @@ export default function plan(root) {
     all.checked = localStorage.getItem(ALL) === "1";
     all.addEventListener("change", () => localStorage.setItem(ALL, all.checked ? "1" : "0"));
   }
-  toToday(root.querySelector(".pl-scroll"), root.querySelector(".pl-chart .pl-today"));
+  showToday(root.querySelector(".pl-scroll"), root.querySelector(".pl-chart .pl-today"));
   root.addEventListener("keydown", (event) => keys(root, event));
   root.addEventListener("pointerdown", (event) => {
     const bar = event.target.closest("[data-item]");
@@ -17,9 +17,11 @@ export default function plan(root) {
   });
 }
 
-function toToday(box, line) {
+// As far as today, or the last bar of a plan that is all behind.
+function showToday(box, line) {
   if (!line) return;
-  const over = line.getBoundingClientRect().right - box.getBoundingClientRect().right;
+  const edges = [...box.querySelectorAll(".pl-chart :is(.pl-bar, .pl-phase, .pl-point)")].map((bar) => bar.getBoundingClientRect().right);
+  const over = Math.min(line.getBoundingClientRect().right, Math.max(...edges)) - box.getBoundingClientRect().right;
   if (over > -EDGE) box.scrollLeft += over + 80;
 }
 
@@ -61,7 +63,8 @@ function drag(root, bar, down) {
   const unit = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
   const perDay = Number(root.dataset.day) * unit;
   const width = Number(bar.getAttribute("width"));
-  const isFinish = bar.getBoundingClientRect().right - down.clientX < EDGE;
+  const shown = bar.getBoundingClientRect();
+  const isFinish = shown.right - down.clientX < Math.min(EDGE, shown.width / 3);
   let days = 0;
   down.preventDefault();
   bar.setPointerCapture(down.pointerId);
