@@ -122,7 +122,9 @@ class ProjectTable(Table):
             value=lambda p: p.programme.name if p.programme else "",
             is_default=False,
         ),
-        Column("full_title", _("Full name"), value=lambda p: p.title, is_default=False),
+        Column(
+            "full_title", pgettext_lazy("project", "Full name"), value=lambda p: p.title, is_default=False
+        ),
         Column(
             "start",
             _("Planned start"),

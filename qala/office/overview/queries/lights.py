@@ -5,17 +5,16 @@ from typing import Any
 
 from django.utils.formats import number_format
 
-from qala.office.projects.models import Health, Standing
+from qala.office.projects.models import Health
 from qala.office.projects.rules.health import say
 
 TONES = {"red": "bad", "amber": "warn", "green": "good"}
 DASH = "–"
 
 
-def standing(row: Any) -> Standing | None:
-    """What `seen` found; a relation that found nothing leaves no attribute behind."""
-    found: Standing | None = getattr(row, "seen", None)
-    return found
+def standing(row: Any) -> Any:
+    """The `Standing` that `seen` found, or None; a relation that found nothing leaves no attribute behind."""
+    return getattr(row, "seen", None)
 
 
 def reckoned(name: str) -> Callable[[Any], Any]:

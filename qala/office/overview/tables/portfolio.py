@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from qala.office.overview.queries.lights import DASH, TONES, light, reckoned, signed, standing, why
 from qala.office.overview.queries.seen import FINISH, GROWTH, GROWTH_SHARE
@@ -72,7 +72,7 @@ def _index(_row: Any, value: Any) -> str:
 
 
 def _days(_row: Any, value: Any) -> str:
-    return signed(value, f" {pgettext('days', 'd')}") if value is not None else DASH
+    return signed(value)
 
 
 def _amount(key: str, label: Any, name: str, **more: Any) -> Column:
@@ -127,7 +127,14 @@ class PortfolioTable(Table):
             value=lambda p: Stage(p.stage_then).label,
             sort="stage_then",
         ),
+        Column("finish", _("Expected finish"), value=finish, sort=FINISH),
+        _figure("slip", _("Slip, days"), "slip_days", _days),
+        _share("physical", _("Physical per cent"), "physical"),
+        _amount("budget", _("Budget"), "budget"),
+        Column("growth", _("Growth"), value=growth, draw=_sum(""), sort=GROWTH, align="end"),
+        _amount("paid", _("Paid"), "paid"),
         Column("block", _("Block"), value=lambda p: p.block.name, sort="block__order"),
+        Column("head", _("Project head"), value=lambda p: p.head_name or "", sort="head_name"),
         Column(
             "programme",
             _("Programme"),
@@ -152,8 +159,6 @@ class PortfolioTable(Table):
             sort="curator_name",
             is_default=False,
         ),
-        Column("head", _("Project head"), value=lambda p: p.head_name or "", sort="head_name"),
-        _share("physical", _("Physical per cent"), "physical"),
         _share("planned", _("Per cent by the baseline"), "planned", is_default=False),
         _share("declared", _("Per cent by the head's word"), "declared", is_default=False),
         _share("financial", _("Per cent of money"), "financial", is_default=False),
@@ -165,15 +170,11 @@ class PortfolioTable(Table):
             sort="baseline_finish",
             is_default=False,
         ),
-        Column("finish", _("Expected finish"), value=finish, sort=FINISH),
-        _figure("slip", _("Slip"), "slip_days", _days),
         _day("pace", _("Finish by SPI(t)"), "finish_by_pace"),
         _day("p50", _("Finish, 50 %"), "finish_p50"),
         _day("p80", _("Finish, 80 %"), "finish_p80"),
         _figure("chance", _("Chance of the baseline finish"), "chance", _chance, is_default=False),
-        _amount("budget", _("Budget"), "budget"),
         _amount("original", _("Original budget"), "original_budget", is_default=False),
-        Column("growth", _("Growth"), value=growth, draw=_sum(""), sort=GROWTH, align="end"),
         Column(
             "growth_share",
             _("Growth, %"),
@@ -184,7 +185,6 @@ class PortfolioTable(Table):
             is_default=False,
         ),
         _amount("contracted", _("Contracted"), "contracted", is_default=False),
-        _amount("paid", _("Paid"), "paid"),
         Column("currency", _("Currency"), value=lambda p: p.currency, is_default=False),
         _figure("spi", _("SPI(t)"), "spi_time", _index, is_default=False),
         _figure("cpi", _("CPI"), "cpi", _index, is_default=False),

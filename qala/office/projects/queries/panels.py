@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from qala.office.projects.access import document_verb, may
 from qala.office.projects.models import Project, ProjectStep, Standing
@@ -33,7 +33,7 @@ def facts(_request: Any, project: Project) -> dict[str, Any]:
     names = [f"{each.scheme}: {each.value}" for each in project.identifiers.order_by("scheme", "value")]
     held = project.memberships.as_of(today()).select_related("portfolio")
     items = [
-        Fact(_("Full name"), project.title),
+        Fact(pgettext("project", "Full name"), project.title),
         Fact(_("Kind of project"), project.kind.name),
         Fact(_("Block"), project.block.name),
         Fact(_("Programme"), project.programme.name if project.programme else ""),
