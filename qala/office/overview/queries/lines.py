@@ -51,7 +51,7 @@ def _line(row: Any, scale: Scale) -> Line:
     at = standing(row)
     percent = at.physical if at else None
     done = Bar(plan.x, round(plan.width * float(percent) / 100, 1)) if plan and percent else None
-    expected = None if row.actual_finish else at and at.finish_by_path
+    expected = at.finish_by_path if at and not row.actual_finish else None
     slip = at.slip_days if at else None
     return Line(
         row, light(row), str(Health(light(row)).label), plan,

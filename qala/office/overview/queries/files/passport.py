@@ -69,7 +69,7 @@ def _facts(row: Any) -> list[tuple[str, str]]:
 
 
 def _figures(row: Any) -> list[tuple[str, str]]:
-    at = standing(row)
+    at: Any = standing(row)
     sums = [
         (_("Original budget"), "original_budget"),
         (_("Budget"), "budget"),
