@@ -81,7 +81,7 @@ def document(city: Any) -> ProjectDocument:
     return ProjectDocument.objects.create(
         project=made,
         file=file,
-        title="Protocol",
+        title="№ 1 хаттама",
         kind="minutes",
         added_by=city.people.project_office,
         added_at=now(),
