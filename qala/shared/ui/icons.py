@@ -6,7 +6,7 @@ An icon that is not here fails a test (and shows the `help` sign in the browser)
 from __future__ import annotations
 
 _NAMES = """
-accessible activity adjustments alarm alert-circle alert-octagon alert-triangle ambulance archive arrow-back
+accessible activity at adjustments alarm alert-circle alert-octagon alert-triangle ambulance archive arrow-back
 arrow-back-up arrow-down arrow-forward arrow-left arrow-narrow-right arrow-right arrow-up arrows-exchange
 arrows-join arrows-sort arrows-split ban bell bolt book bookmark broadcast building building-bank
 building-community building-factory building-hospital building-skyscraper briefcase bulb bus calendar calendar-due
@@ -17,7 +17,7 @@ clipboard clipboard-check clipboard-list clock clock-exclamation clock-hour-4 cl
 cloud-upload code coin coins columns-3 command compass contrast copy crane corner-up-left credit-card crosshair
 current-location dashboard database database-export database-import device-cctv device-desktop device-floppy
 device-mobile devices diamond dots dots-vertical download droplet edit elevator equal external-link eye
-eye-off face-id file file-check file-download file-export file-import file-spreadsheet file-text
+eye-off face-id file files file-check file-download file-export file-import file-spreadsheet file-text
 file-type-csv file-type-pdf filter filter-off fingerprint flag flag-3 flame folder folders forms gauge gavel gift
 git-branch git-compare git-merge grid-dots grip-vertical hammer hand-stop heartbeat headset heart heart-handshake help
 help-circle hexagon hierarchy hierarchy-2 history home hourglass id id-badge-2 inbox info-circle info-square-rounded key

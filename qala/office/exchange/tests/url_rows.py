@@ -16,7 +16,9 @@ def _profile() -> str:
     from tests.personas import project_office
 
     if not ImportProfile.objects.filter(name="works").exists():
-        ImportProfile.objects.create(name="works", title="Жұмыстар тізімі", text=PROFILE, made_by=project_office())
+        ImportProfile.objects.create(
+            name="works", title="Жұмыстар тізімі", text=PROFILE, made_by=project_office()
+        )
     return "works"
 
 

@@ -52,18 +52,23 @@ def test_from_a_request_to_the_next_baseline(site: Site) -> None:
     approve_baseline(project_id=site.project.pk, by=site.people.curator)
     longer(site)
     row = asked(site)
-    assert (row.before["finish"], row.wanted["finish"]) == ("2026-01-20", "2026-01-22")
+    site.project.refresh_from_db()
+    promised, planned = site.project.baseline_finish, site.project.planned_finish
+    assert promised is not None
+    assert planned is not None
+    assert promised < planned
+    assert (row.before["finish"], row.wanted["finish"]) == (promised.isoformat(), planned.isoformat())
     submit_change(request_id=row.pk, by=site.people.project_head)
     assert [str(each.url) for each in errands(site.people.curator)] == [row.get_absolute_url()]
     made = approve_change(request_id=row.pk, by=site.people.curator, decision="Agreed")
     row.refresh_from_db()
     assert (made.number, made.finish, made.change_request, row.stage) == (
         2,
-        date(2026, 1, 22),
+        planned,
         row,
         "approved",
     )
-    assert site.again().baseline_finish == date(2026, 1, 22)
+    assert site.again().baseline_finish == planned
     verbs = [entry.verb for entry in timeline.of(site.project)]
     assert verbs[-3:] == ["submit_change", "approve_baseline", "approve_change"]
     assert errands(site.people.curator) == []
