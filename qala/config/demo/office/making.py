@@ -14,13 +14,15 @@ from qala.config.demo.models import DemoRun
 from qala.config.demo.office import course, horizon, money, plans, talks, telling, watching
 from qala.config.demo.office.drafts import draw_projects, end_of, months_until
 from qala.config.demo.office.lives import Life
-from qala.config.demo.office.quiet import quietly
 from qala.config.demo.office.standing import Company, make_standing
 from qala.office.finance.models import BudgetLine
 from qala.office.overview.actions import find_clashes, reckon
+from qala.office.overview.handlers import standing_moved
 from qala.office.projects.models import Project
 from qala.shared.audit import because
 from qala.shared.clock import city_zone
+from qala.shared.events import unheard
+from qala.shared.live import hushed
 
 Happening = tuple[date, int, Callable[[], object]]
 
@@ -29,7 +31,7 @@ def make_office(*, share: float = 1.0) -> int:
     """Everything that is not there yet; returns how many projects were lived now. Each project is a transaction."""
     run = DemoRun.objects.get()
     day = run.until.astimezone(city_zone()).date()
-    with override("kk"), because("make_demo"), quietly():
+    with override("kk"), because("make_demo"), hushed(), unheard(standing_moved):
         make_standing()
         lives = _lives(run.seed, day, share)
         for life in lives:

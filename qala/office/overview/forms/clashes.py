@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from qala.ground.places.forms import DayInput
 from qala.office.overview.models import Occasion
+from qala.shared.languages import LANGUAGES
 
 
 class WordsForm(forms.Form):
@@ -35,7 +36,7 @@ class OccasionForm(forms.ModelForm):
     def clean(self) -> dict[str, object]:
         """The constraints, with words at the fields."""
         given = super().clean() or {}
-        if not any(given.get(f"name_{code}") for code in ("kk", "ru", "en")):
+        if not any(given.get(f"name_{code}") for code in LANGUAGES):
             self.add_error("name_kk", _("Please give a name in at least one language."))
         begins, ends = given.get("begins_on"), given.get("ends_on")
         if begins and ends and ends < begins:

@@ -17,6 +17,7 @@ from qala.office.projects.rules.network import Network
 from qala.office.projects.rules.quality import Check, checks
 from qala.office.projects.rules.simulate import Simulation, simulate
 from qala.shared.errors import Invalid
+from qala.shared.languages import LANGUAGES
 
 HUNDRED = Decimal(100)
 
@@ -211,7 +212,7 @@ class Measures:
         worst, simulation, physical = self.worst_item, self.simulation, self.plan.percent()
         declared = self.figures.get("declared")
         chance = simulation.chance if simulation else None
-        names = {code: getattr(worst[0], f"name_{code}") for code in ("kk", "ru", "en")} if worst else ""
+        names = {code: getattr(worst[0], f"name_{code}") for code in LANGUAGES} if worst else ""
         return Facts(
             slip_days=self.slip_days,
             item_slip_days=worst[1] if worst else None,

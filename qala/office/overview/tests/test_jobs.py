@@ -1,6 +1,5 @@
 """Jobs of the room: what moves a project defers its reckoning; the hourly one takes those without one."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from qala.office.overview.actions import reckon_missing
 from qala.office.projects.events import BaselineApproved, ChangeDecided, ProgressRecorded, ProjectMoved
 from qala.office.projects.models import Standing
 from qala.office.projects.tests.factories import make_project
+from qala.shared.events import listeners
 
 pytestmark = pytest.mark.django_db
 
@@ -35,13 +35,8 @@ def waiting() -> list[str]:
 )
 def test_what_moves_a_project_has_it_reckoned(event: Any, words: dict[str, Any]) -> None:
     """The listener alone: other rooms look up what the event names."""
-    listeners: dict[Any, Callable[[Any], Any]] = {
-        BaselineApproved: handlers.baseline_approved,
-        ProgressRecorded: handlers.progress_recorded,
-        ProjectMoved: handlers.project_moved,
-        ChangeDecided: handlers.change_decided,
-    }
-    listeners[event](event(project_id=7, by_id=None, **words))
+    assert handlers.standing_moved in listeners()[event]
+    handlers.standing_moved(event(project_id=7, by_id=None, **words))
     assert waiting() == ["7"]
 
 
