@@ -26,11 +26,11 @@ from qala.contact.polls.models import AgeBand, Poll, Question
 from qala.ground.people.models import User
 from qala.ground.places.models import District
 from qala.shared.clock import travel
+from qala.shared.languages import LANGUAGES
 
 MADE = (Poll,)
 """What a sweep takes away, with all that hangs on it."""
 CLOSED_VOTES, OPEN_VOTES, DISTRICT_VOTES = 180, 36, 12
-LANGUAGES = ("kk", "ru", "en")
 AGES = [*AgeBand.values[1:], ""]
 
 WORDS = [

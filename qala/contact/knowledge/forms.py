@@ -15,12 +15,12 @@ from qala.contact.knowledge.actions import Card
 from qala.contact.knowledge.models import Article, Banner, Script, ScriptStep
 from qala.contact.knowledge.models.use import VoteReason
 from qala.contact.knowledge.rules.content import CONTENT_FIELDS, MAX_BODY, Content
-from qala.contact.knowledge.rules.languages import LANGUAGES
 from qala.ground.people.models import User
 from qala.ground.people.rules import roles
 from qala.ground.places.models import District
 from qala.shared.clock import today
 from qala.shared.form_pages import ActionForm, SeenField
+from qala.shared.languages import LANGUAGES
 from qala.shared.lists.filters import ChecksWidget
 
 CARD = tuple(field.name for field in fields(Card))

@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.knowledge.models import Article
-from qala.contact.knowledge.rules.languages import LANGUAGES
 from qala.shared.clock import today
+from qala.shared.languages import LANGUAGES
 from qala.shared.lists.table import Column, Table
 from qala.shared.ui.tags.basic import badge
 

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from qala.office.projects.models import Block, Indicator, ProjectKind, StepTemplate
 from qala.office.projects.rules.starting import BLOCKS, COURSE, INDICATORS, KINDS
+from qala.shared.languages import LANGUAGES
 from qala.shared.reference import register
-
-LANGUAGES = ("kk", "ru", "en")
 
 
 def _named(names: tuple[str, str, str], part: str = "name") -> dict[str, str]:

@@ -16,8 +16,8 @@ import shapely.ops
 
 from qala.config.demo.data import cells, sections
 from qala.ground.places.models import District, Street
+from qala.shared.languages import LANGUAGES
 
-LANGUAGES = ("kk", "ru", "en")
 MILLION = Decimal(1_000_000)
 MONTHS = 18
 """So long have reports been sent."""

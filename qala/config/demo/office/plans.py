@@ -10,12 +10,13 @@ from typing import Any
 
 from qala.config.demo.office.courses import Row, rows_of
 from qala.config.demo.office.lives import Life, on
-from qala.config.demo.office.words import LANGUAGES, slip_words
+from qala.config.demo.office.words import slip_words
 from qala.office.projects.actions.plan.change import Slip, change_plan
 from qala.office.projects.actions.plan.freeze import approve_baseline
 from qala.office.projects.actions.plan.ops import Add, Change, Link, Op
 from qala.office.projects.actions.plan.requests import approve_change, ask_change, submit_change
 from qala.office.projects.models import ItemKind, Project
+from qala.shared.languages import LANGUAGES
 
 HOURS_PER_MILLION = Decimal(14)
 MILLION = Decimal(1_000_000)

@@ -13,11 +13,12 @@ from django.core.files.base import ContentFile
 from qala.config.demo.office.drafts import Course, end_of, months_until
 from qala.config.demo.office.lives import Life, on
 from qala.config.demo.office.pictures import drawn
-from qala.config.demo.office.words import LANGUAGES, report_words, slip_words
+from qala.config.demo.office.words import report_words, slip_words
 from qala.ground.files.actions import store
 from qala.office.reporting.actions import accept, begin, save, submit
 from qala.office.reporting.actions.save import Told
 from qala.office.risks.models import Confidence
+from qala.shared.languages import LANGUAGES
 
 PICTURED = 0.35
 """Of so many projects there are photos: drawing and preparing one costs a tenth of a second."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 
-LANGUAGES = ("kk", "ru", "en")
+from qala.shared.languages import LANGUAGES
+
 Three = tuple[str, str, str]
 
 PURPOSES: dict[str, Three] = {

@@ -10,8 +10,7 @@ from qala.contact.assistant.actions.sealing import outside_hash, sealed
 from qala.contact.assistant.models import Conversation, Inbound
 from qala.shared.clock import now
 from qala.shared.db import atomic
-
-LANGUAGES = ("kk", "ru", "en")
+from qala.shared.languages import LANGUAGES
 
 
 def receive(

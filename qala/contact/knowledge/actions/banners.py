@@ -10,12 +10,12 @@ from qala.contact.catalog.models import Topic
 from qala.contact.knowledge.access import VIEW, can_edit
 from qala.contact.knowledge.events import BannerChanged
 from qala.contact.knowledge.models import Banner
-from qala.contact.knowledge.rules.languages import LANGUAGES
 from qala.ground.places.models import District
 from qala.shared import timeline
 from qala.shared.db import atomic, lock
 from qala.shared.errors import Conflict, Invalid, require
 from qala.shared.events import publish
+from qala.shared.languages import LANGUAGES
 from qala.shared.live import announce
 
 TEXTS = tuple(f"{part}_{language}" for part in ("title", "text") for language in LANGUAGES)

@@ -11,12 +11,12 @@ from qala.contact.knowledge.access import can_edit
 from qala.contact.knowledge.events import ScriptPublished
 from qala.contact.knowledge.models import Script, ScriptVersion
 from qala.contact.knowledge.queries.scripts import draft_faults
-from qala.contact.knowledge.rules.languages import LANGUAGES
 from qala.shared import timeline
 from qala.shared.clock import now
 from qala.shared.db import atomic, lock
 from qala.shared.errors import Conflict, Invalid, require
 from qala.shared.events import publish
+from qala.shared.languages import LANGUAGES
 
 FIELDS = (*(f"name_{language}" for language in LANGUAGES), "is_active", "is_sample")
 CARD_VERBS = ("create", "change")

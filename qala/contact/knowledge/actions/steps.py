@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.contact.knowledge.access import can_edit
 from qala.contact.knowledge.models import Script, ScriptStep
-from qala.contact.knowledge.rules.languages import LANGUAGES
 from qala.contact.knowledge.rules.scripts import MAX_CHOICES, StepKind
 from qala.shared import timeline
 from qala.shared.db import atomic, lock
 from qala.shared.errors import Conflict, Invalid, Missing, require
+from qala.shared.languages import LANGUAGES
 
 WORDS = tuple(f"{part}_{language}" for part in ("label", "text") for language in LANGUAGES)
 # What a step of each kind keeps beside its words.

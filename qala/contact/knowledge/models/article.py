@@ -12,9 +12,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.knowledge.rules.content import Content
-from qala.contact.knowledge.rules.languages import LANGUAGES, Spoken, spoken
+from qala.contact.knowledge.rules.languages import Spoken, spoken
 from qala.shared.audit import audited
 from qala.shared.clock import today
+from qala.shared.languages import LANGUAGES
 from qala.shared.models import Dated
 
 

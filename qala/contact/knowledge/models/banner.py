@@ -5,9 +5,10 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from qala.contact.knowledge.rules.languages import LANGUAGES, Spoken, spoken
+from qala.contact.knowledge.rules.languages import Spoken, spoken
 from qala.contact.knowledge.rules.seasons import is_shown
 from qala.shared.audit import audited
+from qala.shared.languages import LANGUAGES
 from qala.shared.models import Dated
 
 

@@ -11,9 +11,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.knowledge.models.article import Article
-from qala.contact.knowledge.rules.languages import LANGUAGES, spoken
+from qala.contact.knowledge.rules.languages import spoken
 from qala.contact.knowledge.rules.scripts import Node, Service, StepKind, nodes_from
 from qala.shared.audit import audited
+from qala.shared.languages import LANGUAGES
 from qala.shared.models import Named
 
 

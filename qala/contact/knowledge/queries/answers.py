@@ -13,9 +13,9 @@ from django.utils.translation import get_language
 
 from qala.contact.knowledge.models import Article, ArticleVersion
 from qala.contact.knowledge.queries.searching import WEIGHTS, word_parts
-from qala.contact.knowledge.rules.languages import LANGUAGES
 from qala.contact.knowledge.rules.markup import excerpt, to_html
 from qala.contact.knowledge.rules.searching import words_needed
+from qala.shared.languages import LANGUAGES
 
 LIMIT = 6
 

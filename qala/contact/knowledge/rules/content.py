@@ -6,9 +6,9 @@ from dataclasses import dataclass, fields
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from qala.contact.knowledge.rules.languages import LANGUAGES
 from qala.contact.knowledge.rules.markup import to_plain
 from qala.shared.folding import fold
+from qala.shared.languages import LANGUAGES
 
 MAX_BODY = 20_000
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-LANGUAGES = ("kk", "ru", "en")
+from qala.shared.languages import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)

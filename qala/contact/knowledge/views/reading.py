@@ -14,12 +14,12 @@ from qala.contact.knowledge.forms import VoteForm
 from qala.contact.knowledge.models import Article, ArticleVote
 from qala.contact.knowledge.queries.answers import answer_of
 from qala.contact.knowledge.queries.counts import with_counts
-from qala.contact.knowledge.rules.languages import LANGUAGES
 from qala.contact.knowledge.tables import day_words, span_words, states_of
 from qala.contact.knowledge.views.common import crumbs, readable_article
 from qala.shared import timeline
 from qala.shared.clock import today
 from qala.shared.idempotency import once
+from qala.shared.languages import LANGUAGES
 from qala.shared.ui.parts import Fact, Tab
 
 NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from qala.contact.polls.rules.languages import said
+from qala.shared.languages import said
 
 
 class Pictured(models.Model):

@@ -11,8 +11,8 @@ from django.utils.translation import pgettext_lazy
 
 from qala.contact.polls.models.pictured import Pictured
 from qala.contact.polls.rules import statuses
-from qala.contact.polls.rules.languages import said
 from qala.shared.audit import audited
+from qala.shared.languages import said
 from qala.shared.models.abstract import Stamped
 
 FEWEST = 5

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from qala.contact.polls.models.pictured import Pictured
 from qala.contact.polls.models.poll import Poll
 from qala.contact.polls.rules.answers import Asked
-from qala.contact.polls.rules.languages import said
 from qala.shared.audit import audited
+from qala.shared.languages import said
 
 
 class Kind(models.TextChoices):

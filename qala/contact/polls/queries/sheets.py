@@ -11,9 +11,9 @@ from django.utils.translation import get_language
 
 from qala.contact.polls.models import Ballot, Option, Poll, Question, Vote
 from qala.contact.polls.rules.keys import Voter, ballot_keys, change_key
-from qala.contact.polls.rules.languages import said
 from qala.shared.clock import now
 from qala.shared.errors import Missing
+from qala.shared.languages import said
 
 MOST_LISTED = 50
 

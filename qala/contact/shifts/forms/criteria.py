@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from qala.contact.shifts.forms.planning import day_field
 from qala.contact.shifts.models import ReviewForm
 from qala.shared.clock import today
-
-LANGUAGES = ("kk", "ru", "en")
+from qala.shared.languages import LANGUAGES
 
 
 class CriteriaForm(forms.Form):

@@ -12,7 +12,6 @@ from qala.ground.notifications.access import can_approve, can_message, has_writt
 from qala.ground.notifications.actions.notify import Recipient, new_ones, notify, planned
 from qala.ground.notifications.events import CityMessageApproved
 from qala.ground.notifications.models import CityMessage
-from qala.ground.notifications.models.city_message import LANGUAGES
 from qala.ground.notifications.rules.channels import Channel
 from qala.ground.notifications.rules.statuses import LIFE, Stage
 from qala.shared import timeline
@@ -20,6 +19,7 @@ from qala.shared.clock import now
 from qala.shared.db import atomic, lock, validate
 from qala.shared.errors import Conflict, Invalid, NotAllowed, require
 from qala.shared.events import publish
+from qala.shared.languages import LANGUAGES
 
 FIELDS = ("title_kk", "title_ru", "title_en", "text_kk", "text_ru", "text_en", "is_urgent")
 WRITTEN = ("create", "change", "submit", "give_back")

@@ -12,8 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from qala.shared.audit import audited
 from qala.shared.models.abstract import Stamped
 
-LANGUAGES = ("kk", "ru", "en")
-
 
 @audited
 class CityMessage(Stamped):

@@ -8,9 +8,9 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from qala.ground.notifications.models import CityMessage, Dispatch, Notification
-from qala.ground.notifications.models.city_message import LANGUAGES
 from qala.ground.notifications.rules.channels import LEAVING, WAITING, Channel, DispatchState
 from qala.ground.notifications.rules.segments import Size, size_of
+from qala.shared.languages import LANGUAGES
 
 GONE = (DispatchState.SENT, DispatchState.KEPT)
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from qala.ground.notifications import kinds
 from qala.ground.notifications.models import Wording
 from qala.ground.notifications.rules.channels import Channel
-
-LANGUAGES = ("kk", "ru", "en")
+from qala.shared.languages import LANGUAGES
 
 
 @dataclass(frozen=True)

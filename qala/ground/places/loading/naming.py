@@ -6,8 +6,7 @@ from typing import Any
 
 from qala.ground.places.loading.report import BadRow
 from qala.ground.places.rules.naming import language_of
-
-LANGUAGES = ("kk", "ru", "en")
+from qala.shared.languages import LANGUAGES
 
 
 def names_of(values: dict[str, Any]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from qala.shared import timeline
 from qala.shared.db import atomic, found, lock, validate
 from qala.shared.errors import Conflict, Invalid, require
 from qala.shared.events import publish
+from qala.shared.languages import LANGUAGES
 
 Money = Mapping[tuple[int, str], Decimal | None]
 
@@ -84,7 +85,7 @@ def become_project(*, proposal_id: int, kind: Any, by: Any) -> Project:
         if row.project_id is not None:
             raise Conflict(_("There is a project for this already."), code="has_project")
         words = {name: getattr(row, name) for name in ("department", "block", "district")}
-        names = [f"{part}_{tongue}" for part in ("title", "purpose") for tongue in ("kk", "ru", "en")]
+        names = [f"{part}_{tongue}" for part in ("title", "purpose") for tongue in LANGUAGES]
         project = propose(by=by, kind=kind, **words, **{name: getattr(row, name) for name in names})
         row.project = project
         row.save(update_fields=["project", "updated_at"])

@@ -11,6 +11,7 @@ from qala.office.fiveyear.models import Ceiling, FiveYearPlan, PlanVersion, Prop
 from qala.shared import timeline
 from qala.shared.db import atomic, found, lock, validate
 from qala.shared.errors import Invalid, require
+from qala.shared.languages import LANGUAGES
 
 COPIED = (
     "key",
@@ -18,7 +19,7 @@ COPIED = (
     "block_id",
     "district_id",
     "project_id",
-    *(f"{part}_{language}" for part in ("title", "purpose") for language in ("kk", "ru", "en")),
+    *(f"{part}_{language}" for part in ("title", "purpose") for language in LANGUAGES),
 )
 
 

@@ -14,8 +14,8 @@ from qala.office.projects.actions import InPortfolio, Number, Rows
 from qala.office.projects.forms.base import bodies, day_field, day_widget
 from qala.office.projects.models import Indicator, Portfolio, Project
 from qala.shared.form_pages import ActionForm, SeenField
+from qala.shared.languages import LANGUAGES
 
-LANGUAGES = ("kk", "ru", "en")
 TEXTS = [f"{part}_{language}" for part in ("title", "short", "purpose") for language in LANGUAGES]
 DATES = ("planned_start", "planned_finish")
 MOST_ROWS = 200

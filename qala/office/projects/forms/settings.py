@@ -19,6 +19,7 @@ from qala.office.projects.models import (
 )
 from qala.office.projects.rules.sectors import SECTORS
 from qala.shared.form_pages import ActionForm, SeenField
+from qala.shared.languages import LANGUAGES
 from qala.shared.lists.filters import ChecksWidget
 
 NAMES = ("name_kk", "name_ru", "name_en")
@@ -70,7 +71,7 @@ class StepForm(Reference):
             "kind", "order", "code", *NAMES, "stage", "phase", "is_gate", "usual_days",
             "criteria_kk", "criteria_ru", "criteria_en",
         )  # fmt: skip
-        widgets = {f"criteria_{each}": forms.Textarea(attrs={"rows": 2}) for each in ("kk", "ru", "en")}
+        widgets = {f"criteria_{each}": forms.Textarea(attrs={"rows": 2}) for each in LANGUAGES}
 
 
 class IndicatorForm(Reference):
@@ -107,7 +108,7 @@ class ProgrammeForm(Reference):
     class Meta:
         model = Programme
         fields = ("code", *NAMES, "portfolio", "objective_kk", "objective_ru", "objective_en")
-        widgets = {f"objective_{each}": forms.Textarea(attrs={"rows": 2}) for each in ("kk", "ru", "en")}
+        widgets = {f"objective_{each}": forms.Textarea(attrs={"rows": 2}) for each in LANGUAGES}
 
 
 FORMS: dict[str, type[Reference]] = {

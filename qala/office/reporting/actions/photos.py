@@ -22,6 +22,7 @@ from qala.shared.clock import now
 from qala.shared.db import atomic, lock, validate
 from qala.shared.errors import Invalid
 from qala.shared.events import publish
+from qala.shared.languages import LANGUAGES
 
 
 def add_photos(
@@ -97,7 +98,7 @@ def describe_photo(*, photo_id: int, by: Any, kind: str, taken_on: date, **words
             photo.taken_on = taken_on
         if photo.taken_on > clock.today():
             raise Invalid(fields={"taken_on": _("This day has not come yet.")})
-        for language in ("kk", "ru", "en"):
+        for language in LANGUAGES:
             setattr(photo, f"alt_{language}", words.get(f"alt_{language}", ""))
         validate(photo)
         photo.save(update_fields=["kind", "taken_on", "alt_kk", "alt_ru", "alt_en"])
