@@ -191,10 +191,10 @@ _LEADING = (Part.HEAD, Part.DEPUTY_HEAD)
 _BUILDING = (Part.CONTRACTOR, Part.DESIGNER, Part.TECHNICAL_SUPERVISION, Part.AUTHOR_SUPERVISION)
 
 
-def parts_of(user: Any, project: Project) -> frozenset[str]:
-    """In which parts the person stands to the project today. One statement for each project and user object."""
+def parts_of(user: Any, project: Project, *, is_anew: bool = False) -> frozenset[str]:
+    """In which parts the person stands to the project today; remembered for the user object, unless asked anew."""
     memo: dict[int, frozenset[str]] = user.__dict__.setdefault("_qala_project_parts", {}) if user.pk else {}
-    if project.pk not in memo:
+    if is_anew or project.pk not in memo:
         memo[project.pk] = frozenset(_parts(user, project))
     return memo[project.pk]
 
@@ -235,8 +235,8 @@ def may(user: Any, code: str, project: Project) -> bool:
 
 
 def require_may(user: Any, code: str, project: Project) -> None:
-    """Raises NotAllowed (NotSignedIn for nobody)."""
-    if not may(user, code, project):
+    """Raises NotAllowed (NotSignedIn for nobody). Looked up anew: who waited for the lock may have lost the part."""
+    if not parts.allowed(parts_of(user, project, is_anew=True), code):
         raise NotAllowed if getattr(user, "is_authenticated", False) else NotSignedIn
 
 
@@ -293,8 +293,3 @@ def led_projects(user: Any) -> QuerySet[Project]:
         return Project.objects.none()
     named = RoleAssignment.objects.as_of(clock.today()).filter(person_id=user.pk, part__in=_LEADING)
     return Project.objects.filter(pk__in=named.order_by().values("project_id"))
-
-
-def forget(user: Any) -> None:
-    """Drop what was remembered of the person's parts, after an assignment changed."""
-    user.__dict__.pop("_qala_project_parts", None)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from qala.office.projects.access import RESHAPE, forget, require_may
+from qala.office.projects.access import RESHAPE, require_may
 from qala.office.projects.actions.propose import add_steps, next_code
 from qala.office.projects.events import ProjectMerged, ProjectMoved, ProjectPublished, ProjectSplit
 from qala.office.projects.models import (
@@ -107,7 +107,6 @@ def _close_open_things(project: Project, other: Project, by: Any) -> None:
     if project.publication == Publication.PUBLISHED:
         project.publication = Publication.WITHDRAWN
         publish(ProjectPublished(project_id=project.pk, is_withdrawn=True, by_id=by.pk))
-    forget(by)
 
 
 def split(*, project_id: int, by: Any, reason: str, **titles: str) -> Project:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qala.office.projects.access import led_projects, may, parts_of, visible_projects
+from qala.office.projects.access import PLAN, led_projects, may, parts_of, require_may, visible_projects
 from qala.office.projects.actions import assign, end_part
 from qala.office.projects.models import Part
 from qala.office.projects.rules import parts
@@ -102,3 +102,11 @@ def test_a_part_ends_once(scene: Scene) -> None:
     with pytest.raises(Conflict):
         end_part(assignment_id=row.pk, by=scene.office)
     assert "contractor" not in parts_of(scene.people.contractor, scene.project)
+
+
+def test_who_lost_the_part_while_waiting_is_refused(scene: Scene) -> None:
+    head = scene.people.project_head
+    assert may(head, PLAN, scene.project)  # the page was drawn
+    end_part(assignment_id=scene.project.assignments.get(part=Part.HEAD).pk, by=scene.office)
+    with pytest.raises(NotAllowed):
+        require_may(head, PLAN, scene.project)
