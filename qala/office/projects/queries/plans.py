@@ -16,12 +16,12 @@ from qala.ground.calendars.queries import schedule_for
 from qala.ground.calendars.rules import Schedule
 from qala.office.projects.models import Baseline, BaselineItem, Dependency, ProgressFact, Project, WorkItem
 from qala.office.projects.rules.network import Constraint, Item, Link, LinkKind, Network, WorkDays, schedule
+from qala.office.projects.rules.parameters import ProjectParameters
 from qala.office.projects.rules.shares import leaves_below, shares
 from qala.shared import clock
 from qala.shared.errors import Missing
+from qala.shared.parameters.reading import of_today
 
-# Reports are monthly and take some days: so old percentages are still the present ones.
-FRESH_DAYS = 45
 _ONE_DAY = timedelta(days=1)
 _FIVE_DAYS = WorkDays.weekly()
 _kept: dict[int | None, tuple[Schedule, WorkDays]] = {}
@@ -68,8 +68,9 @@ class Plan:
     def known_on(self) -> date:
         """The day of which the percentages tell: that of the newest report, unless it is too old to go by."""
         told = self.project.data_as_of
-        is_fresh = told is not None and told <= self.day and (self.day - told).days <= FRESH_DAYS
-        return told if told is not None and is_fresh else self.day
+        if told is None or not 0 <= (self.day - told).days <= of_today(ProjectParameters).fresh_days:
+            return self.day
+        return told
 
     @property
     def status_on(self) -> date:

@@ -16,3 +16,13 @@ class ProjectParameters:
     photo_days: int = whole(
         _("A project in construction is published with a photo no older than"), 45, least=1, unit=_("days")
     )
+    fresh_days: int = whole(
+        _("Percentages of a report are taken for the present ones for"),
+        45,
+        least=1,
+        most=366,
+        unit=_("days"),
+        hint=_(
+            "Reports are monthly and take some days: work that was not reported since is not late for that."
+        ),
+    )

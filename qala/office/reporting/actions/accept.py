@@ -63,6 +63,6 @@ def _record(report: ProgressReport, by: Any) -> None:
     )
     # Progress was written to the row meanwhile: read it again, and keep what a newer report has said.
     project = Project.objects.get(pk=report.project_id)
-    if project.data_as_of is None or project.data_as_of <= report.valid_on:
-        project.declared_percent, project.data_as_of = report.declared_percent, report.valid_on
-        project.save(update_fields=["declared_percent", "data_as_of", "updated_at"])
+    if project.data_as_of == report.valid_on:
+        project.declared_percent = report.declared_percent
+        project.save(update_fields=["declared_percent", "updated_at"])

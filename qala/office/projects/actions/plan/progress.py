@@ -50,7 +50,10 @@ def record_progress(
             for pk, told in percents.items()
             if (fact := _fact(rows[pk], valid_on, told, before.get(pk, []), reason)) is not None
         ]
+        is_news = _know(project, valid_on)
         if not facts:
+            if is_news:
+                reschedule(project)
             return []
         for fact in facts:
             fact.recorded_at, fact.recorded_by, fact.report_id = now(), by, report_id
@@ -62,6 +65,15 @@ def record_progress(
         timeline.add(project, "record_progress", by=by, note=reason, data=data)
         publish(ProgressRecorded(project_id=project.pk, valid_on=valid_on, by_id=by.pk))
     return facts
+
+
+def _know(project: Project, valid_on: date) -> bool:
+    """That nothing has changed is known too: what is left begins after the newest day that was told of."""
+    if project.data_as_of is not None and project.data_as_of >= valid_on:
+        return False
+    project.data_as_of = valid_on
+    project.save(update_fields=["data_as_of", "updated_at"])
+    return True
 
 
 def _rows(project: Project, percents: Mapping[int, Decimal]) -> dict[int, WorkItem]:

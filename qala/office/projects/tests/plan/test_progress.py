@@ -1,12 +1,13 @@
 """Progress by day."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from django.db import DatabaseError, transaction
 
 from qala.office.projects.actions.plan.progress import record_progress
+from qala.office.projects.actions.plan.schedule import reschedule
 from qala.office.projects.models import ProgressFact, WorkItem
 from qala.office.projects.queries.plans import plans_of
 from qala.office.projects.rules.rollup import counted, phase_percents
@@ -42,6 +43,31 @@ def test_what_is_as_before_is_left_out(site: Site) -> None:
     assert len(record(site, WEDNESDAY, A=30, B=0)) == 1
     assert record(site, MONTH_END, A=30) == []
     assert ProgressFact.objects.count() == 1
+
+
+def test_what_was_not_told_since_is_not_late_for_that(site: Site) -> None:
+    site.on(WEDNESDAY)
+    record(site, WEDNESDAY, A=100, B=50)
+    expected = site.again().forecast_finish
+    site.on(MONTH_END)
+    reschedule(site.again())
+    assert site.again().forecast_finish == expected
+    assert record(site, MONTH_END, A=100, B=50) == []
+    later = site.again()
+    assert later.data_as_of == MONTH_END
+    # Nothing was done in between, and now that is known.
+    assert expected is not None
+    assert later.forecast_finish is not None
+    assert later.forecast_finish > expected
+
+
+def test_a_report_that_is_too_old_says_nothing_of_today(site: Site) -> None:
+    site.on(WEDNESDAY)
+    record(site, WEDNESDAY, A=100, B=50)
+    plan = plans_of([site.again()], WEDNESDAY + timedelta(days=45))[site.project.pk]
+    assert plan.known_on == WEDNESDAY
+    plan = plans_of([site.again()], WEDNESDAY + timedelta(days=46))[site.project.pk]
+    assert plan.known_on == WEDNESDAY + timedelta(days=46)
 
 
 def test_a_lower_per_cent_needs_a_reason(site: Site) -> None:
