@@ -125,7 +125,8 @@ def assert_queries(db: None, steady_caches: None) -> Callable[[int], AbstractCon
 def _forgotten() -> None:
     """No test sees the districts and lists that another one made: processes keep them for some seconds."""
     for name in (
-        "qala.ground.places.locating", "qala.shared.choices", "qala.contact.contacts.queries.gate",
+        "qala.ground.places.locating", "qala.ground.calendars.queries", "qala.shared.choices",
+        "qala.contact.contacts.queries.gate",
         "qala.contact.suggestions.queries.engine", "qala.public.portal.queries.blocked",
         "qala.shared.parameters.reading",
     ):  # fmt: skip

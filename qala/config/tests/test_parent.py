@@ -160,6 +160,7 @@ def test_a_web_process_that_cannot_live_ends_the_run_loudly(
         asgi.write_text(good)
     assert "end before they answer" in running.said
     assert not any(running.children().values())
+    assert start().wait_for(READY).end() == 0, "mended code lives again"
 
 
 def test_commands_use_the_running_database(prepared: SmallCity, start: Callable[..., Running]):

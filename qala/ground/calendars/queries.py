@@ -51,7 +51,7 @@ def schedule_for(calendar_id: int | None) -> Schedule:
     return kept.schedule
 
 
-def forget_schedules() -> None:
+def forget() -> None:
     """Drop what this process remembers; called on every change of a calendar."""
     _kept.clear()
 

@@ -16,8 +16,8 @@ from qala.contact.deliveries.tests.conftest import Peer, make_webhook
 
 @pytest.fixture
 def bridges(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(subjects, "SUBJECTS", dict(subjects.SUBJECTS))
-    subjects.subject("bridge", "Bridges", {"open": "Opened", "close": "Closed"})
+    bridges = subjects.Subject("bridge", "Bridges", {"open": "Opened", "close": "Closed"})
+    monkeypatch.setitem(subjects.SUBJECTS, bridges.code, bridges)
 
 
 def say(verb: str = "open", about: str = "B-1", **words: Any) -> list[Delivery]:

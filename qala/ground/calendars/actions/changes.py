@@ -5,7 +5,7 @@ from typing import Any
 
 from qala.ground.calendars.events import CalendarChanged
 from qala.ground.calendars.models import WorkCalendar
-from qala.ground.calendars.queries import forget_schedules
+from qala.ground.calendars.queries import forget
 from qala.shared import timeline
 from qala.shared.events import publish
 
@@ -22,6 +22,6 @@ def announce_change(
     """Bump the version, write the timeline, tell the rooms above. The calendar row must be locked."""
     calendar.version += 1
     calendar.save()
-    forget_schedules()
+    forget()
     timeline.add(calendar, verb, by=by, note=note, data=data)
     publish(CalendarChanged(calendar_id=calendar.pk, from_on=from_on))

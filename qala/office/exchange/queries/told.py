@@ -2,49 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import DateTimeField, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
+from qala.office.exchange.queries.inside import PARTS, text
 from qala.office.exchange.queries.plan_rows import PlanRows
-from qala.office.finance.queries.totals import of_project
 from qala.office.projects.access import SEE_INSIDE, may
 from qala.office.projects.models import Baseline, Project, Standing
-from qala.shared.clock import today
 from qala.shared.models import TimelineEntry
 from qala.shared.timeline import kind_of
-
-Part = Callable[[Project], list[dict[str, Any]]]
-PARTS = ("money", "risks", "results", "reports")
 
 
 def with_news(projects: QuerySet[Project]) -> QuerySet[Project]:
     """With what a line needs, and `changed_at`: the row, its timeline or its standing, whichever is newest."""
-    entries = TimelineEntry.objects.filter(subject_kind=kind_of(Project), subject_id=OuterRef("pk"))
-    last_entry = Subquery(entries.order_by("-id").values("at")[:1], output_field=DateTimeField())
     return (
-        projects.select_related("block", "kind", "programme", "department", "customer")
+        _dated(projects)
+        .select_related("block", "kind", "programme", "department", "customer")
         .prefetch_related(Prefetch("standings", Standing.objects.filter(is_newest=True), to_attr="newest"))
-        .annotate(changed_at=Greatest("updated_at", Coalesce(last_entry, "updated_at")))
     )
 
 
 def changed_since(projects: QuerySet[Any], since: datetime) -> QuerySet[Any]:
     """The earliest first."""
+    return _dated(projects).filter(changed_at__gte=since).order_by("changed_at", "pk")
+
+
+def _dated(projects: QuerySet[Any]) -> QuerySet[Any]:
     entries = TimelineEntry.objects.filter(subject_kind=kind_of(Project), subject_id=OuterRef("pk"))
     last_entry = Subquery(entries.order_by("-id").values("at")[:1], output_field=DateTimeField())
-    rows = projects.annotate(changed_at=Greatest("updated_at", Coalesce(last_entry, "updated_at")))
-    found: QuerySet[Any] = rows.filter(changed_at__gte=since).order_by("changed_at", "pk")
+    found: QuerySet[Any] = projects.annotate(
+        changed_at=Greatest("updated_at", Coalesce(last_entry, "updated_at"))
+    )
     return found
-
-
-def text(value: Decimal | None) -> str | None:
-    """Numbers travel as texts, so that nothing is lost."""
-    return None if value is None else str(value)
 
 
 def told_line(row: Any) -> dict[str, Any]:
@@ -98,25 +90,6 @@ def _standing(row: Standing) -> dict[str, Any]:
     }
 
 
-def _money(project: Project) -> list[dict[str, Any]]:
-    """By year and source, as of today; the same sums as on the page of money."""
-    names = ("original", "budget", "contracted", "certified", "paid")
-    return [
-        {
-            "year": year,
-            "source": source,
-            "currency": sums.currency,
-            **{name: text(getattr(sums, name)) for name in names},
-        }
-        for (year, source), rows in of_project(project, today(), ("year", "source")).items()
-        for sums in rows
-    ]
-
-
-INSIDE: dict[str, Part] = {"money": _money}
-"""Parts that only people inside the city see, by their name in the answer; null where nothing is kept yet."""
-
-
 def told_project(row: Any, user: Any) -> dict[str, Any]:
     """One whole."""
     is_inside = may(user, SEE_INSIDE, row)
@@ -133,7 +106,7 @@ def told_project(row: Any, user: Any) -> dict[str, Any]:
         "scope": [_characteristic(each) for each in row.scope.select_related("indicator")],
         "plan": _plan(row),
         "baselines": [_baseline(each) for each in row.baselines.order_by("number")],
-        **{name: INSIDE[name](row) if is_inside and name in INSIDE else None for name in PARTS},
+        **{name: tell(row) if may(user, verb, row) else None for name, (verb, tell) in PARTS.items()},
     }
 
 

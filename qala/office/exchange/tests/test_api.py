@@ -10,6 +10,8 @@ from qala.contact.open311.actions import issue_client
 from qala.office.projects.models import Baseline, ProjectIdentifier
 from qala.office.projects.tests import samples
 from qala.office.projects.tests.factories import make_block, make_project
+from qala.office.reporting.tests import samples as reporting
+from qala.office.risks.tests import samples as risks
 from qala.shared import timeline
 from qala.shared.clock import now
 
@@ -91,6 +93,20 @@ def test_one_project_whole(project, personas, client_for):
     assert [(each["number"], each["reason"]) for each in told["baselines"]] == [(1, "First")]
     assert told["phase"] == "implementation"
     assert client_for(personas.project_head).get(f"{URL}/no-such").status_code == 404
+
+
+def test_people_inside_hear_of_risks_results_and_reports(project, personas, client_for, frozen_clock):
+    city = SimpleNamespace(people=personas)
+    risk, report = risks.risk(city), reporting.accepted(city)
+    result = risks.result(city)
+    told = client_for(personas.project_head).get(f"{URL}/{project.code}").json()
+    assert [(each["number"], each["event"], each["score"]) for each in told["risks"]] == [
+        (risk.number, risk.event, risk.score)
+    ]
+    assert [each["indicator"] for each in told["results"]] == [result.indicator.code]
+    assert [(each["month"], each["declared_percent"]) for each in told["reports"]] == [
+        (report.month.isoformat(), str(report.declared_percent))
+    ]
 
 
 def test_contractors_hear_nothing_of_the_inside(project, personas, client_for):
