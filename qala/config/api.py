@@ -18,6 +18,7 @@ from qala.contact.open311.api import router as reference
 from qala.contact.polls.api import router as polls
 from qala.ground.places.api import router as places
 from qala.office.exchange.api import router as projects
+from qala.office.overview.api import router as project_totals
 from qala.public.portal import api as _residents  # noqa: F401 - adds its addresses to those of the appeals
 from qala.public.published.api import router as published
 from qala.shared.api import JsonBodies, refuse_as_the_house
@@ -47,5 +48,6 @@ api = NinjaAPI(
     parser=JsonBodies(),
 )
 refuse_as_the_house(api)
-for router in (catalog, places, appeals, contacts, reference, polls, projects, published):
+# Totals before projects: their address would be read as the code of one.
+for router in (catalog, places, appeals, contacts, reference, polls, project_totals, projects, published):
     api.add_router("", router)

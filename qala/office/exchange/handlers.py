@@ -4,6 +4,8 @@ from typing import Any
 
 from qala.contact.deliveries import tasks
 from qala.contact.deliveries.actions import tell
+from qala.office.exchange.events import ProjectsImported
+from qala.office.exchange.models import ProjectImport
 from qala.office.projects.events import (
     BaselineApproved,
     ChangeAsked,
@@ -16,6 +18,23 @@ from qala.office.projects.models import Project
 from qala.shared.events import listens
 
 SUBJECT = "project"
+
+
+@listens(ProjectsImported)
+def imported(event: ProjectsImported) -> None:
+    """A list of hundreds is one piece of news: what it changed is read from the API, by the moment."""
+    batch = ProjectImport.objects.defer("content").get(pk=event.import_id)
+    done = batch.report["done"]
+    if not done.get("new") and not done.get("changed"):
+        return
+    taken = Project.objects.filter(pk__in=batch.rows.filter(is_applied=True).order_by().values("project"))
+    bodies = {pk for pair in taken.order_by().values_list("department", "customer") for pk in pair if pk}
+    rows = tell(
+        subject=SUBJECT, about=f"import-{batch.pk}", verb="import", of=bodies, url=batch.get_absolute_url(),
+        facts={"profile": batch.profile, **{name: done.get(name, 0) for name in ("new", "changed", "rejected")}},
+    )  # fmt: skip
+    for row in rows:
+        tasks.queue(row)
 
 
 @listens(ProjectProposed)

@@ -22,6 +22,7 @@ subject(
     _("Projects"),
     {
         "propose": pgettext_lazy("project", "Proposed"),
+        "import": _("A list was taken over"),
         **{step.verb: step.label for step in LIFE.steps},
         "baseline": _("Baseline approved"),
         "change_asked": _("Change asked for"),

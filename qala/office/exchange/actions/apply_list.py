@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from qala.office.exchange.access import can_import
 from qala.office.exchange.actions.take_over import Taker
+from qala.office.exchange.events import ProjectsImported
 from qala.office.exchange.models import Outcome, ProjectImport, ProjectImportRow
 from qala.office.exchange.queries.lookups import Lookups
 from qala.office.exchange.rules.profiles import parse_profile
@@ -17,6 +18,7 @@ from qala.shared.audit import because
 from qala.shared.clock import now
 from qala.shared.db import atomic, lock
 from qala.shared.errors import Conflict, require
+from qala.shared.events import publish
 
 
 def begin_applying(*, import_id: int, by: Any = None) -> ProjectImport:
@@ -50,6 +52,7 @@ def carry_out(*, import_id: int) -> ProjectImport:
         batch.report = {**batch.report, "done": dict(done)}
         batch.stage, batch.applied_at = ProjectImport.Stage.APPLIED, now()
         batch.save()
+        publish(ProjectsImported(import_id=batch.pk, by_id=batch.made_by_id))
     return batch
 
 

@@ -15,7 +15,6 @@ from qala.office.exchange.queries.places import place_of
 from qala.office.exchange.rules.findings import Finding
 from qala.office.exchange.rules.profiles import Draft, Profile
 from qala.office.projects.actions.propose import add_steps, next_code
-from qala.office.projects.events import ProjectProposed
 from qala.office.projects.models import Part, Project, ProjectIdentifier, RoleAssignment
 from qala.office.projects.rules import outlines
 from qala.shared import timeline
@@ -84,7 +83,6 @@ class Taker:
         project.save(force_insert=True)
         add_steps(project)
         self._tell(project, "", [])
-        publish(ProjectProposed(project_id=project.pk, by_id=self._batch.made_by_id))
         return project
 
     def _patch(self, source: ProjectSource, wanted: dict[str, Any]) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def two_projects() -> None:
     standing_project("FINE-1", at={"budget": Decimal("1234.56")})
 
 
-def test_page_workbook_pdf_and_docx_say_the_same(client_for: Any, monkeypatch: Any) -> None:
+def test_page_api_workbook_pdf_and_docx_say_the_same(client_for: Any, monkeypatch: Any) -> None:
     two_projects()
     before = clock.today() - timedelta(days=10)
     for project in Project.objects.all():
@@ -56,6 +56,9 @@ def test_page_workbook_pdf_and_docx_say_the_same(client_for: Any, monkeypatch: A
     office = client_for(personas.project_office())
     page = office.get(reverse("overview:totals"), {"as_of": before.isoformat()})
     assert page.context["whole"] == [one]
+    api = office.get("/api/v1/projects/totals", {"as_of": before.isoformat(), "by": "block"}).json()
+    assert [(each["currency"], Decimal(each["budget"])) for each in api["whole"]] == [("KZT", one.budget)]
+    assert sum(Decimal(each["budget"]) for each in api["groups"]) == one.budget
     assert cells(xlsx.workbook(said))["Totals"][3][9] == float(one.budget)
     tables = Document(io.BytesIO(docx.document(said))).tables
     assert "1,555.54" in whole[9]

@@ -39,6 +39,7 @@ PAGES = ("home", "table", "board", "map", "timeline", "totals", "money", "risks"
 
 ROWS = {
     **{f"overview:{name}": Row(INSIDE) for name in PAGES},
+    "api:project_totals": Row(INSIDE, is_page=False),
     "overview:points": Row(INSIDE, is_page=False),
     "overview:papers": Row(INSIDE, INSIDE, codes=(422,)),
     "overview:paper": Row("p", is_page=False),
