@@ -63,7 +63,7 @@ def ask(operation: Any, key: str) -> Counter[int]:
     def holds(case: Any) -> None:
         if next(is_plain):
             case.query = {"from": "2026-01-01T00:00:00Z"} if case.path.endswith("changes") else {}
-            case.path_parameters = {name: "X-1" for name in case.path_parameters or {}}
+            case.path_parameters = dict.fromkeys(case.path_parameters or {}, "X-1")
         response = case.call(headers={"Authorization": f"Bearer {key}", "Accept-Encoding": "identity"})
         case.validate_response(response, checks=[schemathesis.checks.not_a_server_error])
         known = {int(code) for code in operation.definition.raw["responses"]}

@@ -80,7 +80,9 @@ def test_a_key_needs_the_scope(client_for: Any) -> None:
         assert client.get(URL, headers={"authorization": f"Bearer {key}"}).status_code == code
 
 
-@pytest.mark.parametrize("asked", [{"colour": "red"}, {"by": "moon"}, {"as_of": "2099-01-01"}, {"stage": "no"}])
+@pytest.mark.parametrize(
+    "asked", [{"colour": "red"}, {"by": "moon"}, {"as_of": "2099-01-01"}, {"stage": "no"}]
+)
 def test_a_question_that_is_not_understood_is_refused_at_its_name(asked: Any, client_for: Any) -> None:
     said = client_for(personas.curator()).get(URL, asked)
     assert (said.status_code, list(said.json()["error"]["fields"])) == (422, list(asked))

@@ -15,6 +15,8 @@ def test_an_imported_list_is_one_piece_of_news(office: Any, bring: Any) -> None:
     assert (told.event, told.webhook.name) == ("project.import", "Board")
     assert told.facts == {"profile": "works", "new": 3, "changed": 0, "rejected": 0}
     bring(rows)
-    assert [row.event for row in Delivery.objects.all()] == ["project.import"], "a list that changed nothing is no news"
+    assert [row.event for row in Delivery.objects.all()] == ["project.import"], (
+        "a list that changed nothing is no news"
+    )
     bring([{**rows[0], "stage": "over"}])
     assert [row.facts["changed"] for row in Delivery.objects.order_by("id")] == [0, 1]
