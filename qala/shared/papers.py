@@ -75,14 +75,16 @@ def _permissions_lines() -> Iterator[str]:
 
 
 def life_tables() -> list[tuple[str, Table]]:
-    """(room, table) of every room that keeps the life of its cases in `rules/statuses.py` under the name LIFE."""
+    """(name, table) of every life of a case that a room keeps in `rules/statuses.py`: `LIFE` is called by its room,
+    `PHOTO_LIFE` of reporting "reporting: photo"."""
     found: list[tuple[str, Table]] = []
     for config in apps.get_app_configs():
         path = f"{config.name}.rules.statuses"
         if config.name.startswith("qala.") and find_spec(f"{config.name}.rules") and find_spec(path):
-            table = getattr(import_module(path), "LIFE", None)
-            if isinstance(table, Table):
-                found.append((config.label, table))
+            for name, table in vars(import_module(path)).items():
+                if isinstance(table, Table) and name.endswith("LIFE"):
+                    of = name.removesuffix("LIFE").strip("_").lower()
+                    found.append((f"{config.label}: {of}" if of else config.label, table))
     return sorted(found, key=lambda pair: pair[0])
 
 

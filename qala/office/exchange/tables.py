@@ -88,7 +88,6 @@ class ImportRowTable(Table):
             pgettext_lazy("import", "Line"),
             value=lambda r: r.line,
             sort="line",
-            align="end",
             is_fixed=True,
         ),
         Column("key", _("Code"), value=lambda r: r.key),

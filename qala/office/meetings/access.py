@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from qala.ground.files.access import file_viewer
 from qala.ground.files.models import StoredFile
 from qala.ground.people.access import can
-from qala.office.meetings.models import Assignment, Decision, Meeting
+from qala.office.meetings.models import Assignment, AssignmentStage, Decision, Meeting
 from qala.office.meetings.rules.statuses import ASSIGNMENT_LIFE, LIFE
 from qala.office.projects.access import SEE_INSIDE, VIEW_ALL, projects_for
 from qala.office.projects.rules import roles
@@ -86,6 +86,11 @@ def visible_decisions(user: Any) -> QuerySet[Decision]:
 def may_write(user: Any, meeting: Meeting) -> bool:
     """Plans it, writes agenda and protocol: the office and the meeting's secretary."""
     return can(user, KEEP) or (can(user, READ) and bool(meeting.secretary_id == user.pk))
+
+
+def may_rewrite(user: Any, row: Assignment) -> bool:
+    """Whoever writes the protocol in whose draft it waits."""
+    return row.stage == AssignmentStage.DRAFT and row.meeting is not None and may_write(user, row.meeting)
 
 
 def may_sign(user: Any, meeting: Meeting) -> bool:

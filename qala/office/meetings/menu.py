@@ -13,7 +13,7 @@ from qala.shared.ui.parts import Look, register_verbs
 
 MENU = [
     MenuItem("office", _("Meetings"), "meetings:meetings", "users-group", READ, 60),
-    MenuItem("office", _("My assignments"), "meetings:mine", "checklist", READ, 6),
+    MenuItem("office", _("My assignments"), "meetings:mine", "list-details", READ, 6, "/office/assignments/"),
     MenuItem("office", _("Control of assignments"), "meetings:control", "list-check", CONTROL, 61),
 ]
 tab(
@@ -37,6 +37,7 @@ register_verbs(
         "agenda": Look(_("Agenda changed"), "list"),
         "send": Look(_("Agenda sent"), "send", "info"),
         "hold": Look(_("The meeting took place"), "users-group", "info"),
+        "attend": Look(_("Who came was written"), "users"),
         "heard": Look(_("What was heard was written"), "pencil"),
         "decide": Look(_("Decision written"), "gavel", "info"),
         "strike": Look(_("Decision struck out"), "trash", "warn"),

@@ -16,8 +16,9 @@ TONES = {"draft": "neutral", "issued": "info", "accepted": "gold", "done": "info
 
 
 def when(meeting: Meeting) -> str:
-    """Day and time in the city."""
-    return date_format(localtime(meeting.starts_at), "SHORT_DATETIME_FORMAT")
+    """Day and hours in the city."""
+    begins = date_format(localtime(meeting.starts_at), "SHORT_DATETIME_FORMAT")
+    return f"{begins}–{localtime(meeting.ends_at):%H:%M}"
 
 
 def due_badge(row: Assignment, value: Any = None) -> str:

@@ -16,6 +16,7 @@ urlpatterns = [
         papers.protocol,
         name="protocol",
     ),
+    path("meetings/<int:pk>/attendance/", writing.attendance, name="attendance"),
     path("meetings/<int:pk>/propose/", writing.propose, name="propose"),
     path("meetings/<int:pk>/items/new/", writing.item, name="new_item"),
     path("meetings/<int:pk>/items/<int:item_id>/", writing.item, name="item"),
@@ -36,6 +37,7 @@ urlpatterns = [
     path("assignments/mine/", assignments.mine, name="mine"),
     path("assignments/new/", assignments.give, name="give"),
     path("assignments/<int:pk>/", assignments.assignment, name="assignment"),
+    path("assignments/<int:pk>/edit/", assignments.rewrite, name="rewrite"),
     path("assignments/<int:pk>/<slug:verb>/", assignments.step, name="assignment_step"),
     path("projects/<slug:code>/decisions/", assignments.of_project, name="project"),
 ]

@@ -1,7 +1,9 @@
 """Lists of the room."""
 
+from decimal import Decimal
 from typing import Any
 
+from django.template.defaultfilters import floatformat
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
@@ -54,6 +56,10 @@ def _sent(report: ProgressReport) -> str:
     return date_format(localtime(report.submitted_at), "SHORT_DATETIME_FORMAT") if report.submitted_at else ""
 
 
+def _percent(_report: ProgressReport, value: Decimal | None) -> str:
+    return "" if value is None else f"{floatformat(value, -2)} %"
+
+
 class OwnReportTable(Table):
     """The reports of one project."""
 
@@ -77,6 +83,7 @@ class OwnReportTable(Table):
             "declared",
             _("Head's per cent"),
             value=lambda r: r.declared_percent,
+            draw=_percent,
             align="end",
             sort="declared_percent",
         ),

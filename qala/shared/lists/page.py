@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
@@ -155,7 +156,7 @@ def text_of(value: Any) -> str:
         return date_format(value.astimezone(city_zone()), "SHORT_DATETIME_FORMAT")
     if isinstance(value, date):
         return date_format(value, "SHORT_DATE_FORMAT")
-    if isinstance(value, (int, float)):
+    if isinstance(value, (int, float, Decimal)):
         return str(number_format(value))
     return str(value)
 

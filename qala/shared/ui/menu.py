@@ -38,6 +38,8 @@ class MenuItem:
     icon: str
     permission_code: str = ""
     order: int = 100
+    also: str = ""
+    """Beginning of other addresses that the line stands for, where no line of the person begins so itself."""
 
 
 @dataclass(frozen=True)
@@ -97,8 +99,9 @@ def menu_for(user: Any, path: str, items: Iterable[MenuItem] | None = None) -> l
         if may_see(user, item)
     ]
     # Everything begins with the first page's address, so that one is current on itself only.
-    here = (url for _item, url in seen if path == url or (url != "/" and path.startswith(url)))
-    current = max(here, key=len, default="")
+    here = [(len(url), 1, url) for _item, url in seen if path == url or (url != "/" and path.startswith(url))]
+    here += [(len(item.also), 0, url) for item, url in seen if item.also and path.startswith(item.also)]
+    current = max(here, default=(0, 0, ""))[2]
     groups: list[MenuGroup] = []
     for wing, label in WINGS.items():
         links = [

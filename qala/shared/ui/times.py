@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -30,6 +30,15 @@ class Due:
 def absolute(at: datetime) -> str:
     """Date and time on the city's clock, in the format of the language."""
     return _written(at.astimezone(city_zone()).replace(second=0, microsecond=0), get_language())
+
+
+def month(first: date, *, is_inside: bool = False) -> str:
+    """A month with its year, by itself or `is_inside` a sentence, where Russian writes it small; in Kazakh the year
+    comes first."""
+    language, words = get_language(), formats.date_format(first, "F Y")
+    if language == "kk":
+        return f"{first.year} жылғы {formats.date_format(first, 'F').lower()}"
+    return words[0].lower() + words[1:] if is_inside and language == "ru" else words
 
 
 def relative(at: datetime, now: datetime) -> str:

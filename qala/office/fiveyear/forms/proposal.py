@@ -10,6 +10,7 @@ from qala.ground.organisations.models import Organisation
 from qala.office.finance.forms.base import amount, bodies, past_day
 from qala.office.finance.models import Source
 from qala.office.fiveyear.models import DriverIndicator, Proposal
+from qala.office.projects.forms.names import NAMES, NAMES_HELP
 from qala.shared.form_pages import ActionForm
 
 Key = tuple[int, str]
@@ -67,6 +68,7 @@ class ProposalForm(MoneyFields, ActionForm):
             "purpose_ru",
             "purpose_en",
         )
+        labels, help_texts = NAMES, NAMES_HELP
         widgets = {f"purpose_{tongue}": forms.Textarea(attrs={"rows": 2}) for tongue in ("kk", "ru", "en")}
 
     def __init__(

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qala.office.projects.models import Project
 from qala.office.projects.models.said import Fact
@@ -33,7 +34,7 @@ class DriverTarget(models.Model):
 
     indicator = models.ForeignKey(DriverIndicator, models.CASCADE, related_name="targets")
     year = models.PositiveSmallIntegerField(_("year"))
-    value = models.DecimalField(_("target"), max_digits=18, decimal_places=4)
+    value = models.DecimalField(pgettext_lazy("result", "target"), max_digits=18, decimal_places=4)
 
     class Meta:
         verbose_name = _("target of an indicator")

@@ -29,10 +29,8 @@ def sources_grid(version: PlanVersion, sums: Money, ceilings: Money) -> Grid:
         whole = sum((sums.get((year, source.value), ZERO) for year in years), ZERO)
         if whole or any((year, source.value) in ceilings for year in years):
             rows.append([Cell(source.label), *cells, money(whole, currency)])
-    foot = [
-        money(sum((sums.get((year, source.value), ZERO) for source in Source), ZERO), currency)
-        for year in years
-    ]
+    by_year = [[sums[key] for source in Source if (key := (year, source.value)) in sums] for year in years]
+    foot = [money(sum(known, ZERO), currency) if known else Cell("–", "", True) for known in by_year]
     total = sum(sums.values(), ZERO)
     columns = [(_("Source of money"), False), *year_columns(years)]
     return Grid(

@@ -2,6 +2,7 @@
 
 from qala.office.meetings.actions.agenda import move_item, propose_agenda, remove_item, save_item
 from qala.office.meetings.actions.ask import ask_change
+from qala.office.meetings.actions.attend import write_attendance
 from qala.office.meetings.actions.give import give, rewrite
 from qala.office.meetings.actions.hold import cancel_meeting, finish, hold, rework, send
 from qala.office.meetings.actions.minutes import remove_decision, save_decision, write_heard
@@ -35,5 +36,6 @@ __all__ = [
     "send",
     "sign",
     "take_back",
+    "write_attendance",
     "write_heard",
 ]

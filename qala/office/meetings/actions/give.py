@@ -62,13 +62,17 @@ def give(
     return row
 
 
-def rewrite(*, assignment_id: int, by: Any, co_executors: Iterable[Any] = (), **words: Any) -> Assignment:
-    """Change one that is still a draft. Raises Missing, NotAllowed, Conflict, Invalid."""
+def rewrite(
+    *, assignment_id: int, by: Any, co_executors: Iterable[Any] = (), seen: int | None = None, **words: Any
+) -> Assignment:
+    """Change one that is still a draft. Raises Missing, NotAllowed, Conflict (issued, signed, changed meanwhile),
+    Invalid."""
     with atomic():
         row = lock(Assignment, assignment_id)
         if row.stage != AssignmentStage.DRAFT or row.meeting_id is None:
             raise Conflict(_("This assignment is issued: give more time, or take it back."), code="issued")
         meeting = written(row.meeting_id, by)
+        timeline.require_unchanged(row, seen)
         for name, value in words.items():
             setattr(row, name, value)
         others = list(co_executors)

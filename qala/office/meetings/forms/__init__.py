@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from qala.ground.organisations.models import Organisation
+from qala.ground.people.models import User
 from qala.office.meetings.models import AgendaItem, Assignment, Decision, Meeting
-from qala.office.meetings.queries.people import controllers, office_people
+from qala.office.meetings.queries.people import attendance, controllers, invited, office_people
+from qala.office.projects.forms.names import NAMES, NAMES_HELP
 from qala.office.projects.forms.plan import RequestForm
 from qala.office.projects.models import Project
 from qala.shared.form_pages import ActionForm, SeenField
@@ -68,6 +70,8 @@ class MeetingForm(SeenField, ActionForm):
             "title_kk", "title_ru", "title_en", "kind", "starts_at", "ends_at", "place", "chair", "secretary",
             "portfolio", "guests",
         )  # fmt: skip
+        labels = NAMES
+        help_texts = NAMES_HELP
         widgets = {"starts_at": _moment(), "ends_at": _moment()}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -76,6 +80,7 @@ class MeetingForm(SeenField, ActionForm):
         self.fields["secretary"] = one(_("Secretary"), controllers())
         self.fields["participants"] = several(_("Participants"), office_people())
         self.fields["projects"] = several(_("Projects"), Project.objects.order_by("code"), ProjectChecks)
+        self.order_fields([*self.Meta.fields[:9], "participants", "guests", "portfolio", "projects"])
 
 
 class ItemForm(ActionForm):
@@ -100,6 +105,25 @@ class HeardForm(ActionForm):
         widgets = {"heard_kk": _area(5, "kk"), "heard_ru": _area(5, "ru")}
 
 
+class AttendanceForm(forms.Form):
+    """Who of the invited came; all of them until somebody says otherwise."""
+
+    came = several(_("Who came"), User.objects.none())
+    others_came = forms.CharField(
+        label=_("Who else came"),
+        max_length=500,
+        required=False,
+        help_text=_("Guests and deputies, in words."),
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        told = attendance(meeting)
+        known = {"came": told.came, "others_came": meeting.others_came}
+        initial = known if told.is_known else {"came": told.invited, "others_came": meeting.guests}
+        super().__init__(*args, initial=initial, **kwargs)
+        self.fields["came"].queryset = invited(meeting)  # type: ignore[attr-defined]
+
+
 class DecisionForm(ActionForm):
     """One decision."""
 
@@ -122,7 +146,7 @@ class ChangeForm(RequestForm):
         self.initial["reason"] = decision.text
 
 
-class AssignmentForm(ActionForm):
+class AssignmentForm(SeenField, ActionForm):
     """Who does what until when, and who controls it."""
 
     class Meta:

@@ -25,7 +25,10 @@ class MeetingKind(models.TextChoices):
 
 @audited(exclude=("updated_at",))
 class Meeting(Titled, Stamped):
-    """Who meets when about which projects. The chair signs, the secretary writes."""
+    """Who meets when about which projects. The chair signs, the secretary writes.
+
+    Who of the invited `came` is known once `attendance_at` is set; before that nobody has said it.
+    """
 
     kind = models.CharField(_("kind"), max_length=10, choices=MeetingKind.choices)
     portfolio = models.ForeignKey(
@@ -52,6 +55,15 @@ class Meeting(Titled, Stamped):
         settings.AUTH_USER_MODEL, blank=True, related_name="meetings", verbose_name=_("participants")
     )
     guests = models.CharField(_("also invited"), max_length=500, blank=True)
+    came = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        editable=False,
+        related_name="attended_meetings",
+        verbose_name=_("came"),
+    )
+    others_came = models.CharField(_("who else came"), max_length=500, blank=True, editable=False)
+    attendance_at = models.DateTimeField(_("attendance written at"), null=True, editable=False)
     stage = models.CharField(
         pgettext_lazy("meeting", "stage"),
         max_length=10,

@@ -39,6 +39,8 @@ def word_file(meeting: Meeting, language: str) -> bytes:
         made.add_paragraph().add_run(f"{label}: ").bold = True
         made.paragraphs[-1].add_run(value)
     _list(made, words["people_label"], words["people"], "List Bullet")
+    # Protocols signed before attendance was kept have no such words.
+    _list(made, words.get("absent_label", ""), words.get("absent", []), "List Bullet")
     _list(made, words["heard_label"], [_heard(each) for each in words["heard"]], "List Number")
     made.add_heading(words["decided_label"], level=2)
     for each in words["decided"]:

@@ -7,7 +7,8 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from qala.office.meetings.models import Assignment, Meeting
+from qala.office.meetings.models import Assignment, AssignmentStage, Meeting
+from qala.office.meetings.queries.people import attendance
 from qala.shared.languages import said
 
 
@@ -19,8 +20,7 @@ def protocol_words(meeting: Meeting, language: str, number: int | None) -> dict[
             "heading": heading,
             "title": said(meeting, "title", language),
             "facts": _facts(meeting),
-            "people_label": _("Present"),
-            "people": _people(meeting),
+            **_people(meeting),
             "heard_label": _("Heard"),
             "heard": [
                 {
@@ -44,7 +44,7 @@ def protocol_words(meeting: Meeting, language: str, number: int | None) -> dict[
             ],
             "tasks_label": _("Assignments"),
             "tasks_head": [_("What is to be done"), _("Executor"), _("Due on"), _("Controller")],
-            "tasks": [_task(row) for row in meeting.tasks.select_related("executor", "controller", "body")],
+            "tasks": _tasks(meeting),
             "signs": [
                 [_("Chair"), str(meeting.chair)],
                 [_("Secretary"), str(meeting.secretary)],
@@ -64,9 +64,21 @@ def _facts(meeting: Meeting) -> list[list[str]]:
     ]
 
 
-def _people(meeting: Meeting) -> list[str]:
-    names = [str(person) for person in meeting.participants.order_by("full_name", "pk")]
-    return [*names, *([meeting.guests] if meeting.guests else [])]
+def _people(meeting: Meeting) -> dict[str, Any]:
+    """Who came and who did not; who was invited where nobody has written it down."""
+    told = attendance(meeting)
+    there, others = (told.came, meeting.others_came) if told.is_known else (told.invited, meeting.guests)
+    return {
+        "people_label": _("Present") if told.is_known else _("Invited"),
+        "people": [*map(str, there), *filter(None, [others])],
+        "absent_label": _("Absent"),
+        "absent": [str(person) for person in told.missed] if told.is_known else [],
+    }
+
+
+def _tasks(meeting: Meeting) -> list[list[str]]:
+    rows = meeting.tasks.exclude(stage=AssignmentStage.CANCELLED)
+    return [_task(row) for row in rows.select_related("executor", "controller", "body")]
 
 
 def _task(row: Assignment) -> list[str]:

@@ -45,6 +45,12 @@ def decision(city: Any) -> Decision:
     return held(city).decisions.order_by("number")[0]
 
 
+def draft(city: Any) -> Assignment:
+    """In the draft of a protocol."""
+    known = Assignment.objects.filter(stage="draft").first()
+    return known or make_assignment(city.people, meeting_id=held(city).pk)
+
+
 def assignment(city: Any) -> Assignment:
     """Issued outside of a meeting, to the head."""
     known = Assignment.objects.filter(meeting=None).first()

@@ -46,6 +46,10 @@ def _assignment(city: Any, **more: Any) -> dict[str, Any]:
     return {"pk": _samples().assignment(city).pk, **more}
 
 
+def _draft(city: Any) -> dict[str, Any]:
+    return {"pk": _samples().draft(city).pk}
+
+
 def _project(city: Any) -> dict[str, Any]:
     _signed(city)
     return {"code": _samples().assignment(city).project.code}
@@ -64,6 +68,8 @@ ROWS = {
     "meetings:remove_item": Row(do=WRITE),
     "meetings:move_item": Row(do=WRITE),
     "meetings:heard": Row(WRITE, WRITE, (422,)),
+    "meetings:attendance": Row(WRITE, WRITE, (422,)),
+    "meetings:rewrite": Row(WRITE, WRITE, (422,)),
     "meetings:new_decision": Row(WRITE, WRITE, (422,)),
     "meetings:decision": Row(WRITE, WRITE, (422,)),
     "meetings:remove_decision": Row(do=WRITE),
@@ -92,6 +98,8 @@ ARGUMENTS = {
     "meetings:move_item": _item,
     "meetings:heard": _heard,
     "meetings:new_decision": _held,
+    "meetings:attendance": _held,
+    "meetings:rewrite": _draft,
     "meetings:decision": _decision,
     "meetings:remove_decision": _decision,
     "meetings:ask_change": _decision,

@@ -19,6 +19,7 @@ from qala.office.meetings.access import (
     ASSIGN,
     CONTROL,
     READ,
+    may_rewrite,
     may_step,
     may_write,
     steps_for,
@@ -116,6 +117,7 @@ def assignment(request: HttpRequest, pk: int) -> HttpResponse:
         "tone": TONES[row.stage],
         "others": row.co_executors.order_by("full_name", "pk"),
         "steps": steps_for(request.user, row),
+        "may_rewrite": may_rewrite(request.user, row),
         "entries": timeline.of(row),
         "crumbs": trail((row.text[:60], "")),
     }
@@ -134,12 +136,35 @@ def give(request: HttpRequest, meeting: int | None = None) -> HttpResponse:
     form = AssignmentForm(request.POST or None, meeting=row, projects=projects, initial=initial)
 
     def write(data: dict[str, Any]) -> str:
+        data.pop("seen", None)
         made = actions.give(by=request.user, meeting_id=meeting, **data)
         return row.get_absolute_url() if row else made.get_absolute_url()
 
     heading = _("New assignment")
     back = row.get_absolute_url() if row else reverse("meetings:mine")
     return form_page(request, form, heading, back, write, crumbs=trail((heading, "")))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@once
+def rewrite(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change one that waits in the draft of a protocol."""
+    row = assignment_of(request, pk)
+    meeting = row.meeting
+    require(may_rewrite(request.user, row))
+    projects = projects_of(meeting, today()) if meeting else visible_projects(request.user)
+    initial = {"seen": timeline.newest(row), "co_executors": list(row.co_executors.all())}
+    form = AssignmentForm(
+        request.POST or None, instance=row, meeting=meeting, projects=projects, initial=initial
+    )
+
+    def write(data: dict[str, Any]) -> str:
+        made = actions.rewrite(assignment_id=row.pk, by=request.user, **data)
+        return meeting.get_absolute_url() if meeting else made.get_absolute_url()
+
+    heading, back = _("Change the assignment"), row.get_absolute_url()
+    return form_page(request, form, heading, back, write, crumbs=trail((row.text[:60], back), (heading, "")))
 
 
 @login_required
@@ -170,6 +195,7 @@ def step(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         crumbs=trail((row.text[:60], back), (label, "")),
         lead=row.text,
         takes_file=verb == "claim",
+        submit=label,
     )
 
 

@@ -18,6 +18,7 @@ from qala.office.meetings.access import KEEP, READ, may_sign, may_write, meeting
 from qala.office.meetings.filters import MeetingFilter
 from qala.office.meetings.forms import EmptyForm, MeetingForm, NoteForm
 from qala.office.meetings.models import Meeting
+from qala.office.meetings.queries.people import attendance
 from qala.office.meetings.rules.statuses import BEFORE, LIFE, WRITABLE
 from qala.office.meetings.tables import MEETING_TONES, MeetingTable, when
 from qala.shared import timeline
@@ -80,7 +81,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "minutes": sum(item.minutes for item in agenda),
         "decisions": row.decisions.select_related("project", "change_request"),
         "tasks": tasks if is_writer or may_sign(request.user, row) or row.stage == "signed" else [],
-        "people": row.participants.order_by("full_name", "pk"),
+        "attendance": attendance(row),
         "projects": row.projects.all(),
         "steps": meeting_steps(request.user, row),
         "may_plan": is_writer and row.stage in BEFORE,
@@ -140,4 +141,5 @@ def step(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         lambda data: act(meeting_id=row.pk, by=request.user, **data),
         crumbs=trail((row.title, back), (label, "")),
         lead=row.title,
+        submit=label,
     )

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from qala.office.meetings import actions
 from qala.office.meetings.access import may_write
-from qala.office.meetings.forms import ChangeForm, DecisionForm, HeardForm, ItemForm
+from qala.office.meetings.forms import AttendanceForm, ChangeForm, DecisionForm, HeardForm, ItemForm
 from qala.office.meetings.models import Meeting
 from qala.office.meetings.queries.agenda import projects_of
 from qala.office.meetings.views.meetings import meeting_of, trail
@@ -31,9 +31,11 @@ def written(request: HttpRequest, pk: int) -> Meeting:
     return row
 
 
-def _page(request: HttpRequest, form: Any, heading: str, row: Meeting, write: Any) -> HttpResponse:
-    back = row.get_absolute_url()
-    return form_page(request, form, heading, back, write, crumbs=trail((row.title, back), (heading, "")))
+def _page(
+    request: HttpRequest, form: Any, heading: str, row: Meeting, write: Any, submit: str = ""
+) -> HttpResponse:
+    back, crumbs = row.get_absolute_url(), trail((row.title, row.get_absolute_url()), (heading, ""))
+    return form_page(request, form, heading, back, write, crumbs=crumbs, submit=submit)
 
 
 @login_required
@@ -94,6 +96,17 @@ def heard(request: HttpRequest, pk: int, item_id: int) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 @once
+def attendance(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who came."""
+    row = written(request, pk)
+    form = AttendanceForm(request.POST or None, meeting=row)
+    words: dict[str, Any] = {"meeting_id": row.pk, "by": request.user}
+    return _page(request, form, _("Who came"), row, lambda data: actions.write_attendance(**words, **data))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@once
 def decision(request: HttpRequest, pk: int, decision_id: int | None = None) -> HttpResponse:
     """Write a decision."""
     row = written(request, pk)
@@ -129,4 +142,4 @@ def ask_change(request: HttpRequest, pk: int, decision_id: int) -> HttpResponse:
             meeting_id=row.pk, decision_id=known.pk, by=request.user, wanted=form.wanted(), **words
         )
 
-    return _page(request, form, _("Ask for a change"), row, write)
+    return _page(request, form, _("Ask for a change"), row, write, submit=_("Ask for a change"))

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PortfolioPaper(models.Model):
@@ -24,7 +25,10 @@ class PortfolioPaper(models.Model):
     query = models.CharField(_("filter"), max_length=4000, blank=True)
     as_of = models.DateField(_("as of the day"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("asked by")
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="+",
+        verbose_name=pgettext_lazy("paper", "asked by"),
     )
     asked_at = models.DateTimeField(_("asked at"))
     made_at = models.DateTimeField(_("made at"), null=True)

@@ -11,7 +11,7 @@ from qala.office.projects.models import Project, Stage
 from qala.office.projects.registries import Concern
 from qala.office.projects.rules.parameters import ProjectParameters
 from qala.office.reporting.queries.periods import open_dues
-from qala.office.reporting.queries.words import month_words
+from qala.office.reporting.queries.words import in_month
 from qala.shared.parameters.reading import of_today
 
 
@@ -28,7 +28,7 @@ def _late(projects: QuerySet[Project], today: date) -> Iterable[Concern]:
         yield Concern(
             due.project_id,
             "late_report",
-            words % {"month": month_words(due.month), "days": (today - due.due_on).days},
+            words % {"month": in_month(due.month), "days": (today - due.due_on).days},
             due.reports_url,
             due.due_on,
             "bad" if due.rung > 3 else "warn",

@@ -2,9 +2,14 @@
 
 from datetime import date
 
-from django.utils.formats import date_format
+from qala.shared.ui import times
 
 
 def month_words(month: date) -> str:
     """“March 2026”, in the active language."""
-    return date_format(month, "F Y")
+    return times.month(month)
+
+
+def in_month(month: date) -> str:
+    """The same inside a sentence."""
+    return times.month(month, is_inside=True)

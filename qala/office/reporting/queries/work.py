@@ -16,7 +16,7 @@ from qala.office.projects.models import Project
 from qala.office.projects.registries import Errand
 from qala.office.reporting.models import ProgressReport, ProjectPhoto
 from qala.office.reporting.queries.periods import open_dues
-from qala.office.reporting.queries.words import month_words
+from qala.office.reporting.queries.words import in_month
 
 SOON = timedelta(days=7)
 
@@ -81,9 +81,9 @@ def _to_write(user: Any) -> Iterable[Errand]:
         sent_back = returned.pop((due.project_id, due.month), None)
         words = _("Mend the report about %(month)s") if sent_back else _("Write the report about %(month)s")
         url = sent_back.get_absolute_url() if sent_back else due.reports_url
-        yield Errand(words % {"month": month_words(due.month)}, url, kind, due.due_on, due.project)
+        yield Errand(words % {"month": in_month(due.month)}, url, kind, due.due_on, due.project)
     for report in returned.values():
-        words = _("Mend the report about %(month)s") % {"month": month_words(report.month)}
+        words = _("Mend the report about %(month)s") % {"month": in_month(report.month)}
         yield Errand(words, report.get_absolute_url(), kind, None, report.project)
 
 
@@ -92,7 +92,7 @@ def _to_accept(user: Any) -> Iterable[Errand]:
         ProgressReport.objects.filter(stage="submitted").exclude(author=user.pk).exclude(submitted_by=user.pk)
     )
     for report in rows.select_related("project").order_by("submitted_at"):
-        words = _("Accept the report about %(month)s") % {"month": month_words(report.month)}
+        words = _("Accept the report about %(month)s") % {"month": in_month(report.month)}
         yield Errand(words, report.get_absolute_url(), _("Acceptance"), None, report.project)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from qala.office.projects.forms.names import NAMES, NAMES_HELP
 from qala.office.projects.models import Project
 from qala.office.risks.forms.fields import day, person, words
 from qala.office.risks.models import Confidence, Issue, Result
@@ -36,6 +37,8 @@ class ResultForm(SeenField, ActionForm):
             "title_kk", "title_ru", "title_en", "level", "indicator", "base_value", "base_on", "target_value",
             "target_on", "way", "body", "is_public",
         )  # fmt: skip
+        labels = {**NAMES, "base_value": _("Value before"), "target_value": _("Target")}
+        help_texts = NAMES_HELP
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

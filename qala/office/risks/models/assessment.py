@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qala.office.projects.models.said import Fact
 from qala.office.risks.rules.confidence import Confidence
@@ -14,7 +15,7 @@ class Assessment(Fact):
         "projects.Project", models.PROTECT, related_name="assessments", verbose_name=_("project")
     )
     rating = models.CharField(_("delivery confidence"), max_length=12, choices=Confidence.choices)
-    grounds = models.TextField(_("why"), max_length=4000)
+    grounds = models.TextField(pgettext_lazy("assessment", "why"), max_length=4000)
     recommendations = models.TextField(_("recommendations"), max_length=4000, blank=True)
 
     class Meta(Fact.Meta):

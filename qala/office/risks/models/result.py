@@ -30,10 +30,12 @@ class Result(Titled, Stamped):
         "projects.Indicator", models.PROTECT, related_name="+", verbose_name=_("indicator")
     )
     base_value = models.DecimalField(
-        _("value before"), max_digits=16, decimal_places=3, null=True, blank=True
+        pgettext_lazy("result", "value before"), max_digits=16, decimal_places=3, null=True, blank=True
     )
     base_on = models.DateField(_("day of the value before"), null=True, blank=True)
-    target_value = models.DecimalField(_("target"), max_digits=16, decimal_places=3, null=True, blank=True)
+    target_value = models.DecimalField(
+        pgettext_lazy("result", "target"), max_digits=16, decimal_places=3, null=True, blank=True
+    )
     target_on = models.DateField(_("target day"), null=True, blank=True)
     way = models.CharField(_("way of measuring"), max_length=500)
     body = models.ForeignKey(

@@ -195,6 +195,18 @@ def day(on: date | None) -> SafeString | str:
     )
 
 
+@register.filter
+def month(first: date) -> str:
+    """A month with its year, standing by itself."""
+    return times.month(first)
+
+
+@register.filter
+def in_month(first: date) -> str:
+    """The same inside a sentence."""
+    return times.month(first, is_inside=True)
+
+
 @register.simple_tag
 def due(
     at: datetime | None, met_at: datetime | None = None, warn_at: datetime | None = None

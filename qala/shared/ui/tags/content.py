@@ -54,13 +54,15 @@ def timeline(
 ) -> dict[str, Any]:
     """What happened, in the given order. Looks come from `looks` or `parts.register_verbs`.
 
-    `is_public` leaves out entries and names that residents may not see.
+    `is_public` leaves out entries and names that residents may not see. Where residents see some, the others say that
+    they are for staff; where they see none there is nothing to tell apart.
     """
     shown = [entry for entry in entries if not is_public or entry.is_public]
-    return {"items": [_timeline_item(entry, looks or {}, is_public) for entry in shown]}
+    marks = not is_public and any(entry.is_public for entry in shown)
+    return {"items": [_timeline_item(entry, looks or {}, is_public, marks) for entry in shown]}
 
 
-def _timeline_item(entry: Any, looks: Mapping[str, Look], is_public: bool) -> dict[str, Any]:
+def _timeline_item(entry: Any, looks: Mapping[str, Look], is_public: bool, marks: bool) -> dict[str, Any]:
     look = looks.get(entry.verb) or look_of(getattr(entry, "subject_kind", ""), entry.verb)
     moved = bool(entry.to_stage and entry.from_stage != entry.to_stage)
     return {
@@ -70,7 +72,7 @@ def _timeline_item(entry: Any, looks: Mapping[str, Look], is_public: bool) -> di
         "note": entry.note,
         "from_stage": stage_look(entry.from_stage) if moved and entry.from_stage in STAGES else None,
         "to_stage": stage_look(entry.to_stage) if moved and entry.to_stage in STAGES else None,
-        "is_internal": not is_public and not entry.is_public,
+        "is_internal": marks and not entry.is_public,
     }
 
 
