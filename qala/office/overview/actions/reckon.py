@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from qala.office.overview.queries.measures import HUNDRED, Measures
 from qala.office.overview.rules.parameters import ForecastParameters, HealthParameters
+from qala.office.projects.actions.plan.expect import refresh_expected
 from qala.office.projects.figures import figures
 from qala.office.projects.models import Project, Standing
 from qala.office.projects.queries.completeness import filled_points
@@ -30,19 +31,24 @@ _MOST_INDEX = Decimal("9999.9999")
 
 def reckon(day: date | None = None) -> int:
     """Write the standing of every project on the day (today). Safe to run again; returns how many were written."""
-    day = day or clock.today()
-    return _in_portions(Project.objects.all(), day)
+    return sum(reckon_projects(ids, day) for ids in _portions(Project.objects.all()))
 
 
 def reckon_missing() -> int:
-    """The same for today, for those that have no standing of today yet: whatever the hour at which a day begins."""
+    """The same for today, for those that have no standing of today yet: whatever the hour at which a day begins. Their
+    expected dates move with the day first."""
     today = clock.today()
-    return _in_portions(Project.objects.exclude(standings__day=today), today)
+    return sum(_day_begun(ids) for ids in _portions(Project.objects.exclude(standings__day=today)))
 
 
-def _in_portions(projects: QuerySet[Project], day: date) -> int:
+def _day_begun(ids: list[int]) -> int:
+    refresh_expected(ids)
+    return reckon_projects(ids)
+
+
+def _portions(projects: QuerySet[Project]) -> Iterator[list[int]]:
     ids = list(projects.order_by("pk").values_list("pk", flat=True))
-    return sum(reckon_projects(ids[at : at + _TOGETHER], day) for at in range(0, len(ids), _TOGETHER))
+    return (ids[at : at + _TOGETHER] for at in range(0, len(ids), _TOGETHER))
 
 
 def reckon_projects(ids: Sequence[int], day: date | None = None) -> int:

@@ -69,17 +69,15 @@ def changes(rows: QuerySet[Any], day: date | None) -> Changes:
     both = seen(rows, since, "past").filter(past__isnull=False)
     worse, better = _moved("past", "seen"), _moved("seen", "past")
     counts = both.order_by().aggregate(worse=Count("pk", filter=worse), better=Count("pk", filter=better))
-    moved = (
-        shown(both)
-        .select_related("seen", "past", "block")
-        .annotate(
-            later=F("seen__slip_days") - F("past__slip_days"), dearer=F("seen__budget") - F("past__budget")
-        )
+    both = both.annotate(
+        later=F("seen__slip_days") - F("past__slip_days"), dearer=F("seen__budget") - F("past__budget")
     )
-    moved = moved.filter(worse | better | ~Q(later=0) | ~Q(dearer=0)).order_by(
-        F("later").desc(nulls_last=True), F("dearer").desc(nulls_last=True), "pk"
-    )
-    lines = [Change(row, words, _tone(row)) for row in moved[: CHANGES * 2] if (words := list(_said(row)))]
+    order = (F("later").desc(nulls_last=True), F("dearer").desc(nulls_last=True), "pk")
+    moved = both.filter(worse | better | ~Q(later=0) | ~Q(dearer=0)).order_by(*order)
+    # First which, then all of them: whole rows are too wide to be sorted by the thousand.
+    first = list(moved.values_list("pk", flat=True)[: CHANGES * 2])
+    found = shown(both.filter(pk__in=first)).select_related("seen", "past", "block").order_by(*order)
+    lines = [Change(row, words, _tone(row)) for row in found if (words := list(_said(row)))]
     return Changes(since, counts["worse"], counts["better"], lines[:CHANGES])
 
 

@@ -20,7 +20,7 @@ from django.db.models.fields import DecimalField
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce
 
-from qala.office.projects.models import Baseline, Part, Project, RoleAssignment, Stage, Standing
+from qala.office.projects.models import Baseline, Part, RoleAssignment, Stage, Standing
 from qala.shared import clock
 
 # Cancelled and merged projects are spent on, but nothing is expected of them.
@@ -54,9 +54,9 @@ def seen(rows: QuerySet[Any], day: date | None = None, name: str = "seen") -> Qu
         stage: Any = F("stage")
     else:
         stage = Coalesce(KeyTextTransform("stage", f"{name}__figures"), F("stage"), output_field=CharField())
+        # Equal to its own project's newest day: two steps down one index for each project, however long the history is.
         newest = Standing.objects.filter(project=OuterRef("pk"), day__lte=day).order_by("-day")
-        ids = Project.objects.order_by().values_list(Subquery(newest.values("pk")[:1]))
-        condition = Q(standings__pk__in=Subquery(ids))
+        condition = Q(standings__day=Subquery(newest.values("day")[:1]))
     rows = rows.annotate(**{name: FilteredRelation("standings", condition=condition)})
     return rows.annotate(stage_then=stage) if name == "seen" else rows
 

@@ -63,7 +63,7 @@ def in_words(value: Value, kind: Kind, currency: str = "") -> str:
     if isinstance(value, str):
         return value
     if kind == "money":
-        return money.say(Decimal(value), currency)
+        return money.say(Decimal(round(value)), currency)
     if kind == "percent":
         return f"{number_format(round(Decimal(value), 1))} %"
     return signed(value) if kind == "signed" else number_format(Decimal(value), force_grouping=True)

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from qala.ground.notifications.models import Notification
 from qala.office.overview.access import visible_clashes
 from qala.office.overview.actions import decide_clash, find_clashes, remove_occasion, save_occasion
 from qala.office.overview.actions.find_clashes import Search
@@ -16,7 +17,7 @@ from qala.office.overview.queries.concerns import clash_concerns, clash_errands
 from qala.office.overview.tests import samples
 from qala.office.projects.models import Part, Project
 from qala.office.projects.tests.factories import give_part, make_item, make_kind, make_project
-from qala.shared import clock, timeline
+from qala.shared import clock, live, timeline
 from qala.shared.errors import Conflict, Invalid, NotAllowed
 from tests.personas import resident, staff
 from tests.races import at_once, refused
@@ -184,6 +185,32 @@ def test_one_sees_the_clashes_of_ones_projects(met: Clash) -> None:
     assert not visible_clashes(resident()).exists()
     assert [one.url for one in clash_errands(head)] == [met.get_absolute_url()]
     assert not list(clash_errands(staff("project_head")))
+
+
+def test_heads_and_the_office_are_told_once(frozen_clock: Any) -> None:
+    first, second, office, other = (
+        staff("project_head"), staff("project_head"), staff("project_office"), staff("project_head"),
+    )  # fmt: skip
+    for code, head, begin in (("P-1", first, date(2026, 5, 1)), ("P-2", second, date(2026, 6, 1))):
+        give_part(works(code, begin, date(2026, 7, 31)), Part.HEAD, head)
+    find_clashes()
+    told = Notification.objects.filter(kind="overview.clash")
+    assert {row.user for row in told} == {first, second, office}
+    assert not told.filter(user=other).exists()
+    Project.objects.filter(code="P-2").update(actual_start=date(2027, 7, 15), planned_finish=date(2027, 9, 1))
+    assert find_clashes().gone == 1
+    Project.objects.filter(code="P-2").update(actual_start=date(2026, 6, 1), planned_finish=date(2026, 7, 31))
+    assert find_clashes().again == 1
+    assert told.count() == 3
+
+
+def test_history_tells_nobody() -> None:
+    staff("project_office")
+    with live.hushed():
+        works("P-1", date(2026, 5, 1), date(2026, 6, 30))
+        works("P-2", date(2026, 6, 1), date(2026, 7, 31), BESIDE)
+        assert find_clashes().found == 1
+    assert not Notification.objects.filter(kind="overview.clash").exists()
 
 
 def test_concerns(met: Clash) -> None:

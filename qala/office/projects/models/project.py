@@ -28,7 +28,7 @@ class Publication(models.TextChoices):
     WITHDRAWN = "withdrawn", pgettext_lazy("project", "Withdrawn")
 
 
-@audited(exclude=("search_key", "updated_at", "point", "h3"))
+@audited(exclude=("search_key", "updated_at", "point", "h3", "forecast_finish"))
 class Project(Titled, Placed, Stamped):
     """What the city builds or changes.
 

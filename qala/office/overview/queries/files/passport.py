@@ -16,7 +16,7 @@ from qala.office.overview.queries.sheets import in_words
 from qala.office.projects.models import Health, ItemKind, Project, RoleAssignment, Stage
 from qala.office.projects.rules.health import say
 from qala.office.reporting.queries.gallery import newest_photos
-from qala.shared import clock, money
+from qala.shared import clock
 from qala.shared.typeset import paragraphs, typeset
 
 FOLDER = Path(__file__).parents[2] / "templates" / "overview"
@@ -82,7 +82,7 @@ def _figures(row: Any) -> list[tuple[str, str]]:
         (_("Finish by the baseline"), in_words(row.baseline_finish, "day")),
         (_("Expected finish"), in_words(row.actual_finish or (at and at.finish_by_path), "day")),
         (_("Slip, days"), signed(at and at.slip_days)),
-        *((label, money.say(at and getattr(at, name), row.currency)) for label, name in sums),
+        *((label, in_words(at and getattr(at, name), "money", row.currency)) for label, name in sums),
         (_("Reckoned on"), in_words(at and at.day, "day")),
     ]
 

@@ -15,7 +15,7 @@ OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-FORMATS = {"money": "#,##0.00", "percent": "0.0", "number": "#,##0", "signed": "+#,##0;−#,##0;0"}
+FORMATS = {"money": "#,##0", "percent": "0.0", "number": "#,##0", "signed": "+#,##0;−#,##0;0"}
 WIDTHS = {"text": 26, "money": 18, "day": 12}
 
 

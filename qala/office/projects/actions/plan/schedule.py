@@ -30,8 +30,8 @@ def reschedule(project: Project) -> Moved:
     plan = plans_of([project], clock.today())[project.pk]
     before = {row.pk: _values(row) for row in plan.rows}
     ended = project.planned_finish
-    _leaves(plan, _planned(plan), plan.network())
-    _phases(plan)
+    _promise(plan)
+    expect(plan)
     changed = [row for row in plan.rows if _values(row) != before[row.pk]]
     rewrite_all(changed, (*PLANNED, *EXPECTED, *DONE))
     _of_project(project, plan)
@@ -59,15 +59,22 @@ def _planned(plan: Plan) -> Network:
     return schedule(untouched, plan.links, start_on=plan.project.planned_start or plan.start_on)
 
 
-def _leaves(plan: Plan, planned: Network, expected: Network) -> None:
+def _promise(plan: Plan) -> None:
+    planned = _planned(plan)
     for row in plan.rows:
-        key = str(row.pk)
-        if key not in planned.dates:
-            continue
-        by_plan, to_come = planned[key], expected[key]
-        row.planned_start, row.planned_finish = by_plan.early_start, by_plan.early_finish
-        row.forecast_start, row.forecast_finish = to_come.early_start, to_come.early_finish
-        row.total_float, row.is_critical = to_come.total_float, to_come.is_critical
+        if (key := str(row.pk)) in planned.dates:
+            row.planned_start, row.planned_finish = planned[key].early_start, planned[key].early_finish
+
+
+def expect(plan: Plan) -> None:
+    """Set expected dates, floats and the sums of phases on the rows of a plan. Raises Invalid (`circular_links`)."""
+    expected = plan.network()
+    for row in plan.rows:
+        if (key := str(row.pk)) in expected.dates:
+            to_come = expected[key]
+            row.forecast_start, row.forecast_finish = to_come.early_start, to_come.early_finish
+            row.total_float, row.is_critical = to_come.total_float, to_come.is_critical
+    _phases(plan)
 
 
 def _phases(plan: Plan) -> None:
