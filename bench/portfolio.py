@@ -9,17 +9,17 @@ from __future__ import annotations
 import json
 import random
 import sys
+import time
 from datetime import timedelta
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from bench import posts
+from bench.portfolio_rows import make_money, make_plans, make_standings
 from bench.report import OUT, Report
 from bench.stand import Stand, settle, stand
 
 LIMIT, EACH, BUSY = 400, 30, 120
-ITEMS, MONTHS = 200, 60
 
 
 def run(report: Report, *, is_quick: bool, size: int | None = None) -> None:
@@ -29,7 +29,7 @@ def run(report: Report, *, is_quick: bool, size: int | None = None) -> None:
         here.django("bench.city")
         report.progress(f"filling {count:,} projects (once)")
         made = here.django("bench.portfolio", str(count))
-        for name in ("projects", "items", "standings"):
+        for name in ("projects", "items", "standings", "payments", "seconds of filling"):
             report.say(name, made[name], "rows")
         settle()
         pages = addresses(made)
@@ -59,6 +59,10 @@ def addresses(made: dict[str, Any]) -> dict[str, str]:
         "totals by district": f"{start}/totals/?by=district",
         "map: points": f"{start}/points.geojson",
         "money": f"{start}/money/",
+        "finance by year": "/office/finance/",
+        "finance by curator": "/office/finance/?by=curator",
+        "plan of 200 works": f"/office/projects/{made['code']}/plan/",
+        "forecast of 200 works": f"/office/projects/{made['code']}/forecast/",
     }
 
 
@@ -82,7 +86,7 @@ def memory(here: Stand) -> float:
 
 
 def fill(count: int) -> None:
-    """Projects, people, baselines, plans, standings; in bulk, without the actions."""
+    """Projects, people, baselines, plans, standings, money; in bulk, without the actions and triggers."""
     from django.db import connection, transaction
 
     from qala.office.projects.models import Block, Portfolio, ProjectKind
@@ -98,8 +102,9 @@ def fill(count: int) -> None:
         Portfolio.objects.create(code="bench", name_ru="Портфель", kind="infrastructure")
         projects = make_projects(count, blocks, kind)
         make_people(projects)
-        make_plans(projects)
-        make_standings(projects)
+        make_plans()
+        make_standings()
+        make_money(projects[0].department)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -144,68 +149,26 @@ def make_people(projects: list[Any]) -> None:
         ])  # fmt: skip
 
 
-def make_plans(projects: list[Any]) -> None:
-    """A baseline for each, and its items in portions: memory stays flat here too."""
-    from qala.office.projects.models import Baseline, WorkItem
-    from qala.shared import bulk, clock
-
-    now = clock.now()
-    bulk.copy_in([
-        Baseline(
-            project=one, number=1, approved_on=one.baseline_start, start=one.baseline_start, finish=one.baseline_finish,
-            budget=Decimal(10**9), made_at=now,
-        )
-        for one in projects
-    ])  # fmt: skip
-    for at in range(0, len(projects), 100):
-        bulk.copy_in([
-            WorkItem(
-                project=one, order=n, code=str(n), kind="work", name_ru=f"Работа {n}", duration_days=10,
-                planned_start=one.planned_start, planned_finish=one.planned_finish, created_at=now, updated_at=now,
-            )
-            for one in projects[at : at + 100]
-            for n in range(ITEMS)
-        ])  # fmt: skip
-
-
-def make_standings(projects: list[Any]) -> None:
-    """Every thirty days back for five years, the newest of today."""
-    from qala.office.projects.models import Standing
-    from qala.shared import bulk, clock
-
-    rnd, today, now = random.Random(2), clock.today(), clock.now()
-    for at in range(0, len(projects), 100):
-        rows = []
-        for one in projects[at : at + 100]:
-            original = Decimal(rnd.randrange(10**8, 10**10))
-            for month in range(MONTHS):
-                health, slip = rnd.choice(["red", "amber", "green", "green"]), rnd.randrange(-20, 120)
-                rows.append(Standing(
-                    project=one, day=today - timedelta(days=30 * month), is_newest=month == 0, health=health,
-                    reasons=[{"code": "slip", "tone": health, "facet": "schedule", "value": str(slip), "name": ""}],
-                    physical=Decimal(rnd.randrange(0, 100)), budget=original * rnd.randrange(100, 130) / 100,
-                    original_budget=original, contracted=original, paid=original / 3, slip_days=slip,
-                    finish_by_path=one.baseline_finish + timedelta(days=slip), hours_spent=Decimal(5000), people=20,
-                    risk_score=rnd.randrange(1, 25), figures={"stage": one.stage}, reckoned_at=now,
-                ))  # fmt: skip
-        bulk.copy_in(rows)
-
-
 def main() -> None:
     """Inside Django: fill once, then say what is there and sign the curator in (JSON)."""
     import django
 
     django.setup()
     from bench.city import sign_in
+    from qala.office.finance.models import Payment
     from qala.office.projects.models import Block, Project, Standing, WorkItem
     from qala.shared import clock
 
+    begun = time.monotonic()
     if not Project.objects.filter(code__startswith="B-").exists():
         fill(int(sys.argv[1]))
     print(json.dumps({
+        "seconds of filling": round(time.monotonic() - begun, 1),
         "projects": Project.objects.count(),
         "items": WorkItem.objects.count(),
         "standings": Standing.objects.count(),
+        "payments": Payment.objects.count(),
+        "code": Project.objects.filter(stage="construction").order_by("pk")[0].code,
         "block": Block.objects.order_by("pk")[0].pk,
         "then": (clock.today() - timedelta(days=365)).isoformat(),
         "curator": sign_in("curator", 0),

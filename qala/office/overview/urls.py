@@ -11,6 +11,7 @@ from qala.office.overview.views import (
     portfolio_papers,
     portfolio_risks,
     portfolio_timeline,
+    portfolio_totals,
 )
 
 app_name = "overview"
@@ -21,7 +22,7 @@ urlpatterns = [
     path("overview/map/", portfolio_map.city, name="map"),
     path("overview/points.geojson", portfolio_map.points, name="points"),
     path("overview/timeline/", portfolio_timeline.timeline, name="timeline"),
-    path("overview/totals/", portfolio.sums, name="totals"),
+    path("overview/totals/", portfolio_totals.sums, name="totals"),
     path("overview/money/", portfolio_money.money_page, name="money"),
     path("overview/risks/", portfolio_risks.risk_map, name="risks"),
     path("overview/files/", portfolio_papers.papers, name="papers"),

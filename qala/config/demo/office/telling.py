@@ -13,17 +13,19 @@ from django.core.files.base import ContentFile
 from qala.config.demo.office.drafts import Course, end_of, months_until
 from qala.config.demo.office.lives import Life, on
 from qala.config.demo.office.pictures import drawn
-from qala.config.demo.office.words import report_words, slip_words
+from qala.config.demo.office.words import report_words, sight_words, slip_words
 from qala.ground.files.actions import store
 from qala.office.reporting.actions import accept, begin, save, submit
+from qala.office.reporting.actions.photos import decide_photo, describe_photo
 from qala.office.reporting.actions.save import Told
+from qala.office.reporting.models import ProjectPhoto
 from qala.office.risks.models import Confidence
 from qala.shared.languages import LANGUAGES
 
-PICTURED = 0.35
+PICTURED = 0.7
 """Of so many projects there are photos: drawing and preparing one costs a tenth of a second."""
-EVERY = 3
-"""Months between photos."""
+EVERY = 6
+"""Months between photos; the last month has some."""
 
 
 def happenings(life: Life) -> Iterator[tuple[date, int, Callable[[], object]]]:
@@ -68,6 +70,17 @@ def tell(life: Life, month: date) -> None:
         return
     with on(min(sent_on + timedelta(days=2), life.until), 15):
         accept(report_id=report.pk, by=life.office)
+        for photo in report.photos.all():
+            _show(photo, life, share)
+
+
+def _show(photo: ProjectPhoto, life: Life, share: float) -> None:
+    """The office says what is seen and lets the city see it."""
+    words = sight_words(life.draft.titles, share * 100)
+    seen = {f"alt_{tongue}": text for tongue, text in zip(LANGUAGES, words, strict=True)}
+    describe_photo(photo_id=photo.pk, by=life.office, kind=photo.kind, taken_on=photo.taken_on, **seen)
+    for verb in ("pass", "publish"):
+        decide_photo(photo_id=photo.pk, verb=verb, by=life.office)
 
 
 def _words(life: Life, share: float) -> dict[str, Any]:
@@ -95,7 +108,8 @@ def _words(life: Life, share: float) -> dict[str, Any]:
 
 def _photos(life: Life, month: date, share: float) -> list[str]:
     is_pictured = (sum(map(ord, life.draft.code)) % 100) / 100 < PICTURED
-    if not is_pictured or month.month % EVERY or not share > 0.02:
+    age = (life.until.year - month.year) * 12 + life.until.month - month.month
+    if not is_pictured or age % EVERY != 1 or not share > 0.02:
         return []
     picture = drawn(life.draft.plan, life.draft.code, share * 100)
     upload = ContentFile(picture, name=f"{life.draft.code}-{month:%Y-%m}.jpg")

@@ -125,3 +125,13 @@ def report_words(rng: random.Random, percent: float, is_slow: bool) -> Three:
 def slip_words(rng: random.Random) -> tuple[str, Three]:
     """Why it is late: a code and words."""
     return rng.choice(list(SLIPS.items()))
+
+
+def sight_words(titles: dict[str, str], percent: float) -> Three:
+    """What a photo of the site shows."""
+    done = round(percent)
+    return (
+        f"{titles['kk']}: жұмыс алаңы, шамамен {done} % орындалды",
+        f"{titles['ru']}: площадка, выполнено около {done} %",
+        f"{titles['en']}: the site, about {done} % done",
+    )

@@ -23,7 +23,7 @@ from qala.shared.parameters.reading import on
 # Projects that are in memory together: 200 items each are a few megabytes.
 _TOGETHER = 50
 _SAME_NAME = (
-    "budget", "original_budget", "contracted", "paid", "actual_cost", "hours_spent", "people",
+    "budget", "original_budget", "contracted", "paid", "actual_cost", "hours_spent", "labour_cost", "people",
     "risk_score", "report_days", "photo_days", "declared",
 )  # fmt: skip
 _MOST_INDEX = Decimal("9999.9999")

@@ -9,14 +9,17 @@ import django_filters
 from django import forms
 from django.db.models import F, Q
 from django.http import QueryDict
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from qala.ground.organisations.models import Organisation
 from qala.ground.people.models import User
 from qala.ground.places.models import District
+from qala.office.finance.models import Source
+from qala.office.finance.queries.years import money_in, years_of_money
 from qala.office.overview.access import in_care, portfolio_projects
 from qala.office.overview.queries.seen import FINISH, LATE, LIVE, OPEN, having, seen
+from qala.office.overview.rules.parameters import PortfolioParameters
 from qala.office.projects.models import (
     Block,
     Health,
@@ -34,17 +37,8 @@ from qala.shared import clock
 from qala.shared.choices import ReadyChoices, for_a_while
 from qala.shared.folding import fold
 from qala.shared.lists.filters import ChoicesFilter, CityDayField, ListFilter, TextFilter
+from qala.shared.parameters.reading import of_today
 
-SIGNS = [
-    ("open", _("Going on")),
-    ("late", _("Finish forecast late")),
-    ("costly", _("Costs more than the original budget")),
-    ("ending", _("Finishes within 90 days")),
-    ("suspended", _("Suspended")),
-    ("silent", _("No report for 45 days")),
-    ("risky", _("Open risk of 12 points and more")),
-]
-ENDING_DAYS, SILENT_DAYS, RISKY_POINTS = 90, 45, 12
 Pairs = list[tuple[str, str]]
 
 
@@ -76,6 +70,40 @@ def _people(part: str) -> Callable[[], ReadyChoices]:
     return _lasting(part, make)
 
 
+def _signs() -> Pairs:
+    by = of_today(PortfolioParameters)
+    ending = ngettext("Finishes within %(days)s day", "Finishes within %(days)s days", by.ending_days)
+    silent = ngettext("No report for %(days)s day", "No report for %(days)s days", by.silent_days)
+    risky = ngettext(
+        "Open risk of %(points)s point", "Open risk of %(points)s points and more", by.risky_points
+    )
+    return [
+        ("live", gettext("Not cancelled, not merged")),
+        ("open", gettext("Going on")),
+        ("late", gettext("Finish forecast late")),
+        ("costly", gettext("Costs more than the original budget")),
+        ("ending", ending % {"days": by.ending_days}),
+        ("suspended", gettext("Suspended")),
+        ("silent", silent % {"days": by.silent_days}),
+        ("risky", risky % {"points": by.risky_points}),
+    ]
+
+
+def _funds() -> Pairs:
+    """Years, and the sources of each."""
+    labels = dict(Source.choices)
+    found: Pairs = []
+    for year, source in years_of_money():
+        name = f"{year} · {labels[source]}" if source else str(year)
+        found.append((f"{year}-{source}" if source else str(year), name))
+    return found
+
+
+def _currencies() -> Pairs:
+    codes = Project.objects.order_by("currency").values_list("currency", flat=True).distinct()
+    return [(code, code) for code in codes]
+
+
 def _years() -> Pairs:
     years = Project.objects.exclude(planned_finish=None).dates("planned_finish", "year")
     return [(str(day.year), str(day.year)) for day in years]
@@ -102,7 +130,7 @@ class PortfolioFilter(ListFilter):
         label=pgettext_lazy("project", "Stage"), choices=Stage.choices, field_name="stage_then"
     )
     health = ChoicesFilter(label=_("Health"), choices=Health.choices, method="lights")
-    sign = ChoicesFilter(label=_("What is the matter"), choices=SIGNS, method="signs")
+    sign = ChoicesFilter(label=_("What is the matter"), choices=_lasting("signs", _signs), method="signs")
     district = ChoicesFilter(
         label=_("District"), choices=_named(District, valid_to=None), field_name="district_id"
     )
@@ -113,6 +141,8 @@ class PortfolioFilter(ListFilter):
         label=_("Department"), choices=_bodies("department_id"), field_name="department_id"
     )
     year = ChoicesFilter(label=_("Year of finish"), choices=_lasting("years", _years), method="finishing")
+    funds = ChoicesFilter(label=_("Money of the year"), choices=_lasting("funds", _funds), method="funded")
+    currency = ChoicesFilter(label=_("Currency"), choices=_lasting("currencies", _currencies))
     confidence = ChoicesFilter(
         label=_("Delivery confidence"),
         choices=Confidence.choices,
@@ -157,14 +187,16 @@ class PortfolioFilter(ListFilter):
     def signs(self, rows: Any, _name: str, value: list[str]) -> Any:
         """Any of them."""
         today = self.day or clock.today()
+        by = of_today(PortfolioParameters)
         meant = {
+            "live": LIVE,
             "open": OPEN,
             "late": LIVE & LATE,
             "costly": LIVE & Q(seen__budget__gt=F("seen__original_budget")),
-            "ending": OPEN & Q(ends_on__gte=today, ends_on__lte=today + timedelta(days=ENDING_DAYS)),
+            "ending": OPEN & Q(ends_on__gte=today, ends_on__lte=today + timedelta(days=by.ending_days)),
             "suspended": Q(suspended_on__isnull=False),
-            "silent": OPEN & Q(seen__report_days__gt=SILENT_DAYS),
-            "risky": OPEN & Q(seen__risk_score__gte=RISKY_POINTS),
+            "silent": OPEN & Q(seen__report_days__gt=by.silent_days),
+            "risky": OPEN & Q(seen__risk_score__gte=by.risky_points),
         }
         asked = Q()
         for each in value:
@@ -178,6 +210,15 @@ class PortfolioFilter(ListFilter):
     def finishing(self, rows: Any, _name: str, value: list[str]) -> Any:
         """By the plan."""
         return rows.filter(planned_finish__year__in=[int(each) for each in value]) if value else rows
+
+    def funded(self, rows: Any, _name: str, value: list[str]) -> Any:
+        """With money in one of the years, or in a year from a source."""
+        if not value:
+            return rows
+        asked = [each.partition("-") for each in value]
+        return rows.filter(
+            money_in([(int(year), source) for year, _dash, source in asked], self.day or clock.today())
+        )
 
     def unchanged(self, rows: Any, _name: str, _value: Any) -> Any:
         """The day has chosen the standings already."""

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from qala.office.overview.queries.seen import FINISH, GROWTH, LATE, LIVE, OPEN, seen
+from qala.office.overview.rules.parameters import PortfolioParameters
 from qala.office.projects.models import Health, Project
 from qala.shared import clock, money
+from qala.shared.parameters.reading import of_today
 
-TOP, SOON_DAYS, CHANGES = 8, 90, 12
+TOP, CHANGES = 8, 12
 WORRY = {"green": 1, "amber": 2, "red": 3}
-MONTH = timedelta(days=30)
 
 
 def shown(rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -38,9 +39,8 @@ def top_growths(rows: QuerySet[Any]) -> list[Project]:
 def ending_soon(rows: QuerySet[Any], day: date | None) -> list[Project]:
     """What is expected to finish in the next days."""
     today = day or clock.today()
-    soon = shown(rows.filter(OPEN)).filter(
-        shown_finish__gte=today, shown_finish__lte=today + timedelta(days=SOON_DAYS)
-    )
+    last = today + timedelta(days=of_today(PortfolioParameters).ending_days)
+    soon = shown(rows.filter(OPEN)).filter(shown_finish__gte=today, shown_finish__lte=last)
     return list(soon.order_by("shown_finish", "pk")[:TOP])
 
 
@@ -64,8 +64,8 @@ class Changes:
 
 
 def changes(rows: QuerySet[Any], day: date | None) -> Changes:
-    """Against the standings of thirty days before."""
-    since = (day or clock.today()) - MONTH
+    """Against the standings of thirty days before, or as many as the office says."""
+    since = (day or clock.today()) - timedelta(days=of_today(PortfolioParameters).past_days)
     both = seen(rows, since, "past").filter(past__isnull=False)
     worse, better = _moved("past", "seen"), _moved("seen", "past")
     counts = both.order_by().aggregate(worse=Count("pk", filter=worse), better=Count("pk", filter=better))

@@ -30,8 +30,12 @@ def why(row: Any) -> str:
 def light(row: Any) -> str:
     """`red`, `amber`, `green`, or `none` for whatever cannot be said."""
     at = standing(row)
-    found = at.health if at else Health.NONE
-    return str(found) if found in TONES else Health.NONE.value
+    return known(at.health if at else None)
+
+
+def known(health: str | None) -> str:
+    """The same of the standing's word, or of none."""
+    return str(health) if health in TONES else Health.NONE.value
 
 
 def signed(value: Any, unit: str = "") -> str:

@@ -1,45 +1,49 @@
 """Projects as GeoJSON: outlines where there are some, points otherwise."""
 
+from types import SimpleNamespace
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.urls import reverse
 
-from qala.office.overview.queries.answer import shown
-from qala.office.overview.queries.lights import DASH, TONES, light, signed, standing
+from qala.office.overview.queries.lights import TONES, known, signed
 from qala.office.projects.models import Health, Project
 from qala.office.projects.rules.health import say
+from qala.shared.languages import LANGUAGES, said
 
 MOST = 3_000
 # A sign beside the colour, for whoever does not tell colours apart.
 SIGNS = {"red": "!", "amber": "▲", "green": "✓"}
+NAMES = [f"{part}_{language}" for part in ("short", "title") for language in LANGUAGES]
+REASONS = {"health": F("seen__health"), "slip": F("seen__slip_days"), "reasons": F("seen__reasons")}
 PLACED = Q(lon__isnull=False, lat__isnull=False)
 
 
 def feature_collection(rows: QuerySet[Any]) -> dict[str, Any]:
-    """Each placed project: a point, and its outline when it is known."""
+    """Each placed project: a point, and its outline when it is known. Values alone: thousands of whole rows would take
+    most of the time."""
     features: list[dict[str, Any]] = []
-    for row in shown(rows.filter(PLACED | Q(geometry__isnull=False))).order_by("pk")[:MOST]:
-        properties = _properties(row)
-        if row.geometry and row.geometry.get("type") != "Point":
-            features.append({"type": "Feature", "geometry": row.geometry, "properties": properties})
-        if row.lon is not None and row.lat is not None:
-            point = {"type": "Point", "coordinates": [row.lon, row.lat]}
+    placed = rows.filter(PLACED | Q(geometry__isnull=False)).order_by("pk")
+    for row in placed.values("code", "lon", "lat", "geometry", *NAMES, **REASONS)[:MOST]:
+        properties, outline = _properties(row), row["geometry"]
+        if outline and outline.get("type") != "Point":
+            features.append({"type": "Feature", "geometry": outline, "properties": properties})
+        if row["lon"] is not None and row["lat"] is not None:
+            point = {"type": "Point", "coordinates": [row["lon"], row["lat"]]}
             features.append({"type": "Feature", "geometry": point, "properties": properties})
     return {"type": "FeatureCollection", "features": features}
 
 
-def _properties(row: Any) -> dict[str, Any]:
-    health = light(row)
-    at = standing(row)
-    reasons = say(at.reasons) if at else []
-    slip = at.slip_days if at else None
-    lines = [row.code, *reasons[:2]]
-    if slip is not None and not reasons:
-        lines.append(f"{signed(slip)}")
+def _properties(row: dict[str, Any]) -> dict[str, Any]:
+    health = known(row["health"])
+    named, slip = SimpleNamespace(**row), row["slip"]
+    lines = [row["code"], *say((row["reasons"] or [])[:2])]
+    if slip is not None and not row["reasons"]:
+        lines.append(signed(slip))
     return {
-        "title": row.short,
-        "text": " · ".join(line for line in lines if line and line != DASH),
-        "url": row.get_absolute_url(),
+        "title": said(named, "short") or said(named, "title"),
+        "text": " · ".join(line for line in lines if line),
+        "url": reverse("projects:project", args=[row["code"]]),
         "tone": TONES.get(health, "neutral"),
         "badge": str(Health(health).label),
         "sign": SIGNS.get(health, "?"),

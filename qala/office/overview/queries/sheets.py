@@ -88,6 +88,7 @@ def _total_fields() -> list[Field]:
         (_("Paid"), "money", lambda t: t.spent),
         (_("Per cent of money"), "percent", lambda t: t.financial),
         (_("Person-hours"), "number", lambda t: t.hours_spent),
+        (_("Cost of labour"), "money", lambda t: t.labour_cost),
         (_("People on site"), "number", lambda t: t.people),
         (_("Currency"), "text", lambda t: t.currency),
     ]

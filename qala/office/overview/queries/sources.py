@@ -33,7 +33,7 @@ def money(project_ids: Sequence[int], day: date) -> Known:
                 known[pk]["filled"] = _money_points(one.budget, one.contracted, one.paid)
     for (pk,), rows in labour(projects, day, ("project",)).items():
         for row in rows:
-            known[pk] |= {"hours_spent": row.hours, "people": row.people}
+            known[pk] |= {"hours_spent": row.hours, "labour_cost": row.cost, "people": row.people}
     for pk, points in _contract_points(project_ids, day).items():
         known[pk]["filled"] = known[pk].get("filled", frozenset()) | points
     return known

@@ -28,7 +28,8 @@ Names = Callable[[Iterable[Any]], Mapping[Any, str]]
 @dataclass(frozen=True)
 class Total:
     """One group in one currency; None is unknown. `physical` is weighted by baseline budgets, or (`is_equal`) by
-    nothing where no baseline has any. Days and hours are sums over live projects, `spent` over all."""
+    nothing where no baseline has any. Days, hours and the cost of labour (of the entries that tell one) are sums over
+    live projects, `spent` over all."""
 
     key: Any
     label: str
@@ -52,6 +53,7 @@ class Total:
     longest_slip: int | None
     hours_planned: Decimal | None
     hours_spent: Decimal | None
+    labour_cost: Decimal | None
     people: int | None
 
     @property
@@ -153,6 +155,7 @@ def _sums() -> dict[str, Any]:
             for name, column in (
                 ("budget", "budget"), ("original", "original_budget"), ("contracted", "contracted"),
                 ("paid", "paid"), ("hours_planned_sum", "hours_planned"), ("hours_spent_sum", "hours_spent"),
+                ("labour_sum", "labour_cost"),
                 ("people_sum", "people"),
             )
         },
@@ -186,6 +189,7 @@ def _total(row: Mapping[str, Any], names: Mapping[Any, str]) -> Total:
         longest_slip=row["slip_top"],
         hours_planned=row["hours_planned_sum"],
         hours_spent=row["hours_spent_sum"],
+        labour_cost=row["labour_sum"],
         people=row["people_sum"],
     )
 

@@ -18,11 +18,11 @@ from qala.shared.ui.charts import Chart, Series, bar, line
 
 @dataclass(frozen=True)
 class Year:
-    """Sums of one year in one currency, and of its budget by source."""
+    """Sums of one year in one currency, and of its budget by source: the filter that opens the rows, label, amount."""
 
     year: int
     sums: Sums
-    sources: list[tuple[str, Decimal]]
+    sources: list[tuple[str, str, Decimal]]
 
 
 def leaves(rows: QuerySet[Any]) -> QuerySet[Project]:
@@ -39,7 +39,7 @@ def years(rows: QuerySet[Any], day: date) -> dict[str, list[Year]]:
     for (year,), sums in sorted(totals(projects, day, ("year",)).items()):
         for one in sums:
             sources = [
-                (str(labels[code]), part.budget)
+                (f"{year}-{code}", str(labels[code]), part.budget)
                 for code in labels
                 for part in parts.get((year, code), [])
                 if part.currency == one.currency and part.budget is not None
@@ -48,10 +48,10 @@ def years(rows: QuerySet[Any], day: date) -> dict[str, list[Year]]:
     return found
 
 
-def curves(rows: QuerySet[Any], day: date) -> dict[str, list[Chart]]:
+def curves(rows: QuerySet[Any], day: date, by_currency: dict[str, list[Year]]) -> dict[str, list[Chart]]:
     """By currency: budget and payments by year, and both cumulated by month."""
     made = {}
-    for currency, by_year in years(rows, day).items():
+    for currency, by_year in by_currency.items():
         label = _("Year")
         bars = bar(
             label, [str(one.year) for one in by_year],

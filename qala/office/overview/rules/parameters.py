@@ -80,3 +80,13 @@ class ClashParameters:
 
     near_m: int = whole(_("One place: nearer than"), 20, least=1, most=500, unit=_("metres"))
     whole_days: int = whole(_("A finished surface stays whole for"), 1095, least=1, most=3650, unit=_("days"))
+
+
+@declare("portfolio", _("Portfolio of projects"), permission="projects.settings")
+class PortfolioParameters:
+    """What the pages of the portfolio call soon, silent and risky."""
+
+    ending_days: int = whole(_("Finishes soon: within"), 90, least=1, most=730, unit=_("days"))
+    silent_days: int = whole(_("Silent: no report for more than"), 45, least=1, most=365, unit=_("days"))
+    risky_points: int = whole(_("Risky: the highest open risk has (1 to 25)"), 12, least=1, most=25)
+    past_days: int = whole(_("“What changed” looks back"), 30, least=1, most=365, unit=_("days"))

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from qala.office.overview.filters.portfolio import SIGNS
+from qala.office.finance.tests.factories import funded
+from qala.office.overview.filters.portfolio import _signs
 from qala.office.overview.tests.standing_factories import in_trouble, stand, standing_project
 from qala.office.projects.models import Part
 from qala.office.projects.tests.factories import give_part, make_project
@@ -39,7 +40,7 @@ def test_projects_that_were_never_reckoned(office: Any, page: str) -> None:
     soon = clock.today() + timedelta(days=10)
     row = make_project("NEW-1", planned_finish=soon, lon=71.4, lat=51.1)
     assert text(office, page)
-    for sign, _label in SIGNS:
+    for sign, _label in _signs():
         assert text(office, page, sign=sign)
     assert office.get(reverse("overview:passport", args=[row.code])).status_code == 200
 
@@ -173,3 +174,40 @@ def test_a_field_of_the_risk_map_opens_its_risks(office: Any) -> None:
     assert [one.pk for one in office.get(url).context["risks"]] == [risk.pk]
     other = cell.probability % 5 + 1
     assert not office.get(reverse("overview:risks"), {"p": other, "i": cell.impact}).context["risks"]
+
+
+def test_every_number_of_the_totals_opens_its_rows(office: Any) -> None:
+    in_trouble()
+    standing_project()
+    standing_project(stage="cancelled")
+    answer = office.get(reverse("overview:totals"), {"by": "stage"})
+    (one,) = answer.context["whole"]
+    assert sum(len(grid.labels) for grid in answer.context["grids"]) == 17
+    for grid in answer.context["grids"]:
+        for _name, address, cells in (*grid.lines, *grid.foot):
+            for label, _words, url in cells:
+                rows = office.get(url).context["page"].rows
+                wanted = {"Projects": 3, "In trouble": 1, "Late": 1, "Paid": 3}.get(str(label))
+                if address == reverse("overview:table") and wanted:
+                    assert len(rows) == wanted, label
+    assert (one.projects, one.live, one.red) == (3, 2, 1)
+
+
+def test_money_without_the_cancelled_until_they_are_asked_for(office: Any) -> None:
+    keeper = personas.project_office()
+    for code, stage in (("GOES-1", "construction"), ("ENDED-1", "cancelled")):
+        funded(keeper, make_project(code, stage=stage), 1_000_000)
+    page = office.get(reverse("overview:money"))
+    (year,) = page.context["years"]["KZT"]
+    assert year.sums.budget == 1_000_000
+    assert "Without cancelled and merged projects" in page.content.decode()
+    (more,) = office.get(page.context["other_url"]).context["years"]["KZT"]
+    assert more.sums.budget == 2_000_000
+    both, alive = (
+        text(office, "table", funds=str(year.year)),
+        text(office, "table", funds=year.sources[0][0], sign="live"),
+    )
+    assert "GOES-1" in both
+    assert "ENDED-1" in both
+    assert "GOES-1" in alive
+    assert "ENDED-1" not in alive

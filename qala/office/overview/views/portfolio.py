@@ -1,4 +1,4 @@
-"""The first page of the project office, the table, the board and the totals."""
+"""The first page of the project office, the table and the board."""
 
 from typing import Any
 
@@ -14,11 +14,13 @@ from qala.office.overview.filters import PortfolioFilter
 from qala.office.overview.queries import answer
 from qala.office.overview.queries.board import columns
 from qala.office.overview.queries.seen import FINISH, seen, with_people
-from qala.office.overview.queries.totals import counted, dimensions, totals
+from qala.office.overview.queries.totals import counted, totals
+from qala.office.overview.rules.parameters import PortfolioParameters
 from qala.office.overview.tables import PortfolioTable
 from qala.office.overview.views.portfolio_frame import Asked, ask, frame
 from qala.office.projects.rules.health import say
 from qala.shared.lists import list_screen
+from qala.shared.parameters.reading import of_today
 
 
 @login_required
@@ -38,6 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "blocks": totals(asked.rows, "block", day=asked.day),
         "slips": _reasoned(answer.top_slips(asked.rows)),
         "growths": _reasoned(answer.top_growths(asked.rows)),
+        "ending_days": of_today(PortfolioParameters).ending_days,
         "soon": answer.ending_soon(asked.rows, asked.day),
         "changes": answer.changes(asked.rows, asked.day),
         "reckoned_on": answer.reckoned_on(asked.rows),
@@ -93,26 +96,3 @@ def board(request: HttpRequest) -> HttpResponse:
     asked = ask(request)
     words = {"columns": columns(asked.rows, asked.day)}
     return render(request, "overview/board.html", frame(request, asked, "board", **words))
-
-
-@login_required
-@require_GET
-def sums(request: HttpRequest) -> HttpResponse:
-    """Totals of progress, time, money and labour by whatever is asked for."""
-    asked = ask(request)
-    known = dimensions(asked.day)
-    by = request.GET.get("by", "block")
-    by = by if by in known else "block"
-    words = {
-        "by": by,
-        "dimension": known[by],
-        "choices": [
-            (name, one.label, asked.url("totals", by=name), name == by) for name, one in known.items()
-        ],
-        "lines": [
-            (one, asked.rows_url(**{known[by].parameter: one.key}))
-            for one in totals(asked.rows, by, day=asked.day)
-        ],
-        "whole": totals(asked.rows, day=asked.day),
-    }
-    return render(request, "overview/totals.html", frame(request, asked, "totals", **words))

@@ -58,7 +58,7 @@ def ask(request: HttpRequest, *, mine_first: bool = False) -> Asked:
     address says otherwise."""
     require(sees_portfolio(request.user))
     query = request.GET.copy()
-    for name in (*OWN, "by", "scope", "p", "i"):
+    for name in (*OWN, "by", "ended", "scope", "p", "i"):
         query.pop(name, None)
     day = day_of(query)
     rows = seen(portfolio_projects(request.user), day)
@@ -79,7 +79,7 @@ def frame(request: HttpRequest, asked: Asked, active: str, **more: Any) -> dict[
             {"label": chip.label, "value": chip.value, "remove_url": address.url_without(chip.parameters)}
             for chip in chips(asked.filter)
         ],
-        "hidden": [(name, value) for name, value in request.GET.items() if name == "by"],
+        "hidden": [(name, value) for name, value in request.GET.items() if name in ("by", "ended")],
     }
     return {
         "asked": asked,

@@ -6,38 +6,68 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('projects', '0001_initial'),
+        ("projects", "0001_initial"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='project',
-            name='insert_insert',
+            model_name="project",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='project',
-            name='update_update',
+            model_name="project",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='project',
-            name='delete_delete',
+            model_name="project",
+            name="delete_delete",
         ),
         migrations.RemoveField(
-            model_name='projectevent',
-            name='forecast_finish',
+            model_name="projectevent",
+            name="forecast_finish",
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='project',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "projects_projectevent" ("actual_finish", "actual_start", "address", "baseline_finish", "baseline_start", "block_id", "code", "created_at", "currency", "customer_id", "data_as_of", "declared_percent", "department_id", "district_id", "geometry", "id", "kind_id", "lat", "lon", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_finish", "planned_start", "programme_id", "publication", "published_at", "purpose_en", "purpose_kk", "purpose_ru", "quarter_id", "short_en", "short_kk", "short_ru", "split_from_id", "stage", "street_id", "suspended_on", "title_en", "title_kk", "title_ru") VALUES (NEW."actual_finish", NEW."actual_start", NEW."address", NEW."baseline_finish", NEW."baseline_start", NEW."block_id", NEW."code", NEW."created_at", NEW."currency", NEW."customer_id", NEW."data_as_of", NEW."declared_percent", NEW."department_id", NEW."district_id", NEW."geometry", NEW."id", NEW."kind_id", NEW."lat", NEW."lon", NEW."merged_into_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_finish", NEW."planned_start", NEW."programme_id", NEW."publication", NEW."published_at", NEW."purpose_en", NEW."purpose_kk", NEW."purpose_ru", NEW."quarter_id", NEW."short_en", NEW."short_kk", NEW."short_ru", NEW."split_from_id", NEW."stage", NEW."street_id", NEW."suspended_on", NEW."title_en", NEW."title_kk", NEW."title_ru"); RETURN NULL;', hash='bae841aff7ae58968b65129b37738709dd3d2806', operation='INSERT', pgid='pgtrigger_insert_insert_2e147', table='projects_project', when='AFTER')),
+            model_name="project",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "projects_projectevent" ("actual_finish", "actual_start", "address", "baseline_finish", "baseline_start", "block_id", "code", "created_at", "currency", "customer_id", "data_as_of", "declared_percent", "department_id", "district_id", "geometry", "id", "kind_id", "lat", "lon", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_finish", "planned_start", "programme_id", "publication", "published_at", "purpose_en", "purpose_kk", "purpose_ru", "quarter_id", "short_en", "short_kk", "short_ru", "split_from_id", "stage", "street_id", "suspended_on", "title_en", "title_kk", "title_ru") VALUES (NEW."actual_finish", NEW."actual_start", NEW."address", NEW."baseline_finish", NEW."baseline_start", NEW."block_id", NEW."code", NEW."created_at", NEW."currency", NEW."customer_id", NEW."data_as_of", NEW."declared_percent", NEW."department_id", NEW."district_id", NEW."geometry", NEW."id", NEW."kind_id", NEW."lat", NEW."lon", NEW."merged_into_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_finish", NEW."planned_start", NEW."programme_id", NEW."publication", NEW."published_at", NEW."purpose_en", NEW."purpose_kk", NEW."purpose_ru", NEW."quarter_id", NEW."short_en", NEW."short_kk", NEW."short_ru", NEW."split_from_id", NEW."stage", NEW."street_id", NEW."suspended_on", NEW."title_en", NEW."title_kk", NEW."title_ru"); RETURN NULL;',
+                    hash="bae841aff7ae58968b65129b37738709dd3d2806",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_2e147",
+                    table="projects_project",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='project',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."actual_finish" IS DISTINCT FROM (NEW."actual_finish") OR OLD."actual_start" IS DISTINCT FROM (NEW."actual_start") OR OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."baseline_finish" IS DISTINCT FROM (NEW."baseline_finish") OR OLD."baseline_start" IS DISTINCT FROM (NEW."baseline_start") OR OLD."block_id" IS DISTINCT FROM (NEW."block_id") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."customer_id" IS DISTINCT FROM (NEW."customer_id") OR OLD."data_as_of" IS DISTINCT FROM (NEW."data_as_of") OR OLD."declared_percent" IS DISTINCT FROM (NEW."declared_percent") OR OLD."department_id" IS DISTINCT FROM (NEW."department_id") OR OLD."district_id" IS DISTINCT FROM (NEW."district_id") OR OLD."geometry" IS DISTINCT FROM (NEW."geometry") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind_id" IS DISTINCT FROM (NEW."kind_id") OR OLD."lat" IS DISTINCT FROM (NEW."lat") OR OLD."lon" IS DISTINCT FROM (NEW."lon") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."planned_finish" IS DISTINCT FROM (NEW."planned_finish") OR OLD."planned_start" IS DISTINCT FROM (NEW."planned_start") OR OLD."programme_id" IS DISTINCT FROM (NEW."programme_id") OR OLD."publication" IS DISTINCT FROM (NEW."publication") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at") OR OLD."purpose_en" IS DISTINCT FROM (NEW."purpose_en") OR OLD."purpose_kk" IS DISTINCT FROM (NEW."purpose_kk") OR OLD."purpose_ru" IS DISTINCT FROM (NEW."purpose_ru") OR OLD."quarter_id" IS DISTINCT FROM (NEW."quarter_id") OR OLD."short_en" IS DISTINCT FROM (NEW."short_en") OR OLD."short_kk" IS DISTINCT FROM (NEW."short_kk") OR OLD."short_ru" IS DISTINCT FROM (NEW."short_ru") OR OLD."split_from_id" IS DISTINCT FROM (NEW."split_from_id") OR OLD."stage" IS DISTINCT FROM (NEW."stage") OR OLD."street_id" IS DISTINCT FROM (NEW."street_id") OR OLD."suspended_on" IS DISTINCT FROM (NEW."suspended_on") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_kk" IS DISTINCT FROM (NEW."title_kk") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru"))', func='INSERT INTO "projects_projectevent" ("actual_finish", "actual_start", "address", "baseline_finish", "baseline_start", "block_id", "code", "created_at", "currency", "customer_id", "data_as_of", "declared_percent", "department_id", "district_id", "geometry", "id", "kind_id", "lat", "lon", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_finish", "planned_start", "programme_id", "publication", "published_at", "purpose_en", "purpose_kk", "purpose_ru", "quarter_id", "short_en", "short_kk", "short_ru", "split_from_id", "stage", "street_id", "suspended_on", "title_en", "title_kk", "title_ru") VALUES (NEW."actual_finish", NEW."actual_start", NEW."address", NEW."baseline_finish", NEW."baseline_start", NEW."block_id", NEW."code", NEW."created_at", NEW."currency", NEW."customer_id", NEW."data_as_of", NEW."declared_percent", NEW."department_id", NEW."district_id", NEW."geometry", NEW."id", NEW."kind_id", NEW."lat", NEW."lon", NEW."merged_into_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_finish", NEW."planned_start", NEW."programme_id", NEW."publication", NEW."published_at", NEW."purpose_en", NEW."purpose_kk", NEW."purpose_ru", NEW."quarter_id", NEW."short_en", NEW."short_kk", NEW."short_ru", NEW."split_from_id", NEW."stage", NEW."street_id", NEW."suspended_on", NEW."title_en", NEW."title_kk", NEW."title_ru"); RETURN NULL;', hash='7810491183d9effaba5074e7066f87efb35989ff', operation='UPDATE', pgid='pgtrigger_update_update_804c3', table='projects_project', when='AFTER')),
+            model_name="project",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."actual_finish" IS DISTINCT FROM (NEW."actual_finish") OR OLD."actual_start" IS DISTINCT FROM (NEW."actual_start") OR OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."baseline_finish" IS DISTINCT FROM (NEW."baseline_finish") OR OLD."baseline_start" IS DISTINCT FROM (NEW."baseline_start") OR OLD."block_id" IS DISTINCT FROM (NEW."block_id") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."customer_id" IS DISTINCT FROM (NEW."customer_id") OR OLD."data_as_of" IS DISTINCT FROM (NEW."data_as_of") OR OLD."declared_percent" IS DISTINCT FROM (NEW."declared_percent") OR OLD."department_id" IS DISTINCT FROM (NEW."department_id") OR OLD."district_id" IS DISTINCT FROM (NEW."district_id") OR OLD."geometry" IS DISTINCT FROM (NEW."geometry") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind_id" IS DISTINCT FROM (NEW."kind_id") OR OLD."lat" IS DISTINCT FROM (NEW."lat") OR OLD."lon" IS DISTINCT FROM (NEW."lon") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."planned_finish" IS DISTINCT FROM (NEW."planned_finish") OR OLD."planned_start" IS DISTINCT FROM (NEW."planned_start") OR OLD."programme_id" IS DISTINCT FROM (NEW."programme_id") OR OLD."publication" IS DISTINCT FROM (NEW."publication") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at") OR OLD."purpose_en" IS DISTINCT FROM (NEW."purpose_en") OR OLD."purpose_kk" IS DISTINCT FROM (NEW."purpose_kk") OR OLD."purpose_ru" IS DISTINCT FROM (NEW."purpose_ru") OR OLD."quarter_id" IS DISTINCT FROM (NEW."quarter_id") OR OLD."short_en" IS DISTINCT FROM (NEW."short_en") OR OLD."short_kk" IS DISTINCT FROM (NEW."short_kk") OR OLD."short_ru" IS DISTINCT FROM (NEW."short_ru") OR OLD."split_from_id" IS DISTINCT FROM (NEW."split_from_id") OR OLD."stage" IS DISTINCT FROM (NEW."stage") OR OLD."street_id" IS DISTINCT FROM (NEW."street_id") OR OLD."suspended_on" IS DISTINCT FROM (NEW."suspended_on") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_kk" IS DISTINCT FROM (NEW."title_kk") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru"))',
+                    func='INSERT INTO "projects_projectevent" ("actual_finish", "actual_start", "address", "baseline_finish", "baseline_start", "block_id", "code", "created_at", "currency", "customer_id", "data_as_of", "declared_percent", "department_id", "district_id", "geometry", "id", "kind_id", "lat", "lon", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_finish", "planned_start", "programme_id", "publication", "published_at", "purpose_en", "purpose_kk", "purpose_ru", "quarter_id", "short_en", "short_kk", "short_ru", "split_from_id", "stage", "street_id", "suspended_on", "title_en", "title_kk", "title_ru") VALUES (NEW."actual_finish", NEW."actual_start", NEW."address", NEW."baseline_finish", NEW."baseline_start", NEW."block_id", NEW."code", NEW."created_at", NEW."currency", NEW."customer_id", NEW."data_as_of", NEW."declared_percent", NEW."department_id", NEW."district_id", NEW."geometry", NEW."id", NEW."kind_id", NEW."lat", NEW."lon", NEW."merged_into_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_finish", NEW."planned_start", NEW."programme_id", NEW."publication", NEW."published_at", NEW."purpose_en", NEW."purpose_kk", NEW."purpose_ru", NEW."quarter_id", NEW."short_en", NEW."short_kk", NEW."short_ru", NEW."split_from_id", NEW."stage", NEW."street_id", NEW."suspended_on", NEW."title_en", NEW."title_kk", NEW."title_ru"); RETURN NULL;',
+                    hash="7810491183d9effaba5074e7066f87efb35989ff",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_804c3",
+                    table="projects_project",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='project',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "projects_projectevent" ("actual_finish", "actual_start", "address", "baseline_finish", "baseline_start", "block_id", "code", "created_at", "currency", "customer_id", "data_as_of", "declared_percent", "department_id", "district_id", "geometry", "id", "kind_id", "lat", "lon", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_finish", "planned_start", "programme_id", "publication", "published_at", "purpose_en", "purpose_kk", "purpose_ru", "quarter_id", "short_en", "short_kk", "short_ru", "split_from_id", "stage", "street_id", "suspended_on", "title_en", "title_kk", "title_ru") VALUES (OLD."actual_finish", OLD."actual_start", OLD."address", OLD."baseline_finish", OLD."baseline_start", OLD."block_id", OLD."code", OLD."created_at", OLD."currency", OLD."customer_id", OLD."data_as_of", OLD."declared_percent", OLD."department_id", OLD."district_id", OLD."geometry", OLD."id", OLD."kind_id", OLD."lat", OLD."lon", OLD."merged_into_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."planned_finish", OLD."planned_start", OLD."programme_id", OLD."publication", OLD."published_at", OLD."purpose_en", OLD."purpose_kk", OLD."purpose_ru", OLD."quarter_id", OLD."short_en", OLD."short_kk", OLD."short_ru", OLD."split_from_id", OLD."stage", OLD."street_id", OLD."suspended_on", OLD."title_en", OLD."title_kk", OLD."title_ru"); RETURN NULL;', hash='a0f58cb2767a72990752c2c45ab20b2e9335aa93', operation='DELETE', pgid='pgtrigger_delete_delete_2192f', table='projects_project', when='AFTER')),
+            model_name="project",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "projects_projectevent" ("actual_finish", "actual_start", "address", "baseline_finish", "baseline_start", "block_id", "code", "created_at", "currency", "customer_id", "data_as_of", "declared_percent", "department_id", "district_id", "geometry", "id", "kind_id", "lat", "lon", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_finish", "planned_start", "programme_id", "publication", "published_at", "purpose_en", "purpose_kk", "purpose_ru", "quarter_id", "short_en", "short_kk", "short_ru", "split_from_id", "stage", "street_id", "suspended_on", "title_en", "title_kk", "title_ru") VALUES (OLD."actual_finish", OLD."actual_start", OLD."address", OLD."baseline_finish", OLD."baseline_start", OLD."block_id", OLD."code", OLD."created_at", OLD."currency", OLD."customer_id", OLD."data_as_of", OLD."declared_percent", OLD."department_id", OLD."district_id", OLD."geometry", OLD."id", OLD."kind_id", OLD."lat", OLD."lon", OLD."merged_into_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."planned_finish", OLD."planned_start", OLD."programme_id", OLD."publication", OLD."published_at", OLD."purpose_en", OLD."purpose_kk", OLD."purpose_ru", OLD."quarter_id", OLD."short_en", OLD."short_kk", OLD."short_ru", OLD."split_from_id", OLD."stage", OLD."street_id", OLD."suspended_on", OLD."title_en", OLD."title_kk", OLD."title_ru"); RETURN NULL;',
+                    hash="a0f58cb2767a72990752c2c45ab20b2e9335aa93",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_2192f",
+                    table="projects_project",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -85,6 +85,7 @@ class Standing(models.Model):
     paid = models.DecimalField(_("paid"), max_digits=18, decimal_places=2, null=True)
     hours_planned = models.DecimalField(_("planned person-hours"), max_digits=14, decimal_places=1, null=True)
     hours_spent = models.DecimalField(_("person-hours"), max_digits=14, decimal_places=1, null=True)
+    labour_cost = models.DecimalField(_("cost of labour"), max_digits=18, decimal_places=2, null=True)
     people = models.PositiveIntegerField(_("people on site"), null=True)
     risk_score = models.PositiveSmallIntegerField(_("highest open risk"), null=True)
     open_issues = models.PositiveIntegerField(_("open issues"), default=0)
