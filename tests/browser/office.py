@@ -2,11 +2,11 @@
 
 from typing import Any
 
-REPORTED, CHANGED = "P-0201", "P-0202"
+REPORTED, CHANGED, HANDLED = "P-0201", "P-0202", "P-0203"
 
 
 def build(people: Any) -> None:
-    """Two projects with their people, two works and a baseline, each for one journey."""
+    """Projects with their people, two works and a baseline, each for one journey."""
     from qala.office.projects import reference
     from qala.office.projects.actions.plan.freeze import approve_baseline
     from qala.office.projects.models import Part
@@ -14,7 +14,7 @@ def build(people: Any) -> None:
     from qala.shared.clock import today
 
     reference.load(lambda line: None)
-    for code in (REPORTED, CHANGED):
+    for code in (REPORTED, CHANGED, HANDLED):
         project = make_project(code, planned_start=today().replace(month=1, day=5), planned_finish=None)
         give_part(project, Part.HEAD, people.project_head)
         give_part(project, Part.CURATOR, people.curator)

@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeVar, dataclass_transform
 from django.utils.functional import Promise
 
 Text = str | Promise
+Unit = str | Promise | Callable[[Any], str]
 Kind = Literal["whole", "number", "yes_no", "moment", "words"]
 T = TypeVar("T")
 MOST_LETTERS = 500
@@ -17,15 +18,19 @@ MOST_LETTERS = 500
 @dataclass(frozen=True)
 class Meaning:
     """One parameter. Its default is a sample of the house, not a figure of a standard; `least` and `most` include
-    themselves; `unit` stands behind the value on screens."""
+    themselves; `unit` stands behind the value on screens (`units` has those that are counted)."""
 
     kind: Kind
     label: Text
     default: Any
     least: Any = None
     most: Any = None
-    unit: Text = ""
+    unit: Unit = ""
     hint: Text = ""
+
+    def unit_of(self, value: Any) -> Text:
+        """As it is said of so many."""
+        return self.unit(value) if callable(self.unit) else self.unit
 
     def read(self, text: str) -> Any:
         """The value of a text as it is kept; None when it is none, or out of its limits."""
@@ -95,7 +100,7 @@ def meaning_of(key: str) -> tuple[Family, Meaning] | None:
 
 
 def whole(
-    label: Text, default: int, *, least: int = 1, most: int = 100_000, unit: Text = "", hint: Text = ""
+    label: Text, default: int, *, least: int = 1, most: int = 100_000, unit: Unit = "", hint: Text = ""
 ) -> Any:
     """A whole number."""
     return _field(Meaning("whole", label, default, least, most, unit, hint))
@@ -107,7 +112,7 @@ def number(
     *,
     least: str | None = "0",
     most: str | None = None,
-    unit: Text = "",
+    unit: Unit = "",
     hint: Text = "",
 ) -> Any:
     """An exact decimal: a threshold, a share, a sum of money. Written as text: "0.85"."""

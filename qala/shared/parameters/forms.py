@@ -34,7 +34,7 @@ class ValueForm(SeenField):
 
 
 def _field(meaning: Meaning) -> forms.Field:
-    label = f"{_('Value')}, {meaning.unit}" if meaning.unit else _("Value")
+    label = f"{_('Value')}, {meaning.unit_of(0)}" if meaning.unit else _("Value")
     words: dict[str, Any] = {"label": label, "help_text": meaning.hint}
     bounds: dict[str, Any] = {"min_value": meaning.least, "max_value": meaning.most}
     match meaning.kind:

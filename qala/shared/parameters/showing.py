@@ -72,7 +72,7 @@ def shown(meaning: Meaning, text: str) -> str:
         if meaning.kind in ("whole", "number")
         else meaning.spell(value)
     )
-    return f"{plain} {meaning.unit}" if meaning.unit else str(plain)
+    return f"{plain} {meaning.unit_of(value)}" if meaning.unit else str(plain)
 
 
 def _planned(day: date) -> dict[str, Parameter]:

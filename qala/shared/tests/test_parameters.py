@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils.translation import override
 
 from qala.shared import timeline
 from qala.shared.clock import now
@@ -14,8 +15,11 @@ from qala.shared.errors import Conflict, Invalid, Missing, NotAllowed
 from qala.shared.models import Parameter, TimelineEntry
 from qala.shared.parameters import declare, declaring, moment, number, whole, words, yes_no
 from qala.shared.parameters.carrying import carry
+from qala.shared.parameters.declaring import Meaning
 from qala.shared.parameters.reading import of_today, on
 from qala.shared.parameters.setting import edition, set_parameter, withdraw
+from qala.shared.parameters.showing import shown
+from qala.shared.parameters.units import days
 from tests import personas
 
 MONDAY, TUESDAY = date(2026, 3, 2), date(2026, 3, 3)
@@ -202,3 +206,10 @@ def test_an_older_table_is_carried_over(admin: Any) -> None:
         assert [row for row in cursor.fetchall() if row[0].year == 2020] == [
             (datetime(2020, 1, 1, tzinfo=UTC), "30")
         ]
+
+
+def test_a_counted_unit_follows_its_number() -> None:
+    meaning = Meaning("whole", "Days", 1, unit=days)
+    with override("ru"):
+        said = [shown(meaning, text) for text in ("1", "3", "30")]
+    assert said == ["1 день", "3 дня", "30 дней"]

@@ -145,13 +145,13 @@ def _rest(measures: Measures, facets: dict[str, Any], filled: frozenset[str]) ->
 
 
 def _time(project: Project, promised_on: date | None, day: date) -> Decimal | None:
-    """How much of the promised (or planned) time is over."""
+    """How much of the promised (or planned) time is over, at most all of it: how late it is follows from the dates."""
     begin = project.actual_start or project.baseline_start or project.planned_start
     finish = promised_on or project.planned_finish
     if begin is None or finish is None or finish < begin:
         return None
     end = min(day, project.actual_finish) if project.actual_finish else day
-    return HUNDRED * max((end - begin).days + 1, 0) / ((finish - begin).days + 1)
+    return HUNDRED * max((min(end, finish) - begin).days + 1, 0) / ((finish - begin).days + 1)
 
 
 def _part(part: Decimal | None, whole: Decimal | None) -> Decimal | None:

@@ -6,16 +6,17 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.office.projects.rules.health import Bounds, Thresholds
 from qala.shared.parameters import declare, number, whole
+from qala.shared.parameters.units import days, metres, working_days
 
 
 @declare("health", _("Health of projects"), permission="projects.settings")
 class HealthParameters:
     """From where on a project needs attention (amber), from where on it is in trouble (red)."""
 
-    slip_amber: int = whole(_("Amber: the finish slips by"), 15, unit=_("days"))
-    slip_red: int = whole(_("Red: the finish slips by"), 30, unit=_("days"))
-    item_amber: int = whole(_("Amber: a milestone slips by"), 20, unit=_("days"))
-    item_red: int = whole(_("Red: a milestone slips by"), 40, unit=_("days"))
+    slip_amber: int = whole(_("Amber: the finish slips by"), 15, unit=days)
+    slip_red: int = whole(_("Red: the finish slips by"), 30, unit=days)
+    item_amber: int = whole(_("Amber: a milestone slips by"), 20, unit=days)
+    item_red: int = whole(_("Red: a milestone slips by"), 40, unit=days)
     pace_amber: Decimal = number(_("Amber: SPI(t) down to"), "0.95", most="2")
     pace_red: Decimal = number(_("Red: SPI(t) down to"), "0.85", most="2")
     chance_amber: Decimal = number(_("Amber: chance of the baseline date down to"), "0.5", most="1")
@@ -26,8 +27,8 @@ class HealthParameters:
     growth_red: Decimal = number(_("Red: cost growth (0.15 is 15 %)"), "0.15", most="10")
     risk_amber: int = whole(_("Amber: points of the highest risk (1 to 25)"), 12, most=26)
     risk_red: int = whole(_("Red: points of the highest risk (1 to 25)"), 20, most=26)
-    report_amber: int = whole(_("Amber: a report is late by"), 1, unit=_("days"))
-    report_red: int = whole(_("Red: a report is late by"), 15, unit=_("days"))
+    report_amber: int = whole(_("Amber: a report is late by"), 1, unit=days)
+    report_red: int = whole(_("Red: a report is late by"), 15, unit=days)
     gap_amber: int = whole(_("Amber: declared per cent above the computed one by"), 10, most=100)
     gap_red: int = whole(_("Red: declared per cent above the computed one by"), 25, most=100)
 
@@ -71,22 +72,22 @@ class ForecastParameters:
         most="1",
         hint=_("In the first days a single late work would already look like a catastrophe."),
     )
-    near_days: int = whole(_("Nearly critical: float up to"), 5, most=60, unit=_("working days"))
+    near_days: int = whole(_("Nearly critical: float up to"), 5, most=60, unit=working_days)
 
 
 @declare("clashes", _("Clashes of works"), permission="projects.settings")
 class ClashParameters:
     """When two works are at one place, and how long a new surface is to stay whole."""
 
-    near_m: int = whole(_("One place: nearer than"), 20, least=1, most=500, unit=_("metres"))
-    whole_days: int = whole(_("A finished surface stays whole for"), 1095, least=1, most=3650, unit=_("days"))
+    near_m: int = whole(_("One place: nearer than"), 20, least=1, most=500, unit=metres)
+    whole_days: int = whole(_("A finished surface stays whole for"), 1095, least=1, most=3650, unit=days)
 
 
 @declare("portfolio", _("Portfolio of projects"), permission="projects.settings")
 class PortfolioParameters:
     """What the pages of the portfolio call soon, silent and risky."""
 
-    ending_days: int = whole(_("Finishes soon: within"), 90, least=1, most=730, unit=_("days"))
-    silent_days: int = whole(_("Silent: no report for more than"), 45, least=1, most=365, unit=_("days"))
+    ending_days: int = whole(_("Finishes soon: within"), 90, least=1, most=730, unit=days)
+    silent_days: int = whole(_("Silent: no report for more than"), 45, least=1, most=365, unit=days)
     risky_points: int = whole(_("Risky: the highest open risk has (1 to 25)"), 12, least=1, most=25)
-    past_days: int = whole(_("“What changed” looks back"), 30, least=1, most=365, unit=_("days"))
+    past_days: int = whole(_("“What changed” looks back"), 30, least=1, most=365, unit=days)

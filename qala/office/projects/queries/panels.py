@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from qala.office.projects.access import document_verb, may
 from qala.office.projects.models import Project, ProjectStep, Standing
@@ -59,6 +59,7 @@ class Share:
     label: "str | Promise"
     value: Decimal | None
     how: "str | Promise"
+    words: str = ""
 
     @property
     def bar(self) -> int:
@@ -67,8 +68,8 @@ class Share:
 
     @property
     def text(self) -> str:
-        """With its sign, or a dash."""
-        return "—" if self.value is None else f"{number_format(self.value, 1)} %"
+        """In words where a number says nothing; with its sign, or a dash."""
+        return self.words or ("—" if self.value is None else f"{number_format(self.value, 1)} %")
 
 
 SHARES = (
@@ -106,8 +107,21 @@ def state(_request: Any, project: Project) -> dict[str, Any]:
     return {
         "row": row,
         "reasons": health.say(row.reasons) if row else [],
-        "shares": [Share(label, getattr(row, name), how) for name, label, how in SHARES] if row else [],
+        "shares": [
+            Share(label, getattr(row, name), how, _late(project, row) if name == "time" else "")
+            for name, label, how in SHARES
+        ]
+        if row
+        else [],
     }
+
+
+def _late(project: Project, row: Standing) -> str:
+    """By how much the planned time is over; empty while it is not."""
+    finish = project.baseline_finish or project.planned_finish
+    days = (min(row.day, project.actual_finish or row.day) - finish).days if finish and row.time else 0
+    said = ngettext("%(days)s day over the planned time", "%(days)s days over the planned time", days)
+    return said % {"days": number_format(days)} if days > 0 else ""
 
 
 def dates(_request: Any, project: Project) -> dict[str, Any]:

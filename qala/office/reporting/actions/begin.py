@@ -67,7 +67,8 @@ def correct(*, report_id: int, reason: str, by: Any) -> ProgressReport:
 
 COPIED = (
     "valid_on", "narrative_kk", "narrative_ru", "narrative_en", "declared_percent", "forecast_finish", "forecast_code",
-    "forecast_reason", "money_told", "people_told", "hours_told", "risk_words", "confidence", "confidence_reason",
+    "forecast_reason", "money_told", "people_told", "hours_told", "risk_numbers", "risk_words", "confidence",
+    "confidence_reason",
 )  # fmt: skip
 
 

@@ -12,13 +12,15 @@ from qala.office.reporting.access import WRITE
 from qala.office.reporting.actions.moving import opened
 from qala.office.reporting.actions.photos import attach
 from qala.office.reporting.models import ProgressReport, ReportItem
+from qala.office.reporting.queries.risks import risks_of
 from qala.shared import timeline
 from qala.shared.db import atomic, validate
 from qala.shared.errors import Conflict, Invalid
 
 WRITTEN = (
     "narrative_kk", "narrative_ru", "narrative_en", "declared_percent", "forecast_finish", "forecast_code",
-    "forecast_reason", "money_told", "people_told", "hours_told", "risk_words", "confidence", "confidence_reason",
+    "forecast_reason", "money_told", "people_told", "hours_told", "risk_numbers", "risk_words", "confidence",
+    "confidence_reason",
 )  # fmt: skip
 MARKS: dict[str, frozenset[int]] = {
     Method.ZERO_HUNDRED: frozenset((0, 100)),
@@ -56,12 +58,19 @@ def save(
             if name in fields:
                 setattr(report, name, fields[name])
         validate(report)
+        _require_risks(report)
         _write_items(report, items or {})
         attach(report.project, photos, by=by, report=report)
         report.revision += 1
         report.save(update_fields=["revision", "updated_at", *(name for name in WRITTEN if name in fields)])
         _remember(report, by)
     return report
+
+
+def _require_risks(report: ProgressReport) -> None:
+    known = risks_of(report).values_list("number", flat=True)
+    if set(report.risk_numbers) - set(known):
+        raise Invalid(fields={"risk_numbers": _("This project has no such risk.")})
 
 
 def _remember(report: ProgressReport, by: Any) -> None:

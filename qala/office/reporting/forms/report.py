@@ -6,13 +6,18 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from qala.office.projects.models import ItemKind
 from qala.office.reporting.actions.save import MARKS, WRITTEN, Told
 from qala.office.reporting.models import ProgressReport, ReportItem
+from qala.office.reporting.queries.risks import nameable
 from qala.shared.form_pages import ActionForm
+from qala.shared.lists.filters import ChecksWidget
 
+NEEDED = ("declared_percent", "forecast_finish", "confidence")
+IF_LATER = ("forecast_code", "forecast_reason")
 PERCENT = {"min": 0, "max": 100, "step": 1, "inputmode": "decimal"}
 
 
@@ -65,13 +70,34 @@ class ReportForm(ActionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._add_risks()
         for field in self.fields.values():
             field.required = False
+        self._mark()
         self.fields["confidence"].choices = [pair for pair in self.fields["confidence"].choices if pair[0]]  # type: ignore[attr-defined]
         self.initial["revision"] = self.instance.revision
         self._rows = list(self.instance.items.select_related("item"))
         for row in self._rows:
             self._add_row(row)
+
+    def _add_risks(self) -> None:
+        choices = [(risk.number, f"{risk.mark} · {risk}") for risk in nameable(self.instance)]
+        self.fields["risk_numbers"] = forms.TypedMultipleChoiceField(
+            label=_("Risks that it touches"),
+            choices=choices,
+            coerce=int,
+            widget=ChecksWidget({"data_nothing": _("none")}),
+        )
+        if not choices:
+            del self.fields["risk_numbers"]
+
+    def _mark(self) -> None:
+        """Required is nothing, but sending asks for these; for the cause of a slip only when there is one."""
+        told = "narrative_kk" if get_language() == "kk" else "narrative_ru"
+        for name in (*NEEDED, told):
+            self.fields[name].mark = "needed"  # type: ignore[attr-defined]
+        for name in IF_LATER:
+            self.fields[name].mark = "none"  # type: ignore[attr-defined]
 
     def _add_row(self, row: ReportItem) -> None:
         key, step = row.item_id, step_of(row)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -20,7 +21,7 @@ from qala.shared.models import Stamped
 CONTENT = (
     "project_id", "month", "valid_on", "narrative_kk", "narrative_ru", "narrative_en", "declared_percent",
     "forecast_finish", "forecast_code", "forecast_reason", "money_told", "people_told", "hours_told", "risk_words",
-    "confidence", "confidence_reason", "supersedes_id", "correction_reason", "submitted_at",
+    "risk_numbers", "confidence", "confidence_reason", "supersedes_id", "correction_reason", "submitted_at",
     "submitted_by_id",
 )  # fmt: skip
 
@@ -69,6 +70,9 @@ class ProgressReport(Stamped):
     people_told = models.PositiveIntegerField(_("people on site on an ordinary day"), null=True, blank=True)
     hours_told = models.DecimalField(
         _("person-hours in the month"), max_digits=12, decimal_places=1, null=True, blank=True
+    )
+    risk_numbers: Any = ArrayField(
+        models.PositiveSmallIntegerField(), verbose_name=_("risks it touches"), default=list, blank=True
     )
     risk_words = models.TextField(_("risks that came closer or passed"), max_length=4000, blank=True)
     confidence = models.CharField(

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from qala.shared.parameters import declare, whole
+from qala.shared.parameters.units import days, metres, working_days
 
 
 @declare("reporting", _("Reports and photos"), permission="projects.settings")
@@ -15,17 +16,15 @@ class ReportingParameters:
         most=28,
         hint=_("Or on the next working day of the city's calendar."),
     )
-    return_days: int = whole(_("A returned report is due again after"), 3, most=60, unit=_("working days"))
-    remind_days: int = whole(_("The head is reminded before the term"), 3, least=0, most=27, unit=_("days"))
-    head_days: int = whole(_("Late: the head is told after"), 1, most=365, unit=_("days"))
-    department_days: int = whole(_("Late: the department is told after"), 3, most=365, unit=_("days"))
-    curator_days: int = whole(_("Late: the curator is told after"), 7, most=365, unit=_("days"))
-    office_days: int = whole(_("Late: the project office is told after"), 10, most=365, unit=_("days"))
-    fresh_days: int = whole(
-        _("A project is published with a report no older than"), 62, most=3650, unit=_("days")
-    )
+    return_days: int = whole(_("A returned report is due again after"), 3, most=60, unit=working_days)
+    remind_days: int = whole(_("The head is reminded before the term"), 3, least=0, most=27, unit=days)
+    head_days: int = whole(_("Late: the head is told after"), 1, most=365, unit=days)
+    department_days: int = whole(_("Late: the department is told after"), 3, most=365, unit=days)
+    curator_days: int = whole(_("Late: the curator is told after"), 7, most=365, unit=days)
+    office_days: int = whole(_("Late: the project office is told after"), 10, most=365, unit=days)
+    fresh_days: int = whole(_("A project is published with a report no older than"), 62, most=3650, unit=days)
     site_metres: int = whole(
-        _("A photo taken farther from the site is marked"), 500, most=100_000, unit=_("metres")
+        _("A photo taken farther from the site is marked"), 500, most=100_000, unit=metres
     )
     twin_bits: int = whole(
         _("Two photos are taken for one picture when they differ in at most"),

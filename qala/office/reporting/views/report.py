@@ -18,6 +18,7 @@ from qala.office.reporting.access import ACCEPT, MODERATE, SEE, WRITE, reports_o
 from qala.office.reporting.forms.deciding import ReasonForm, RemarksForm
 from qala.office.reporting.models import ProgressReport
 from qala.office.reporting.queries.items import sum_of
+from qala.office.reporting.queries.risks import risks_of
 from qala.office.reporting.queries.words import month_words
 from qala.office.reporting.rules.parameters import ReportingParameters
 from qala.office.reporting.rules.remarks import PARTS
@@ -64,6 +65,7 @@ def _context(request: HttpRequest, project: Project, row: ProgressReport, **more
         items=row.items.select_related("item"),
         sums=sums,
         has_gap=_has_gap(row, sums.now),
+        risks=risks_of(row).select_related("project"),
         photos=row.photos.select_related("file", "project"),
         remarks=[(PARTS[part], words) for part, words in row.remarks.items() if part in PARTS],
         promised=project.baseline_finish or project.planned_finish,

@@ -30,23 +30,25 @@ def field(
     """Label, mark, control, help and errors of one field, tied together for screen readers.
 
     `prefix`/`suffix`: a unit beside the control. `combobox_url`: autocomplete for a text or choice field;
-    `is_free`: it only suggests, and what stands in the box is what is sent.
+    `is_free`: it only suggests, and what stands in the box is what is sent. A field of the form may carry a `mark`:
+    "needed" where a later step asks for what a draft may lack, "none" where it depends on other fields.
     """
-    base = bound.auto_id or bound.html_name
+    base, mark = bound.auto_id or bound.html_name, getattr(bound.field, "mark", "")
     text = help or bound.help_text
     described = [f"{base}_help"] if text else []
     described += [f"{base}_error"] if bound.errors else []
     words: dict[str, Any] = {name.replace("_", "-"): value for name, value in attrs.items()}
+    kind = _kind(bound)
     words["aria-describedby"] = " ".join(described) or None
     words["aria-invalid"] = "true" if bound.errors else None
+    words["aria-required"] = "true" if mark == "needed" and kind == "line" else None
     given = {name: value for name, value in words.items() if value is not None}
-    kind = _kind(bound)
     return {
         "field": bound, "kind": kind, "base": base, "help": text, "prefix": prefix, "suffix": suffix,
         "control": "" if combobox_url else bound.as_widget(attrs=given), "combobox_url": combobox_url,
-        "described": words["aria-describedby"], "is_required": bound.field.required,
+        "described": words["aria-describedby"], "is_required": bound.field.required or mark == "needed",
         "text": _chosen_text(bound) if combobox_url and not is_free else bound.value() or "",
-        "is_free": is_free, "is_marked": True,
+        "is_free": is_free, "is_marked": mark != "none",
     }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from typing import Any, cast
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -28,13 +29,24 @@ from qala.shared.idempotency import once
 CELLS = ("name", "duration_days", "start", "finish", "waits")
 
 
+def _shown(request: HttpRequest) -> str:
+    said = request.GET.get("show", "")
+    return said if said in SHOWN else ""
+
+
+def _query(shown: str) -> str:
+    """Behind an address: what is shown stays so after a change."""
+    return f"?show={shown}" if shown else ""
+
+
 def _context(request: HttpRequest, project: Project) -> dict[str, Any]:
-    shown = request.GET.get("show", "") if request.GET.get("show", "") in SHOWN else ""
+    shown = _shown(request)
     may_plan = project.is_open and may(request.user, PLAN, project)
     return {
         "project": project,
         "plan": plan_view(project, shown),
         "shown": shown,
+        "shown_query": _query(shown),
         "may_plan": may_plan,
         "may_approve": may(request.user, APPROVE, project),
         "may_ask": may(request.user, ASK_CHANGE, project),
@@ -57,7 +69,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
 def _answer(request: HttpRequest, project: Project) -> HttpResponse:
     """The table anew for htmx, the page for others."""
     if request.headers.get("HX-Request") != "true":
-        return redirect("projects:plan", project.code)
+        return redirect(reverse("projects:plan", args=[project.code]) + _query(_shown(request)))
     project.refresh_from_db()
     return render(request, "projects/plan/table.html", _context(request, project))
 
@@ -127,6 +139,7 @@ def cell(request: HttpRequest, code: str, pk: int, name: str) -> HttpResponse:
         "row": row,
         "name": name,
         "form": form,
+        "shown_query": _query(_shown(request)),
         "asks_reason": form.errors.get("slip_reason"),
     }
     response = render(request, "projects/plan/cell.html", context)

@@ -1,5 +1,6 @@
 // The drop-down of a check list: the summary names what is chosen, a long list can be searched, Escape and a click
-// elsewhere close it. Without scripts it is a plain <details>.
+// elsewhere close it. In a form it stays open, in place: a button that moves while it is pressed is not pressed.
+// Without scripts it is a plain <details>.
 
 const LONG = 12;
 
@@ -7,6 +8,7 @@ export default function choose(root) {
   const chosen = root.querySelector("[data-chosen]");
   const find = root.querySelector("[data-find]");
   const labels = [...root.querySelectorAll("label")];
+  const isOver = root.closest(".q-filters") !== null;
   const groups = [...root.querySelectorAll(".q-checks-group")];
 
   const tell = () => {
@@ -37,10 +39,10 @@ export default function choose(root) {
     if (root.open && !find.hidden) find.focus();
   });
   document.addEventListener("pointerdown", (event) => {
-    if (root.open && !root.contains(event.target)) root.open = false;
+    if (isOver && root.open && !root.contains(event.target)) root.open = false;
   });
   root.addEventListener("focusout", (event) => {
-    if (root.open && event.relatedTarget && !root.contains(event.relatedTarget)) root.open = false;
+    if (isOver && root.open && event.relatedTarget && !root.contains(event.relatedTarget)) root.open = false;
   });
   tell();
 }

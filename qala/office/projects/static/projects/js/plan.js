@@ -47,7 +47,7 @@ function keys(root, event) {
 }
 
 function kind(cell) {
-  return cell.getAttribute("hx-get").split("/").at(-2);
+  return cell.getAttribute("hx-get").split("?")[0].split("/").at(-2);
 }
 
 function near(rows, at, step, column) {

@@ -83,7 +83,7 @@ function bringBack(form, key, revision) {
     if (isChoice(field)) field.checked = checked;
     else field.value = value;
   }
-  for (const row of form.querySelectorAll(".r-value input")) row.dispatchEvent(new Event("change"));
+  for (const row of form.querySelectorAll(".r-value input, .q-choose")) row.dispatchEvent(new Event("change"));
   return true;
 }
 
