@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "qala.public.published",
     "qala.public.faq",
     "qala.public.portal",
+    "qala.public.projection",
     "qala.office.exchange",
     "qala.office.overview",
     "qala.office.fiveyear",

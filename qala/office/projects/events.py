@@ -145,3 +145,20 @@ class DocumentAdded:
     project_id: int
     document_id: int
     by_id: int | None
+
+
+@dataclass(frozen=True)
+class DocumentWithdrawn:
+    """A paper of a project is shown no longer."""
+
+    project_id: int
+    document_id: int
+    by_id: int | None
+
+
+@dataclass(frozen=True)
+class PassportChanged:
+    """Columns, place or rows of a passport are others than before."""
+
+    project_id: int
+    by_id: int | None

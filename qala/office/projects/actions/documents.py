@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from qala.ground.files.actions import claim
 from qala.office.projects.access import DOCUMENT, require_may
-from qala.office.projects.events import DocumentAdded
+from qala.office.projects.events import DocumentAdded, DocumentWithdrawn
 from qala.office.projects.models import Project, ProjectDocument
 from qala.office.projects.rules.document_types import TYPES
 from qala.shared import timeline
@@ -62,4 +62,5 @@ def withdraw_document(*, document_id: int, reason: str, by: Any) -> ProjectDocum
         row.save(update_fields=["withdrawn_at"])
         note = f"{row.title}: {reason}"
         timeline.add(project, "withdraw_document", by=by, note=note, data={"document": row.pk})
+        publish(DocumentWithdrawn(project_id=project.pk, document_id=row.pk, by_id=by.pk))
     return row

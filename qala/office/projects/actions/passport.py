@@ -12,6 +12,7 @@ from qala.ground.places.locating import locate
 from qala.ground.places.queries.nearby import nearest_street
 from qala.office.projects.access import EDIT, require_may
 from qala.office.projects.actions.plan.change import move_start
+from qala.office.projects.events import PassportChanged
 from qala.office.projects.models import (
     Membership,
     Project,
@@ -24,6 +25,7 @@ from qala.shared import timeline
 from qala.shared.clock import today
 from qala.shared.db import atomic, lock, validate
 from qala.shared.errors import Conflict, Invalid
+from qala.shared.events import publish
 
 PASSPORT = ("propose", "edit")
 """Entries of the timeline about the passport itself."""
@@ -86,6 +88,7 @@ def edit(
             move_start(project, start, by=by)
         changed = sorted(name for name, value in before.items() if value != getattr(project, name))
         timeline.add(project, "edit", by=by, data={"fields": changed})
+        publish(PassportChanged(project_id=project.pk, by_id=by.pk))
     return project
 
 

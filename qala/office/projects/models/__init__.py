@@ -2,7 +2,7 @@
 
 from qala.office.projects.models.baseline import Baseline, BaselineItem, BaselineMoney, ChangeRequest
 from qala.office.projects.models.edit import PlanChange
-from qala.office.projects.models.party import Part, RoleAssignment
+from qala.office.projects.models.party import OF_PEOPLE, Part, RoleAssignment
 from qala.office.projects.models.portfolio import (
     Block,
     Membership,
@@ -21,6 +21,7 @@ from qala.office.projects.models.work import Constraint, Dependency, ItemKind, M
 from qala.office.projects.rules.statuses import Stage
 
 __all__ = [
+    "OF_PEOPLE",
     "Baseline",
     "BaselineItem",
     "BaselineMoney",

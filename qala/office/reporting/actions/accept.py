@@ -1,13 +1,14 @@
-"""The office accepts a report: its figures are the project's from now on."""
+"""The office accepts a report: its figures are the project's from now on, and of a public project the public's."""
 
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from qala.office.projects.actions.plan.progress import record_progress
-from qala.office.projects.models import Project
+from qala.office.projects.models import Project, Publication
 from qala.office.reporting.access import ACCEPT
 from qala.office.reporting.actions.moving import moved, opened
+from qala.office.reporting.actions.publish import put_out
 from qala.office.reporting.actions.telling import ACCEPTED, tell
 from qala.office.reporting.events import ReportAccepted
 from qala.office.reporting.models import ProgressReport
@@ -21,6 +22,7 @@ from qala.shared.events import publish
 
 def accept(*, report_id: int, by: Any, seen: int | None = None) -> ProgressReport:
     """Write the per cents as facts, the head's word and the day of the data to the project; supersede what it corrects.
+    Of a published project the report goes out at once.
 
     Raises NotAllowed (also to whoever sent it), Missing, Conflict (not waiting, or not the version that was looked at).
     """
@@ -45,6 +47,8 @@ def accept(*, report_id: int, by: Any, seen: int | None = None) -> ProgressRepor
                 by_id=by.pk,
             )
         )
+        if report.project.publication == Publication.PUBLISHED:
+            put_out(report, by)
     return report
 
 

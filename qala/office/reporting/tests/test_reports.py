@@ -9,6 +9,7 @@ from django.db import DatabaseError, transaction
 
 from qala.ground.calendars.tests.factories import work_calendar
 from qala.ground.notifications.models import Notification
+from qala.office.projects.events import ProjectPublished
 from qala.office.projects.models import ProgressFact, Project
 from qala.office.reporting.actions import (
     accept,
@@ -26,7 +27,9 @@ from qala.office.reporting.queries.items import sum_of
 from qala.office.reporting.tests.factories import FULL, Site, another_head, deputy
 from qala.shared import timeline
 from qala.shared.clock import now
+from qala.shared.db import atomic
 from qala.shared.errors import Conflict, Invalid, NotAllowed
+from qala.shared.events import publish
 
 pytestmark = pytest.mark.django_db
 MARCH = date(2026, 3, 1)
@@ -252,3 +255,22 @@ def test_what_left_the_plan_is_told_of_no_longer(site: Site) -> None:
     gone.save()
     accept(report_id=report.pk, by=site.office)
     assert not ProgressFact.objects.filter(item=gone).exists()
+
+
+def test_what_was_accepted_goes_out_with_its_project(site: Site) -> None:
+    report = site.accepted()
+    with atomic():
+        publish(ProjectPublished(project_id=site.project.pk, is_withdrawn=True, by_id=site.office.pk))
+    report.refresh_from_db()
+    assert report.stage == "accepted"
+    with atomic():
+        publish(ProjectPublished(project_id=site.project.pk, is_withdrawn=False, by_id=site.office.pk))
+    report.refresh_from_db()
+    assert report.stage == "published"
+
+
+def test_of_a_published_project_it_goes_out_at_once(site: Site) -> None:
+    Project.objects.filter(pk=site.project.pk).update(publication="published")
+    report = site.accepted()
+    assert (report.stage, report.published_at is not None) == ("published", True)
+    assert verbs(report)[-2:] == ["accept", "publish"]

@@ -1,0 +1,81 @@
+"""The public row of a project follows the office."""
+
+import hashlib
+import json
+from typing import Any
+
+from qala.office.projects.models import Project, Publication
+from qala.public.projection.events import PublicProjectChanged
+from qala.public.projection.models import ProjectVersion, PublicProject
+from qala.public.projection.queries.gathering import gather
+from qala.public.projection.rules.columns import columns_of
+from qala.shared.clock import now
+from qala.shared.db import atomic
+from qala.shared.events import publish
+from qala.shared.live import announce
+
+TOPIC = "public_project"
+EVERYBODY = "all"
+EMPTY = {
+    field.name: field.get_default()
+    for field in PublicProject._meta.local_concrete_fields
+    if field.name not in ("id", "project", "code", "version", "first_at", "changed_at", "is_withdrawn")
+}
+
+
+def refresh(project_id: int) -> bool:
+    """Write what the public reads of a published project now; whether that is something else than before.
+
+    Safe to run twice and side by side: the project's row is locked first, so that the later one sees the later facts.
+    """
+    with atomic():
+        project = Project.objects.select_for_update(of=("self",)).filter(pk=project_id).first()
+        if project is None or project.publication != Publication.PUBLISHED:
+            return False
+        document = gather(project).model_dump(mode="json")
+        digest = digest_of(document)
+        row = PublicProject.objects.filter(project=project).first()
+        if row is not None and row.digest == digest and not row.is_withdrawn:
+            return False
+        row = row or PublicProject(project=project, code=project.code, first_at=now())
+        row.is_withdrawn, row.withdrawal_reason = False, ""
+        row.document, row.digest = document, digest
+        for name, value in columns_of(row.facts, project).items():
+            setattr(row, name, value)
+        _keep(row)
+    return True
+
+
+def withdraw(*, project_id: int, reason: str = "") -> None:
+    """Nothing of it is public any more, in its versions neither; code, days and reason stay. In the caller's
+    transaction, so that no moment lies between the office's word and the public's view."""
+    with atomic():
+        row = PublicProject.objects.select_for_update().filter(project=project_id, is_withdrawn=False).first()
+        if row is None:
+            return
+        for name, value in EMPTY.items():
+            setattr(row, name, value)
+        row.is_withdrawn, row.withdrawal_reason = True, reason[:500]
+        ProjectVersion.objects.filter(project=row).exclude(document={}).update(document={})
+        _keep(row)
+
+
+def digest_of(document: Any) -> str:
+    """SHA-256 of the document's text with ordered keys."""
+    return hashlib.sha256(json.dumps(document, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def _keep(row: PublicProject) -> None:
+    row.version, row.changed_at = row.version + 1, now()
+    row.__dict__.pop("facts", None)
+    row.save()
+    ProjectVersion.objects.create(
+        project=row,
+        number=row.version,
+        at=row.changed_at,
+        digest=row.digest,
+        document=row.document,
+        is_withdrawn=row.is_withdrawn,
+    )
+    publish(PublicProjectChanged(code=row.code, version=row.version, is_withdrawn=row.is_withdrawn))
+    announce(TOPIC, {"code": row.code, "version": row.version}, to=[EVERYBODY])

@@ -1,0 +1,71 @@
+"""News from the office: what the public reads of a published project is made anew by a job, within seconds; what was
+withdrawn goes at once."""
+
+from typing import Any
+
+from qala.office.finance import events as finance
+from qala.office.finance.models import BudgetAllocation, ContractShare
+from qala.office.projects import events as projects
+from qala.office.projects.models import Project, Publication
+from qala.office.reporting import events as reporting
+from qala.office.risks import events as risks
+from qala.public.projection.actions import withdraw
+from qala.public.projection.tasks import refresh_one
+from qala.shared import timeline
+from qala.shared.events import listens
+from qala.shared.jobs import defer
+
+OF_A_PROJECT: tuple[type[Any], ...] = (
+    projects.ProjectMoved, projects.PartAssigned, projects.PartEnded, projects.PlanChanged,
+    projects.BaselineApproved, projects.ChangeDecided, projects.ProgressRecorded, projects.StepPassed,
+    projects.ProjectMerged, projects.ProjectSplit, projects.PassportChanged, projects.DocumentAdded,
+    projects.DocumentWithdrawn, finance.BudgetAllocated,
+    finance.ContractSigned, finance.LabourRecorded, risks.RiskScored, risks.RiskMoved, risks.IssueRaised,
+    risks.IssueMoved, risks.ResultMeasured, risks.DeliveryAssessed, reporting.ReportAccepted,
+    reporting.ReportPublished, reporting.PhotoDecided,
+)  # fmt: skip
+OF_A_CONTRACT: tuple[type[Any], ...] = (
+    finance.ContractChanged, finance.WorkCertified, finance.PaymentRecorded,
+)  # fmt: skip
+
+
+def project_moved(event: Any) -> None:
+    """Something about it is otherwise."""
+    _follow([event.project_id])
+
+
+def contract_moved(event: Any) -> None:
+    """All projects that the contract serves."""
+    served = ContractShare.objects.filter(contract=event.contract_id) if event.contract_id else None
+    ids = list(served.values_list("project_id", flat=True)) if served is not None else []
+    _follow([*ids, *filter(None, [getattr(event, "project_id", None)])])
+
+
+@listens(finance.BudgetRevised)
+def line_moved(event: finance.BudgetRevised) -> None:
+    """All projects that the line pays for."""
+    _follow(BudgetAllocation.objects.filter(line=event.line_id).values_list("project_id", flat=True))
+
+
+@listens(projects.ProjectPublished)
+def publication_moved(event: projects.ProjectPublished) -> None:
+    """Shown by a job, taken away at once."""
+    if not event.is_withdrawn:
+        _follow([event.project_id])
+        return
+    entry = (
+        timeline.of(Project(pk=event.project_id)).filter(verb="publication_withdraw").order_by("-pk").first()
+    )
+    withdraw(project_id=event.project_id, reason=entry.note if entry else "")
+
+
+def _follow(ids: Any) -> None:
+    published = Project.objects.filter(pk__in=list(ids), publication=Publication.PUBLISHED)
+    for pk in published.order_by("pk").values_list("pk", flat=True):
+        defer(refresh_one, lock=f"public-project-{pk}", project_id=pk)
+
+
+for _event in OF_A_PROJECT:
+    listens(_event)(project_moved)
+for _event in OF_A_CONTRACT:
+    listens(_event)(contract_moved)

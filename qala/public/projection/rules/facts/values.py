@@ -1,0 +1,96 @@
+"""Building stones: texts in three languages, coded names, bodies, people, place, days."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import get_language
+from pydantic import BaseModel, ConfigDict
+
+from qala.shared.languages import LANGUAGES
+
+
+class Value(BaseModel):
+    """Base: frozen, and strange fields are an error, so that an old row is noticed and made anew."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Words(Value):
+    """A text per language; empty where nobody wrote it."""
+
+    kk: str = ""
+    ru: str = ""
+    en: str = ""
+
+    def said(self, language: str = "") -> str:
+        """In the language (the active one, if none is named), or the first that is there: kk → ru → en."""
+        wanted = (language or get_language() or LANGUAGES[0])[:2]
+        order = (wanted, *LANGUAGES) if wanted in LANGUAGES else LANGUAGES
+        return next((text for each in order if (text := getattr(self, each))), "")
+
+    def __str__(self) -> str:
+        return self.said()
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, each) for each in LANGUAGES)
+
+
+class Coded(Value):
+    """Something with a code and a name: a block, a kind, a district."""
+
+    code: str
+    name: Words
+
+
+class Body(Value):
+    """An organisation; `bin` is its number in the state's register, `code` its code here, empty for strangers."""
+
+    code: str = ""
+    name: Words
+    bin: str = ""
+    address: str = ""
+    website: str = ""
+
+
+class Official(Value):
+    """Who answers: `part` is curator, head or deputy_head."""
+
+    part: str
+    name: str
+    post: str = ""
+
+
+class Partner(Value):
+    """A body with a part: contractor, designer, technical_supervision, author_supervision, funder, operator."""
+
+    part: str
+    body: Body
+
+
+class Place(Value):
+    """Degrees, longitude first; `outline` is a GeoJSON geometry of six types."""
+
+    lon: float | None = None
+    lat: float | None = None
+    outline: Any = None
+    district: Coded | None = None
+    quarter: Coded | None = None
+    street: Words = Words()
+    address: str = ""
+
+
+class Dates(Value):
+    """Start and finish by the first and the newest baseline, the plan, as expected, as they came."""
+
+    first_start: date | None = None
+    first_finish: date | None = None
+    promised_start: date | None = None
+    promised_finish: date | None = None
+    planned_start: date | None = None
+    planned_finish: date | None = None
+    expected_finish: date | None = None
+    actual_start: date | None = None
+    actual_finish: date | None = None
+    slip_days: int | None = None
