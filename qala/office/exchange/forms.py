@@ -3,12 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from qala.office.exchange.models import ImportProfile
 from qala.office.exchange.queries.profiles import offered_profiles
+from qala.office.projects.forms.base import day_widget
 from qala.shared.form_pages import ActionForm
+from qala.shared.lists.filters import CityDayField
 
 
 def profile_choices() -> list[tuple[str, str]]:
@@ -59,3 +62,21 @@ class PlanForm(forms.Form):
         """Its name and content."""
         upload = self.cleaned_data["file"]
         return {"file_name": upload.name, "content": upload.read()}
+
+
+class ProgressForm(forms.Form):
+    """Of which day the per cents and dates of a plan file tell."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+    progress_on = CityDayField(
+        label=_("Progress as of"),
+        help_text=_("The status date of the file; where it names none, today."),
+        widget=day_widget(),
+    )
+
+
+class BaselineForm(forms.Form):
+    """The curator's word about a baseline of a plan file."""
+
+    number = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=10)
+    decision = forms.CharField(label=capfirst(_("decision")), max_length=500)

@@ -104,6 +104,7 @@ class BaselineOut(Schema):
     finish: date | None
     budget: str | None
     reason: str
+    source_file: str
 
 
 class Identifier(Schema):

@@ -25,4 +25,7 @@ urlpatterns = [
     path("projects/<slug:code>/exchange/plan/<int:pk>/", plan.plan_import, name="plan_import"),
     path("projects/<slug:code>/exchange/plan/<int:pk>/apply/", plan.apply_plan_import, name="apply_plan"),
     path("projects/<slug:code>/exchange/plan/<int:pk>/drop/", plan.drop_plan_import, name="drop_plan"),
+    path(
+        "projects/<slug:code>/exchange/plan/<int:pk>/baseline/", plan.take_plan_baseline, name="take_baseline"
+    ),
 ]

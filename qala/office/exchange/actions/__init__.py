@@ -6,6 +6,7 @@ from qala.office.exchange.actions.drop_list import drop_list
 from qala.office.exchange.actions.import_plan import apply_plan, drop_plan, receive_plan
 from qala.office.exchange.actions.profiles import save_profile
 from qala.office.exchange.actions.read_list import read_list, receive
+from qala.office.exchange.actions.take_baseline import take_baseline
 
 __all__ = [
     "apply_plan",
@@ -20,4 +21,5 @@ __all__ = [
     "receive",
     "receive_plan",
     "save_profile",
+    "take_baseline",
 ]

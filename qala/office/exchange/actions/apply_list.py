@@ -13,6 +13,7 @@ from qala.office.exchange.actions.take_over import Taker
 from qala.office.exchange.events import ProjectsImported
 from qala.office.exchange.models import Outcome, ProjectImport, ProjectImportRow
 from qala.office.exchange.queries.lookups import Lookups
+from qala.office.exchange.queries.reconciling import reconciled
 from qala.office.exchange.rules.profiles import parse_profile
 from qala.shared.audit import because
 from qala.shared.clock import now
@@ -50,6 +51,8 @@ def carry_out(*, import_id: int) -> ProjectImport:
         for row in rows.iterator(chunk_size=500):
             done[_one(taker, row)] += 1
         batch.report = {**batch.report, "done": dict(done)}
+        if profile.takes_money:
+            batch.report["money"] = reconciled(batch)
         batch.stage, batch.applied_at = ProjectImport.Stage.APPLIED, now()
         batch.save()
         publish(ProjectsImported(import_id=batch.pk, by_id=batch.made_by_id))

@@ -1,15 +1,20 @@
-"""Budget lines and the contract of a row, written by the verbs of `finance`."""
+"""Budget lines, payments and the contract of a row, written by the verbs of `finance`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
+
+from django.db.models import Sum
+from django.utils.translation import gettext as _
 
 from qala.office.exchange.rules.findings import Finding
 from qala.office.exchange.rules.profiles import Draft, Line
-from qala.office.finance.actions import allocate, plan_line, revise_line, sign_contract
-from qala.office.finance.models import BudgetLine, Contract, Nature, Source
+from qala.office.finance.actions import allocate, pay, plan_line, revise_line, sign_contract
+from qala.office.finance.models import BudgetLine, Contract, Nature, Payment, Source
 from qala.office.finance.queries.facts import with_amounts
 from qala.office.projects.models import Project
 from qala.shared.clock import today
@@ -23,39 +28,76 @@ def take_money(
     project: Project, draft: Draft, *, scheme: str, supplier: int | None, by: Any
 ) -> list[Finding]:
     """Write what is new, revise what changed; what finance refuses is a finding with its reason."""
-    return [*_lines(project, draft, scheme, by), *_contract(project, draft, scheme, supplier, by)]
+    register = f"{scheme}:{draft.key}"
+    found = [*_lines(project, draft, register, by), *_contract(project, draft, scheme, supplier, by)]
+    paid = draft.money.get("paid")
+    if paid is not None:
+        # What a register tells as paid is all that was paid so far: what is more than before was paid since.
+        found += _safely("money_left", "paid", lambda: _pay(project, register, paid, today(), None, by))
+    return found
 
 
-def _lines(project: Project, draft: Draft, scheme: str, by: Any) -> Iterator[Finding]:
+def _lines(project: Project, draft: Draft, register: str, by: Any) -> Iterator[Finding]:
     for line in draft.lines:
         if line.year is None or line.source not in Source.values:
             yield Finding("money_left", str(line.year or line.span), str(line.amount))
             continue
-        try:
-            with atomic():
-                _line(project, line, f"{scheme}:{draft.key}:{line.source}"[:80], by)
-        except Refusal as fault:
-            yield Finding("money_left", str(line.year), _words(fault))
+        reference = ":".join(part for part in (register, line.source, line.span) if part)[:80]
+        yield from _safely("money_left", str(line.year), partial(_take_line, project, line, reference, by))
 
 
-def _line(project: Project, line: Line, reference: str, by: Any) -> None:
+def _safely(code: str, where: str, act: Callable[[], object]) -> Iterator[Finding]:
+    """All of an action, or a finding with the words of its refusal."""
+    try:
+        with atomic():
+            act()
+    except Refusal as fault:
+        yield Finding(code, where, _words(fault))
+
+
+def _take_line(project: Project, line: Line, reference: str, by: Any) -> None:
+    kept = _line(project, line, reference, by)
+    if line.paid_on is not None:
+        _pay(project, reference, line.amount, line.paid_on, kept, by)
+
+
+def _line(project: Project, line: Line, reference: str, by: Any) -> BudgetLine:
     assert line.year is not None
     known = with_amounts(BudgetLine.objects.filter(reference=reference, year=line.year), today()).first()
     if known is not None:
         if known.amount != line.amount:  # type: ignore[attr-defined]
             revise_line(line_id=known.pk, amount=line.amount, by=by)
-        return
+        return known
+    sign = {"before": f"≤ {line.year} · ", "after": f"≥ {line.year} · "}.get(line.span, "")
     made = plan_line(
         by=by,
         amount=line.amount,
         year=line.year,
         source=line.source,
-        name=project.title[:400],
+        name=(sign + project.title)[:400],
         administrator=project.department,
         currency=project.currency,
         reference=reference,
     )
     allocate(line_id=made.pk, project=project, share=WHOLE, by=by)
+    return made
+
+
+def _pay(project: Project, register: str, told: Decimal, day: date, line: BudgetLine | None, by: Any) -> None:
+    """Bring the payments of a register's number up to the sum that it tells."""
+    rows = Payment.objects.filter(project=project, act_number__startswith=f"{register[:70]}#")
+    before = rows.filter(superseded_by=None).aggregate(all=Sum("amount"))["all"] or Decimal(0)
+    if told == before:
+        return
+    pay(
+        by=by,
+        amount=told - before,
+        project=project,
+        line=line,
+        valid_on=day,
+        act_number=f"{register[:70]}#{rows.count() + 1}",
+        reason="" if told > before else _("The register tells a smaller sum than before."),
+    )
 
 
 def _contract(
@@ -73,26 +115,24 @@ def _contract(
         yield Finding("contract_left", "", number)
         return
     starts_on, ends_on = draft.days.get("contract_start"), draft.days.get("contract_finish")
-    try:
-        with atomic():
-            sign_contract(
-                project=project,
-                by=by,
-                number=number[:80],
-                procurement_id=identity,
-                name=project.title[:400],
-                nature=Nature.CONSTRUCTION,
-                bidders_count=len(draft.parties) or None,
-                supplier_id=supplier,
-                supplier_name=draft.text("contractor")[:250],
-                value=value,
-                currency=project.currency,
-                signed_on=signed_on,
-                starts_on=starts_on,
-                ends_on=ends_on,
-            )
-    except Refusal as fault:
-        yield Finding("contract_left", number, _words(fault))
+    sign = partial(
+        sign_contract,
+        project=project,
+        by=by,
+        number=number[:80],
+        procurement_id=identity,
+        name=project.title[:400],
+        nature=Nature.CONSTRUCTION,
+        bidders_count=len(draft.parties) or None,
+        supplier_id=supplier,
+        supplier_name=draft.text("contractor")[:250],
+        value=value,
+        currency=project.currency,
+        signed_on=signed_on,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+    yield from _safely("contract_left", number, sign)
 
 
 def _words(fault: Refusal) -> str:

@@ -12,7 +12,10 @@ from qala.office.projects.models import Project
 
 
 class PlanImport(models.Model):
-    """The file is kept, packed, until it is taken over or dropped; what it would change is worked out at each look."""
+    """The file is kept, packed, until it is taken over or dropped; what it would change is worked out at each look.
+
+    `promises`: baselines of a file that was taken over and waits for the curator, by their number there and by codes.
+    """
 
     class Stage(models.TextChoices):
         """How far it is."""
@@ -30,6 +33,7 @@ class PlanImport(models.Model):
         pgettext_lazy("import", "state"), max_length=8, choices=Stage.choices, default=Stage.READ
     )
     report: Any = models.JSONField(_("report"), default=dict)
+    promises: Any = models.JSONField(default=dict, editable=False)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("made by")
     )

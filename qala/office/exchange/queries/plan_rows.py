@@ -123,6 +123,7 @@ def file_of(project: Project, language: str) -> PlanFile:
         title=said(project, "title", language),
         start=at_start(project.planned_start, spans),
         finish=at_end(project.planned_finish, spans),
+        status_at=at_end(project.data_as_of, spans),
         currency=project.currency,
         minutes_per_day=per_day,
         calendar=default.pk if default else None,

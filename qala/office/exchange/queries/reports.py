@@ -27,6 +27,17 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """A sum of the file and what the room of money holds for the same projects."""
+
+    label: str
+    there: str
+    here: str
+    difference: str
+    is_same: bool
+
+
+@dataclass(frozen=True)
 class Report:
     """Everything that a page says."""
 
@@ -39,6 +50,7 @@ class Report:
     rows: int
     absent: int
     moved: int
+    money: list[Compared]
 
 
 def report_of(batch: ProjectImport) -> Report:
@@ -64,6 +76,7 @@ def report_of(batch: ProjectImport) -> Report:
         rows=told.get("rows", 0),
         absent=told.get("absent", 0),
         moved=told.get("done", {}).get("moved", 0),
+        money=[_compared(*each) for each in told.get("money", [])],
     )
 
 
@@ -82,6 +95,18 @@ def _sums(told: dict[str, str]) -> Any:
             yield _("Bidders"), text
         elif name in names:
             yield names[name], money.say(Decimal(text), currency)
+
+
+def _compared(measure: str, currency: str, there: str, here: str) -> Compared:
+    labels = {"budget": _("Budget"), "signed": _("Value of contracts"), "paid": _("Paid")}
+    difference = Decimal(here) - Decimal(there)
+    return Compared(
+        label=labels[measure],
+        there=money.say(Decimal(there), currency),
+        here=money.say(Decimal(here), currency),
+        difference=money.say(difference, currency),
+        is_same=not difference,
+    )
 
 
 def profile_url(name: str) -> str:

@@ -153,4 +153,5 @@ def _baseline(row: Baseline) -> dict[str, Any]:
         "finish": row.finish,
         "budget": text(row.budget),
         "reason": row.reason,
+        "source_file": row.source_file,
     }

@@ -75,14 +75,9 @@ TEXTS: dict[str, tuple[Weight, str | Promise]] = {
     "part_of_day": (Weight.NOTE, _("Not whole days; rounded up")),
     "lag_part_of_day": (Weight.NOTE, _("A lag of not whole days; rounded up")),
     "calendar_unknown": (Weight.ODD, _("This house has no calendar of this name; the project's was taken")),
-    "baselines_stay": (
-        Weight.NOTE,
-        _("Baselines of the file are shown, not taken over: here they are approved"),
-    ),
-    "progress_stays": (
-        Weight.NOTE,
-        _("Per cent and actual dates are told by reports; those of the file are not taken over"),
-    ),
+    "phase_link": (Weight.REFUSED, _("A phase is only linked from finish to start; the link was left out")),
+    "actual_order": (Weight.ODD, _("The actual finish lies before the actual start; both were left out")),
+    "baselines_wait": (Weight.NOTE, _("Baselines of the file are approved by the curator afterwards")),
     "money_left": (Weight.ODD, _("An amount was not taken over")),
     "contract_left": (Weight.ODD, _("The contract was not taken over")),
     # Lists of projects

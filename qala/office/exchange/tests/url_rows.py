@@ -66,7 +66,8 @@ ROWS = {
     "exchange:gate": Row(PROJECTS, PLANNERS, (422,)),
     "exchange:change_calendar": Row(do=PROJECTS),
     "exchange:plan_file": Row(PROJECTS, is_page=False),
-    "exchange:plan_import": Row(PLANNERS),
+    "exchange:plan_import": Row(PLANNERS + "u"),
+    "exchange:take_baseline": Row(do="u", codes=(422,)),
     "exchange:apply_plan": Row(do=PLANNERS, codes=(409,)),
     "exchange:drop_plan": Row(do=PLANNERS),
     "exchange:imports": Row(IMPORTS),
@@ -85,7 +86,9 @@ ARGUMENTS = {
     **dict.fromkeys(
         ["api:project", "exchange:gate", "exchange:change_calendar", "exchange:plan_file"], _project
     ),
-    **dict.fromkeys(["exchange:plan_import", "exchange:apply_plan", "exchange:drop_plan"], _plan),
+    **dict.fromkeys(
+        ["exchange:plan_import", "exchange:apply_plan", "exchange:drop_plan", "exchange:take_baseline"], _plan
+    ),
     **dict.fromkeys(
         ["exchange:import", "exchange:apply", "exchange:drop"], lambda _city: {"pk": _batch().pk}
     ),

@@ -23,6 +23,10 @@ from qala.shared.idempotency import once
 from qala.shared.lists.exporting import FORMATS
 
 
+def _language() -> Any:
+    return (get_language() or "kk")[:2]
+
+
 def _crumbs(*more: tuple[Any, str]) -> list[tuple[Any, str]]:
     return [
         (_("Imports of projects"), reverse("exchange:imports")),
@@ -50,11 +54,13 @@ def profile(request: HttpRequest, name: str) -> HttpResponse:
     """What one says."""
     require(can_import(request.user) or can_write_profiles(request.user))
     row = offered_profile(name)
+    said = profile_of(row.text, row.name)
     context = {
         "profile": row,
-        "fields": profile_of(row.text, row.name).fields,
+        "takes_money": said.takes_money,
+        "money_words": said.money_words.get(_language()) or said.money_words.get("en", ""),
         "may_write": can_write_profiles(request.user) and not row.is_shipped,
-        "has_template": profile_of(row.text, row.name).format in {"auto", "xlsx", "csv"},
+        "has_template": said.format in {"auto", "xlsx", "csv"},
         "crumbs": _crumbs((row.title, "")),
     }
     return render(request, "exchange/profile.html", context)
@@ -100,7 +106,7 @@ def template(request: HttpRequest, name: str) -> HttpResponse:
     """An empty workbook with the headings of a profile, in the language of the page."""
     require(can_import(request.user) or can_write_profiles(request.user))
     row = offered_profile(name)
-    body = workbook(profile_of(row.text, row.name), (get_language() or "kk")[:2])
+    body = workbook(profile_of(row.text, row.name), _language())
     response = HttpResponse(body, content_type=FORMATS["xlsx"])
     response["Content-Disposition"] = f'attachment; filename="{row.name}.xlsx"'
     return response

@@ -96,7 +96,8 @@ class ChangeRequest(models.Model):
 
 
 class Baseline(models.Model):
-    """An approved plan, frozen: numbered from 1, never changed and never deleted (a trigger refuses)."""
+    """An approved plan, frozen: numbered from 1, never changed and never deleted (a trigger refuses). `source_file`: it
+    was promised before, in the plan of this file."""
 
     project = models.ForeignKey(Project, models.PROTECT, related_name="baselines", verbose_name=_("project"))
     number = models.PositiveSmallIntegerField(_("number"))
@@ -106,6 +107,7 @@ class Baseline(models.Model):
     )
     decision = models.CharField(_("decision"), max_length=500, blank=True)
     reason = models.TextField(pgettext_lazy("project", "reason"), blank=True)
+    source_file = models.CharField(_("from the file"), max_length=250, blank=True, default="")
     change_request = models.OneToOneField(
         ChangeRequest,
         models.PROTECT,

@@ -14,12 +14,14 @@ from qala.office.exchange.rules.findings import Finding
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Money of a year and a source; without a year it is `before` or `after` the years that are named."""
+    """Money of a year and a source; with a `span` all `before` or `after` the years that are named, booked in `year`
+    where the profile names one. `paid_on`: it was spent by that day."""
 
     amount: Decimal
     year: int | None = None
     span: str = ""
     source: str = ""
+    paid_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,7 @@ class Draft:
             lat=facts.get("lat"),
             geometry=facts.get("geometry"),
             categories=tuple(facts.get("categories", ())),
-            lines=tuple(
-                Line(**{**each, "amount": Decimal(each["amount"])}) for each in facts.get("lines", ())
-            ),
+            lines=tuple(_line(each) for each in facts.get("lines", ())),
             parties=tuple(Party(**each) for each in facts.get("parties", ())),
             spots=tuple(Spot(**each) for each in facts.get("spots", ())),
             totals_agree=facts.get("totals_agree"),
@@ -107,6 +107,17 @@ class Draft:
         """Changes when anything that was told does."""
         text = json.dumps(self.facts(), sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _line(told: dict[str, Any]) -> Line:
+    paid_on = told.get("paid_on")
+    return Line(
+        **{
+            **told,
+            "amount": Decimal(told["amount"]),
+            "paid_on": date.fromisoformat(paid_on) if paid_on else None,
+        }
+    )
 
 
 def differences(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, str, str]]:

@@ -103,6 +103,10 @@ class Tally:
         self.stages[draft.text("stage")] += 1
         for name, amount in draft.money.items():
             self.sums[f"{name} {draft.currency}"] += amount  # type: ignore[assignment]
+        for line in draft.lines:
+            self.sums[f"lines {draft.currency}"] += line.amount  # type: ignore[assignment]
+            if line.paid_on:
+                self.sums[f"lines_paid {draft.currency}"] += line.amount  # type: ignore[assignment]
         self.sums["parties"] += len(draft.parties)
         owner = draft.text("owner_code") or draft.text("owner")
         self.owners.add(owner)

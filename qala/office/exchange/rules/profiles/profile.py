@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
@@ -56,19 +57,29 @@ Year = Annotated[int, Field(ge=1990, le=2100)]
 
 class LineSpec(Strict):
     """A column (or the first that is there of several) with money of one year, or of all before or after, and one
-    source. `years: [2024, 2032]` stands for a column of each year, with `{year}` in its name."""
+    source. `years: [2024, 2032]` stands for a column of each year, with `{year}` in its name; `year_in` names a column
+    that holds the year. A `span` with a `year` is booked in that year, and named so. `paid_on`: it was spent by that
+    day."""
 
     column: Text | None = None
     first: list[Text] = []
     year: Year | None = None
     years: tuple[Year, Year] | None = None
+    year_in: Text = ""
     span: Literal["", "before", "after"] = ""
     source: str = ""
+    paid_on: date | None = None
 
     @model_validator(mode="after")
     def _placed(self) -> LineSpec:
-        if sum([self.year is not None, self.years is not None, bool(self.span)]) != 1:
-            raise ValueError("give exactly one of year, years, span")
+        kinds = [
+            self.year is not None and not self.span,
+            self.years is not None,
+            bool(self.span),
+            bool(self.year_in),
+        ]
+        if sum(kinds) != 1:
+            raise ValueError("give exactly one of year, years, year_in, span")
         if (self.column is None) == (not self.first):
             raise ValueError("give either column or first")
         if self.years is not None and not all("{year}" in name for name in self.names):
@@ -146,6 +157,7 @@ class Profile(Strict):
     lists: Lists = Lists()
     lines: list[LineSpec] = []
     takes_money: bool = False
+    money_words: dict[Literal["kk", "ru", "en"], str] = {}
     totals: list[TotalSpec] = []
     stages: Choice = Choice(unknown="reject", default="proposed")
     blocks: Choice = Choice()
@@ -177,6 +189,7 @@ class Profile(Strict):
             each.column for each in (self.lists.categories, self.lists.parties, self.lists.spots) if each
         ]
         lines = [name for spec in self.lines for names, _year in spec.columns() for name in names]
+        lines += [spec.year_in for spec in self.lines if spec.year_in]
         totals = [name for spec in self.totals for name in [*spec.parts, spec.total]]
         fields = [name for spec in self.fields.values() for name in spec.columns]
         return list(dict.fromkeys([*fields, *lists, *lines, *totals]))

@@ -17,6 +17,7 @@ from qala.office.exchange.rules.profiles.profile import (
     NUMBERS,
     TEXTS,
     FieldSpec,
+    LineSpec,
     ListSpec,
     Profile,
 )
@@ -140,7 +141,15 @@ class Shaper:
             if value is None and not self._is_empty(text):
                 findings.append(Finding("bad_number", name, text[:60]))
             if value:
-                made.append(Line(value * self.profile.money_in, year, spec.span, spec.source))
+                made.append(
+                    Line(
+                        value * self.profile.money_in,
+                        year or _year(cells, spec),
+                        spec.span,
+                        spec.source,
+                        spec.paid_on,
+                    )
+                )
         return tuple(made)
 
     def _totals(self, cells: Cells) -> bool | None:
@@ -155,6 +164,11 @@ class Shaper:
 
     def _amount(self, cells: Cells, name: str) -> Decimal | None:
         return read_number(cells.get(name, "") or "0", self.profile.numbers)
+
+
+def _year(cells: Cells, spec: LineSpec) -> int | None:
+    text = cells.get(spec.year_in, "").strip() if spec.year_in else ""
+    return int(text) if text.isascii() and text.isdigit() and 1990 <= int(text) <= 2100 else None
 
 
 def _with(made: Draft, findings: Sequence[Finding], more: Sequence[Finding]) -> Draft:

@@ -1,8 +1,11 @@
 """The real lists taken over: counts as stated, every project there once, again changes nothing."""
 
+from decimal import Decimal
+
 import pytest
 
 from qala.office.exchange.models import ProjectSource
+from qala.office.finance.models import BudgetLine, Payment
 from qala.office.projects.models import Project
 
 pytestmark = [pytest.mark.shared_data, pytest.mark.slow]
@@ -36,6 +39,46 @@ def test_taken_over_once(real, file, profile, rows, stages):
     again = real(file, profile)
     assert (again.report["outcomes"], again.report["done"]) == ({"same": rows}, {})
     assert Project.objects.count() == rows
+
+
+@pytest.mark.parametrize(
+    ("file", "profile", "money"),
+    [
+        (
+            "ph_dpwh_contracts.jsonl.gz",
+            "ph-dpwh",
+            {"budget PHP": "45396966820.39", "paid": None},
+        ),
+        (
+            "nyc_capital_projects_fy2021.geojson.gz",
+            "nyc-capital",
+            {"budget USD": "22424124000", "paid USD": "13321815000"},
+        ),
+    ],
+)
+def test_money_taken_over_adds_up_to_the_file(real, file, profile, money):
+    batch = real(file, profile)
+    told = {
+        f"{measure} {currency}": (there, here) for measure, currency, there, here in batch.report["money"]
+    }
+    for name, amount in money.items():
+        if amount is None:
+            assert not [key for key in told if key.startswith(name)]
+        else:
+            assert Decimal(told[name][0]) == Decimal(amount)
+    for name, (there, here) in told.items():
+        left = sum(_left(row, name) for row in batch.rows.filter(codes__contains="money_left"))
+        assert Decimal(there) - left == Decimal(here), name
+    lines, payments = BudgetLine.objects.count(), Payment.objects.count()
+    real(file, profile)
+    assert (BudgetLine.objects.count(), Payment.objects.count()) == (lines, payments)
+
+
+def _left(row, name):
+    """What finance refused of a row: a negative year."""
+    if not name.startswith("budget"):
+        return 0
+    return sum(Decimal(line["amount"]) for line in row.facts["lines"] if Decimal(line["amount"]) < 0)
 
 
 def test_one_number_of_two_agencies(real):

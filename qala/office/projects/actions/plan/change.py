@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from qala.office.projects.access import PLAN, require_may
 from qala.office.projects.actions.plan import ops
 from qala.office.projects.actions.plan.apply import apply
-from qala.office.projects.actions.plan.checks import require_plan, require_sound
+from qala.office.projects.actions.plan.checks import require_plan, require_row, require_sound
 from qala.office.projects.actions.plan.draft import Draft
 from qala.office.projects.actions.plan.schedule import reschedule
 from qala.office.projects.actions.plan.seen import version_of
@@ -59,6 +59,24 @@ def change_plan(
         _explain(draft, slip)
         made = _remember(project, draft, moved, by)
         tell(project, by, made)
+    return made
+
+
+def commit(project: Project, draft: Draft, *, by: Any) -> PlanChange:
+    """Write a draft that a room above has filled, as one change that can be taken back; whoever calls has locked and
+    asked, and tells the timeline. Milestones may come to lie behind the baseline: the plan asks why at its next change.
+
+    Raises Invalid as `change_plan`; then nothing is written.
+    """
+    require_open(project)
+    for row in draft.changed():
+        if row.removed_at is None:
+            require_row(row)
+    require_plan(draft)
+    draft.save()
+    made = _remember(project, draft, reschedule(project), by)
+    if made.pk:
+        publish(PlanChanged(project_id=project.pk, version=made.version, by_id=by.pk))
     return made
 
 

@@ -17,6 +17,20 @@ _LEFT_OUT = [field.name for field in WorkItem._meta.fields if field.name not in 
 
 def require_sound(draft: Draft, row: WorkItem) -> None:
     """One row by itself and its code among the others. Raises Invalid, by field."""
+    wrong = _faults(row)
+    if any(other.code == row.code and other.pk != row.pk for other in draft.live()):
+        wrong["code"] = _("This code stands in the plan already.")
+    if wrong:
+        raise Invalid(fields=wrong)
+
+
+def require_row(row: WorkItem) -> None:
+    """One row by itself; codes are looked at by `require_plan`, once for all. Raises Invalid, by field."""
+    if wrong := _faults(row):
+        raise Invalid(fields=wrong)
+
+
+def _faults(row: WorkItem) -> dict[str, str | Promise]:
     wrong: dict[str, str | Promise] = {}
     try:
         row.clean_fields(exclude=_LEFT_OUT)
@@ -31,10 +45,7 @@ def require_sound(draft: Draft, row: WorkItem) -> None:
     if row.least_days is not None and row.most_days is not None and row.least_days > row.most_days:
         wrong["most_days"] = _("It is shorter than the shortest duration.")
     wrong.update(_below_zero(row))
-    if any(other.code == row.code and other.pk != row.pk for other in draft.live()):
-        wrong["code"] = _("This code stands in the plan already.")
-    if wrong:
-        raise Invalid(fields=wrong)
+    return wrong
 
 
 def _below_zero(row: WorkItem) -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 """A plan becomes a baseline."""
 
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -52,16 +53,26 @@ def approve_baseline(*, project_id: int, by: Any, decision: str = "", seen: int 
 
 
 def freeze(
-    project: Project, *, by: Any, decision: str, reason: str = "", request: ChangeRequest | None = None
+    project: Project,
+    *,
+    by: Any,
+    decision: str,
+    reason: str = "",
+    request: ChangeRequest | None = None,
+    source_file: str = "",
+    as_promised: Callable[[list[WorkItem]], list[WorkItem]] = list,
 ) -> Baseline:
-    """Write the next baseline of a project that the caller has locked and asked about."""
+    """Write the next baseline of a project that the caller has locked and asked about. `as_promised`: the rows as they
+    are to be frozen, where they are not those of the plan as it stands."""
     if not project.is_open:
         raise Invalid(_("The project has ended; its plan is not changed any more."), code="ended")
     reschedule(project)
     rows = list(WorkItem.objects.filter(project=project, removed_at=None).order_by("order", "id"))
+    rows = as_promised(rows)
     if not rows:
         raise Invalid(_("There is nothing in the plan yet."), code="empty_plan")
-    baseline = _baseline(project, rows, by, decision, reason, request)
+    words = {"decision": decision, "reason": reason, "change_request": request, "source_file": source_file}
+    baseline = _baseline(project, rows, by, words)
     copy_in(_items(baseline, rows))
     copy_in(_months(baseline, rows))
     project.baseline_start, project.baseline_finish = baseline.start, baseline.finish
@@ -84,9 +95,7 @@ def _leaves(rows: list[WorkItem]) -> list[WorkItem]:
     return [row for row in rows if row.pk not in parents]
 
 
-def _baseline(
-    project: Project, rows: list[WorkItem], by: Any, decision: str, reason: str, request: ChangeRequest | None
-) -> Baseline:
+def _baseline(project: Project, rows: list[WorkItem], by: Any, words: Mapping[str, Any]) -> Baseline:
     newest = Baseline.objects.filter(project=project).order_by("-number").first()
     budgets = [row.budget for row in _leaves(rows) if row.budget is not None]
     baseline = Baseline(
@@ -94,9 +103,7 @@ def _baseline(
         number=newest.number + 1 if newest else 1,
         approved_on=today(),
         approved_by=by,
-        decision=decision,
-        reason=reason,
-        change_request=request,
+        **words,
         start=min((row.planned_start for row in rows if row.planned_start), default=None),
         finish=max((row.planned_finish for row in rows if row.planned_finish), default=None),
         budget=sum(budgets, ZERO) if budgets else None,

@@ -20,6 +20,8 @@ from qala.shared.errors import Invalid
 from qala.shared.events import publish
 
 _DONE = ("percent", "actual_start", "actual_finish")
+Days = tuple[date | None, date | None]
+"""The actual start and finish of an item, as they were told; None is not told."""
 
 
 def record_progress(
@@ -30,13 +32,14 @@ def record_progress(
     by: Any,
     report_id: int | None = None,
     reason: str = "",
+    days: Mapping[int, Days] | None = None,
 ) -> list[ProgressFact]:
     """Write per cent by item as of a day, but for what is as before. Sums, actual and expected dates follow.
 
     Facts are only added: a second word about the same day supersedes the first. A first per cent means that the item
-    was begun, 100 that it is finished: on the planned day if that lies between the last two facts, else on `valid_on`.
-    Raises NotAllowed; Invalid by `item-<id>` (no leaf of this plan, not 0 to 100, lower without `reason`) or
-    `valid_on`.
+    was begun, 100 that it is finished: on the planned day if that lies between the last two facts, else on `valid_on`,
+    unless `days` tells the actual dates of the item. Raises NotAllowed; Invalid by `item-<id>` (no leaf of this plan,
+    not 0 to 100, lower without `reason`, actual dates to come or in the wrong order) or `valid_on`.
     """
     with atomic():
         project = lock(Project, project_id)
@@ -44,6 +47,7 @@ def record_progress(
         if valid_on > today():
             raise Invalid(fields={"valid_on": _("This day is still to come.")})
         rows = _rows(project, percents)
+        told_days = _sound_days(days or {}, valid_on)
         before = _facts(list(rows))
         facts = [
             fact
@@ -51,16 +55,16 @@ def record_progress(
             if (fact := _fact(rows[pk], valid_on, told, before.get(pk, []), reason)) is not None
         ]
         is_news = _know(project, valid_on)
-        if not facts:
-            if is_news:
-                reschedule(project)
-            return []
         for fact in facts:
             fact.recorded_at, fact.recorded_by, fact.report_id = now(), by, report_id
         copy_in(facts)
-        changed = [rows[fact.item_id] for fact in facts if _follow(rows[fact.item_id], fact, before)]
-        rewrite_all(changed, _DONE)
-        reschedule(project)
+        changed = {fact.item_id for fact in facts if _follow(rows[fact.item_id], fact, before)}
+        changed |= {pk for pk, told in told_days.items() if _dated(rows[pk], told, valid_on, before)}
+        rewrite_all([rows[pk] for pk in changed], _DONE)
+        if facts or changed or is_news:
+            reschedule(project)
+        if not facts and not changed:
+            return []
         data = {"valid_on": valid_on.isoformat(), "items": len(facts)}
         timeline.add(project, "record_progress", by=by, note=reason, data=data)
         publish(ProgressRecorded(project_id=project.pk, valid_on=valid_on, by_id=by.pk))
@@ -138,6 +142,34 @@ def _follow(row: WorkItem, fact: ProgressFact, before: dict[int, list[ProgressFa
         likely = _likely(row.planned_finish, since, fact.valid_on)
         row.actual_finish = max(likely, row.actual_start or likely)
     return True
+
+
+def _sound_days(days: Mapping[int, Days], valid_on: date) -> Mapping[int, Days]:
+    """What is told of a day cannot lie after it, nor a finish before its start."""
+    wrong = {}
+    for pk, (start, finish) in days.items():
+        if any(day is not None and day > valid_on for day in (start, finish)):
+            wrong[f"item-{pk}"] = _("An actual date lies after the day of the progress.")
+        elif start and finish and finish < start:
+            wrong[f"item-{pk}"] = _("The finish lies before the start.")
+    if wrong:
+        raise Invalid(fields=wrong)
+    return days
+
+
+def _dated(row: WorkItem, told: Days, valid_on: date, before: dict[int, list[ProgressFact]]) -> bool:
+    """Put the told dates in place of the likely ones; False when nothing changes or a later word stands."""
+    if any(one.valid_on > valid_on for one in before.get(row.pk, [])):
+        return False
+    was = (row.actual_start, row.actual_finish)
+    start, finish = told
+    if row.percent and start is not None:
+        row.actual_start = start
+    if row.percent >= FULL and finish is not None:
+        row.actual_finish = finish
+    if row.actual_start and row.actual_finish:
+        row.actual_start = min(row.actual_start, row.actual_finish)
+    return (row.actual_start, row.actual_finish) != was
 
 
 def _likely(planned: date | None, since: date | None, until: date) -> date:

@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from qala.office.projects.actions.plan.freeze import approve_baseline
+from qala.office.projects.actions.plan.from_file import Promised, approve_from_file
 from qala.office.projects.models import Baseline, BaselineItem, BaselineMoney, PlanChange, WorkItem
 from qala.office.projects.rules.spreading import by_month
 from qala.office.projects.rules.workdays import WorkDays
@@ -99,3 +100,27 @@ def test_nobody_changes_it_not_even_by_hand(site: Site) -> None:
             rows.update(finish=date(2030, 1, 1))
         with pytest.raises(DatabaseError), transaction.atomic():
             rows._raw_delete("default")
+
+
+def test_a_promise_of_a_file_counts_until_one_is_approved_here(site: Site) -> None:
+    item = site.item("B")
+    promised = {item.pk: Promised(date(2026, 1, 12), date(2026, 1, 16), 5, Decimal(70))}
+    words = {"project_id": site.project.pk, "promised": promised, "source_file": "plan.xml"}
+    for who in (site.people.project_head, site.people.project_office):
+        with pytest.raises(NotAllowed):
+            approve_from_file(by=who, **words)
+    made = approve_from_file(by=site.people.curator, **words)
+    (kept,) = made.items.all()
+    assert (kept.item, kept.start, kept.finish, kept.budget) == (
+        item,
+        date(2026, 1, 12),
+        date(2026, 1, 16),
+        70,
+    )
+    assert [(each.month, each.amount) for each in made.months.all()] == [(date(2026, 1, 1), Decimal(70))]
+    assert site.again().baseline_finish == date(2026, 1, 16)
+    assert site.item("B").duration_days == 4
+    with pytest.raises(Conflict):
+        approve_baseline(project_id=site.project.pk, by=site.people.curator)
+    with pytest.raises(Invalid):
+        approve_from_file(by=site.people.curator, **(words | {"promised": {}}))

@@ -161,3 +161,21 @@ def test_methods_at_recording(site: Site) -> None:
     site.on(WEDNESDAY)
     record(site, WEDNESDAY, A=10)
     assert site.item("A").percent == 50
+
+
+def test_told_dates_stand_in_place_of_the_likely_ones(site: Site) -> None:
+    day = date(2026, 1, 9)
+    site.on(day)
+    item = site.item("A")
+    told = {item.pk: (date(2026, 1, 6), date(2026, 1, 8))}
+    words = {"project_id": site.project.pk, "valid_on": day, "by": site.people.curator}
+    record_progress(percents={item.pk: Decimal(100)}, days=told, **words)
+    item = site.item("A")
+    assert (item.actual_start, item.actual_finish) == told[item.pk]
+    record_progress(percents={item.pk: Decimal(100)}, days={item.pk: (date(2026, 1, 5), None)}, **words)
+    item = site.item("A")
+    assert (item.actual_start, item.actual_finish) == (date(2026, 1, 5), date(2026, 1, 8))
+    assert item.facts.count() == 1
+    for wrong in ((date(2026, 1, 10), None), (date(2026, 1, 8), date(2026, 1, 7))):
+        with pytest.raises(Invalid):
+            record_progress(percents={item.pk: Decimal(100)}, days={item.pk: wrong}, **words)
