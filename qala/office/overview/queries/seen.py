@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import (
     Case,
     CharField,
+    DateField,
     Exists,
     ExpressionWrapper,
     F,
@@ -38,17 +39,13 @@ GROWTH_SHARE = Case(
         ),
     ),
 )
-FINISH = Case(
-    When(actual_finish__isnull=False, then=F("actual_finish")),
-    When(seen__finish_by_path__isnull=False, then=F("seen__finish_by_path")),
-    When(forecast_finish__isnull=False, then=F("forecast_finish")),
-    default=F("planned_finish"),
-)
+FINISH = ExpressionWrapper(F("finish_then"), output_field=DateField())
+"""When it ended or is expected to, as of the day of `seen`."""
 
 
 def seen(rows: QuerySet[Any], day: date | None = None, name: str = "seen") -> QuerySet[Any]:
     """`row.seen` is the newest `Standing` reckoned up to the end of `day` (None: the newest of all), None for a project
-    without one; `stage_then` the stage of that day. No row is doubled."""
+    without one; `stage_then` the stage of that day, `finish_then` the finish as it was known. No row is doubled."""
     if is_now(day):
         condition = Q(standings__is_newest=True)
         stage: Any = F("stage")
@@ -58,7 +55,31 @@ def seen(rows: QuerySet[Any], day: date | None = None, name: str = "seen") -> Qu
         newest = Standing.objects.filter(project=OuterRef("pk"), day__lte=day).order_by("-day")
         condition = Q(standings__day=Subquery(newest.values("day")[:1]))
     rows = rows.annotate(**{name: FilteredRelation("standings", condition=condition)})
-    return rows.annotate(stage_then=stage) if name == "seen" else rows
+    if name != "seen":
+        return rows
+    found: QuerySet[Any] = rows.annotate(stage_then=stage).alias(finish_then=_finish(day))
+    return found
+
+
+def _finish(day: date | None) -> Case:
+    """What had not happened by a day of the past was not known on it; a promise of that day stands in for a plan."""
+    if is_now(day):
+        ended, planned = Q(actual_finish__isnull=False), F("forecast_finish")
+    else:
+        ended, planned = Q(actual_finish__lte=day), promised("finish", day)
+    return Case(
+        When(ended, then=F("actual_finish")),
+        default=Coalesce(F("seen__finish_by_path"), planned, F("planned_finish")),
+        output_field=DateField(),
+    )
+
+
+def promised(column: str, day: date | None) -> Any:
+    """`start` or `finish` of the baseline that was in force on the day."""
+    if is_now(day):
+        return F(f"baseline_{column}")
+    rows = Baseline.objects.filter(project=OuterRef("pk"), approved_on__lte=day)
+    return Subquery(rows.order_by("-number").values(column)[:1], output_field=DateField())
 
 
 def is_now(day: date | None) -> bool:

@@ -19,7 +19,7 @@ from django.utils.translation import pgettext_lazy
 from qala.ground.organisations.models import Organisation
 from qala.ground.people.models import User
 from qala.ground.places.models import District
-from qala.office.overview.queries.seen import LATE, LIVE, baseline_budget, person_of
+from qala.office.overview.queries.seen import LATE, LIVE, baseline_budget, person_of, promised
 from qala.office.projects.models import Block, Health, Part, Programme, Stage
 
 Names = Callable[[Iterable[Any]], Mapping[Any, str]]
@@ -127,7 +127,11 @@ def totals(rows: QuerySet[Any], by: str = "", *, day: date | None = None) -> lis
     Groups stand in the order of their label; projects without the thing grouped by come last under a dash.
     """
     dimension = dimensions(day)[by] if by else None
-    grouped = rows.order_by().annotate(weight=baseline_budget(day))
+    grouped = rows.order_by().annotate(
+        weight=baseline_budget(day),
+        promised_start=promised("start", day),
+        promised_finish=promised("finish", day),
+    )
     if dimension:
         grouped = grouped.annotate(key=dimension.expression)
     keys = ["key", "currency"] if dimension else ["currency"]
@@ -164,7 +168,7 @@ def _sums() -> dict[str, Any]:
         "earned": Sum(F("weight") * F("seen__physical"), filter=weighted),
         "average": Avg("seen__physical", filter=LIVE),
         "planned_span": Sum(
-            F("baseline_finish") - F("baseline_start"), filter=LIVE & Q(baseline_start__isnull=False)
+            F("promised_finish") - F("promised_start"), filter=LIVE & Q(promised_start__isnull=False)
         ),
         "delay_sum": Sum("seen__slip_days", filter=LIVE & LATE),
         "slip_top": Max("seen__slip_days", filter=LIVE & LATE),

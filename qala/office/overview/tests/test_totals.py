@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from qala.office.overview.access import portfolio_projects
-from qala.office.overview.queries.seen import seen
+from qala.office.overview.queries.seen import FINISH, seen
 from qala.office.overview.queries.totals import dimensions, totals
 from qala.office.overview.tests.standing_factories import in_trouble, stand, standing_project
 from qala.office.projects.models import Baseline, Membership, Part, Project
@@ -115,6 +115,28 @@ def test_cancelled_later_was_still_alive_then() -> None:
     stand(project, clock.today() - timedelta(days=30), figures={"stage": "construction"})
     assert whole(clock.today() - timedelta(days=20)).live == 1
     assert whole().live == 0
+
+
+def test_promises_and_finishes_are_those_of_the_day() -> None:
+    today = clock.today()
+    then = today - timedelta(days=20)
+    project = standing_project(
+        baseline_start=date(2026, 1, 1),
+        baseline_finish=date(2026, 1, 31),
+        actual_finish=today - timedelta(days=5),
+    )
+    stand(project, then, finish_by_path=today + timedelta(days=9))
+    for number, approved_on, finish in ((1, then, date(2026, 1, 11)), (2, today, date(2026, 1, 31))):
+        Baseline.objects.create(
+            project=project, number=number, approved_on=approved_on, start=date(2026, 1, 1), finish=finish,
+            made_at=clock.now(),
+        )  # fmt: skip
+    assert (whole(then).planned_days, whole().planned_days) == (10, 30)
+    finishes = [
+        seen(Project.objects.all(), day).annotate(ends=FINISH).values_list("ends", flat=True)[0]
+        for day in (then, None)
+    ]
+    assert finishes == [today + timedelta(days=9), today - timedelta(days=5)]
 
 
 def test_everybody_counts_what_is_theirs(client_for: Any) -> None:
