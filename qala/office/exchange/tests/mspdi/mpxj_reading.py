@@ -1,5 +1,5 @@
 # mypy: ignore-errors
-"""A plan file as JSON on standard output; run by the Python of an environment with mpxj, another reader of the format."""
+"""A plan file as JSON on standard output; run by the Python of an environment with mpxj, another reader of it."""
 
 import json
 import sys
