@@ -19,6 +19,7 @@ Viewer = Callable[[Any, Any, StoredFile], bool]
 
 _SESSION_NAME = "files_sender"
 _viewers: list[Viewer] = []
+_openers: list[Callable[[Any, StoredFile], bool]] = []
 
 SEE_PRIVATE = permission(
     "files.see_private",
@@ -36,15 +37,28 @@ def file_viewer(viewer: Viewer) -> Viewer:
     return viewer
 
 
+def original_opener(opener: Callable[[Any, StoredFile], bool]) -> Callable[[Any, StoredFile], bool]:
+    """Decorator: a higher room opens the originals of its own files to those who must look closely, beside whoever
+    holds `files.see_private`. Each opening is published (`OriginalOpened`), for the room to write it down."""
+    if opener not in _openers:
+        _openers.append(opener)
+    return opener
+
+
 def can_see(user: Any, session: Any, file: StoredFile, variant: str = "clean") -> bool:
-    """Whether this visitor may fetch the variant. The original also needs the permission
-    `files.see_private`."""
-    if variant == "original" and not holds(user, SEE_PRIVATE.code):
+    """Whether this visitor may fetch the variant. The original also needs the permission `files.see_private`, or a
+    room that opens it."""
+    if variant == "original" and not opens_original(user, file):
         return False
     if file.attached_at is None and is_sender(user, uploader_key_of(session), file):
         return True
     # While a video is being prepared its still picture may be seen: the clean copy is not there yet to be fetched.
     return file.state != "rejected" and any(viewer(user, session, file) for viewer in tuple(_viewers))
+
+
+def opens_original(user: Any, file: StoredFile) -> bool:
+    """Whether private originals, or this one, are open to the person."""
+    return holds(user, SEE_PRIVATE.code) or any(opener(user, file) for opener in tuple(_openers))
 
 
 def is_sender(user: Any, uploader_key: str, sent: StoredFile | Upload) -> bool:

@@ -21,6 +21,14 @@ class FileReady:
 
 
 @dataclass(frozen=True)
+class OriginalOpened:
+    """Somebody fetched the private original of a photo or video, with everything its camera wrote into it."""
+
+    file_id: UUID
+    by_id: int | None
+
+
+@dataclass(frozen=True)
 class FileRejected:
     """The file turned out to be unfit; `code` is one of `rules.limits.CODES`."""
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from qala.ground.files.access import file_viewer
+from qala.ground.files.access import file_viewer, original_opener
 from qala.ground.files.models import StoredFile
 from qala.ground.people.access import can
 from qala.office.projects.access import KEEP, OPEN, may, visible_projects
@@ -13,6 +13,7 @@ from qala.office.projects.models import Project
 from qala.office.projects.rules import roles
 from qala.office.projects.rules.parts import (
     CONTRACTOR,
+    CURATOR,
     CUSTOMER,
     DEPARTMENT,
     EVERY_PART,
@@ -66,6 +67,14 @@ SEND_PHOTOS = verb(
     DEPARTMENT,
     CUSTOMER,
     CONTRACTOR,
+)
+SEE_ORIGINALS = verb(
+    "reporting.see_originals",
+    _("Open the original of a photo"),
+    _("Whoever accepts or answers for the works looks closely; each opening is written down."),
+    OFFICE,
+    CURATOR,
+    HEAD,
 )
 MODERATE = verb(
     "reporting.moderate",
@@ -135,6 +144,15 @@ def shows_photo(user: Any, session: Any, file: StoredFile) -> bool:
     if not getattr(user, "is_authenticated", False) or not may(user, "projects.see", photo.project):
         return False
     return photos_of(user, photo.project).filter(pk=photo.pk).exists()
+
+
+@original_opener
+def opens_photo(user: Any, file: StoredFile) -> bool:
+    """The original of a project's photo, to those who accept or answer for the works."""
+    if not getattr(user, "is_authenticated", False):
+        return False
+    photo = ProjectPhoto.objects.filter(file=file).select_related("project").first()
+    return photo is not None and may(user, SEE_ORIGINALS, photo.project)
 
 
 def in_force() -> QuerySet[ProgressReport]:

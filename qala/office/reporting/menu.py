@@ -56,6 +56,7 @@ register_verbs(
         "photo_pass": Look(_("Photo looked at"), "check", "good"),
         "photo_refuse": Look(_("Photo not shown"), "ban", "warn"),
         "photo_publish": Look(_("Photo published"), "world", "good"),
+        "photo_original": Look(_("Original of a photo opened"), "eye"),
         "photo_drop": Look(_("Photo taken out of a draft"), "trash"),
     },
 )

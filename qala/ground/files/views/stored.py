@@ -11,10 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from qala.ground.files import actions, storage
 from qala.ground.files.access import can_see, is_sender, uploader_key_of
+from qala.ground.files.events import OriginalOpened
 from qala.ground.files.models import StoredFile
 from qala.ground.files.views.senders import claimant_of
 from qala.ground.files.views.streaming import answer
+from qala.shared.db import atomic
 from qala.shared.errors import Missing
+from qala.shared.events import publish
 
 _MEDIA_TYPES = {
     "jpg": "image/jpeg",
@@ -50,6 +53,9 @@ def variant(request: HttpRequest, file_id: uuid.UUID, variant: str) -> HttpRespo
     except FileNotFoundError as gone:
         raise Missing from gone
     ending = key.rpartition(".")[2]
+    if variant == "original" and request.method == "GET":
+        with atomic():
+            publish(OriginalOpened(file_id=file.pk, by_id=request.user.pk))
     # The original may be anything, so it is handed over as a download that nothing interprets.
     media_type = "application/octet-stream" if variant == "original" else _MEDIA_TYPES[ending]
     return answer(

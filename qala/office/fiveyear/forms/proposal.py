@@ -32,9 +32,10 @@ class MoneyFields(forms.Form):
                 self.fields[f"m_{year}_{source.value}"] = field
 
     def grid(self) -> list[tuple[Any, list[Any]]]:
-        """(source, its fields by year) for the template."""
+        """(source, its years with their fields) for the template."""
         return [
-            (source.label, [self[f"m_{year}_{source.value}"] for year in self.years]) for source in Source
+            (source.label, [(year, self[f"m_{year}_{source.value}"]) for year in self.years])
+            for source in Source
         ]
 
     def money(self) -> dict[Key, Decimal | None]:

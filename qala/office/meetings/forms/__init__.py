@@ -108,7 +108,12 @@ class HeardForm(ActionForm):
 class AttendanceForm(forms.Form):
     """Who of the invited came; all of them until somebody says otherwise."""
 
-    came = several(_("Who came"), User.objects.none())
+    came = forms.ModelMultipleChoiceField(
+        label=_("Who came"),
+        queryset=User.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     others_came = forms.CharField(
         label=_("Who else came"),
         max_length=500,
@@ -119,8 +124,8 @@ class AttendanceForm(forms.Form):
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         told = attendance(meeting)
         known = {"came": told.came, "others_came": meeting.others_came}
-        initial = known if told.is_known else {"came": told.invited, "others_came": meeting.guests}
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = known if told.is_known else {"came": told.invited, "others_came": meeting.guests}
+        super().__init__(*args, **kwargs)
         self.fields["came"].queryset = invited(meeting)  # type: ignore[attr-defined]
 
 

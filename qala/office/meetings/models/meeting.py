@@ -101,7 +101,7 @@ class AgendaItem(models.Model):
     )
     text_kk = models.CharField(_("question in Kazakh"), max_length=600, blank=True)
     text_ru = models.CharField(_("question in Russian"), max_length=600, blank=True)
-    minutes = models.PositiveSmallIntegerField(_("minutes"), default=5)
+    minutes = models.PositiveSmallIntegerField(pgettext_lazy("duration", "minutes"), default=5)
     url = models.CharField(max_length=300, blank=True, editable=False)
     heard_kk = models.TextField(_("what was heard, in Kazakh"), max_length=4000, blank=True)
     heard_ru = models.TextField(_("what was heard, in Russian"), max_length=4000, blank=True)

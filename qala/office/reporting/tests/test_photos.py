@@ -239,3 +239,23 @@ def test_the_days_of_a_photo(site: Site) -> None:
     assert (described.kind, described.taken_on.isoformat()) == ("before", "2026-03-01")
     with pytest.raises(NotAllowed):
         describe_photo(photo_id=photo.pk, by=site.people.contractor, kind="cover", taken_on=today())
+
+
+def test_the_original_is_opened_by_those_who_answer_and_written_down(site: Site, client: Any) -> None:
+    photo = sent(site, body=placed(), keep_position=True)
+    url = photo.file.url("original")
+    assert url
+    people = site.people
+    for who in (site.office, site.head, people.curator):
+        client.force_login(who)
+        assert url in client.get(photo.get_absolute_url()).content.decode()
+        assert client.get(url).status_code == 200
+        entry = timeline.of(site.project).last()
+        assert (entry.verb, entry.by, entry.data) == ("photo_original", who, {"photo": photo.pk})
+    told = timeline.of(site.project).count()
+    for who in (people.contractor, people.department, people.analyst, people.operator, people.stranger):
+        client.force_login(who)
+        assert client.get(url).status_code == 404
+    client.force_login(site.office)
+    assert client.head(url).status_code == 200
+    assert timeline.of(site.project).count() == told

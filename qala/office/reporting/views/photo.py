@@ -13,7 +13,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from qala.office.projects.access import may
 from qala.office.projects.models import Project
 from qala.office.projects.views.frame import frame, project_of
-from qala.office.reporting.access import MODERATE, SEE_PHOTOS, SEE_PLACES, SEND_PHOTOS, WRITE, photos_of
+from qala.office.reporting.access import (
+    MODERATE,
+    SEE_PHOTOS,
+    SEE_PLACES,
+    SEND_PHOTOS,
+    WRITE,
+    opens_photo,
+    photos_of,
+)
 from qala.office.reporting.actions import add_photos, decide_photo, describe_photo
 from qala.office.reporting.actions.photos import drop_photo
 from qala.office.reporting.forms.deciding import DescribeForm, PhotosForm
@@ -54,6 +62,7 @@ def photo(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         steps=[PHOTO_LIFE.step(verb) for verb in PHOTO_LIFE.open_verbs(shown.stage)] if may_moderate else [],
         sees_place=sees_places and shown.lon is not None,
         sees_flags=sees_places,
+        original_url=shown.file.url("original") if opens_photo(request.user, shown.file) else "",
         twin_url=_twin_url(request, shown) if sees_places else "",
     )
     context["crumbs"] = [*context["crumbs"], (_("Photos"), reverse("reporting:photos", args=[code]))]
