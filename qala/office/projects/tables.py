@@ -6,9 +6,8 @@ from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.html import format_html
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
 
 from qala.office.projects.models import Health, Project
 from qala.shared.lists import Column, Table
@@ -29,7 +28,7 @@ def light(health: str | None) -> str:
 
 
 def _stage(project: Project, label: str) -> str:
-    rests = badge(_now("Suspended"), "warn", "player-pause") if project.is_suspended else ""
+    rests = badge(gettext("Suspended"), "warn", "player-pause") if project.is_suspended else ""
     return format_html("{} {}", label, rests)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qala.office.projects.actions.steps import LONGEST
@@ -61,7 +61,7 @@ class PassForm(forms.Form):
     def __init__(self, *args: Any, is_gate: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not is_gate:
-            self.fields["decision"].label = _now("Remark")
+            self.fields["decision"].label = gettext("Remark")
         self.fields["decision"].required = is_gate
 
 

@@ -5,9 +5,8 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from qala.ground.organisations.models import Organisation
 from qala.office.projects.actions import InPortfolio, Number, Rows
@@ -33,7 +32,7 @@ class ScopeRow(forms.Form):
         """Numbers need to say of what they are."""
         given: dict[str, Any] = super().clean() or {}
         if not given.get("indicator") and any(given.get(name) for name in ("planned", "actual", "source")):
-            self.add_error("indicator", _now("Please fill this in."))
+            self.add_error("indicator", gettext("Please fill this in."))
         return given
 
 
@@ -48,7 +47,7 @@ class IdentifierRow(forms.Form):
         given: dict[str, Any] = super().clean() or {}
         for name, other in (("scheme", "value"), ("value", "scheme")):
             if given.get(name) and not given.get(other) and other not in self.errors:
-                self.add_error(other, _now("Please fill this in."))
+                self.add_error(other, gettext("Please fill this in."))
         return given
 
 
@@ -121,10 +120,10 @@ class PassportForm(SeenField, ActionForm):
         """A name in some language; dates in order."""
         given: dict[str, Any] = super().clean() or {}
         if not any(given.get(f"title_{language}") for language in LANGUAGES):
-            self.add_error("title_kk", _now("Give the full name in one language at least."))
+            self.add_error("title_kk", gettext("Give the full name in one language at least."))
         start, finish = given.get("planned_start"), given.get("planned_finish")
         if start and finish and finish < start:
-            self.add_error("planned_finish", _now("The finish lies before the start."))
+            self.add_error("planned_finish", gettext("The finish lies before the start."))
         return given
 
     def texts(self) -> list[list[Any]]:

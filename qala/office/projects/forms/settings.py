@@ -3,9 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from qala.office.projects.forms.base import bodies
 from qala.office.projects.models import (
@@ -33,7 +32,7 @@ class Reference(SeenField, ActionForm):
         given: dict[str, Any] = super().clean() or {}
         for name in ("name_kk", "name_ru"):
             if name in self.fields and not given.get(name) and name not in self.errors:
-                self.add_error(name, _now("Please fill this in."))
+                self.add_error(name, gettext("Please fill this in."))
         return given
 
 
@@ -98,7 +97,7 @@ class PortfolioForm(Reference):
         given = super().clean()
         first, last = given.get("from_year"), given.get("to_year")
         if first and last and last < first:
-            self.add_error("to_year", _now("The end must be after the beginning."))
+            self.add_error("to_year", gettext("The end must be after the beginning."))
         return given
 
 
