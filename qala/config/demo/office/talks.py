@@ -10,6 +10,7 @@ from qala.config.demo.office.drafts import end_of
 from qala.config.demo.office.lives import on
 from qala.config.demo.office.standing import Company
 from qala.office.meetings.actions.agenda import propose_agenda
+from qala.office.meetings.actions.attend import write_attendance
 from qala.office.meetings.actions.give import give
 from qala.office.meetings.actions.hold import finish, hold, send
 from qala.office.meetings.actions.minutes import save_decision, write_heard
@@ -71,6 +72,8 @@ def _held(company: Company, day: date, late: list[Project], rng: random.Random, 
         send(meeting_id=meeting.pk, by=company.office)
     with on(day, 11):
         hold(meeting_id=meeting.pk, by=company.office)
+        there = heads[: len(heads) - day.month % 2]
+        write_attendance(meeting_id=meeting.pk, came=[chair, company.office, *there], by=company.office)
         for item in meeting.agenda.all()[:4]:
             write_heard(
                 meeting_id=meeting.pk,
