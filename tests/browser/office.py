@@ -2,7 +2,7 @@
 
 from typing import Any
 
-REPORTED, CHANGED, HANDLED = "P-0201", "P-0202", "P-0203"
+REPORTED, CHANGED, HANDLED = "P-0201", "P-0202", "P-0200"
 
 
 def build(people: Any) -> None:

@@ -11,6 +11,7 @@ export default function plan(root) {
   }
   showToday(root.querySelector(".pl-scroll"), root.querySelector(".pl-chart .pl-today"));
   root.addEventListener("keydown", (event) => keys(root, event));
+  keepPlace(root);
   root.addEventListener("pointerdown", (event) => {
     const bar = event.target.closest("[data-item]");
     if (bar && event.button === 0) drag(root, bar, event);
@@ -23,6 +24,20 @@ function showToday(box, line) {
   const edges = [...box.querySelectorAll(".pl-chart :is(.pl-bar, .pl-phase, .pl-point)")].map((bar) => bar.getBoundingClientRect().right);
   const over = Math.min(line.getBoundingClientRect().right, Math.max(...edges)) - box.getBoundingClientRect().right;
   if (over > -EDGE) box.scrollLeft += over + 80;
+}
+
+// The cell that was edited has the keys again when its form is gone.
+function keepPlace(root) {
+  let edited = "";
+  root.addEventListener("htmx:beforeRequest", (event) => {
+    edited = event.target.closest(".pl-edit")?.parentElement.id ?? edited;
+  });
+  root.addEventListener("htmx:afterSettle", () => {
+    const cell = edited && root.querySelector(`#${edited} .pl-cell`);
+    if (!cell) return;
+    edited = "";
+    cell.focus();
+  });
 }
 
 function keys(root, event) {
