@@ -1,11 +1,14 @@
 """Filters of the lists."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from qala.ground.organisations.models import Organisation
+from qala.ground.places.models import District
 from qala.office.finance.models import (
     BudgetLine,
     Contract,
@@ -20,7 +23,10 @@ from qala.office.finance.models import (
     Teller,
     Trade,
 )
+from qala.office.projects.models import Block, Part, Project, RoleAssignment
+from qala.office.projects.queries.people import people_with
 from qala.shared.choices import ReadyChoices, for_a_while
+from qala.shared.clock import today
 from qala.shared.lists.filters import ChoicesFilter, DayRangeFilter, ListFilter, TextFilter
 
 
@@ -32,9 +38,60 @@ def _years() -> Any:
     return for_a_while("finance.years", make)
 
 
-class LineFilter(ListFilter):
+def _of_model(model: Any, **conditions: Any) -> Callable[[], ReadyChoices]:
+    def make() -> ReadyChoices:
+        return ReadyChoices((str(row.pk), str(row)) for row in model._default_manager.filter(**conditions))
+
+    return lambda: for_a_while(f"finance.{model._meta.label}", make)
+
+
+def _bodies(field: str) -> Callable[[], ReadyChoices]:
+    def make() -> ReadyChoices:
+        named = Organisation.objects.filter(pk__in=Project.objects.order_by().values(field))
+        return ReadyChoices((str(row.pk), str(row)) for row in named)
+
+    return lambda: for_a_while(f"finance.{field}", make)
+
+
+def _curators() -> ReadyChoices:
+    def make() -> ReadyChoices:
+        return ReadyChoices((str(user.pk), user.full_name) for user in people_with([Part.CURATOR]))
+
+    return for_a_while("finance.curators", make)
+
+
+class ProjectsFilter(ListFilter):
+    """What the sums of all projects are divided by, so that each of them opens its rows."""
+
+    through = "project"
+    """From a row to its projects."""
+
+    block = ChoicesFilter(label=_("Block"), choices=_of_model(Block), method="divided")
+    district = ChoicesFilter(
+        label=_("District"), choices=_of_model(District, valid_to=None), method="divided"
+    )
+    department = ChoicesFilter(label=_("Department"), choices=_bodies("department_id"), method="divided")
+    customer = ChoicesFilter(label=_("Customer"), choices=_bodies("customer_id"), method="divided")
+    curator = ChoicesFilter(label=_("Curator"), choices=_curators, method="divided")
+
+    def divided(self, rows: Any, name: str, value: list[str]) -> Any:
+        """Of projects of the block, the district …, by whoever answers today."""
+        if not value:
+            return rows
+        if name == "curator":
+            named = RoleAssignment.objects.as_of(today()).filter(part=Part.CURATOR, person__in=value)
+            return self.serving(rows, named.order_by().values("project_id"))
+        return self.serving(rows, Project.objects.filter(**{f"{name}_id__in": value}).values("pk"))
+
+    def serving(self, rows: Any, projects: Any) -> Any:
+        """Rows of these projects; each once."""
+        return rows.filter(pk__in=rows.filter(**{f"{self.through}__in": projects}).order_by().values("pk"))
+
+
+class LineFilter(ProjectsFilter):
     """Budget lines."""
 
+    through = "allocations__project"
     q = TextFilter(label=_("Search"), method="search")
     year = ChoicesFilter(label=_("Year"), choices=_years)
     source = ChoicesFilter(label=_("Source of money"), choices=Source.choices)
@@ -56,9 +113,10 @@ class LineFilter(ListFilter):
         return rows.filter(pk__in=rows.filter(allocations__project__code=code).order_by().values("pk"))
 
 
-class ContractFilter(ListFilter):
+class ContractFilter(ProjectsFilter):
     """Contracts."""
 
+    through = "shares__project"
     q = TextFilter(label=_("Search"), method="search")
     nature = ChoicesFilter(label=_("Kind of contract"), choices=Nature.choices)
     method = ChoicesFilter(label=_("Way of procurement"), choices=Method.choices)
@@ -87,7 +145,7 @@ class ContractFilter(ListFilter):
         return rows.filter(pk__in=rows.filter(shares__project__code=code).order_by().values("pk"))
 
 
-class PaymentFilter(ListFilter):
+class PaymentFilter(ProjectsFilter):
     """Payments."""
 
     q = TextFilter(label=_("Search"), method="search")
@@ -109,14 +167,15 @@ class PaymentFilter(ListFilter):
 
     def of_project(self, rows: Any, _name: str, code: str) -> Any:
         """Its own, and those of its contracts that are divided."""
-        own = Q(project__code=code)
-        shared = Q(
-            project=None, contract__in=Contract.objects.filter(shares__project__code=code).values("pk")
-        )
-        return rows.filter(own | shared)
+        return self.serving(rows, Project.objects.filter(code=code).values("pk"))
+
+    def serving(self, rows: Any, projects: Any) -> Any:
+        """The projects' own, and those of their contracts that are divided."""
+        contracts = Contract.objects.filter(shares__project__in=projects).order_by().values("pk")
+        return rows.filter(Q(project__in=projects) | Q(project=None, contract__in=contracts))
 
 
-class LabourFilter(ListFilter):
+class LabourFilter(ProjectsFilter):
     """Labour."""
 
     day = DayRangeFilter(label=pgettext_lazy("project", "Day"), field_name="valid_on")

@@ -17,7 +17,7 @@ KNOWN = frozenset(
         # money of the project's currency; `actual_cost` is the value of work done that has been acknowledged or paid
         "budget", "original_budget", "contracted", "paid", "actual_cost",
         # labour: person-hours, and people on site in the last month
-        "hours_planned", "hours_spent", "people",
+        "hours_planned", "hours_spent", "labour_cost", "people",
         # risks: points of the highest open one and its name (a text, or one by language), open issues
         "risk_score", "risk_name", "open_issues",
         # reports: the head's per cent, days since the last one, days that one is late (0: on time), days since a photo

@@ -19,7 +19,7 @@ from qala.ground.places.models import District, Street
 from qala.shared.languages import LANGUAGES
 
 MILLION = Decimal(1_000_000)
-MONTHS = 18
+MONTHS = 10
 """So long have reports been sent."""
 
 

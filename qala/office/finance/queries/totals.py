@@ -1,6 +1,6 @@
 """Sums of money for pages, API, files and reckoning: one way to ask, one statement."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from qala.office.finance.queries.leaves import money_rows
-from qala.office.finance.rules.figures import Sums
+from qala.office.finance.rules.figures import Sums, added
 from qala.office.projects.models import Project
 
 Key = tuple[Any, ...]
@@ -44,21 +44,39 @@ def of_project(project: Project, day: date, by: Sequence[str] = ()) -> dict[Key,
     return totals(Project.objects.filter(pk=project.pk), day, by)
 
 
+def regrouped(found: Mapping[Key, list[Sums]], to: Callable[[Key], Key]) -> dict[Key, list[Sums]]:
+    """Totals by coarser keys: a page asks once by the finest ones, and adds up what else it says."""
+    parts: dict[Key, dict[str, list[Sums]]] = {}
+    for key, sums in found.items():
+        for one in sums:
+            parts.setdefault(to(key), {}).setdefault(one.currency, []).append(one)
+    return {
+        key: [added(rows) for _currency, rows in sorted(by_currency.items())]
+        for key, by_currency in parts.items()
+    }
+
+
+def by_years(found: Mapping[Key, list[Sums]]) -> dict[Key, list[Sums]]:
+    """Totals by ("month", "source") as ones by (year, source)."""
+    return regrouped(found, lambda key: (key[0].year, key[1]))
+
+
 def months(
-    projects: "QuerySet[Project]", day: date, currency: str
+    found: Mapping[Key, list[Sums]], currency: str
 ) -> list[tuple[date, Decimal | None, Decimal | None]]:
-    """(first of the month, planned by the baselines, paid) of one currency, ascending, without gaps."""
-    found: dict[date, Sums] = {
+    """(first of the month, planned by the baselines, paid) of one currency, ascending, without gaps; from totals whose
+    keys begin with "month"."""
+    known: dict[date, Sums] = {
         key[0]: one
-        for key, sums in totals(projects, day, ("month",)).items()
+        for key, sums in regrouped(found, lambda key: key[:1]).items()
         for one in sums
         if one.currency == currency and (one.planned is not None or one.paid is not None)
     }
-    if not found:
+    if not known:
         return []
-    month, rows = min(found), []
-    while month <= max(found):
-        one = found.get(month)
-        rows.append((month, one.planned if one else None, one.paid if one else None))
+    month, rows = min(known), []
+    while month <= max(known):
+        of_month = known.get(month)
+        rows.append((month, of_month.planned if of_month else None, of_month.paid if of_month else None))
         month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
     return rows

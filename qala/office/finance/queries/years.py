@@ -33,8 +33,8 @@ def _of(model: Any, day: date, project: str = "project", **match: Any) -> Q:
 
 
 def _from_lines(year: int, source: str, day: date) -> Q:
-    line = {"line__source": source} if source else {}
-    paid = {"valid_on__year": year, **line}
+    line: dict[str, Any] = {"line__source": source} if source else {}
+    paid: dict[str, Any] = {"valid_on__year": year, **line}
     through = {f"contract__payments__{name}": value for name, value in paid.items()}
     return (
         _of(BudgetAllocation, day, line__year=year, **line)

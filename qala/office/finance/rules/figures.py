@@ -1,5 +1,6 @@
 """What is said of sums: shares, growth, what is left. Unknown stays None, never 0."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -74,6 +75,20 @@ class Sums:
     def free(self) -> Decimal | None:
         """Budget without a contract."""
         return minus(self.budget, self.contracted)
+
+
+def added(rows: Iterable[Sums]) -> Sums:
+    """Sums of one currency as one; what none of them knows stays unknown. At least one."""
+    rows = list(rows)
+    amounts: dict[str, Decimal] = {}
+    running: dict[str, Decimal] = {}
+    for one in rows:
+        for name in MEASURES:
+            if (amount := getattr(one, name)) is not None:
+                amounts[name] = amounts.get(name, Decimal(0)) + amount
+        for name, amount in one.running.items():
+            running[name] = running.get(name, Decimal(0)) + amount
+    return Sums(currency=rows[0].currency, **amounts, running=running)
 
 
 def year_forecast(

@@ -15,7 +15,7 @@ from qala.office.finance.tests.factories import contract, funded
 from qala.office.projects.models import Part
 from qala.office.projects.publication import findings
 from qala.office.projects.tests.factories import give_part, make_project
-from tests.personas import Personas, contractor, organisation
+from tests.personas import Personas, contractor, organisation, staff
 
 pytestmark = pytest.mark.django_db
 D = Decimal
@@ -196,6 +196,26 @@ def test_sums_of_all_projects_divided(office: Any, client_for: Any) -> None:
     for by in ("year", "block", "district", "curator", "department", "customer"):
         page = client.get(f"/office/finance/?by={by}").content.decode()
         assert "2,000,000" in page.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("by", ["year", "block", "district", "curator", "department", "customer"])
+def test_every_sum_opens_its_rows(office: Any, client_for: Any, by: str) -> None:
+    one = filled(office, "A-1")
+    give_part(one, Part.CURATOR, staff("curator"))
+    filled(office, "A-2")
+    client = client_for(office)
+    page = client.get(f"/office/finance/?by={by}")
+    grids = [grid for grid in (page.context["grid"], page.context["labour"]) if grid]
+    links = {cell.url for grid in grids for row in (*grid.rows, *grid.foot) for cell in row if cell.url}
+    assert any("/lines/" in url for url in links)
+    for url in links:
+        opened = client.get(url)
+        assert opened.status_code == 200
+        is_named = "curator=" in url
+        if "/contracts/" in url and not is_named:
+            assert len(opened.context["page"].rows) >= 1
+        if "/contracts/" in url and is_named:
+            assert len(opened.context["page"].rows) == 1
 
 
 def test_filters_of_lists(office: Any, client_for: Any) -> None:

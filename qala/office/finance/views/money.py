@@ -18,7 +18,7 @@ from qala.office.finance.models import Contract, Payment, Source
 from qala.office.finance.queries.checks import sums_agree
 from qala.office.finance.queries.facts import holding, with_values
 from qala.office.finance.queries.labour import labour
-from qala.office.finance.queries.totals import months, of_project
+from qala.office.finance.queries.totals import months, of_project, totals
 from qala.office.finance.rules.figures import Sums, percent, year_forecast
 from qala.office.finance.views.cells import Cell, Grid, money, said_percent, share
 from qala.office.finance.views.days import day_of
@@ -38,7 +38,7 @@ def of_one(request: HttpRequest, code: str) -> HttpResponse:
     project = project_of(request, code, SEE_MONEY)
     day = day_of(request)
     rows = Project.objects.filter(pk=project.pk)
-    plan = months(rows, day, project.currency)
+    plan = months(totals(rows, day, ("month",)), project.currency)
     context = {
         "day": day,
         "tiles": [_tiles(project, one, plan, day) for one in of_project(project, day).get((), [])],

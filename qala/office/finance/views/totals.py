@@ -2,10 +2,12 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_GET
@@ -16,7 +18,7 @@ from qala.ground.places.models import District
 from qala.office.finance.access import money_projects, sees_money
 from qala.office.finance.models import Source
 from qala.office.finance.queries.labour import Labour, labour
-from qala.office.finance.queries.totals import months, totals, whole
+from qala.office.finance.queries.totals import by_years, months, regrouped, totals
 from qala.office.finance.rules.figures import Sums
 from qala.office.finance.views.cells import Cell, Grid, money, share
 from qala.office.finance.views.days import day_of
@@ -50,25 +52,26 @@ def all_money(request: HttpRequest) -> HttpResponse:
     day, by = day_of(request), request.GET.get("by", "year")
     by = by if by in DIVISIONS else "year"
     projects = money_projects(request.user)
-    together = whole(projects, day)
+    # One statement: everything else that the page says is added up from its rows.
+    found = totals(projects, day, ("month", "source") if by == "year" else (by,))
+    together = regrouped(found, lambda _key: ()).get((), [])
     context = {
         "day": day,
         "by": by,
         "tabs": [Tab(label, f"?by={key}&day={day}", key == by) for key, label in DIVISIONS.items()],
-        "grid": _grid(projects, day, by, together),
+        "grid": _grid(by_years(found) if by == "year" else found, by, together),
         "labour": _labour(projects, day, by) if by != "year" else None,
-        "chart": curve(months(projects, day, together[0].currency)) if by == "year" and together else None,
+        "chart": curve(months(found, together[0].currency)) if by == "year" and together else None,
         "currency": together[0].currency if together else "",
         "crumbs": [(_("Money of the projects"), "")],
     }
     return render(request, "finance/totals.html", context)
 
 
-def _grid(projects: Any, day: date, by: str, together: list[Sums]) -> Grid:
-    found = totals(projects, day, ("year", "source") if by == "year" else (by,))
+def _grid(found: dict[Any, list[Sums]], by: str, together: list[Sums]) -> Grid:
     names = _names(by, [key[0] for key in found])
     rows = [
-        _row(_said(key, names), one)
+        _row(_said(key, names), one, _ways(by, key))
         for key, sums in sorted(found.items(), key=lambda pair: (str(_said(pair[0], names)), str(pair[0])))
         for one in sums
         if by != "year" or one.budget is not None or one.paid is not None
@@ -83,20 +86,42 @@ def _grid(projects: Any, day: date, by: str, together: list[Sums]) -> Grid:
         (_("Absorbed"), True),
     ]
     return Grid(
-        _("Money of the projects"), columns, rows, [_row(_("Together"), one) for one in together if rows]
+        _("Money of the projects"),
+        columns,
+        rows,
+        [_row(_("Together"), one, _ways("", ())) for one in together if rows],
     )
 
 
-def _row(name: Any, one: Sums) -> list[Cell]:
-    amounts = (one.original, one.budget, one.contracted, one.certified, one.paid)
-    return [Cell(name), *(money(amount, one.currency) for amount in amounts), share(one.absorbed)]
+def _ways(by: str, key: tuple[Any, ...]) -> dict[str, str]:
+    """The lists that hold the rows of a division; those of what is not named have none."""
+    if by and key[-1] is None:
+        return {}
+    lines = contracts = payments = {by: key[0]} if by else {}
+    if by == "year":
+        span = f"{key[0]}-01-01", f"{key[0]}-12-31"
+        source = {"source": key[1]} if key[1] else {}
+        lines = {"year": key[0], **source}
+        contracts = {"signed_from": span[0], "signed_to": span[1]}
+        payments = {"paid_from": span[0], "paid_to": span[1], **source}
+    asked = {"lines": lines, "contracts": contracts, "payments": payments, "labour": lines}
+    return {name: f"{reverse(f'finance:{name}')}?{urlencode(words)}" for name, words in asked.items()}
+
+
+def _row(name: Any, one: Sums, ways: dict[str, str]) -> list[Cell]:
+    amounts = (
+        (one.original, "lines"), (one.budget, "lines"), (one.contracted, "contracts"), (one.certified, "contracts"),
+        (one.paid, "payments"),
+    )  # fmt: skip
+    cells = (money(amount, one.currency, ways.get(list_name, "")) for amount, list_name in amounts)
+    return [Cell(name), *cells, share(one.absorbed)]
 
 
 def _labour(projects: Any, day: date, by: str) -> Grid:
     found = labour(projects, day, (by,))
     names = _names(by, [key[0] for key in found])
     rows = [
-        _labour_row(_said(key, names), one)
+        _labour_row(_said(key, names), one, _ways(by, key).get("labour", ""))
         for key, entries in sorted(found.items(), key=lambda pair: str(_said(pair[0], names)))
         for one in entries
     ]
@@ -109,9 +134,12 @@ def _labour(projects: Any, day: date, by: str) -> Grid:
     return Grid(_("Labour"), columns, rows)
 
 
-def _labour_row(name: Any, one: Labour) -> list[Cell]:
-    known = [Cell("–" if value is None else value, is_end=True) for value in (one.people, one.hours)]
-    return [Cell(name), *known, money(one.cost, one.currency)]
+def _labour_row(name: Any, one: Labour, url: str) -> list[Cell]:
+    known = [
+        Cell("–" if value is None else value, "" if value is None else url, is_end=True)
+        for value in (one.people, one.hours)
+    ]
+    return [Cell(name), *known, money(one.cost, one.currency, url)]
 
 
 def _names(by: str, keys: list[Any]) -> dict[Any, str]:

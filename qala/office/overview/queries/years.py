@@ -10,10 +10,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from qala.office.finance.models.budget import Source
-from qala.office.finance.queries.totals import months, totals
+from qala.office.finance.queries.totals import Key, by_years, months, regrouped, totals
 from qala.office.finance.rules.figures import Sums
 from qala.office.projects.models import Project
 from qala.shared.ui.charts import Chart, Series, bar, line
+
+Found = dict[Key, list[Sums]]
 
 
 @dataclass(frozen=True)
@@ -30,14 +32,18 @@ def leaves(rows: QuerySet[Any]) -> QuerySet[Project]:
     return Project.objects.filter(pk__in=rows.order_by().values("pk"))
 
 
-def years(rows: QuerySet[Any], day: date) -> dict[str, list[Year]]:
-    """By currency, years ascending. Two statements."""
-    projects = leaves(rows)
-    parts = totals(projects, day, ("year", "source"))
+def sums_of(rows: QuerySet[Any], day: date) -> Found:
+    """By month and source: the one statement of the page."""
+    return totals(leaves(rows), day, ("month", "source"))
+
+
+def years(sums: Found) -> dict[str, list[Year]]:
+    """By currency, years ascending."""
+    parts = by_years(sums)
     labels = dict(Source.choices)
     found: dict[str, list[Year]] = {}
-    for (year,), sums in sorted(totals(projects, day, ("year",)).items()):
-        for one in sums:
+    for (year,), of_year in sorted(regrouped(parts, lambda key: key[:1]).items()):
+        for one in of_year:
             sources = [
                 (f"{year}-{code}", str(labels[code]), part.budget)
                 for code in labels
@@ -48,7 +54,7 @@ def years(rows: QuerySet[Any], day: date) -> dict[str, list[Year]]:
     return found
 
 
-def curves(rows: QuerySet[Any], day: date, by_currency: dict[str, list[Year]]) -> dict[str, list[Chart]]:
+def curves(sums: Found, day: date, by_currency: dict[str, list[Year]]) -> dict[str, list[Chart]]:
     """By currency: budget and payments by year, and both cumulated by month."""
     made = {}
     for currency, by_year in by_currency.items():
@@ -60,14 +66,14 @@ def curves(rows: QuerySet[Any], day: date, by_currency: dict[str, list[Year]]) -
                 Series(_("Paid"), [_number(one.sums.paid) for one in by_year], "good"),
             ],
         )  # fmt: skip
-        made[currency] = [bars, _cumulated(leaves(rows), day, currency)]
+        made[currency] = [bars, _cumulated(sums, day, currency)]
     return made
 
 
-def _cumulated(projects: QuerySet[Project], day: date, currency: str) -> Chart:
+def _cumulated(sums: Found, day: date, currency: str) -> Chart:
     planned = paid = Decimal(0)
     names, plan, fact = [], [], []
-    for month, due, spent in months(projects, day, currency):
+    for month, due, spent in months(sums, currency):
         planned, paid = planned + (due or 0), paid + (spent or 0)
         names.append(date_format(month, "M Y"))
         plan.append(_number(planned))

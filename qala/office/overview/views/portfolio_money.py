@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from qala.office.overview.queries.seen import LIVE
-from qala.office.overview.queries.years import curves, years
+from qala.office.overview.queries.years import curves, sums_of, years
 from qala.office.overview.views.portfolio_frame import ask, frame
 from qala.shared import clock
 
@@ -19,10 +19,11 @@ def money_page(request: HttpRequest) -> HttpResponse:
     day = asked.day or clock.today()
     has_ended = request.GET.get("ended") == "yes"
     rows = asked.rows if has_ended else asked.rows.filter(LIVE)
-    by_year = years(rows, day)
+    sums = sums_of(rows, day)
+    by_year = years(sums)
     words = {
         "years": by_year,
-        "curves": curves(rows, day, by_year),
+        "curves": curves(sums, day, by_year),
         "has_ended": has_ended,
         "other_url": asked.url("money", ended="" if has_ended else "yes"),
         "sign": "" if has_ended else "live",
