@@ -64,6 +64,17 @@ def test_the_first_page_is_current_on_itself_only(holds: set[str]) -> None:
     assert not menu.menu_for(STAFF, "/jobs/", items)[0].is_current
 
 
+def test_a_line_stands_for_other_addresses_where_no_line_begins_so(holds: set[str]) -> None:
+    gallery = menu.MenuItem("admin", "Gallery", "shared:gallery", "palette", also="/search/")
+    search = menu.MenuItem("contact", "Search", "shared:search", "search", "things.read")
+    assert menu.menu_for(STAFF, "/search/more/", (gallery, search))[0].is_current
+    holds.add("things.read")
+    assert [group.is_current for group in menu.menu_for(STAFF, "/search/more/", (gallery, search))] == [
+        True,
+        False,
+    ]
+
+
 def test_every_declared_menu_item_leads_somewhere_and_has_an_icon() -> None:
     for item in menu.declared_items():
         assert reverse(item.url_name)

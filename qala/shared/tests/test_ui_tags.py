@@ -1,6 +1,7 @@
 """Every tag of `{% load ui %}` draws what its docstring promises."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from django import forms
 from django.template import Context, Template
 from django.utils.safestring import mark_safe
+from django.utils.translation import override
 
 from qala.shared import clock
 from qala.shared.ui import charts, gallery, maps
@@ -116,6 +118,26 @@ def test_timeline_for_residents_leaves_out_internal_entries_and_names() -> None:
     assert "between us" not in html
     assert "Somebody" not in html
     assert "staff only" in draw("{% timeline entries %}", entries=entries)
+    assert "staff only" not in draw("{% timeline entries %}", entries=entries[1:])  # nothing to tell apart
+
+
+@pytest.mark.parametrize(
+    ("language", "alone", "inside"),
+    [
+        ("en", "March 2026", "March 2026"),
+        ("ru", "Март 2026", "март 2026"),
+        ("kk", "2026 жылғы наурыз", "2026 жылғы наурыз"),
+    ],
+)
+def test_months_as_the_language_writes_them(language: str, alone: str, inside: str) -> None:
+    with override(language):
+        assert draw("{{ first|month }}/{{ first|in_month }}", first=date(2026, 3, 1)) == f"{alone}/{inside}"
+
+
+def test_money_in_full_and_unknown() -> None:
+    with override("ru"):
+        assert draw("{% money amount 'KZT' %}", amount=Decimal("1234567.00")) == "1\xa0234\xa0567\xa0₸"
+        assert draw("{% money amount 'KZT' %}", amount=None) == "–"
 
 
 def test_empty_timeline_says_so() -> None:

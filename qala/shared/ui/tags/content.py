@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -80,6 +81,12 @@ def _timeline_item(entry: Any, looks: Mapping[str, Look], is_public: bool, marks
 def facts(items: Iterable[Fact | Sequence[Any]]) -> dict[str, Any]:
     """A description list; an empty value is shown as a dash. (label, value) pairs or Fact."""
     return {"items": [item if isinstance(item, Fact) else Fact(item[0], item[1]) for item in items]}
+
+
+@register.simple_tag(name="money")
+def money_said(amount: Decimal | str | None, currency: str) -> str:
+    """An amount in full with the sign of its currency; a dash where it is not known."""
+    return money.say(None if amount in (None, "") else Decimal(amount or 0), currency)
 
 
 @register.inclusion_tag("shared/ui/pager.html")
