@@ -38,9 +38,9 @@ class Clerk(Walker):
             else:
                 field.fill(text)
 
-    def save(self) -> None:
+    def save(self, words: str = "Save") -> None:
         """The form's button; the page that follows is another, or tells that it is saved."""
-        self.press("Save", inside=self.page.locator("main"))
+        self.press(words, inside=self.page.locator("main"))
         self.page.locator("[data-toast]").first.wait_for()
 
     def push(self, words: str) -> None:

@@ -255,5 +255,5 @@ def _decides(who: Clerk) -> None:
     who.press("Ask for a change")
     who.write(finish=(today() + timedelta(days=365)).isoformat(), reason_code="Weather")
     assert who.page.locator("main [name=reason]").input_value() == "Мерзімді ұзарту"
-    who.save()
+    who.save("Ask for a change")
     who.sees(f"Change request No. 1: {who.say('Waiting for a decision')}")
