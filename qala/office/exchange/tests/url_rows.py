@@ -39,14 +39,31 @@ def _project(city: Any) -> dict[str, Any]:
 
 
 def _plan(city: Any) -> dict[str, Any]:
+    """A file that renames a row, tells of progress and brings a promise."""
+    from dataclasses import replace
+
     from qala.office.exchange.actions import receive_plan
     from qala.office.exchange.queries.plan_rows import file_of
-    from qala.office.exchange.rules.mspdi import write
+    from qala.office.exchange.rules.mspdi import PlanBaseline, write
     from qala.office.projects.tests import samples
 
     project = samples.project(city)
-    kept = {"file_name": "plan.xml", "content": write(file_of(project, "kk"))}
-    batch = receive_plan(project_id=project.pk, by=city.people.project_office, **kept)
+    plan = file_of(project, "kk")
+    tasks = tuple(
+        replace(each, baselines=(PlanBaseline(0, each.start, each.finish, each.duration),))
+        for each in plan.tasks
+    )
+    first = replace(
+        tasks[0],
+        name="Қазба жұмыстары",
+        physical_percent=100,
+        actual_start=plan.start,
+        actual_finish=tasks[0].finish,
+    )
+    content = write(replace(plan, status_at=plan.finish, tasks=(first, *tasks[1:])))
+    batch = receive_plan(
+        project_id=project.pk, file_name="plan.xml", content=content, by=city.people.project_office
+    )
     return {"code": project.code, "pk": batch.pk}
 
 
