@@ -56,6 +56,9 @@ def preview(current: PlanRows, content: bytes) -> Preview:
     if promises:
         findings.append(Finding("baselines_wait", detail=str(len(promises))))
     told_on = min(plan.status_at.date(), today()) if plan.status_at else today()
+    known_on = current.project.data_as_of
+    if done and known_on is not None and told_on < known_on:
+        findings.append(Finding("progress_older", detail=f"{told_on} < {known_on}"))
     return Preview(current, rows, compare(taken, rows), done, told_on, promises, findings, current.mark)
 
 

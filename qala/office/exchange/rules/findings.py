@@ -77,6 +77,7 @@ TEXTS: dict[str, tuple[Weight, str | Promise]] = {
     "calendar_unknown": (Weight.ODD, _("This house has no calendar of this name; the project's was taken")),
     "phase_link": (Weight.REFUSED, _("A phase is only linked from finish to start; the link was left out")),
     "actual_order": (Weight.ODD, _("The actual finish lies before the actual start; both were left out")),
+    "progress_older": (Weight.ODD, _("The progress of the file is older than what is known here")),
     "baselines_wait": (Weight.NOTE, _("Baselines of the file are approved by the curator afterwards")),
     "money_left": (Weight.ODD, _("An amount was not taken over")),
     "contract_left": (Weight.ODD, _("The contract was not taken over")),

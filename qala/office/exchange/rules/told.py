@@ -54,7 +54,8 @@ Promise = dict[str, PromisedRow]
 def done_of(
     rows: Sequence[PlanRow], known: dict[str, PlanRow], findings: list[Finding], groups: set[str]
 ) -> list[Done]:
-    """What the file tells of works and milestones that is not known here yet. Parts of a per cent are no news."""
+    """What the file tells of works and milestones that is not known here yet. Parts of a per cent are no news, and 0
+    stands in MS Project where nobody has told anything."""
     made = []
     for row in rows:
         was = known.get(row.code)
@@ -68,7 +69,7 @@ def done_of(
         finish = finish if row.percent == 100 else None
         days = (was.actual_start, was.actual_finish) if was else (None, None)
         told = (start or days[0], finish or days[1])
-        if row.kind not in groups and (row.percent != before or (row.percent and told != days)):
+        if row.kind not in groups and row.percent and (row.percent != before or told != days):
             made.append(Done(row.code, row.name, before, row.percent, start, finish))
     return made
 

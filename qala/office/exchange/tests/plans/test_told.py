@@ -67,6 +67,20 @@ def test_only_other_actual_dates_are_taken_over_too(works, send, personas):
     assert ProgressFact.objects.count() == 1
 
 
+def test_nothing_told_is_no_progress_and_an_older_file_says_so(works, send, personas):
+    ids = dict(works.items.values_list("code", "pk"))
+    record_progress(
+        project_id=works.pk, valid_on=FRIDAY, percents={ids["B"]: Decimal(40)}, by=personas.curator
+    )
+    empty = file_of(works, "en")
+    found = preview_of(
+        send(works, changed(empty, "B", percent=0, physical_percent=0, actual_start=None)), "en"
+    )
+    assert (found.done, found.findings) == ([], [])
+    found = preview_of(send(works, told(works)), "en")
+    assert "progress_older" in {each.code for each in found.findings}
+
+
 def test_new_rows_of_a_file_come_with_their_progress(works, send, personas):
     plan = told(works)
     new = PlanTask(99, "Fence", duration=480 * 2, percent=50, actual_start=datetime(2026, 1, 14, 9))
