@@ -111,7 +111,7 @@ class Life:
             return 100
         if day < begins:
             return 0
-        return min(95, int(100 * ((day - begins).days + 1) / ((ends - begins).days + 1)) // 5 * 5)
+        return min(95, round(20 * ((day - begins).days + 1) / ((ends - begins).days + 1)) * 5)
 
     def share(self, day: date) -> float:
         """How far the whole is, by money, 0 to 1."""

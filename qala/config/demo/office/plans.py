@@ -56,7 +56,7 @@ def _fields(life: Life, row: Row) -> dict[str, Any]:
     if row.kind == ItemKind.WORK:
         days = max(1, round(row.days * (1 + life.draft.index_of_size / 3)))
         money = (life.draft.budget * row.share / 100).quantize(ROUND)
-        fields |= {"duration_days": days, "least_days": round(days * 0.85), "most_days": round(days * 1.6)}
+        fields |= {"duration_days": days, "least_days": round(days * 0.85), "most_days": round(days * 1.15)}
         fields |= {"weight": row.share or ROUND, "budget": money or None}
         fields["hours"] = (money / MILLION * HOURS_PER_MILLION).quantize(ROUND) or None
     return fields
