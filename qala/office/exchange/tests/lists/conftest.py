@@ -1,5 +1,6 @@
 """Lists brought in by the project office of a small city."""
 
+import gzip
 import json
 from collections.abc import Callable
 from typing import Any
@@ -69,12 +70,15 @@ def bring(office: Any) -> Callable[..., ProjectImport]:
 
 @pytest.fixture
 def real(personas: Personas, frozen_clock: object, shared_data: Any) -> Callable[..., ProjectImport]:
-    """`real("file.gz", "profile")`: one of the shared sets, read and taken over."""
+    """`real("file.gz", "profile")`: one of the shared sets, read and taken over; `most` is how many of its features."""
     load_projects(lambda _line: None)
     locating.forget()
 
-    def run(file: str, profile: str, *, is_applied: bool = True) -> ProjectImport:
+    def run(file: str, profile: str, *, is_applied: bool = True, most: int | None = None) -> ProjectImport:
         content = shared_data(f"projects/{file}").read_bytes()
+        if most is not None:
+            whole = json.loads(gzip.decompress(content))
+            content = gzip.compress(json.dumps({**whole, "features": whole["features"][:most]}).encode())
         batch = receive(file_name=file, content=content, profile=profile, by=personas.project_office)
         batch = read_list(import_id=batch.pk)
         assert batch.stage == ProjectImport.Stage.READ, batch.trouble

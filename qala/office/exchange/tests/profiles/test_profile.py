@@ -55,7 +55,7 @@ def test_shipped_profiles_are_sound(name):
         ({"currency": "tenge"}, "currency"),
         ({"date_formats": ["%d.%m"]}, "a date format needs the year"),
         ({"date_formats": ["%Q %Y"]}, "a date format is iso, excel"),
-        ({"lines": [{"column": "a"}]}, "exactly one of year, years, span"),
+        ({"lines": [{"column": "a"}]}, "exactly one of year, years, year_in, span"),
         ({"lines": [{"column": "a", "years": [2024, 2026]}]}, "needs {year}"),
         ({"lists": {"categories": {"column": "c"}}}, "categories need split"),
         ({"numbers": {"decimal": ",", "thousands": ","}}, "must differ"),
