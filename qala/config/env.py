@@ -79,6 +79,11 @@ SETTINGS: list[Setting] = [
     Setting("QALA_BASE_URL", "url", "",
             "Public address of the site, for links in letters; https:// also makes cookies secure. "
             "Default: host and port above.", derive=_default_base_url),
+    Setting("QALA_PUBLISHER", "text", "City administration",
+            "Name of the body that publishes the open data."),
+    Setting("QALA_OC4IDS_PREFIX", "text", "oc4ids-000000",
+            "Registered prefix of project identifiers in OC4IDS (the standard's helpdesk gives one); the "
+            "default is nobody's."),
     Setting("QALA_ALLOWED_HOSTS", "list", "",
             "Host names the site answers to, separated by commas. Default: the host of QALA_BASE_URL and "
             "the local names.", derive=_default_hosts),

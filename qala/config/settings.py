@@ -17,6 +17,8 @@ DEBUG = env.get("QALA_DEBUG")
 SECRET_KEY = env.get("QALA_SECRET_KEY")
 BASE_URL = env.get("QALA_BASE_URL")
 CURRENCY = env.get("QALA_CURRENCY")
+PUBLISHER = env.get("QALA_PUBLISHER")
+OC4IDS_PREFIX = env.get("QALA_OC4IDS_PREFIX")
 ALLOWED_HOSTS = env.get("QALA_ALLOWED_HOSTS")
 IS_HTTPS = urlsplit(BASE_URL).scheme == "https"
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if IS_HTTPS else []
@@ -27,6 +29,7 @@ INSTALLED_APPS = [
     "qala.public.published",
     "qala.public.faq",
     "qala.public.portal",
+    "qala.public.opendata",
     "qala.public.projection",
     "qala.office.exchange",
     "qala.office.overview",

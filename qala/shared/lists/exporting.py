@@ -8,20 +8,18 @@ import csv
 import io
 import logging
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
-from asgiref.sync import sync_to_async
-from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpRequest, StreamingHttpResponse
-from django.utils import translation
 
 from qala.shared import clock
 from qala.shared.lists.table import Column
 from qala.shared.models.lists import ExportRecord
+from qala.shared.streaming import streamed
 
 if TYPE_CHECKING:
     from qala.shared.lists.screen import Listing
@@ -64,10 +62,7 @@ def export_response(request: HttpRequest, listing: "Listing") -> StreamingHttpRe
     }
     rows = Counted(row for chunk in listing.keyset.chunks(CHUNK_ROWS) for row in chunk)
     content = _recorded(write(columns, rows, **options), rows, record)
-    is_async = isinstance(request, ASGIRequest)
-    response = StreamingHttpResponse(
-        _in_threads(content) if is_async else content, content_type=FORMATS[wanted]
-    )
+    response = streamed(request, content, FORMATS[wanted])
     name = f"{listing.screen.replace('.', '-')}-{clock.today():%Y-%m-%d}.{wanted}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "no-store"
@@ -90,18 +85,6 @@ def _recorded(content: Iterator[bytes], rows: Counted, record: ExportRecord) -> 
     yield from content
     ExportRecord.objects.filter(pk=record.pk).update(row_count=rows.count)
     log.info("export %s done, %s rows", record.pk, rows.count)
-
-
-async def _in_threads(content: Iterator[bytes]) -> AsyncIterator[bytes]:
-    """The same stream under ASGI: each piece is made in the request's thread, in the request's language."""
-    language = translation.get_language()
-
-    def piece() -> bytes | None:
-        with translation.override(language):
-            return next(content, None)
-
-    while (part := await sync_to_async(piece)()) is not None:
-        yield part
 
 
 def write_csv(

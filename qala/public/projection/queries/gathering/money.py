@@ -16,7 +16,7 @@ from qala.public.projection.rules import facts
 
 def money(project: Project, day: date) -> facts.Money:
     """As of the end of the day; the sums are the office's own, not added up here."""
-    rows = months(Project.objects.filter(pk=project.pk), day, project.currency)
+    rows = months(of_project(project, day, ("month",)), project.currency)
     return facts.Money(
         sums=[_sum(one) for one in of_project(project, day).get((), [])],
         lines=[

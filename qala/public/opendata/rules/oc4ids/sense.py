@@ -1,0 +1,191 @@
+"""Whether what has the right structure also makes sense: identifiers, references, currencies, order of days, sums."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from qala.public.opendata.rules.oc4ids.codes import PARTY_ROLES
+from qala.public.opendata.rules.oc4ids.findings import Finding, Found, walk
+
+PREFIX = re.compile(r"oc4ids-[A-Za-z0-9]{6}.*")
+PHASES = ("identification", "preparation", "implementation", "completion", "maintenance", "decommissioning")
+FIRST_YEAR, LAST_YEAR = 1970, 2050
+
+Row = dict[str, Any]
+
+
+def package_sense(package: Row) -> Found:
+    """Findings between projects, and those of every project."""
+    known: set[Any] = set()
+    for index, project in enumerate(package.get("projects", [])):
+        path = f"projects/{index}"
+        if project.get("id") in known:
+            yield Finding(path, "same_id", str(project.get("id")))
+        known.add(project.get("id"))
+        yield from project_sense(project, path)
+
+
+def project_sense(project: Row, path: str = "") -> Found:
+    """All checks of one project."""
+    if not PREFIX.fullmatch(str(project.get("id", ""))):
+        yield Finding(f"{path}/id", "prefix")
+    for check in CHECKS:
+        yield from check(project, path)
+
+
+def currencies(project: Row, path: str) -> Found:
+    """An amount says in what."""
+    for where, value in walk(project, path):
+        if (
+            isinstance(value, dict)
+            and "amount" in value
+            and "currency" not in value
+            and _is_number(value["amount"])
+        ):
+            yield Finding(where, "no_currency")
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float)
+
+
+def _references(project: Row, path: str) -> Iterator[tuple[str, str, Row]]:
+    """(path, role of the reference, reference)."""
+    if "publicAuthority" in project:
+        yield f"{path}/publicAuthority", "publicAuthority", project["publicAuthority"]
+    for where, value in walk(project, path):
+        for key, role in (("procuringEntity", "procuringEntity"), ("administrativeEntity", "administrativeEntity"),
+                          ("sourceParty", "funder")):  # fmt: skip
+            if isinstance(value, dict) and isinstance(value.get(key), dict):
+                yield f"{where}/{key}", role, value[key]
+        for key, role in (("suppliers", "supplier"), ("tenderers", "tenderer")):
+            if isinstance(value, dict) and isinstance(value.get(key), list):
+                for index, each in enumerate(value[key]):
+                    yield f"{where}/{key}/{index}", role, each
+
+
+def references(project: Row, path: str) -> Found:
+    """Every body that is referred to stands among the parties."""
+    parties = {party.get("id") for party in project.get("parties", [])}
+    for where, _role, reference in _references(project, path):
+        if reference.get("id") not in parties:
+            yield Finding(where, "no_party", str(reference.get("id") or reference.get("name") or ""))
+
+
+def roles(project: Row, path: str) -> Found:
+    """Of roles that have a field of their own, the field says so."""
+    told = defaultdict(set)
+    for _where, role, reference in _references(project, path):
+        told[role].add(reference.get("id"))
+    for index, party in enumerate(project.get("parties", [])):
+        for role in party.get("roles", []):
+            if (
+                role in ("publicAuthority", "procuringEntity", "supplier")
+                and party.get("id") not in told[role]
+            ):
+                yield Finding(f"{path}/parties/{index}/roles", "role", role)
+            elif role not in PARTY_ROLES:
+                yield Finding(f"{path}/parties/{index}/roles", "closed_list", "partyRole")
+
+
+def order(project: Row, path: str) -> Found:
+    """Periods end after they begin, phases follow each other, dates are of our time."""
+    for where, value in walk(project, path):
+        if isinstance(value, dict):
+            start, end = value.get("startDate"), value.get("endDate")
+            if start and end and _moment(end) < _moment(start):
+                yield Finding(where, "order")
+        elif where.endswith(("Date", "/date")) and not FIRST_YEAR <= _moment(value).year <= LAST_YEAR:
+            yield Finding(where, "years")
+    before = ""
+    for phase in PHASES:
+        start = project.get(f"{phase}Period", {}).get("startDate")
+        if start and before and _moment(start) < _moment(before):
+            yield Finding(f"{path}/{phase}Period", "phases", phase)
+        before = start or before
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text.upper())
+
+
+def progress(project: Row, path: str) -> Found:
+    """0 to 100; what falls says why."""
+    for part in ("metrics", "forecasts"):
+        for index, metric in enumerate(project.get(part, [])):
+            if metric.get("id") in ("physicalProgress", "financialProgress"):
+                is_fact = metric["id"] == "physicalProgress" and part == "metrics"
+                yield from _observations(metric.get("observations", []), f"{path}/{part}/{index}", is_fact)
+
+
+def _observations(rows: list[Row], path: str, must_rise: bool) -> Found:
+    highest = Decimal(0)
+    for row in sorted(rows, key=lambda one: str(one.get("period", {}).get("endDate", ""))):
+        try:
+            value = Decimal(str(row.get("measure", 0)))
+        except ArithmeticError:
+            continue
+        if must_rise and not 0 <= value <= 100:
+            yield Finding(path, "percent")
+        if must_rise and value < highest and "notes" not in row:
+            yield Finding(path, "fell", str(row.get("id", "")))
+        highest = value
+
+
+def places(project: Row, path: str) -> Found:
+    """Longitude first."""
+    for where, value in walk(project, path):
+        is_list = where.endswith("/coordinates") and isinstance(value, list)
+        if is_list and not all(abs(lon) <= 180 and abs(lat) <= 90 for lon, lat in _pairs(value)):
+            yield Finding(where, "place")
+
+
+def _pairs(value: list[Any]) -> Iterator[tuple[float, float]]:
+    if len(value) >= 2 and all(_is_number(each) for each in value):
+        yield value[0], value[1]
+        return
+    for each in value:
+        if isinstance(each, list):
+            yield from _pairs(each)
+
+
+def contracts(project: Row, path: str) -> Found:
+    """Not more is paid than the contract is worth, with its changes."""
+    for index, process in enumerate(project.get("contractingProcesses", [])):
+        summary = process.get("summary", {})
+        worth = summary.get("contractValue", {})
+        for change in summary.get("modifications", []):
+            worth = change.get("newContractValue", worth)
+        currency = worth.get("currency")
+        values = [row.get("value", {}) for row in summary.get("transactions", [])]
+        paid = sum(_amount(value) for value in values if value.get("currency") == currency)
+        if worth and paid > _amount(worth):
+            yield Finding(f"{path}/contractingProcesses/{index}", "overpaid", str(process.get("id")))
+
+
+def budget(project: Row, path: str) -> Found:
+    """A cut of the budget in its own currency is the whole budget."""
+    whole = project.get("budget", {}).get("amount", {})
+    for index, cut in enumerate(project.get("budget", {}).get("budgetBreakdowns", [])):
+        rows = [row.get("amount", {}) for row in cut.get("budgetBreakdown", [])]
+        parts = sum(_amount(row) for row in rows if row.get("currency") == whole.get("currency"))
+        if whole and rows and parts != _amount(whole):
+            yield Finding(f"{path}/budget/budgetBreakdowns/{index}", "cut", str(cut.get("id")))
+
+
+def _amount(value: Row) -> Decimal:
+    return Decimal(str(value.get("amount", 0)))
+
+
+def completion(project: Row, path: str) -> Found:
+    """What is said of the end is said at the end."""
+    if "completion" in project and project.get("status") in PHASES[:3]:
+        yield Finding(f"{path}/completion", "too_early")
+
+
+CHECKS: tuple[Callable[[Row, str], Found], ...] = (
+    currencies, references, roles, order, progress, places, contracts, budget, completion,
+)  # fmt: skip

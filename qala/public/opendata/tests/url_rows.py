@@ -1,0 +1,16 @@
+"""Addresses of the room (see tests/url_matrix.py for the others)."""
+
+from tests.url_matrix import ALL, Row
+
+OPEN = Row(ALL)
+FILE = Row(ALL, codes=(404,), is_page=False)
+ROWS = {
+    "opendata:oc4ids": OPEN,
+    "opendata:oc4ids_changes": FILE,
+    "opendata:oc4ids_projects": FILE,
+    "opendata:oc4ids_project": FILE,
+}
+ARGUMENTS = {
+    "opendata:oc4ids_projects": lambda _c: {"language": "kk"},
+    "opendata:oc4ids_project": lambda _c: {"language": "ru", "identifier": "oc4ids-000000-none"},
+}

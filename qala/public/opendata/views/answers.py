@@ -1,0 +1,54 @@
+"""Answers for everybody: kept by caches only as long as they are asked about again, so that what was withdrawn is gone
+at once."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import http_date
+
+from qala.shared.streaming import streamed
+
+JSON = "application/json"
+GONE = 410
+
+
+def kept(
+    request: HttpRequest,
+    tag: str,
+    changed_at: datetime,
+    make: Callable[[], Iterator[bytes]],
+    *,
+    content_type: str = JSON,
+    file_name: str = "",
+) -> HttpResponseBase:
+    """304 where the client has it already, else the stream. `tag` changes with the content."""
+    etag, moment = f'W/"{tag}"', int(changed_at.timestamp())
+    response: Any = get_conditional_response(request, etag, moment)
+    if response is None and request.method == "HEAD":
+        response = HttpResponse(content_type=content_type)
+    elif response is None:
+        response = streamed(request, make(), content_type, packs=True)
+    response["ETag"] = etag
+    response["Last-Modified"] = http_date(moment)
+    response["Access-Control-Allow-Origin"] = "*"
+    if file_name:
+        response["Content-Disposition"] = f'inline; filename="{file_name}"'
+    patch_cache_control(response, public=True, no_cache=True)
+    return response  # type: ignore[no-any-return]
+
+
+def plain(value: Any, *, status: int = 200) -> JsonResponse:
+    """Small JSON for everybody."""
+    response = JsonResponse(value, status=status, json_dumps_params={"ensure_ascii": False})
+    response["Access-Control-Allow-Origin"] = "*"
+    patch_cache_control(response, public=True, no_cache=True)
+    return response
+
+
+def refused(code: str, message: str, status: int, **more: Any) -> JsonResponse:
+    """A refusal as programs read it."""
+    return plain({"error": {"code": code, "message": message, **more}}, status=status)

@@ -1,0 +1,26 @@
+"""The user guide of the OC4IDS data; packages point to it as their publication policy."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from qala.public.opendata.queries import oc4ids
+from qala.shared.languages import LANGUAGES
+
+
+@require_safe
+def guide(request: HttpRequest) -> HttpResponse:
+    """What is published, how it is made, where it lies, under which licence."""
+    told = oc4ids.state()
+    context = {
+        "languages": LANGUAGES,
+        "state": told,
+        "licence": oc4ids.LICENCE,
+        "publisher": settings.PUBLISHER,
+        "prefix": settings.OC4IDS_PREFIX,
+        "base": settings.BASE_URL.rstrip("/"),
+        "crumbs": [(_("Open data of projects (OC4IDS)"), "")],
+    }
+    return render(request, "opendata/guide.html", context)

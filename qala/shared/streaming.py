@@ -1,0 +1,57 @@
+"""Answers that are written while they are sent: flat memory whatever the length."""
+
+import zlib
+from collections.abc import AsyncIterator, Iterator
+
+from asgiref.sync import sync_to_async
+from django.core.handlers.asgi import ASGIRequest
+from django.http import HttpRequest, StreamingHttpResponse
+from django.utils import translation
+
+GZIP_WINDOW = 31
+
+
+def streamed(
+    request: HttpRequest, pieces: Iterator[bytes], content_type: str, *, packs: bool = False
+) -> StreamingHttpResponse:
+    """The pieces one by one, under WSGI and ASGI. `packs`: with gzip where the client takes it; then the answer
+    varies by `Accept-Encoding`, and its tag must be a weak one."""
+    is_packed = packs and takes_gzip(request)
+    content = packed(pieces) if is_packed else pieces
+    is_async = isinstance(request, ASGIRequest)
+    response = StreamingHttpResponse(_in_threads(content) if is_async else content, content_type=content_type)
+    if packs:
+        response["Vary"] = "Accept-Encoding"
+    if is_packed:
+        response["Content-Encoding"] = "gzip"
+    return response
+
+
+def takes_gzip(request: HttpRequest) -> bool:
+    """Whether the client reads gzip, and has not said that it does not."""
+    for part in request.headers.get("Accept-Encoding", "").lower().split(","):
+        name, _semicolon, weight = part.partition(";")
+        if name.strip() == "gzip":
+            return weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
+    return False
+
+
+def packed(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The same as one gzip stream."""
+    packer = zlib.compressobj(6, zlib.DEFLATED, GZIP_WINDOW)
+    for piece in pieces:
+        if part := packer.compress(piece):
+            yield part
+    yield packer.flush()
+
+
+async def _in_threads(content: Iterator[bytes]) -> AsyncIterator[bytes]:
+    """Under ASGI: each piece is made in the request's thread, in the request's language."""
+    language = translation.get_language()
+
+    def piece() -> bytes | None:
+        with translation.override(language):
+            return next(content, None)
+
+    while (part := await sync_to_async(piece)()) is not None:
+        yield part
