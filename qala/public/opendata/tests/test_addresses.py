@@ -74,7 +74,9 @@ def test_an_unknown_project_is_missing(row: PublicProject) -> None:
 
 def test_a_withdrawn_project_says_why(row: PublicProject, city: Any) -> None:
     before = get("kk/projects.json")["ETag"]
-    take_publication(project_id=row.project_id, verb="withdraw", by=city.people.project_office, reason="Wrong sums")
+    take_publication(
+        project_id=row.project_id, verb="withdraw", by=city.people.project_office, reason="Wrong sums"
+    )
     gone = get(f"ru/projects/oc4ids-000000-{row.code}.json")
     assert (gone.status_code, gone.json()["error"]["reason"]) == (410, "Wrong sums")
     assert get("kk/projects.json", **{"If-None-Match": before}).status_code == 404
