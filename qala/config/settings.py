@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "qala.public.published",
     "qala.public.faq",
     "qala.public.portal",
+    "qala.public.portfolio",
     "qala.public.opendata",
     "qala.public.projection",
     "qala.office.exchange",

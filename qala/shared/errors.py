@@ -61,6 +61,14 @@ class Missing(Refusal):
     message = _("There is nothing here, or it is not open to you.")
 
 
+class Gone(Refusal):
+    """It was there for everybody and was taken away on purpose; the message says when and why."""
+
+    status = 410
+    code = "gone"
+    message = _("This is no longer public.")
+
+
 class Conflict(Refusal):
     """Somebody was faster, or the thing is in another stage by now."""
 

@@ -12,6 +12,8 @@ from django.db import connection
 from qala.shared.models.outbox import OutboxEntry
 
 CHANNEL = "qala_live"
+# News that anybody may hear, without an account too.
+EVERYBODY = "all"
 Recipients = Callable[[Any], list[str]]
 
 
@@ -50,7 +52,8 @@ def is_hushed() -> bool:
 
 
 def announce(topic: str, data: dict[str, Any], *, to: Iterable[str]) -> None:
-    """Tell open browsers. `to` names who may hear it: "perm:<code>", "org:<id>", "user:<id>"; nobody else does.
+    """Tell open browsers. `to` names who may hear it: "perm:<code>", "org:<id>", "user:<id>", EVERYBODY; nobody else
+    does.
 
     Costs one statement. Keep `data` to identifiers and versions: the browser asks for the rest with its own rights.
     """

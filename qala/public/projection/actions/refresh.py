@@ -12,10 +12,9 @@ from qala.public.projection.rules.columns import columns_of
 from qala.shared.clock import now
 from qala.shared.db import atomic
 from qala.shared.events import publish
-from qala.shared.live import announce
+from qala.shared.live import EVERYBODY, announce
 
 TOPIC = "public_project"
-EVERYBODY = "all"
 EMPTY = {
     field.name: field.get_default()
     for field in PublicProject._meta.local_concrete_fields

@@ -1,0 +1,1 @@
+"""Reads of the room: pages, files and the feed of a project."""

@@ -1,0 +1,1 @@
+"""Pure: how curves are drawn, what is new."""

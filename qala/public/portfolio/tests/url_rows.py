@@ -1,0 +1,17 @@
+"""Addresses of the room (see tests/url_matrix.py for the others)."""
+
+from tests.url_matrix import ALL, Row
+
+OPEN, FILE = Row(ALL), Row(ALL, is_page=False)
+ROWS = {
+    "portfolio:project": OPEN,
+}
+
+
+def _code(city: object) -> dict[str, str]:
+    from qala.public.projection.tests.samples import public_project
+
+    return {"code": public_project(city).code}
+
+
+ARGUMENTS = dict.fromkeys(ROWS, _code)

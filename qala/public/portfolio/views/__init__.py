@@ -1,0 +1,1 @@
+"""Thin: read, choose a template."""
