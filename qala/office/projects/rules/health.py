@@ -194,9 +194,12 @@ _WORDS: dict[str, Callable[[Decimal, str], str]] = {
     "slip": lambda value, _name: _("The finish is forecast {days} after the baseline.").format(
         days=_days(value)
     ),
-    "item_slip": lambda value, name: _("“{name}” slipped {days} against the baseline.").format(
-        name=name, days=_days(value)
-    ),
+    # Readers outside the city are told no names of what is not public.
+    "item_slip": lambda value, name: (
+        _("“{name}” slipped {days} against the baseline.")
+        if name
+        else _("A milestone slipped {days} against the baseline.")
+    ).format(name=name, days=_days(value)),
     "pace": lambda value, _name: _("The work keeps {index} of its planned pace (SPI(t)).").format(
         index=_plain(value)
     ),
@@ -209,9 +212,11 @@ _WORDS: dict[str, Callable[[Decimal, str], str]] = {
     "growth": lambda value, _name: _("The cost grew by {percent} % against the original.").format(
         percent=_percent(value)
     ),
-    "risk": lambda value, name: _("The risk “{name}” stands at {points} points of 25.").format(
-        name=name, points=int(value)
-    ),
+    "risk": lambda value, name: (
+        _("The risk “{name}” stands at {points} points of 25.")
+        if name
+        else _("The highest risk stands at {points} points of 25.")
+    ).format(name=name, points=int(value)),
     "report": lambda value, _name: _("The report is {days} late.").format(days=_days(value)),
     "gap": lambda value, _name: _(
         "The declared percentage is {points} points above the computed one."

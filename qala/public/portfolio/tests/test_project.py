@@ -9,11 +9,13 @@ from django.test import Client
 from django.urls import reverse
 
 from qala.office.projects.actions.publish import take_publication
-from qala.office.projects.models import ProjectComment
+from qala.office.projects.actions.talk import comment
+from qala.office.projects.models import Standing
 from qala.office.reporting.models import ProjectPhoto
 from qala.office.risks.models import Risk
 from qala.public.projection.actions import refresh
 from qala.public.projection.models import PublicProject
+from qala.shared.clock import now, today
 
 SECRET = "Zhasyrynsoz"
 
@@ -37,12 +39,22 @@ def test_the_page_tells_everything_in_the_language(client: Client, row: PublicPr
 
 
 def test_no_secret_of_the_office_is_there(client: Client, city: Any, row: PublicProject) -> None:
-    Risk.objects.filter(project=row.project).update(**{f"title_{one}": SECRET for one in ("kk", "ru", "en")})
-    ProjectComment.objects.create(project=row.project, text=SECRET, by=city.people.project_head)
+    Risk.objects.filter(project=row.project).update(cause=SECRET, event=SECRET, effect=SECRET)
+    comment(project_id=row.project_id, text=SECRET, by=city.people.project_head)
+    Standing.objects.update_or_create(
+        project=row.project,
+        day=today(),
+        defaults={
+            "reasons": [{"code": "risk", "value": "20", "name": SECRET}],
+            "health": "red",
+            "reckoned_at": now(),
+        },
+    )
     ProjectPhoto.objects.filter(project=row.project).update(lon=76.912345, lat=43.212345)
     refresh(row.project_id)
     text = page(client, row).content.decode()
     assert SECRET not in text
+    assert "20 баллов из 25" in text
     assert "43.212345" not in text
     assert "/original" not in text
     assert city.people.project_head.email not in text

@@ -1,10 +1,11 @@
 """One published project with everything, for tests that cross rooms."""
 
+from datetime import timedelta
 from typing import Any
 
 from qala.office.finance.tests import samples as finance
 from qala.office.projects.actions.plan.freeze import approve_baseline
-from qala.office.projects.models import ItemKind, Project, ProjectDocument, Publication
+from qala.office.projects.models import ItemKind, Project, ProjectDocument, Publication, Standing
 from qala.office.projects.tests import samples as projects
 from qala.office.projects.tests.factories import make_item
 from qala.office.reporting.models import PhotoStage, ProgressReport, ProjectPhoto
@@ -12,7 +13,7 @@ from qala.office.reporting.tests import samples as reporting
 from qala.office.risks.tests import samples as risks
 from qala.public.projection.actions import refresh
 from qala.public.projection.models import PublicProject
-from qala.shared.clock import now
+from qala.shared.clock import now, today
 
 
 def filled(city: Any) -> Project:
@@ -28,9 +29,36 @@ def filled(city: Any) -> Project:
     ProgressReport.objects.filter(pk=report.pk).update(stage="published", published_at=now())
     reporting.photo(city)
     ProjectPhoto.objects.filter(project=project).update(stage=PhotoStage.PUBLISHED)
+    _standings(project)
     projects.document(city)
     ProjectDocument.objects.filter(project=project).update(access=ProjectDocument.Access.OPEN)
     return Project.objects.get(pk=project.pk)
+
+
+def _standings(project: Project) -> None:
+    """How it went in four months."""
+    if project.standings.exists():
+        return
+    first = today().replace(day=1)
+    months = [
+        (first - timedelta(days=92), 8),
+        (first - timedelta(days=61), 15),
+        (first - timedelta(days=31), 31),
+    ]
+    for day, percent in [*months, (today(), 43)]:
+        Standing.objects.create(
+            project=project,
+            day=day,
+            is_newest=percent == 43,
+            physical=percent,
+            planned=percent + 9,
+            financial=percent // 2,
+            declared=percent + 3,
+            health="amber",
+            reasons=[{"code": "slip", "value": "16", "tone": "amber", "facet": "schedule", "name": ""}],
+            slip_days=16,
+            reckoned_at=now(),
+        )
 
 
 def public_project(city: Any) -> PublicProject:

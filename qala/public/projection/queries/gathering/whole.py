@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from qala.office.projects.models import OF_PEOPLE, Baseline, Membership, Project, Standing
+from qala.office.projects.models import OF_PEOPLE, Baseline, ItemKind, Membership, Project, Standing
 from qala.office.projects.queries.findings import filled_of
 from qala.office.projects.queries.people import present_parts
 from qala.office.projects.rules.completeness import missing
@@ -85,13 +85,25 @@ def _state(project: Project, standing: Standing | None) -> dict[str, Any]:
         "suspended_on": project.suspended_on,
         "merged_into": project.merged_into.code if project.merged_into else "",
         "health": standing.health if standing else "none",
-        "reasons": standing.reasons if standing else [],
+        "reasons": _reasons(project, standing.reasons if standing else []),
         "confidence": standing.confidence if standing else "",
         "open_issues": standing.open_issues if standing else 0,
         "labour_people": standing.people if standing else None,
         "labour_hours": standing.hours_spent if standing else None,
         "completeness": standing.completeness if standing else None,
     }
+
+
+def _reasons(project: Project, reasons: list[Any]) -> list[Any]:
+    """Without the words of risks and the names of milestones that are for the city alone."""
+    shown = project.items.filter(kind=ItemKind.MILESTONE, is_public=True, removed_at=None)
+    known = {name for row in shown for name in (row.name_kk, row.name_ru, row.name_en) if name}
+    found = []
+    for one in reasons:
+        name = one.get("name") or ""
+        said = {name} if isinstance(name, str) else {text for text in name.values() if text}
+        found.append(one if one["code"] != "risk" and said <= known else {**one, "name": ""})
+    return found
 
 
 def _place(project: Project) -> facts.Place:
