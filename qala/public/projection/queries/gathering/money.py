@@ -8,27 +8,28 @@ from typing import Any
 
 from qala.office.finance.models import Contract, ContractChange, ContractShare, Payment
 from qala.office.finance.queries.facts import holding, with_values
-from qala.office.finance.queries.totals import months, of_project
+from qala.office.finance.queries.totals import by_years, months, of_project, regrouped
 from qala.office.projects.models import Project
 from qala.public.projection.queries.gathering.common import body, stranger
 from qala.public.projection.rules import facts
 
 
 def money(project: Project, day: date) -> facts.Money:
-    """As of the end of the day; the sums are the office's own, not added up here."""
-    rows = months(of_project(project, day, ("month",)), project.currency)
+    """As of the end of the day; the sums are the office's own."""
+    found = of_project(project, day, ("month", "source"))
     return facts.Money(
-        sums=[_sum(one) for one in of_project(project, day).get((), [])],
+        sums=[_sum(one) for one in regrouped(found, lambda _key: ()).get((), [])],
         lines=[
             facts.MoneyLine(
-                year=year, source=source or "", **_amounts(one, "currency", "original", "budget", "paid")
+                year=year, source=source, **_amounts(one, "currency", "original", "budget", "paid")
             )
-            for (year, source), sums in sorted(
-                of_project(project, day, ("year", "source")).items(), key=_ordered
-            )
+            for (year, source), sums in sorted(by_years(found).items())
             for one in sums
         ],
-        months=[facts.MoneyMonth(month=month, planned=planned, paid=paid) for month, planned, paid in rows],
+        months=[
+            facts.MoneyMonth(month=month, planned=planned, paid=paid)
+            for month, planned, paid in months(found, project.currency)
+        ],
     )
 
 
@@ -38,11 +39,6 @@ def _sum(one: Any) -> facts.Sum:
 
 def _amounts(one: Any, *names: str) -> dict[str, Any]:
     return {name: getattr(one, name) for name in names}
-
-
-def _ordered(row: tuple[tuple[Any, ...], Any]) -> tuple[Any, ...]:
-    (year, source), _sums = row
-    return (year or 0, source or "")
 
 
 def contracts(project: Project, day: date) -> list[facts.Contract]:

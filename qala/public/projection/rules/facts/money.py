@@ -11,7 +11,7 @@ from qala.public.projection.rules.facts.values import Body, Value
 class MoneyLine(Value):
     """Money of one year and source."""
 
-    year: int | None
+    year: int
     source: str
     currency: str
     original: Decimal | None = None
