@@ -39,7 +39,8 @@ def find_clashes(day: date | None = None) -> Search:
     found = rule.clashes(
         list(works_on(day)), list(occasions_from(day)), near_m=by.near_m, window_days=by.whole_days
     )
-    wanted = {_key(one): _columns(one) for one in found if max(one.one.finish, one.other.finish) >= day}
+    lasting = [one for one in found if max(one.one.finish, one.other.finish) >= day]
+    wanted = {_key(one): _columns(one) for one in rule.gravest(lasting)}
     with atomic():
         _alone()
         known = {row.key: row for row in Clash.objects.select_for_update().order_by("pk")}
@@ -85,7 +86,7 @@ def _refresh(row: Clash, columns: dict[str, Any], day: date) -> bool:
 
 
 def _key(one: rule.Clash) -> str:
-    return "|".join(f"{part}" for part in one.key)
+    return "|".join(one.parties)
 
 
 def _columns(one: rule.Clash) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from qala.office.projects.models import Project, WorkItem
 
 
 class Clash(models.Model):
-    """Found by the search (`found_on`), and no longer found (`gone_on`). One row for two works, whatever their dates:
-    `key` names both.
+    """Found by the search (`found_on`), and no longer found (`gone_on`). One row for two projects (or a project and an
+    occasion), whatever their dates: `key` names both, `one_item` and `other_item` are the gravest meeting of theirs.
 
     `one` should come first: the deeper work, or the earlier. `days`: how long they meet, or for a wrong order how long
     after the surface the digging begins. `begins_on`, `ends_on`: the days that count.

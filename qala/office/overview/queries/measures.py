@@ -8,7 +8,7 @@ from typing import Any
 
 from qala.office.overview.rules.parameters import ForecastParameters
 from qala.office.overview.rules.spreads import spread_of
-from qala.office.projects.models import ItemKind, WorkItem
+from qala.office.projects.models import ItemKind, Stage, WorkItem
 from qala.office.projects.queries.plans import Plan
 from qala.office.projects.rules.earned import Curve, Paced, Portion, earned
 from qala.office.projects.rules.forecasts import Forecasts, pace_finish, side_by_side
@@ -186,6 +186,20 @@ class Measures:
         return (worst[1], worst[0]) if worst else None
 
     @property
+    def is_built(self) -> bool:
+        """Whether works go on: before, neither pace nor simulation says anything of them (decision 0236)."""
+        return self.plan.project.stage in (Stage.CONSTRUCTION, Stage.COMMISSIONING)
+
+    @property
+    def doubt(self) -> Decimal | None:
+        """The day of 80 % certainty after the baseline, as a share of the planned time."""
+        promised, simulation = self.plan.promised_on, self.simulation
+        if promised is None or simulation is None or self.begins_on is None:
+            return None
+        planned = max((promised - self.begins_on).days + 1, 1)
+        return round(Decimal((simulation.p80 - promised).days) / planned, 4)
+
+    @property
     def is_past_its_beginning(self) -> bool:
         """Whether enough of the planned time is over for the pace to mean something."""
         return self.at >= self.planned.length * self.by.pace_from
@@ -209,16 +223,15 @@ class Measures:
     @property
     def facts(self) -> Facts:
         """What the health rule is asked about."""
-        worst, simulation, physical = self.worst_item, self.simulation, self.plan.percent()
+        worst, physical = self.worst_item, self.plan.percent()
         declared = self.figures.get("declared")
-        chance = simulation.chance if simulation else None
         names = {code: getattr(worst[0], f"name_{code}") for code in LANGUAGES} if worst else ""
         return Facts(
             slip_days=self.slip_days,
             item_slip_days=worst[1] if worst else None,
             item_name=names,
-            spi_t=self.value.spi_t if self.value and self.is_past_its_beginning else None,
-            chance=None if chance is None else Decimal(str(round(chance, 4))),
+            spi_t=self.value.spi_t if self.value and self.is_built and self.is_past_its_beginning else None,
+            doubt=self.doubt if self.is_built else None,
             cpi=self.value.cpi if self.value else None,
             growth=self.growth,
             risk_points=self.figures.get("risk_score"),

@@ -19,8 +19,15 @@ class HealthParameters:
     item_red: int = whole(_("Red: a milestone slips by"), 40, unit=days)
     pace_amber: Decimal = number(_("Amber: SPI(t) down to"), "0.95", most="2")
     pace_red: Decimal = number(_("Red: SPI(t) down to"), "0.85", most="2")
-    chance_amber: Decimal = number(_("Amber: chance of the baseline date down to"), "0.5", most="1")
-    chance_red: Decimal = number(_("Red: chance of the baseline date down to"), "0.2", most="1")
+    doubt_amber: Decimal = number(
+        _("Amber: the day of 80 % certainty is after the baseline by a share of the planned time of"),
+        "0.2",
+        most="10",
+        hint=_("Asked from construction on: a plan nobody has begun has no buffer to lose."),
+    )
+    doubt_red: Decimal = number(
+        _("Red: the day of 80 % certainty is after the baseline by a share of the planned time of"), "0.4", most="10"
+    )
     cpi_amber: Decimal = number(_("Amber: CPI down to"), "0.95", most="2")
     cpi_red: Decimal = number(_("Red: CPI down to"), "0.85", most="2")
     growth_amber: Decimal = number(_("Amber: cost growth (0.05 is 5 %)"), "0.05", most="10")
@@ -44,7 +51,7 @@ class HealthParameters:
             slip=bounds("slip"),
             item_slip=bounds("item"),
             pace=bounds("pace", is_low=True),
-            chance=bounds("chance", is_low=True),
+            doubt=bounds("doubt"),
             cpi=bounds("cpi", is_low=True),
             growth=bounds("growth"),
             risk=bounds("risk"),

@@ -37,7 +37,7 @@ def known() -> Iterator[dict[int, dict[str, Any]]]:
 def project(frozen_clock: Any) -> Project:
     """On Friday 16 January, A is done a day late, B is at 50 %, C has not begun."""
     frozen_clock.move_to(datetime(2026, 1, 16, 12, tzinfo=clock.city_zone()))
-    made = make_plan("P-7001")
+    made = make_plan("P-7001", stage="construction")
     freeze(made)
     a, b, _c = made.items.order_by("order")
     progress(a, 100, date(2026, 1, 12))
@@ -74,7 +74,7 @@ def test_figures(project: Project, known: dict[int, dict[str, Any]]) -> None:
     assert row.chance is not None
     assert row.chance < Decimal("0.2")
     assert row.health == "red"
-    assert {one["code"] for one in row.reasons} == {"pace", "chance", "cpi", "growth"}
+    assert {one["code"] for one in row.reasons} == {"pace", "doubt", "cpi", "growth"}
     assert row.figures["facets"] == {"schedule": "red", "cost": "red", "risk": "none", "reporting": "none"}
     assert row.figures["path"] == list(project.items.order_by("order").values_list("pk", flat=True))[1:]
 
@@ -174,6 +174,15 @@ def test_the_pace_of_the_first_days_says_nothing(project: Project) -> None:
     assert "pace" not in {one["code"] for one in standing(project, date(2026, 1, 6)).reasons}
     reckon(date(2026, 1, 9))
     assert "pace" in {one["code"] for one in standing(project, date(2026, 1, 9)).reasons}
+
+
+def test_before_construction_neither_pace_nor_simulation_turns_the_light(project: Project) -> None:
+    Project.objects.update(stage="preparation")
+    reckon()
+    row = standing(project)
+    assert not {"pace", "doubt"} & {one["code"] for one in row.reasons}
+    assert row.spi_time == Decimal("0.7917")
+    assert row.chance is not None
 
 
 def test_person_hours_are_earned_beside_the_money(project: Project, known: dict[int, dict[str, Any]]) -> None:

@@ -67,6 +67,17 @@ class Clash:
         first, second = sorted([(self.one.project, self.one.item), (self.other.project, self.other.item)])
         return (*first, *second)
 
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The two projects, or the project and the event: people decide about them, whichever works of theirs meet."""
+        return tuple(sorted(work.project or f"event {work.item}" for work in (self.one, self.other)))
+
+    @property
+    def gravity(self) -> tuple[bool, int]:
+        """The wrong order before days shared; a surface that was whole for the shortest time, or the most days."""
+        is_order = self.kind is ClashKind.ORDER
+        return (is_order, -self.days if is_order else self.days)
+
 
 def clashes(
     works: Sequence[Work], events: Sequence[Work] = (), *, near_m: float = 20.0, window_days: int = 1095
@@ -84,6 +95,16 @@ def clashes(
         if clash is not None:
             found.append(clash)
     return sorted(found, key=lambda one: (max(one.one.begin, one.other.begin), one.key))
+
+
+def gravest(found: Iterable[Clash]) -> list[Clash]:
+    """One for each pair of parties: a road of five works over a pipe of four is one matter, not twenty."""
+    worst: dict[tuple[str, ...], Clash] = {}
+    for clash in found:
+        known = worst.get(clash.parties)
+        if known is None or clash.gravity > known.gravity:
+            worst[clash.parties] = clash
+    return list(worst.values())
 
 
 def _judge(one: Work, other: Work, window: timedelta) -> Clash | None:

@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
-RULE = 1
+RULE = 2
 # A text, or one by language.
 Name = str | Mapping[str, str]
 
@@ -67,12 +67,13 @@ def _low(amber: str, red: str) -> Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """What the office sets: calendar days of slip and lateness, indices, shares of growth, points of a risk (1–25)."""
+    """What the office sets: calendar days of slip and lateness, indices, shares (of growth, of the planned
+    time), points of a risk (1–25)."""
 
     slip: Bounds = field(default=_high("15", "30"))
     item_slip: Bounds = field(default=_high("20", "40"))
     pace: Bounds = field(default=_low("0.95", "0.85"))
-    chance: Bounds = field(default=_low("0.5", "0.2"))
+    doubt: Bounds = field(default=_high("0.2", "0.4"))
     cpi: Bounds = field(default=_low("0.95", "0.85"))
     growth: Bounds = field(default=_high("0.05", "0.15"))
     risk: Bounds = field(default=_high("12", "20"))
@@ -85,6 +86,7 @@ class Facts:
     """What is known of a project on a day; None is unknown and stays out of the answer.
 
     `slip_days`: forecast finish after the baseline. `item_slip_days`, `item_name`: the milestone that slipped most.
+    `doubt`: the day by which it ends with 80 % certainty, after the baseline, as a share of the planned time.
     `growth`: current cost / original - 1. `risk_points`: the highest open P x I. `report_late_days`: 0 when on time.
     `gap_points`: declared percent minus computed percent.
     """
@@ -93,7 +95,7 @@ class Facts:
     item_slip_days: int | None = None
     item_name: Name = ""
     spi_t: Decimal | None = None
-    chance: Decimal | None = None
+    doubt: Decimal | None = None
     cpi: Decimal | None = None
     growth: Decimal | None = None
     risk_points: int | None = None
@@ -150,7 +152,7 @@ def _findings(facts: Facts, by: Thresholds) -> Iterator[tuple[str, str, Decimal,
         ("slip", "schedule", facts.slip_days, by.slip, ""),
         ("item_slip", "schedule", facts.item_slip_days, by.item_slip, facts.item_name),
         ("pace", "schedule", facts.spi_t, by.pace, ""),
-        ("chance", "schedule", facts.chance, by.chance, ""),
+        ("doubt", "schedule", facts.doubt, by.doubt, ""),
         ("cpi", "cost", facts.cpi, by.cpi, ""),
         ("growth", "cost", facts.growth, by.growth, ""),
         ("risk", "risk", facts.risk_points, by.risk, facts.risk_name),
@@ -203,6 +205,10 @@ _WORDS: dict[str, Callable[[Decimal, str], str]] = {
     "pace": lambda value, _name: _("The work keeps {index} of its planned pace (SPI(t)).").format(
         index=_plain(value)
     ),
+    "doubt": lambda value, _name: _(
+        "The day of 80 % certainty comes after the baseline by {percent} % of the planned time."
+    ).format(percent=_percent(value)),
+    # Standings by rule 1 still say it.
     "chance": lambda value, _name: _("The chance of the baseline date is {percent} %.").format(
         percent=_percent(value)
     ),

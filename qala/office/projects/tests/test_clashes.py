@@ -1,12 +1,13 @@
 """Clashes: found at one place, in the wrong order, on the days of an event; not where there are none; not slowly."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
 import pytest
 from shapely import LineString, Point
 
-from qala.office.projects.rules.clashes import ClashKind, Place, Work, clashes
+from qala.office.projects.rules.clashes import ClashKind, Place, Work, clashes, gravest
 
 STREET = LineString([(71.40, 51.10), (71.42, 51.10)])
 # About 11 metres to the north, and about 220.
@@ -38,6 +39,20 @@ def test_same_street_same_days() -> None:
         10,
     )
     assert found.key == ("P1", "P1-1", "P2", "P2-1")
+
+
+def test_two_projects_are_one_matter_however_many_works_of_theirs_meet() -> None:
+    roads = [work("road", MAY + timedelta(days=10 * n), 30, depth=50 + n) for n in range(3)]
+    pipes = [work("pipe", MAY + timedelta(days=40 + 30 * n), 40, depth=10 + n) for n in range(3)]
+    roads = [replace(one, item=f"road-{n}") for n, one in enumerate(roads)]
+    pipes = [replace(one, item=f"pipe-{n}") for n, one in enumerate(pipes)]
+    found = clashes([*roads, *pipes, work("third", MAY, 5)])
+    assert len(found) > 4
+    worst = {one.parties: one for one in gravest(found)}
+    assert set(worst) == {("pipe", "road"), ("road", "third")}
+    among = worst["pipe", "road"]
+    orders = [one.days for one in found if one.kind is ClashKind.ORDER]
+    assert (among.kind, among.days) == (ClashKind.ORDER, min(orders))
 
 
 def test_not_far_away_not_in_one_project_not_at_another_time() -> None:

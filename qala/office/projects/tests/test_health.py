@@ -31,12 +31,12 @@ def test_red_because() -> None:
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_every_reason_can_be_said(language: str) -> None:
     worst = Facts(
-        slip_days=1, item_slip_days=41, item_name="A", spi_t=Decimal(0), chance=Decimal(0), cpi=Decimal(0),
+        slip_days=1, item_slip_days=41, item_name="A", spi_t=Decimal(0), doubt=Decimal("0.5"), cpi=Decimal(0),
         report_late_days=99, growth=Decimal("0.5"), risk_points=25, risk_name="B", gap_points=Decimal(30),
     )  # fmt: skip
     reasons = [one.as_dict() for one in assess(worst, Thresholds()).reasons]
     assert {one["code"] for one in reasons} == {
-        "item_slip", "pace", "chance", "cpi", "growth", "risk", "report", "gap",
+        "item_slip", "pace", "doubt", "cpi", "growth", "risk", "report", "gap",
     }  # fmt: skip
     with override(language):
         sentences = say(reasons)
@@ -69,6 +69,10 @@ def test_the_bound_itself_is_beyond() -> None:
     assert assess(Facts(slip_days=15)).tone is Tone.AMBER
     assert assess(Facts(slip_days=30)).tone is Tone.RED
     assert assess(Facts(cpi=Decimal("0.85"))).tone is Tone.RED
+
+
+def test_what_an_earlier_rule_said_can_still_be_read() -> None:
+    assert say([{"code": "chance", "value": "0.19"}]) == ["The chance of the baseline date is 19 %."]
 
 
 def test_what_a_later_rule_says_does_not_break_an_earlier_reader() -> None:
