@@ -5,22 +5,22 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 import shapely
-import shapely.ops
 
 from qala.config.demo.data import cells, sections
+from qala.config.demo.office.places import STAGED, Key, Places
 from qala.ground.places.models import District, Street
 from qala.shared.languages import LANGUAGES
 
 MILLION = Decimal(1_000_000)
-MONTHS = 10
-"""So long have reports been sent."""
+MONTHS = 5
+"""So long have reports been sent; before, the heads wrote down what was done once in a while."""
 
 
 class Course(StrEnum):
@@ -35,8 +35,8 @@ class Course(StrEnum):
 
 @dataclass(frozen=True)
 class ProjectDraft:
-    """One project that will be: `pace` is how much longer its works take than planned, `dearness` how much more they
-    cost; `starts_on` the first day of its plan."""
+    """One project that will be: `delay` is by how many days its works are behind once they are well under way,
+    `dearness` how much more they cost; `starts_on` the first day of its plan."""
 
     code: str
     portfolio: str
@@ -47,7 +47,7 @@ class ProjectDraft:
     budget: Decimal
     starts_on: date
     course: Course
-    pace: float
+    delay: float
     dearness: float
     scope: dict[str, Decimal]
     head: int
@@ -67,20 +67,21 @@ class ProjectDraft:
 
 # Shares of a hundred; some late, some above the budget, some both.
 COURSES = [
-    *[Course.GOOD] * 52,
-    *[Course.SLOW] * 22,
+    *[Course.GOOD] * 54,
+    *[Course.FAST] * 12,
     *[Course.DEAR] * 10,
-    *[Course.BOTH] * 8,
-    *[Course.FAST] * 8,
+    *[Course.SLOW] * 14,
+    *[Course.BOTH] * 10,
 ]
-PACES = {
-    Course.GOOD: (0.95, 1.02),
-    Course.SLOW: (1.25, 1.8),
-    Course.DEAR: (1.0, 1.1),
-    Course.BOTH: (1.3, 1.7),
-    Course.FAST: (0.82, 0.95),
+# Days behind the plan.
+DELAYS = {
+    Course.GOOD: (-9, -2),
+    Course.SLOW: (9, 27),
+    Course.DEAR: (-6, -1),
+    Course.BOTH: (35, 140),
+    Course.FAST: (-45, -10),
 }
-DEAR = {Course.DEAR: (1.12, 1.38), Course.BOTH: (1.15, 1.45)}
+DEAR = {Course.DEAR: (1.06, 1.14), Course.BOTH: (1.05, 1.24)}
 HEADS, CURATORS = 12, 4
 FIRMS = 6
 """Bodies `builder-1` and on."""
@@ -91,21 +92,21 @@ def draw_projects(seed: int, until: date, *, share: float = 1.0) -> list[Project
     rng = random.Random(f"{seed} projects")
     streets = list(Street.objects.exclude(lines=None).order_by("pk"))
     districts = list(District.objects.as_of(until).order_by("pk"))
-    places = _Places(rng, streets, districts)
+    places = Places(rng, streets, districts)
     drafts: list[ProjectDraft] = []
     for section, portfolio in (("kinds", "infrastructure"), ("social", "social")):
         for row in cells(sections("projects")[section]):
             count = max(1, round(int(row[4]) * share))
-            drafts += [_draft(rng, row, portfolio, places, until, len(drafts) + n) for n in range(count)]
+            drafts += [_draft(rng, row, portfolio, places, until, len(drafts) + n, n) for n in range(count)]
     for row in list(cells(sections("projects")["drivers"]))[: max(1, round(50 * share))]:
         drafts.append(_driver(rng, row, places, until, len(drafts)))
     return drafts
 
 
-def months_until(until: date) -> list[date]:
+def months_until(until: date, count: int = MONTHS) -> list[date]:
     """The first days of the months of which reports tell, the oldest first; the present month is not over."""
     found, day = [], until.replace(day=1)
-    for _number in range(MONTHS):
+    for _number in range(count):
         day = (day - timedelta(days=1)).replace(day=1)
         found.append(day)
     return found[::-1]
@@ -116,62 +117,24 @@ def end_of(month: date) -> date:
     return (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
-class _Places:
-    """Streets and districts in turn, so that no street has all the works."""
-
-    def __init__(self, rng: random.Random, streets: list[Street], districts: list[District]) -> None:
-        self._rng, self._streets, self._districts = rng, streets, districts
-        self._turn = 0
-        self._uses: dict[int, int] = {}
-
-    def street(self) -> Street:
-        self._turn += 1
-        return self._streets[self._turn * 7 % len(self._streets)]
-
-    def piece(self, street: Street) -> shapely.LineString:
-        """A quarter or so of the street, each time another, so that works meet seldom."""
-        line = shapely.LineString(max(street.lines or [], key=len))
-        use = self._uses[street.pk] = self._uses.get(street.pk, -1) + 1
-        begin = use * 0.29 % 0.74
-        return shapely.ops.substring(line, begin, begin + 0.25, normalized=True)
-
-    def district(self) -> District:
-        self._turn += 1
-        return self._districts[self._turn % len(self._districts)]
-
-    def inside(self, district: District) -> tuple[float, float]:
-        shape = shapely.geometry.shape(district.outline)
-        west, south, east, north = shape.bounds
-        while True:
-            lon, lat = self._rng.uniform(west, east), self._rng.uniform(south, north)
-            if shape.contains(shapely.Point(lon, lat)):
-                return round(lon, 5), round(lat, 5)
-
-
 def _draft(
-    rng: random.Random, row: list[str], portfolio: str, places: _Places, until: date, index: int
+    rng: random.Random, row: list[str], portfolio: str, places: Places, until: date, index: int, number: int
 ) -> ProjectDraft:
     kind, block, plan, money, _count, scope, *titles = row
-    on_street = "{street}" in titles[0]
     words = {"n": index % 90 + 3, "count": rng.choice([300, 600, 900, 1200, 1500])}
-    return _drawn(
-        rng,
-        index,
-        until,
-        portfolio=portfolio,
-        block=block,
-        kind=kind,
-        plan=plan,
-        titles=titles,
-        words=words,
-        money=money,
-        scope=dict(_scope(rng, scope)),
-        places=places,
-        on_street=on_street,
-    )
+    drawn = _drawn(
+        rng, index, until, portfolio=portfolio, block=block, kind=kind, plan=plan, titles=titles, words=words,
+        money=money, scope=dict(_scope(rng, scope)), places=places,
+        street_of=(kind, number) if "{street}" in titles[0] else None,
+    )  # fmt: skip
+    staged = STAGED.get((kind, number))
+    if staged is None:
+        return drawn
+    begun = until + timedelta(days=staged.days)
+    return replace(drawn, starts_on=begun, course=Course.GOOD, delay=-3, dearness=1)
 
 
-def _driver(rng: random.Random, row: list[str], places: _Places, until: date, index: int) -> ProjectDraft:
+def _driver(rng: random.Random, row: list[str], places: Places, until: date, index: int) -> ProjectDraft:
     block, *titles = row
     plan, kind = {
         "roads": ("road", "road-new"),
@@ -191,7 +154,7 @@ def _driver(rng: random.Random, row: list[str], places: _Places, until: date, in
         money="3000 42000",
         scope={},
         places=places,
-        on_street=False,
+        street_of=None,
     )
 
 
@@ -203,13 +166,13 @@ def _drawn(
     titles: list[str],
     words: dict[str, Any],
     money: str,
-    places: _Places,
-    on_street: bool,
+    places: Places,
+    street_of: Key | None,
     **known: Any,
 ) -> ProjectDraft:
     course = rng.choice(COURSES)
     low, high = map(int, money.split())
-    where = _where(places, on_street)
+    where = _where(places, street_of, known["plan"])
     return ProjectDraft(
         code=f"P-{index + 1:04d}",
         titles={
@@ -217,9 +180,9 @@ def _drawn(
             for language, text in zip(LANGUAGES, titles, strict=True)
         },
         budget=(Decimal(rng.randint(low, high)) * MILLION),
-        starts_on=until - timedelta(days=rng.randint(-120, 900)),
+        starts_on=until - timedelta(days=rng.randint(-100, 760)),
         course=course,
-        pace=rng.uniform(*PACES[course]),
+        delay=rng.uniform(*DELAYS[course]),
         dearness=rng.uniform(*DEAR.get(course, (0.93, 1.03))),
         head=rng.randrange(HEADS),
         curator=rng.randrange(CURATORS),
@@ -229,26 +192,27 @@ def _drawn(
     )
 
 
-def _where(places: _Places, on_street: bool) -> dict[str, Any]:
-    if not on_street:
+def _where(places: Places, street_of: Key | None, plan: str) -> dict[str, Any]:
+    """A house has an address, a road is a line, a square lies in a district."""
+    if street_of is None:
         district = places.district()
         lon, lat = places.inside(district)
         return {
             "names": {lang: {"district": getattr(district, f"name_{lang}")} for lang in LANGUAGES},
             "at": {"district": district, "lon": lon, "lat": lat},
         }
-    street = places.street()
-    line = places.piece(street)
+    if plan == "building":
+        street, (lon, lat) = places.corner()
+        return {"names": _named(street), "at": {"street": street, "lon": lon, "lat": lat}}
+    street, line = places.piece(street_of)
     middle = line.interpolate(0.5, normalized=True)
-    return {
-        "names": {lang: {"street": getattr(street, f"name_{lang}")} for lang in LANGUAGES},
-        "at": {
-            "street": street,
-            "line": json.loads(shapely.to_geojson(line)),
-            "lon": round(middle.x, 5),
-            "lat": round(middle.y, 5),
-        },
-    }
+    drawn = json.loads(shapely.to_geojson(line))
+    at = {"street": street, "line": drawn, "lon": round(middle.x, 5), "lat": round(middle.y, 5)}
+    return {"names": _named(street), "at": at}
+
+
+def _named(street: Street) -> dict[str, dict[str, str]]:
+    return {lang: {"street": getattr(street, f"name_{lang}")} for lang in LANGUAGES}
 
 
 def _scope(rng: random.Random, text: str) -> Iterator[tuple[str, Decimal]]:

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import cached_property
+from math import ceil
 from typing import Any
 
 from qala.config.demo.office.drafts import ProjectDraft
@@ -18,6 +20,9 @@ from qala.office.projects.actions import assign, propose
 from qala.office.projects.actions.passport import InPortfolio, Number, Rows
 from qala.office.projects.models import Indicator, Part, Project, WorkItem
 from qala.shared.clock import city_zone, travel
+
+WELL_UNDER_WAY = 250
+"""Days."""
 
 
 @contextmanager
@@ -97,9 +102,23 @@ class Life:
         """The last day of its plan."""
         return max((item.planned_finish for item in self.items.values() if item.planned_finish), default=None)
 
+    @cached_property
+    def pace(self) -> float:
+        """How much longer works take than planned, so that it is as late as it should be where it stands today; in its
+        first months a project cannot be very late yet."""
+        begun, last = self.draft.starts_on, self.finish or self.until
+        elapsed = max((min(self.until, last) - begun).days, 40)
+        return 1 + self.draft.delay * min(1.0, elapsed / WELL_UNDER_WAY) / elapsed
+
+    @property
+    def is_built(self) -> bool:
+        """Whether it is in construction on the last day."""
+        begin, end = self.items["3.1"].planned_start, self.items["4.1"].planned_start
+        return bool(self.is_approved and begin and end and self.real(begin) < self.until <= self.real(end))
+
     def real(self, day: date) -> date:
         """When what was planned for that day really happens."""
-        late = (day - self.draft.starts_on).days * self.draft.pace
+        late = (day - self.draft.starts_on).days * self.pace
         return self.draft.starts_on + timedelta(days=round(late))
 
     def percent(self, item: WorkItem, day: date) -> int:
@@ -111,7 +130,7 @@ class Life:
             return 100
         if day < begins:
             return 0
-        return min(95, round(20 * ((day - begins).days + 1) / ((ends - begins).days + 1)) * 5)
+        return min(95, ceil(20 * ((day - begins).days + 1) / ((ends - begins).days + 1)) * 5)
 
     def share(self, day: date) -> float:
         """How far the whole is, by money, 0 to 1."""

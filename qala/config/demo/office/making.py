@@ -19,8 +19,11 @@ from qala.office.finance.models import BudgetLine
 from qala.office.overview.actions import find_clashes, reckon
 from qala.office.overview.handlers import standing_moved
 from qala.office.projects.models import Project
+from qala.office.reporting.actions import open_dues
+from qala.office.reporting.models import ReportDue
+from qala.public.projection.handlers import contract_moved, line_moved, project_moved
 from qala.shared.audit import because
-from qala.shared.clock import city_zone
+from qala.shared.clock import city_zone, now
 from qala.shared.events import unheard
 from qala.shared.live import hushed
 
@@ -31,7 +34,12 @@ def make_office(*, share: float = 1.0) -> int:
     """Everything that is not there yet; returns how many projects were lived now. Each project is a transaction."""
     run = DemoRun.objects.get()
     day = run.until.astimezone(city_zone()).date()
-    with override("kk"), because("make_demo"), hushed(), unheard(standing_moved):
+    with (
+        override("kk"),
+        because("make_demo"),
+        hushed(),
+        unheard(standing_moved, project_moved, contract_moved, line_moved),
+    ):
         make_standing()
         lives = _lives(run.seed, day, share)
         for life in lives:
@@ -45,20 +53,31 @@ def make_office(*, share: float = 1.0) -> int:
                 run.save(update_fields=["projects_lived"])
         with transaction.atomic():
             company = Company.gather()
-            talks.make_talks(company, day, run.seed)
             horizon.make_horizon(lives, company, day)
             horizon.make_indicators(lives, day, run.seed)
             horizon.make_public(lives, day, company)
-        for mark in _marks(day):
-            reckon(mark)
+        _terms(lives, months_until(day)[-1])
+        _days_after_days(company, day, run.seed)
         find_clashes()
     return len(waiting)
 
 
-def _marks(day: date) -> list[date]:
-    """Days of which standings are kept: month ends of half a year, yesterday, today."""
-    ends = [end_of(month) for month in months_until(day)[-6:]]
-    return [*ends, day - timedelta(days=1), day]
+def _terms(lives: list[Life], month: date) -> None:
+    """Reports of the last month are due, but not of those who began after it."""
+    open_dues(month)
+    young = [life.project.pk for life in lives if life.draft.starts_on > end_of(month)]
+    ReportDue.objects.filter(month=month, project__in=young, met_at=None).update(waived_at=now())
+
+
+def _days_after_days(company: Company, day: date, seed: int) -> None:
+    """Standings at the ends of the last months, each before the review that speaks of it; yesterday's and today's."""
+    months = months_until(day)
+    for month in months:
+        reckon(end_of(month))
+        with transaction.atomic():
+            talks.make_talk(company, end_of(month), day, random.Random(f"{seed} meeting {month}"))
+    for mark in (day - timedelta(days=1), day):
+        reckon(mark)
 
 
 def _lives(seed: int, day: date, share: float) -> list[Life]:

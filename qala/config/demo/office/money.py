@@ -18,8 +18,10 @@ from qala.office.finance.actions import (
     pay,
     plan_line,
     record_labour,
+    revise_line,
     sign_contract,
 )
+from qala.office.finance.models import BudgetAllocation, BudgetRevision
 from qala.office.projects.actions import assign
 from qala.office.projects.models import Part
 
@@ -27,7 +29,7 @@ THOUSAND = Decimal(1000)
 HOURS_A_MONTH = 168
 A_DAY_COSTS = Decimal(21_000)
 """Wages of one person, in tenge."""
-GROWN = 1.1
+GROWN = 1.04
 Key = tuple[str, int, str]
 
 
@@ -106,6 +108,8 @@ def happenings(life: Life) -> Iterator[tuple[date, int, Callable[[], object]]]:
     yield signed_on, 2, partial(_sign, life, signed_on)
     if life.draft.dearness > GROWN and signed_on + timedelta(days=120) < life.until:
         yield signed_on + timedelta(days=120), 2, partial(_grow, life, signed_on + timedelta(days=120))
+    if life.draft.dearness > GROWN and signed_on + timedelta(days=140) < life.until:
+        yield signed_on + timedelta(days=140), 2, partial(_revise, life, signed_on + timedelta(days=140))
     before = 0.0
     day = end_of(signed_on)
     while day < life.until and before < 1:
@@ -143,6 +147,25 @@ def _grow(life: Life, day: date) -> None:
                 words="Жобада ескерілмеген көлем / неучтённые в проекте объёмы",
                 new_value=(life.contract.value * Decimal(str(life.draft.dearness))).quantize(Decimal("0.01")),
             )  # fmt: skip
+
+
+def _revise(life: Life, day: date) -> None:
+    """Its parts of the budget follow, and the lines with them."""
+    more = Decimal(str(round(life.draft.dearness, 4)))
+    for row in BudgetAllocation.objects.filter(project=life.project, line__year__gte=day.year).order_by("pk"):
+        with on(day, 15):
+            line = row.line_id
+            amount = _round((row.amount or Decimal(0)) * more)
+            grown = amount - (row.amount or Decimal(0))
+            newest = BudgetRevision.objects.filter(line=line).order_by("-valid_on", "-pk")[0].amount
+            revise_line(
+                line_id=line,
+                amount=newest + grown,
+                by=life.office,
+                valid_on=day,
+                document="Решение маслихата",
+            )
+            allocate(line_id=line, project=life.project, amount=amount, by=life.office, valid_on=day)
 
 
 def _share_of(whole: Decimal, share: float) -> Decimal:

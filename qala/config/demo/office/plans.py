@@ -23,9 +23,8 @@ MILLION = Decimal(1_000_000)
 ROUND = Decimal(1)
 TYPES = {"1.3": "approval", "2.2": "procurement", "2.3": "procurement", "4.2": "delivery"}
 OPEN = ("planned", "preparation", "procurement", "construction", "commissioning")
-LATE = 1.02
-ASKS = 1.45
-"""From this pace on a head asks for another baseline."""
+ASKS = 75
+"""From so many days of delay on a head asks for another baseline."""
 
 
 def write_plan(life: Life, project: Project) -> None:
@@ -69,19 +68,19 @@ def happenings(life: Life) -> Iterator[tuple[date, int, Callable[[], object]]]:
     if (
         life.is_approved
         and finish
-        and life.draft.pace > ASKS
+        and life.draft.delay > ASKS
         and life.draft.starts_on < asked_on < life.real(finish)
     ):
         yield asked_on, 4, partial(_ask, life, asked_on)
-    if life.is_approved and life.draft.pace > LATE:
+    if life.is_approved and life.draft.delay > 0:
         yield life.until - timedelta(days=4), 8, partial(_explain, life, life.until - timedelta(days=4))
 
 
 def _explain(life: Life, day: date) -> None:
-    """The head says why milestones come later; one in eight does not."""
+    """The head says why milestones come later; of what is not built yet one in five does not."""
     late = life.project.items.filter(kind=ItemKind.MILESTONE, removed_at=None, slip_reason="")
     if (
-        life.rng.random() < 0.12
+        (life.rng.random() < 0.2 and not life.is_built)
         or not late
         or not Project.objects.filter(pk=life.project.pk, stage__in=OPEN).exists()
     ):
@@ -104,7 +103,7 @@ def _ask(life: Life, day: date) -> None:
     code, words = slip_words(life.rng)
     with on(day, 13):
         slip = Slip(code, dict(zip(LANGUAGES, words, strict=True)))
-        longer = {"duration_days": round(longest.duration_days * 1.5)}
+        longer = {"duration_days": round(longest.duration_days * 1.2)}
         change_plan(project_id=life.project.pk, by=life.head, changes=[Change(longest.pk, longer)], slip=slip)
         asked = ask_change(
             project_id=life.project.pk, kind="duration", reason_code=code, reason=words[1], by=life.head

@@ -6,7 +6,6 @@ import random
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from qala.config.demo.office.drafts import end_of
 from qala.config.demo.office.lives import on
 from qala.config.demo.office.standing import Company
 from qala.office.meetings.actions.agenda import propose_agenda
@@ -21,8 +20,6 @@ from qala.office.meetings.models import Meeting
 from qala.office.projects.models import Part, Project, RoleAssignment
 from qala.shared.clock import city_zone
 
-LAST = 6
-"""Months of meetings."""
 ORDERS = [
     ("Мердігермен кестені қайта қарап, жұмысшы қосу.", "Пересмотреть график с подрядчиком, добавить рабочих."),
     ("Желі иелерімен келісімді аяқтау.", "Завершить согласование с владельцами сетей."),
@@ -31,32 +28,28 @@ ORDERS = [
 ]  # fmt: skip
 
 
-def make_talks(company: Company, until: date, seed: int) -> None:
-    """Held, signed and controlled ones, and the next one with its agenda."""
-    rng = random.Random(f"{seed} meetings")
-    days = _days(until)
-    for day in days:
-        late = _late(day)
-        if late and not Meeting.objects.filter(starts_at__date=day).exists():
-            _held(company, day, late, rng, until)
+def make_talk(company: Company, month_end: date, until: date, rng: random.Random) -> None:
+    """The review that follows the standings of a month's end: held, signed and controlled."""
+    day = min(month_end + timedelta(days=9), until - timedelta(days=1))
+    if not Meeting.objects.filter(starts_at__date=day).exists():
+        worst = _worst(day)
+        if worst:
+            _held(company, day, worst, rng, until)
 
 
-def _days(until: date) -> list[date]:
-    found, day = [], until.replace(day=1)
-    for _number in range(LAST):
-        day = (day - timedelta(days=1)).replace(day=1)
-        found.append(min(end_of(day) + timedelta(days=9), until - timedelta(days=1)))
-    return sorted(set(found))
+def _worst(day: date) -> list[Project]:
+    """Those in construction that stood worst when the review was called, the latest of them first."""
+    rows = Project.objects.filter(
+        stage="construction",
+        actual_start__lt=day,
+        standings__is_newest=True,
+        standings__health__in=("red", "amber"),
+    )
+    return list(rows.order_by("-standings__health", "-standings__slip_days", "pk")[:12])
 
 
-def _late(day: date) -> list[Project]:
-    """Projects of which something could be said then: those in construction that began before."""
-    rows = Project.objects.filter(stage="construction", actual_start__lt=day).order_by("-forecast_finish")
-    return list(rows[:40])
-
-
-def _held(company: Company, day: date, late: list[Project], rng: random.Random, until: date) -> None:
-    chosen = rng.sample(late, min(4, len(late)))
+def _held(company: Company, day: date, worst: list[Project], rng: random.Random, until: date) -> None:
+    chosen = rng.sample(worst, min(5, len(worst)))
     chair, heads = company.curators[0], [_head(project) for project in chosen]
     with on(day - timedelta(days=4), 10):
         meeting = plan(

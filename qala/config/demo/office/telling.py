@@ -15,6 +15,8 @@ from qala.config.demo.office.lives import Life, on
 from qala.config.demo.office.pictures import drawn
 from qala.config.demo.office.words import report_words, sight_words, slip_words
 from qala.ground.files.actions import store
+from qala.office.projects.actions.plan.progress import record_progress
+from qala.office.projects.models import ItemKind
 from qala.office.reporting.actions import accept, begin, save, submit
 from qala.office.reporting.actions.photos import decide_photo, describe_photo
 from qala.office.reporting.actions.save import Told
@@ -22,17 +24,20 @@ from qala.office.reporting.models import ProjectPhoto
 from qala.office.risks.models import Confidence
 from qala.shared.languages import LANGUAGES
 
-PICTURED = 0.7
-"""Of so many projects there are photos: drawing and preparing one costs a tenth of a second."""
-EVERY = 6
+PICTURED = 0.5
+"""Of so many projects that are not built today there are photos: preparing one costs a tenth of a second."""
+EVERY = 4
 """Months between photos; the last month has some."""
+SELDOM = timedelta(days=120)
+"""Between two words about what was done, in the time before there were monthly reports."""
 
 
 def happenings(life: Life) -> Iterator[tuple[date, int, Callable[[], object]]]:
-    """The reports of the months in which work goes on."""
+    """What was done long ago in few words, then the reports of the months in which work goes on."""
     finish = life.finish
     if not life.is_approved or finish is None:
         return
+    yield from _long_ago(life, life.real(finish))
     for month in months_until(life.until):
         last = end_of(month)
         if (
@@ -43,19 +48,48 @@ def happenings(life: Life) -> Iterator[tuple[date, int, Callable[[], object]]]:
             yield last + timedelta(days=1), 5, partial(tell, life, month)
 
 
+def _long_ago(life: Life, finish: date) -> Iterator[tuple[date, int, Callable[[], object]]]:
+    first = months_until(life.until)[0]
+    day = life.draft.starts_on + SELDOM
+    if life.draft.starts_on > end_of(months_until(life.until)[-1]):
+        yield life.until - timedelta(days=3), 5, partial(_note, life, life.until - timedelta(days=3))
+    while day < min(first, finish):
+        yield day, 5, partial(_note, life, day)
+        day += SELDOM
+    if finish < first:
+        yield finish + timedelta(days=2), 5, partial(_note, life, finish)
+
+
+def _note(life: Life, day: date) -> None:
+    """What was done until that day, with the days on which works were begun and finished."""
+    leaves = [item for item in life.items.values() if item.kind != ItemKind.PHASE]
+    percents = {item.pk: life.percent(item, day) for item in leaves}
+    days = {
+        item.pk: (
+            life.real(item.planned_start),
+            life.real(item.planned_finish) if percents[item.pk] == 100 else None,
+        )
+        for item in leaves
+        if percents[item.pk] and item.planned_start and item.planned_finish
+    }
+    told = {pk: Decimal(percent) for pk, percent in percents.items() if pk in days}
+    with on(day + timedelta(days=1), 10):
+        record_progress(project_id=life.project.pk, valid_on=day, percents=told, days=days, by=life.office)
+
+
 def tell(life: Life, month: date) -> None:
     """One month: begun, filled, sent, accepted; some heads forget the last one, some send it late."""
     last = end_of(month)
     delay = life.rng.choice([1, 2, 2, 3, 4, 4, 9])
     is_newest = last + timedelta(days=25) >= life.until
-    if is_newest and life.rng.random() < 0.16:
+    if is_newest and life.rng.random() < (0.03 if life.is_built else 0.1):
         return
     sent_on = min(last + timedelta(days=delay), life.until)
     share = life.share(last)
     with on(sent_on, 10):
         report = begin(project_id=life.project.pk, by=life.head, month=month)
         told = {
-            row.item_id: Told(Decimal(max(life.percent(row.item, last), int(row.before))))
+            row.item_id: Told(Decimal(max(life.percent(life.items[row.item.code], last), int(row.before))))
             for row in report.items.select_related("item")
         }
         save(
@@ -66,7 +100,7 @@ def tell(life: Life, month: date) -> None:
             **_words(life, share),
         )
         submit(report_id=report.pk, by=life.head)
-    if is_newest and life.rng.random() < 0.3:
+    if is_newest and not life.is_built and life.rng.random() < 0.4:
         return
     with on(min(sent_on + timedelta(days=2), life.until), 15):
         accept(report_id=report.pk, by=life.office)
@@ -109,7 +143,7 @@ def _words(life: Life, share: float) -> dict[str, Any]:
 def _photos(life: Life, month: date, share: float) -> list[str]:
     is_pictured = (sum(map(ord, life.draft.code)) % 100) / 100 < PICTURED
     age = (life.until.year - month.year) * 12 + life.until.month - month.month
-    if not is_pictured or age % EVERY != 1 or not share > 0.02:
+    if not (is_pictured or life.is_built) or age % EVERY != 1 or not share > 0.02:
         return []
     picture = drawn(life.draft.plan, life.draft.code, share * 100)
     upload = ContentFile(picture, name=f"{life.draft.code}-{month:%Y-%m}.jpg")

@@ -46,7 +46,7 @@ def happenings(life: Life) -> Iterator[tuple[date, int, Callable[[], object]]]:
         known_on = life.approved_on + timedelta(days=20 + 45 * number)
         if known_on + timedelta(days=9) < life.until:
             yield known_on, 6, partial(_risk, life, row, known_on, is_bad, occurs=is_bad and number == 0)
-    for month in months_until(life.until)[2::6]:
+    for month in months_until(life.until, 10)[2::6]:
         day = month + timedelta(days=18)
         if life.approved_on < day < life.until:
             yield day, 7, partial(_judge, life, day)
@@ -61,7 +61,7 @@ def _risk(life: Life, row: list[str], known_on: date, is_bad: bool, *, occurs: b
         risk = identify(
             project_id=life.project.pk, by=life.head, cause=CAUSES[language], event=row[COLUMN[language]],
             effect=EFFECTS[language], category=row[0], proximity="soon", owner=life.head,
-            next_review_on=known_on + timedelta(days=life.rng.choice([60, 180, 400])),
+            next_review_on=life.until + timedelta(days=life.rng.choice([-9, 8, 15, 20, 30, 40, 60, 75, 90])),
             public_kk=row[1], public_ru=row[2], public_en=row[3],
         )  # fmt: skip
         assess(risk_id=risk.pk, by=life.head, **_figures(life, is_bad))
@@ -85,10 +85,10 @@ def _risk(life: Life, row: list[str], known_on: date, is_bad: bool, *, occurs: b
 
 
 def _figures(life: Life, is_bad: bool) -> dict[str, Any]:
-    high = life.rng.randint(3, 5) if is_bad else life.rng.randint(1, 3)
+    high = life.rng.randint(2, 4) if is_bad else life.rng.randint(1, 2)
     return {
         "probability": high, "impact_cost": life.rng.randint(1, 4),
-        "impact_time": life.rng.randint(2, 5 if is_bad else 4),
+        "impact_time": life.rng.randint(2, 4),
         "residual_probability": 1, "residual_impact": 1,
         "loss": life.draft.budget * life.rng.randint(1, 6) / 100,
     }  # fmt: skip
@@ -96,7 +96,7 @@ def _figures(life: Life, is_bad: bool) -> dict[str, Any]:
 
 def _judge(life: Life, day: date) -> None:
     """The office's own word each half-year."""
-    slow = (life.draft.pace - 1) * min(1.0, 2 * life.share(day))
+    slow = (life.pace - 1) * min(1.0, 2 * life.share(day))
     rating = (
         "likely" if slow < 0.06 else "probable" if slow < 0.2 else "feasible" if slow < 0.4 else "doubtful"
     )

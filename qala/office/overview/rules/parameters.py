@@ -26,7 +26,9 @@ class HealthParameters:
         hint=_("Asked from construction on: a plan nobody has begun has no buffer to lose."),
     )
     doubt_red: Decimal = number(
-        _("Red: the day of 80 % certainty is after the baseline by a share of the planned time of"), "0.4", most="10"
+        _("Red: the day of 80 % certainty is after the baseline by a share of the planned time of"),
+        "0.4",
+        most="10",
     )
     cpi_amber: Decimal = number(_("Amber: CPI down to"), "0.95", most="2")
     cpi_red: Decimal = number(_("Red: CPI down to"), "0.85", most="2")
