@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from qala.office.fiveyear.views import drivers, execution, plans, proposals, versions
+from qala.office.fiveyear.views import drivers, execution, files, plans, proposals, versions
 
 app_name = "fiveyear"
 urlpatterns = [
     path("fiveyear/", plans.plans, name="plans"),
     path("fiveyear/new/", plans.new_plan, name="new_plan"),
     path("fiveyear/versions/<int:pk>/", versions.version, name="version"),
+    path("fiveyear/versions/<int:pk>/file/<slug:form>/", files.version_file, name="version_file"),
     path("fiveyear/versions/<int:pk>/ceilings/", versions.ceilings, name="ceilings"),
     path("fiveyear/versions/<int:pk>/ceilings/check/", proposals.ceiling_check, name="ceiling_check"),
     path("fiveyear/versions/<int:pk>/proposal/", proposals.new_proposal, name="new_proposal"),

@@ -13,6 +13,7 @@ ROWS = {
     "fiveyear:compare": Row(SEE),
     "fiveyear:execution": Row(SEE),
     "fiveyear:version": Row(SEE),
+    "fiveyear:version_file": Row(SEE),
     "fiveyear:ceilings": Row(OFFICE, OFFICE),
     "fiveyear:ceiling_check": Row(do=WRITERS),
     "fiveyear:new_proposal": Row(WRITERS, WRITERS),
@@ -53,6 +54,10 @@ def _step(city: Any) -> dict[str, Any]:
     return {**_version(city), "verb": "discuss"}
 
 
+def _file(city: Any) -> dict[str, Any]:
+    return {**_version(city), "form": "xlsx"}
+
+
 def _remark(city: Any) -> dict[str, Any]:
     from qala.office.fiveyear.tests import samples
 
@@ -86,6 +91,7 @@ ARGUMENTS = {
     ),
     "fiveyear:remark": _discussion,
     "fiveyear:step": _step,
+    "fiveyear:version_file": _file,
     "fiveyear:answer": _remark,
     **dict.fromkeys(
         (

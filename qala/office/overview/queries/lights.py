@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.utils.formats import number_format
-
 from qala.office.projects.models import Health
 from qala.office.projects.rules.health import say
+from qala.shared.sheets import DASH, signed
 
 TONES = {"red": "bad", "amber": "warn", "green": "good"}
-DASH = "–"
+
+__all__ = ["DASH", "TONES", "known", "light", "reckoned", "signed", "standing", "why"]
 
 
 def standing(row: Any) -> Any:
@@ -36,11 +36,3 @@ def light(row: Any) -> str:
 def known(health: str | None) -> str:
     """The same of the standing's word, or of none."""
     return str(health) if health in TONES else Health.NONE.value
-
-
-def signed(value: Any, unit: str = "") -> str:
-    """+41, −3, 0 or a dash."""
-    if value is None:
-        return DASH
-    sign = "+" if value > 0 else "−" if value < 0 else ""
-    return f"{sign}{number_format(abs(value), force_grouping=True)}{unit}"

@@ -1,45 +1,23 @@
 """The portfolio as sheets of a head and rows: one making for the workbook, the PDF and the DOCX, so that they agree."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from qala.office.overview.queries import answer
-from qala.office.overview.queries.lights import DASH, light, reckoned, signed, why
+from qala.office.overview.queries.lights import light, reckoned, why
 from qala.office.overview.queries.seen import with_people
 from qala.office.overview.queries.totals import dimensions, totals
 from qala.office.projects.models import Health, Stage
-from qala.shared import clock, money
+from qala.shared import clock
+from qala.shared.sheets import Kind, Sheet, Value
 
 GROUPS = ("block", "stage", "district", "curator", "customer")
-Value = str | int | Decimal | date | None
-Kind = str  # text, money (needs a currency), percent, number, signed, day
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A table. `kinds` says for each column how its values are written; money stands in the currency of its row."""
-
-    code: str
-    title: str
-    head: list[str]
-    kinds: list[Kind]
-    rows: list[list[Value]]
-    currencies: list[str] = field(default_factory=list)
-
-    def said(self) -> list[list[str]]:
-        """All rows in words, for paper."""
-        marks = self.currencies or [""] * len(self.rows)
-        return [
-            [in_words(value, kind, mark) for value, kind in zip(row, self.kinds, strict=True)]
-            for row, mark in zip(self.rows, marks, strict=True)
-        ]
 
 
 @dataclass(frozen=True)
@@ -52,21 +30,6 @@ class PortfolioReport:
     sheets: list[Sheet]
     projects: Sheet
     definitions: Sheet
-
-
-def in_words(value: Value, kind: Kind, currency: str = "") -> str:
-    """One value for people; unknown is a dash."""
-    if value is None:
-        return DASH
-    if isinstance(value, date):
-        return date_format(value, "SHORT_DATE_FORMAT")
-    if isinstance(value, str):
-        return value
-    if kind == "money":
-        return money.say(Decimal(round(value)), currency)
-    if kind == "percent":
-        return f"{number_format(round(Decimal(value), 1))} %"
-    return signed(value) if kind == "signed" else number_format(Decimal(value), force_grouping=True)
 
 
 Field = tuple[str, Kind, Callable[[Any], Value]]

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from qala.ground.files import storage
 from qala.office.overview.queries.lights import light, signed, standing
 from qala.office.overview.queries.seen import seen, with_people
-from qala.office.overview.queries.sheets import in_words
 from qala.office.projects.models import Health, ItemKind, Project, RoleAssignment, Stage
 from qala.office.projects.rules.health import say
 from qala.office.reporting.queries.gallery import newest_photos
 from qala.shared import clock
+from qala.shared.sheets import in_words
 from qala.shared.typeset import paragraphs, typeset
 
 FOLDER = Path(__file__).parents[2] / "templates" / "overview"

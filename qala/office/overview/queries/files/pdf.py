@@ -8,7 +8,8 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from qala.office.overview.queries.sheets import PortfolioReport, Sheet, in_words
+from qala.office.overview.queries.sheets import PortfolioReport
+from qala.shared.sheets import Sheet, in_words
 from qala.shared.typeset import typeset
 
 FOLDER = Path(__file__).parents[2] / "templates" / "overview"
