@@ -52,6 +52,9 @@ def _fields(life: Life, row: Row) -> dict[str, Any]:
     }  # fmt: skip
     if row.kind == ItemKind.MILESTONE:
         return {**fields, "is_public": True, "milestone_type": TYPES.get(row.code, "")}
+    if row.kind == ItemKind.PHASE:
+        below = (each.share for each in rows_of(life.draft.plan) if each.parent == row.code)
+        return {**fields, "weight": sum(below, Decimal(0)) or ROUND}
     if row.kind == ItemKind.WORK:
         days = max(1, round(row.days * (1 + life.draft.index_of_size / 3)))
         money = (life.draft.budget * row.share / 100).quantize(ROUND)

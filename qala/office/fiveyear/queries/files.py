@@ -1,4 +1,4 @@
-"""A version as sheets of a file: money by source against the ceilings, proposals, remarks, and execution once it stands."""
+"""A version as sheets of a file: money and ceilings, proposals, remarks, and execution once it stands."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -89,7 +89,8 @@ def _remarks(version: PlanVersion) -> Sheet:
         for each in version.remarks.select_related("department")
     ]
     columns = [
-        (_("Department"), "text"), (_("Remark"), "text"), (_("Decision"), "text"), (pgettext("remark", "Answer"), "text"),
+        (_("Department"), "text"), (_("Remark"), "text"), (_("Decision"), "text"),
+        (pgettext("remark", "Answer"), "text"),
     ]  # fmt: skip
     return _sheet("remarks", _("Remarks of departments"), columns, rows, version)
 
