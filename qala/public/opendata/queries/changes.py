@@ -1,6 +1,6 @@
 """What changed since a moment: projects and tombstones in one order."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,7 +21,7 @@ class Since:
     is_newest_first: bool = False
 
 
-def changes(since: Since, most: int = PAGE) -> list[dict[str, Any]]:
+def changes(since: Since, most: int = PAGE) -> Sequence[Mapping[str, Any]]:
     """At most `most` rows, each project once with its last change."""
     found = PublicProject.objects.all()
     if since.at is not None:
@@ -40,8 +40,3 @@ def _behind(since: Since, at: datetime) -> Q:
     if since.is_newest_first:
         return Q(changed_at__lt=at) | Q(changed_at=at, id__lt=since.after)
     return Q(changed_at__gt=at) | Q(changed_at=at, id__gt=since.after)
-
-
-def identifiers(rows: list[dict[str, Any]]) -> Iterator[str]:
-    """Codes of the rows."""
-    return (row["code"] for row in rows)

@@ -27,7 +27,7 @@ def kept(
 ) -> HttpResponseBase:
     """304 where the client has it already, else the stream. `tag` changes with the content."""
     etag, moment = f'W/"{tag}"', int(changed_at.timestamp())
-    response: Any = get_conditional_response(request, etag, moment)
+    response: HttpResponseBase | None = get_conditional_response(request, etag, moment)
     if response is None and request.method == "HEAD":
         response = HttpResponse(content_type=content_type)
     elif response is None:
@@ -38,7 +38,7 @@ def kept(
     if file_name:
         response["Content-Disposition"] = f'inline; filename="{file_name}"'
     patch_cache_control(response, public=True, no_cache=True)
-    return response  # type: ignore[no-any-return]
+    return response
 
 
 def plain(value: Any, *, status: int = 200) -> JsonResponse:

@@ -1,5 +1,6 @@
 """OC4IDS for programs: the whole portfolio, one project, what changed."""
 
+from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any
 from urllib.parse import urlencode
@@ -105,7 +106,7 @@ def _moment(text: str) -> datetime:
     return at if at.tzinfo else at.replace(tzinfo=city_zone())
 
 
-def _change(row: dict[str, Any], where: Any) -> dict[str, Any]:
+def _change(row: Mapping[str, Any], where: Any) -> dict[str, Any]:
     identifier = where.id_of(row["code"])
     told = {
         "id": identifier,

@@ -5,13 +5,22 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from qala.public.opendata.rules.oc4ids.codes import PARTY_ROLES
 from qala.public.opendata.rules.oc4ids.findings import Finding, Found, walk
+from qala.public.opendata.rules.oc4ids.structure import is_moment
 
 PREFIX = re.compile(r"oc4ids-[A-Za-z0-9]{6}.*")
 PHASES = ("identification", "preparation", "implementation", "completion", "maintenance", "decommissioning")
+SINGLE = {
+    "procuringEntity": "procuringEntity",
+    "administrativeEntity": "administrativeEntity",
+    "sourceParty": "funder",
+}
+MANY = {"suppliers": "supplier", "tenderers": "tenderer"}
+"""Fields that refer to bodies, and the role the body has there."""
 FIRST_YEAR, LAST_YEAR = 1970, 2050
 
 Row = dict[str, Any]
@@ -49,7 +58,7 @@ def currencies(project: Row, path: str) -> Found:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float)
+    return isinstance(value, int | float) and isfinite(value)
 
 
 def _references(project: Row, path: str) -> Iterator[tuple[str, str, Row]]:
@@ -57,35 +66,43 @@ def _references(project: Row, path: str) -> Iterator[tuple[str, str, Row]]:
     if "publicAuthority" in project:
         yield f"{path}/publicAuthority", "publicAuthority", project["publicAuthority"]
     for where, value in walk(project, path):
-        for key, role in (("procuringEntity", "procuringEntity"), ("administrativeEntity", "administrativeEntity"),
-                          ("sourceParty", "funder")):  # fmt: skip
-            if isinstance(value, dict) and isinstance(value.get(key), dict):
-                yield f"{where}/{key}", role, value[key]
-        for key, role in (("suppliers", "supplier"), ("tenderers", "tenderer")):
-            if isinstance(value, dict) and isinstance(value.get(key), list):
-                for index, each in enumerate(value[key]):
-                    yield f"{where}/{key}/{index}", role, each
+        if isinstance(value, dict):
+            yield from _inside(value, where)
+
+
+def _inside(value: Row, path: str) -> Iterator[tuple[str, str, Row]]:
+    for key, role in SINGLE.items():
+        if isinstance(value.get(key), dict):
+            yield f"{path}/{key}", role, value[key]
+    for key, role in MANY.items():
+        rows = value[key] if isinstance(value.get(key), list) else []
+        for index, each in enumerate(rows):
+            if isinstance(each, dict):
+                yield f"{path}/{key}/{index}", role, each
 
 
 def references(project: Row, path: str) -> Found:
     """Every body that is referred to stands among the parties."""
-    parties = {party.get("id") for party in project.get("parties", [])}
+    parties = {_id(party) for party in project.get("parties", [])} - {""}
     for where, _role, reference in _references(project, path):
-        if reference.get("id") not in parties:
-            yield Finding(where, "no_party", str(reference.get("id") or reference.get("name") or ""))
+        if _id(reference) not in parties:
+            yield Finding(where, "no_party", _id(reference) or str(reference.get("name", "")))
+
+
+def _id(row: Row) -> str:
+    """Empty where there is none."""
+    value = row.get("id")
+    return value if isinstance(value, str) else ""
 
 
 def roles(project: Row, path: str) -> Found:
     """Of roles that have a field of their own, the field says so."""
     told = defaultdict(set)
     for _where, role, reference in _references(project, path):
-        told[role].add(reference.get("id"))
+        told[role].add(_id(reference))
     for index, party in enumerate(project.get("parties", [])):
         for role in party.get("roles", []):
-            if (
-                role in ("publicAuthority", "procuringEntity", "supplier")
-                and party.get("id") not in told[role]
-            ):
+            if role in ("publicAuthority", "procuringEntity", "supplier") and _id(party) not in told[role]:
                 yield Finding(f"{path}/parties/{index}/roles", "role", role)
             elif role not in PARTY_ROLES:
                 yield Finding(f"{path}/parties/{index}/roles", "closed_list", "partyRole")
@@ -95,21 +112,23 @@ def order(project: Row, path: str) -> Found:
     """Periods end after they begin, phases follow each other, dates are of our time."""
     for where, value in walk(project, path):
         if isinstance(value, dict):
-            start, end = value.get("startDate"), value.get("endDate")
-            if start and end and _moment(end) < _moment(start):
+            start, end = _moment(value.get("startDate")), _moment(value.get("endDate"))
+            if start and end and end < start:
                 yield Finding(where, "order")
-        elif where.endswith(("Date", "/date")) and not FIRST_YEAR <= _moment(value).year <= LAST_YEAR:
-            yield Finding(where, "years")
-    before = ""
+        elif where.endswith(("Date", "/date")):
+            at = _moment(value)
+            if at and not FIRST_YEAR <= at.year <= LAST_YEAR:
+                yield Finding(where, "years")
+    before: datetime | None = None
     for phase in PHASES:
-        start = project.get(f"{phase}Period", {}).get("startDate")
-        if start and before and _moment(start) < _moment(before):
+        start = _moment(project.get(f"{phase}Period", {}).get("startDate"))
+        if start and before and start < before:
             yield Finding(f"{path}/{phase}Period", "phases", phase)
         before = start or before
 
 
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text.upper())
+def _moment(value: Any) -> datetime | None:
+    return datetime.fromisoformat(value.upper()) if is_moment(value) else None
 
 
 def progress(project: Row, path: str) -> Found:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from math import isfinite
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -53,7 +54,7 @@ def _doubles(rows: list[Any], path: str) -> Found:
     for index, row in enumerate(rows):
         one = row.get("id") if isinstance(row, dict) else None
         content = json.dumps(row, sort_keys=True)
-        if isinstance(one, str) and one in ids and "scheme" not in row:
+        if isinstance(one, str) and one in ids:
             yield Finding(f"{path}/{index}", "same_id", one)
         elif content in contents:
             yield Finding(f"{path}/{index}", "same_item")
@@ -67,7 +68,7 @@ def _one(value: Any, kind: str, path: str) -> Found:
     elif kind in CLOSED:
         if value not in CLOSED[kind] if isinstance(value, str) else True:
             yield Finding(path, "closed_list" if isinstance(value, str) else "kind", kind)
-    elif isinstance(value, str) and not value.strip():
+    elif kind in ("text", "measure") and isinstance(value, str) and not value.strip():
         yield Finding(path, "empty")
     elif not KINDS[kind](value):
         yield Finding(path, "version" if kind == "version" else "kind", kind)
@@ -94,7 +95,7 @@ def _is_uri(value: Any) -> bool:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
 
 
 KINDS: Mapping[str, Callable[[Any], bool]] = {

@@ -34,7 +34,7 @@ def parties(facts: Facts, site: Site) -> list[dict[str, Any]]:
         entry = found.setdefault(id_of(body), _entry(body, site))
         if role and role not in entry["roles"]:
             entry["roles"].append(role)
-        if part:
+        if part and _classified(part) not in entry["classifications"]:
             entry["classifications"].append(_classified(part))
         return entry
 

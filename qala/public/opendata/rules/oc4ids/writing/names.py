@@ -15,9 +15,11 @@ SCHEME = "qala"
 
 
 def identifiers(facts: Facts) -> list[dict[str, str]]:
-    """The city's own, and those of other systems."""
-    own = [{"id": facts.code, "scheme": SCHEME}]
-    return own + [{"id": value, "scheme": scheme} for scheme, value in facts.identifiers.items() if value]
+    """The city's own, and those of other systems; a number stands once, whoever uses it."""
+    found = {facts.code: SCHEME}
+    for scheme, value in facts.identifiers.items():
+        found.setdefault(value, scheme)
+    return [{"id": value, "scheme": scheme} for value, scheme in found.items() if value]
 
 
 def description(facts: Facts, site: Site) -> str:
@@ -57,9 +59,9 @@ def classifications(facts: Facts, site: Site) -> list[dict[str, str]]:
 def _classified(facts: Facts, site: Site) -> Iterator[dict[str, str]]:
     yield _class("block", facts.block, site)
     yield _class("kind", facts.kind, site)
-    yield {"scheme": f"{SCHEME}-stage", "id": facts.stage, "description": str(Stage(facts.stage).label)}
+    yield _named("stage", facts.stage, str(Stage(facts.stage).label))
     if facts.suspended_on:
-        yield {"scheme": f"{SCHEME}-state", "id": "suspended", "description": _("Suspended")}
+        yield _named("state", "suspended", _("Suspended"))
     if facts.programme:
         yield _class("programme", facts.programme, site)
     for each in facts.portfolios:
@@ -70,7 +72,12 @@ def _classified(facts: Facts, site: Site) -> Iterator[dict[str, str]]:
 
 
 def _class(name: str, coded: Coded, site: Site) -> dict[str, str]:
-    return {"scheme": f"{SCHEME}-{name}", "id": coded.code, "description": site.said(coded.name)}
+    return _named(name, coded.code, site.said(coded.name))
+
+
+def _named(name: str, code: str, words: str) -> dict[str, str]:
+    """The standard wants identifiers that differ in the whole list, so the name stands in them too."""
+    return {"scheme": f"{SCHEME}-{name}", "id": f"{name}-{code}", "description": words}
 
 
 def locations(facts: Facts, site: Site) -> list[dict[str, Any]]:

@@ -1,0 +1,51 @@
+"""The official checker, where an environment with it is at hand: `QALA_OC4IDS_PYTHON` names its Python. Its licence
+(AGPL) keeps it out of Qala: it is another program that reads the same files."""
+
+import json
+import os
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PYTHON = os.environ.get("QALA_OC4IDS_PYTHON", "")
+needs_checker = pytest.mark.skipif(
+    not PYTHON, reason="QALA_OC4IDS_PYTHON names no environment with libcoveoc4ids"
+)
+SCRIPT = Path(__file__).with_name("official_checking.py")
+# Of open lists, what we add on purpose: our own words and measures.
+OURS = {
+    "projects/additionalClassifications/scheme": "qala-",
+    "projects/parties/classifications/scheme": "qala-",
+    "projects/metrics/id": ("scope-", "result-", "labour-"),
+    "projects/forecasts/id": ("scope-", "result-"),
+}
+HARD = ("validation_errors_count", "additional_fields", "additional_closed_codelist_values",
+        "conformance_checks", "additional_checks")  # fmt: skip
+
+
+def said(packages: Sequence[Any], schemas: Path) -> list[dict[str, Any]]:
+    """What the checker says of each package."""
+    run = subprocess.run(
+        [PYTHON, str(SCRIPT), str(schemas)],
+        input=json.dumps(list(packages)), capture_output=True, text=True, check=False, timeout=900,
+        env={"PATH": os.environ.get("PATH", ""), "HOME": os.environ.get("HOME", "")},
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr[-2000:]
+    found: list[dict[str, Any]] = json.loads(run.stdout)
+    return found
+
+
+def complaints(answer: dict[str, Any]) -> dict[str, Any]:
+    """What stands against the five conditions; empty: accepted."""
+    found = {key: answer[key] for key in HARD if answer[key]}
+    if found.get("validation_errors_count"):
+        found["validation_errors"] = answer["validation_errors"]
+    strange = {
+        path: [value for value in one["values"] if not value.startswith(OURS.get(path, "\0"))]
+        for path, one in (answer["additional_open_codelist_values"] or {}).items()
+    }
+    strange = {path: values for path, values in strange.items() if values}
+    return {**found, **({"open_lists": strange} if strange else {})}
