@@ -32,14 +32,12 @@ STREAM_HEADERS = [
 async def live_application(scope: Scope, receive: Receive, send: Send) -> None:
     """Answer a GET with a stream that ends with the session, with the server or when the browser leaves.
 
-    401 without a session, 429 for too many streams of one person: a browser does not come back after these.
+    429 for too many streams of one person, or of strangers together: a browser does not come back after it.
     """
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
     if scope["method"] != "GET":
         return await refuse(send, 405)
     identity = await identify(headers.get("cookie", ""))
-    if identity is None:
-        return await refuse(send, 401)
     centre, listener = hub(), Listener(identity.user_id, identity.recipients)
     snapshot = await centre.join(listener)
     if snapshot is None:
@@ -94,7 +92,7 @@ async def _stream(send: Send, listener: Listener, centre: Hub, cookies: str) -> 
         await _put(send, block)
         if time.monotonic() >= check_at:
             identity = await identify(cookies)
-            if identity is None:
+            if identity.user_id != listener.user_id:
                 return
             listener.recipients = identity.recipients
             check_at = time.monotonic() + CHECK_SECONDS

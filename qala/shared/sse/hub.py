@@ -13,6 +13,7 @@ from django.db import connection
 from psycopg import sql
 
 from qala.shared.live import CHANNEL
+from qala.shared.sse.identity import STRANGER
 from qala.shared.sse.outbox import NEWS, RESYNC, Batch, batch_of, mark_of
 
 log = logging.getLogger("qala.live")
@@ -21,6 +22,8 @@ QUEUE_LENGTH = 16
 POLL_SECONDS = 5.0
 RECONNECT_SECONDS = 0.5
 MAX_PER_USER = 12
+# All who have not signed in, in one process; the pages work without the stream.
+MAX_STRANGERS = 4_000
 
 
 class Listener:
@@ -66,7 +69,8 @@ class Hub:
     async def join(self, listener: Listener) -> str | None:
         """Add a listener; returns the snapshot from which on it hears everything, None when it has too many streams."""
         await self._ready.wait()
-        if self._per_user[listener.user_id] >= MAX_PER_USER:
+        most = MAX_STRANGERS if listener.user_id == STRANGER.user_id else MAX_PER_USER
+        if self._per_user[listener.user_id] >= most:
             return None
         self._per_user[listener.user_id] += 1
         self._listeners.add(listener)

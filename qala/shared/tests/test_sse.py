@@ -130,10 +130,36 @@ def eventually(check: Callable[[], bool]) -> None:
     pytest.fail("it did not happen in five seconds")
 
 
-def test_strangers_are_refused(server: int) -> None:
-    assert Browser(server).status == 401
-    assert Browser(server, f"{settings.SESSION_COOKIE_NAME}=junk").status == 401
+def test_strangers_hear_what_everybody_may_and_nothing_else(server: int) -> None:
+    pk, cookie = sign_in("a")
+    strangers = [
+        Browser(server).started(),
+        Browser(server, f"{settings.SESSION_COOKIE_NAME}=junk").started(),
+    ]
+    person = Browser(server, cookie).started()
+    announce(f"user:{pk}", n=1)
+    announce("perm:appeals.read", n=2)
+    announce(live.EVERYBODY, n=3)
+    assert [each.data(1) for each in strangers] == [[{"n": 3}]] * 2
+    assert person.data(2) == [{"n": 1}, {"n": 3}]
+    assert all(each.hears_nothing() for each in strangers)
     assert Browser(server, method="POST").status == 405
+
+
+def test_a_stranger_who_was_away_gets_what_everybody_may_know(server: int) -> None:
+    first = Browser(server).started()
+    first.close()
+    announce("perm:appeals.read", n=1)
+    announce(live.EVERYBODY, n=2)
+    assert Browser(server, last_id=first.last_id).data(1) == [{"n": 2}]
+
+
+def test_too_many_strangers_are_refused(server: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hub, "MAX_STRANGERS", 1)
+    kept = Browser(server).started()
+    assert Browser(server).status == 429
+    _pk, cookie = sign_in("a")
+    assert (kept.status, Browser(server, cookie).status) == (200, 200)
 
 
 def test_fifty_browsers_hear_their_own_and_nobody_elses(server: int) -> None:
