@@ -2,9 +2,13 @@
 
 from django.urls import path
 
-from qala.public.portfolio.views import project
+from qala.public.portfolio.views import papers, project
 
 app_name = "portfolio"
 urlpatterns = [
     path("<slug:code>/", project.project, name="project"),
+    path("<slug:code>/passport.pdf", papers.paper, name="passport"),
+    path("<slug:code>/qr.svg", papers.qr, name="qr"),
+    path("<slug:code>/feed.atom", papers.feed, name="feed"),
+    path("<slug:code>/<slug:curve>.csv", papers.figures, name="figures"),
 ]

@@ -149,6 +149,18 @@ def spending(facts: Facts) -> Curve | None:
     return curve(days, lines, say=lambda amount: money.short(amount, facts.currency))
 
 
+def progress_rows(facts: Facts) -> list[list[Any]]:
+    """Head and rows of the file beside the curve, in per cent."""
+    rows = [[one.on, one.physical, one.planned, one.financial] for one in facts.progress.points]
+    return [["day", "physical", "planned", "financial"], *rows]
+
+
+def spending_rows(facts: Facts) -> list[list[Any]]:
+    """Head and rows: planned and paid in each month, not growing."""
+    rows = [[f"{one.month:%Y-%m}", one.planned, one.paid, facts.currency] for one in facts.money.months]
+    return [["month", "planned", "paid", "currency"], *rows]
+
+
 def _end(month: date) -> date:
     return month.replace(day=monthrange(month.year, month.month)[1])
 

@@ -5,6 +5,10 @@ from tests.url_matrix import ALL, Row
 OPEN, FILE = Row(ALL), Row(ALL, is_page=False)
 ROWS = {
     "portfolio:project": OPEN,
+    "portfolio:passport": FILE,
+    "portfolio:qr": FILE,
+    "portfolio:feed": FILE,
+    "portfolio:figures": FILE,
 }
 
 
@@ -14,4 +18,7 @@ def _code(city: object) -> dict[str, str]:
     return {"code": public_project(city).code}
 
 
-ARGUMENTS = dict.fromkeys(ROWS, _code)
+ARGUMENTS = {
+    **dict.fromkeys(ROWS, _code),
+    "portfolio:figures": lambda city: {**_code(city), "curve": "progress"},
+}

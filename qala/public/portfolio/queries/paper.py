@@ -1,0 +1,151 @@
+"""The passport of a project for residents, as a PDF with tags (PDF/UA); and its QR code."""
+
+import io
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import segno
+from django.utils.formats import date_format
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from qala.ground.files import storage
+from qala.ground.files.models import StoredFile
+from qala.office.finance.models.budget import Source
+from qala.office.projects.models import Health, Stage
+from qala.office.projects.rules.health import say
+from qala.public.portfolio.queries.page import cover, people
+from qala.public.portfolio.templatetags.public_project import percent, quantity
+from qala.public.projection.models import PublicProject
+from qala.public.projection.rules.facts import Facts
+from qala.shared import clock, money
+from qala.shared.typeset import paragraphs, typeset
+
+FOLDER = Path(__file__).parents[1] / "templates" / "portfolio"
+DASH = "–"
+
+
+def code_svg(address: str) -> str:
+    """The QR code of an address."""
+    drawn = io.BytesIO()
+    segno.make(address, error="m").save(drawn, kind="svg", xmldecl=False, border=2, scale=8, light="#fff")
+    return drawn.getvalue().decode()
+
+
+def passport(row: PublicProject, address: str) -> bytes:
+    """In the language of the moment; `address` is the page of the project."""
+    facts = row.facts
+    data: dict[str, Any] = {
+        "lang": (get_language() or "kk")[:2],
+        "title": str(facts.title),
+        "code": facts.code,
+        "states": _states(facts),
+        "as_of": f"{_('Data as of')} {_day(facts.data_as_of or row.changed_at.date())}",
+        "made": _("Made on %(day)s") % {"day": _day(clock.today())},
+        "purpose": paragraphs(str(facts.purpose)),
+        "reasons": say(facts.reasons),
+        "figures": [[str(label), value] for label, value in _figures(facts)],
+        "lists": [[_("Who answers"), [[one.part, one.name] for one in people(facts)]]],
+        "tables": [one for one in _tables(facts) if one["rows"]],
+        "qr": code_svg(address),
+        "qr_alt": _("Code that leads to the page of the project"),
+        "address": address,
+        **_photo(facts),
+    }
+    return typeset(FOLDER / "passport.typ", data, standard="ua-1")
+
+
+def _states(facts: Facts) -> list[str]:
+    health = [] if facts.health == Health.NONE else [str(Health(facts.health).label)]
+    return [str(Stage(facts.stage).label), *health]
+
+
+def _figures(facts: Facts) -> list[tuple[str, str]]:
+    place, dates = facts.place, facts.dates
+    where = [str(place.district.name) if place.district else "", str(place.street), place.address]
+    rows = [
+        (_("Block"), str(facts.block.name)),
+        (_("Where"), " · ".join(filter(None, where)) or DASH),
+        (_("Done"), percent(facts.progress.physical)),
+        (_("End, first promise"), _day(dates.first_finish)),
+        (_("End, newest promise"), _day(dates.promised_finish)),
+        (_("Finished"), _day(dates.actual_finish))
+        if dates.actual_finish
+        else (_("Expected end"), _day(dates.expected_finish)),
+    ]
+    for one in facts.money.sums:
+        rows += [
+            (_("Budget"), money.say(one.budget, one.currency)),
+            (_("Contracted"), money.say(one.contracted, one.currency)),
+            (pgettext("money", "Paid"), money.say(one.paid, one.currency)),
+        ]
+    return rows
+
+
+def _tables(facts: Facts) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": _("What is being built"),
+            "head": [_("Figure"), _("Unit"), _("Plan"), _("Fact")],
+            "rows": [
+                [str(one.indicator.name), str(one.unit), quantity(one.planned), quantity(one.actual)]
+                for one in facts.scope
+            ],
+        },
+        {
+            "title": _("By year and source"),
+            "head": [_("Source of money"), _("Year"), _("Budget"), pgettext("money", "Paid")],
+            "rows": [
+                [
+                    str(Source(one.source).label) if one.source else DASH,
+                    str(one.year or DASH),
+                    money.say(one.budget, one.currency),
+                    money.say(one.paid, one.currency),
+                ]
+                for one in facts.money.lines
+            ],
+        },
+        {
+            "title": _("Milestones"),
+            "head": [
+                _("Milestone"),
+                pgettext("milestone", "Promised"),
+                _("Expected"),
+                pgettext("milestone", "Reached"),
+            ],
+            "rows": [
+                [str(one.name), _day(one.promise), _day(one.expected), _day(one.actual)]
+                for one in facts.milestones
+            ],
+        },
+        {
+            "title": _("Contracts"),
+            "head": [_("Supplier"), _("Number"), pgettext("money", "Value"), pgettext("money", "Paid")],
+            "rows": [
+                [
+                    str(one.supplier.name),
+                    one.number,
+                    money.say(one.value_now, one.currency),
+                    money.say(one.paid, one.currency),
+                ]
+                for one in facts.contracts
+            ],
+        },
+    ]
+
+
+def _day(day: Any) -> str:
+    return date_format(day, "SHORT_DATE_FORMAT") if day else DASH
+
+
+def _photo(facts: Facts) -> dict[str, Any]:
+    """The cover's clean copy at the width of the page; none when its file is gone."""
+    nothing = {"photo": None, "photo_alt": ""}
+    photo = cover(facts)
+    file = StoredFile.objects.filter(pk=photo.id).first() if photo else None
+    if photo is None or file is None:
+        return nothing
+    with suppress(OSError), storage.kept().open(file.keys.get("thumb-1280") or "") as opened:
+        return {"photo": list(opened.read()), "photo_alt": str(photo.alt) or str(facts.title)}
+    return nothing

@@ -1,0 +1,47 @@
+"""What is new: said only where something changed, against the version of that day."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from django.utils import translation
+
+from qala.public.portfolio.queries.page import a_month_before, shown
+from qala.public.portfolio.rules.news import news
+from qala.public.projection.models import PublicProject
+from qala.shared.clock import today
+
+
+def said(row: PublicProject, **changes: object) -> list[str]:
+    """Against the facts of today with changes, as if those had been public a month ago."""
+    before = row.facts.model_copy(update=changes)
+    with translation.override("en"):
+        return [one.words for one in news(row.facts, before, today())]
+
+
+def test_the_same_facts_are_no_news(row: PublicProject) -> None:
+    assert said(row) == []
+
+
+def test_works_photos_and_payments_since_a_month(row: PublicProject) -> None:
+    with translation.override("en"):
+        words = " ".join(one.words for one in shown(row)["news"])
+    assert "The works went from 31 % to 43 %." in words
+
+
+def test_stage_end_and_budget_against_the_version_of_that_day(row: PublicProject) -> None:
+    dates = row.facts.dates.model_copy(
+        update={"expected_finish": (row.facts.dates.expected_finish or today()) - timedelta(days=30)}
+    )
+    newer = row.facts.dates.expected_finish
+    assert any("procurement" in words for words in said(row, stage="procurement"))
+    moved = said(row, dates=dates)
+    assert len(moved) == (1 if newer else 0)
+    money = row.facts.money.model_copy(
+        update={"sums": [one.model_copy(update={"budget": Decimal(1)}) for one in row.facts.money.sums]}
+    )
+    assert any("budget became" in words for words in said(row, money=money))
+
+
+def test_a_month_before_ends_with_its_month() -> None:
+    day = today().replace(month=3, day=31)
+    assert a_month_before(day) == day.replace(month=2, day=28)

@@ -1,0 +1,89 @@
+"""Files of one project: passport, QR code, feed, figures of its curves."""
+
+import csv
+import io
+
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from qala.public.portfolio.access import public_project
+from qala.public.portfolio.queries.feed import entries
+from qala.public.portfolio.queries.page import progress_rows, spending_rows
+from qala.public.portfolio.queries.paper import code_svg, passport
+from qala.shared.clock import today
+from qala.shared.errors import Missing
+
+KEPT_FOR = 600
+CURVES = {"progress": progress_rows, "money": spending_rows}
+
+
+def _page(request: HttpRequest, code: str) -> str:
+    return request.build_absolute_uri(reverse("portfolio:project", args=[code]))
+
+
+def _file(body: bytes | str, kind: str, name: str) -> HttpResponse:
+    """An answer that is asked for again each time: what was withdrawn must go."""
+    response = HttpResponse(body, content_type=kind)
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+@require_GET
+def paper(request: HttpRequest, code: str) -> HttpResponse:
+    """The passport as a PDF, kept for a while by the fingerprint of the facts."""
+    row, page = public_project(code), _page(request, code)
+    key = f"public-passport-{row.digest[:24]}-{get_language()}-{today()}-{request.get_host()}"
+    body: bytes | None = caches["local"].get_or_set(key, lambda: passport(row, page), KEPT_FOR)
+    return _file(body or passport(row, page), "application/pdf", f"{row.code}.pdf")
+
+
+@require_GET
+def qr(request: HttpRequest, code: str) -> HttpResponse:
+    """The code for the fence, as SVG."""
+    row = public_project(code)
+    return _file(code_svg(_page(request, row.code)), "image/svg+xml", f"{row.code}.svg")
+
+
+@require_GET
+def feed(request: HttpRequest, code: str) -> HttpResponse:
+    """Atom (RFC 4287)."""
+    row = public_project(code)
+    page = _page(request, row.code)
+    atom = Atom1Feed(
+        title=str(row.facts.title),
+        link=page,
+        description=str(row.facts.purpose),
+        language=(get_language() or "kk")[:2],
+        feed_url=request.build_absolute_uri(),
+        feed_guid=page,
+    )
+    for one in entries(row.facts):
+        link = f"{page}#{one.key}"
+        atom.add_item(
+            title=one.title,
+            link=link,
+            unique_id=link,
+            description=one.text,
+            pubdate=one.at,
+            updateddate=one.at,
+        )
+    # The generator would say "now" of an empty feed, and no tag would ever match.
+    atom.latest_post_date = lambda: row.changed_at  # type: ignore[method-assign]
+    return _file(atom.writeString("utf-8"), "application/atom+xml; charset=utf-8", f"{row.code}.atom")
+
+
+@require_GET
+def figures(request: HttpRequest, code: str, curve: str) -> HttpResponse:
+    """The figures of a curve as CSV with a byte order mark: ISO days, plain numbers; empty is not known."""
+    if curve not in CURVES:
+        raise Missing(_("There is no such file."))
+    row = public_project(code)
+    written = io.StringIO()
+    csv.writer(written).writerows(CURVES[curve](row.facts))
+    return _file(f"\ufeff{written.getvalue()}", "text/csv; charset=utf-8", f"{row.code}-{curve}.csv")
