@@ -68,8 +68,15 @@ def shown(row: PublicProject) -> dict[str, Any]:
         "photos": [photo for photo in facts.photos if photo.kind != "damage"],
         "pair": pair(facts),
         "sums": facts.money.sums,
+        "lines": [one for one in facts.money.lines if {one.original, one.budget, one.paid} != {None}],
         "outcomes": _by_level(facts),
     }
+
+
+def has_place(facts: Facts) -> bool:
+    """Whether there is anything to say about where it is."""
+    place = facts.place
+    return bool(place.lon is not None or place.district or place.quarter or place.street or place.address)
 
 
 def _place_in_course(stage: str) -> int:
@@ -140,9 +147,10 @@ def spending(facts: Facts) -> Curve | None:
     begin = months[0].month
     days = [begin - timedelta(days=1), *(_end(one.month) for one in months)]
     paid_until = max((at for at, one in enumerate(months) if one.paid), default=None)
-    lines = [
-        Line("plan", _("By the plan"), [Decimal(0), *growing([one.planned for one in months])]),
-    ]
+    lines = []
+    if any(one.planned for one in months):
+        planned = growing([one.planned for one in months])
+        lines.append(Line("plan", _("By the plan"), [Decimal(0), *planned]))
     if paid_until is not None:
         sums = growing([one.paid for one in months], until=paid_until)
         lines.append(Line("done", pgettext("money", "Paid"), [Decimal(0), *sums]))

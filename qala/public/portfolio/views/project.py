@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 
 from qala.public.portfolio.access import public_project
 from qala.public.portfolio.queries.linked import linked, picture
-from qala.public.portfolio.queries.page import shown
+from qala.public.portfolio.queries.page import has_place, shown
 from qala.public.projection.models import PublicProject
 from qala.shared.clock import today
 from qala.shared.errors import Gone
@@ -37,6 +37,7 @@ def project(request: HttpRequest, code: str) -> HttpResponse:
         "row": row,
         "facts": row.facts,
         "address": address,
+        "has_place": has_place(row.facts),
         "outline": json.dumps(row.facts.place.outline) if row.facts.place.outline else "",
         "linked": linked(row, address, request.build_absolute_uri(image) if image else ""),
         "image": request.build_absolute_uri(image) if image else "",

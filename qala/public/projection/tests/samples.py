@@ -16,6 +16,9 @@ from qala.public.projection.models import PublicProject
 from qala.shared.clock import now, today
 
 
+STREET = {"type": "LineString", "coordinates": [[71.425, 51.129], [71.43, 51.13], [71.437, 51.1315]]}
+
+
 def filled(city: Any) -> Project:
     """The project of the office's samples with plan, baseline, money, risk, result, report, photo and open paper."""
     project = projects.project(city)
@@ -67,6 +70,9 @@ def public_project(city: Any) -> PublicProject:
     if known is not None:
         return known
     project = filled(city)
+    project.lon, project.lat, project.geometry = 71.43, 51.13, STREET
+    project.address = "Кенесары көшесі, 12–40"
+    project.save()
     Project.objects.filter(pk=project.pk).update(publication=Publication.PUBLISHED, published_at=now())
     refresh(project.pk)
     return PublicProject.objects.get(project=project)
