@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from django.utils.formats import date_format
 
-MOST_MARKS = 5
+# Words of days that are nearer to each other, as a share of the width, would overlap on a phone.
+ROOM = 0.32
 # The scale ends at one of these times a power of ten.
 ROUND = (1, 2, 4, 5, 8, 10)
 
@@ -78,7 +79,9 @@ def curve(
     return Curve(
         lines=[_drawn(line, days, place, say) for line in known],
         heights=[Mark(f"{100 - part}%", say(highest * part / 100)) for part in (0, 25, 50, 75, 100)],
-        days=[Mark(f"{across(days[at]) * 100:.2f}%", said[at]) for at in _marks(len(days))],
+        days=[
+            Mark(f"{across(days[at]) * 100:.2f}%", said[at]) for at in _marks([across(day) for day in days])
+        ],
         head=[line.name for line in known],
         rows=[
             [day, *("–" if line.values[at] is None else say(line.values[at] or Decimal(0)) for line in known)]
@@ -104,9 +107,13 @@ def growing(values: Sequence[Decimal | None], *, until: int | None = None) -> li
     return sums
 
 
-def _marks(count: int) -> list[int]:
-    step = max(-(-(count - 1) // (MOST_MARKS - 1)), 1)
-    return list(range(0, count, step))
+def _marks(places: Sequence[float]) -> list[int]:
+    """The first, the last, and those between that have room."""
+    chosen, last = [0], len(places) - 1
+    for at, place in enumerate(places):
+        if place - places[chosen[-1]] >= ROOM and places[last] - place >= ROOM:
+            chosen.append(at)
+    return [*chosen, last]
 
 
 def _drawn(

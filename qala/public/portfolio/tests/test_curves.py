@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +23,15 @@ def test_a_curve_keeps_its_shape_and_its_table() -> None:
     assert made.lines[0].runs == ["0.0,1000.0 474.6,500.0 1000.0,0.0"]
     assert made.lines[0].end == ("100.00%", "0.00%")
     assert [row[1] for row in made.rows] == ["0", "50", "100"]
+
+
+def test_words_of_days_have_room_on_a_phone() -> None:
+    days = [date(2026, month, 28) for month in range(1, 13)]
+    made = curve(days, [Line("done", "Done", [D(1)] * 12)], say=str, top=D(100))
+    assert made is not None
+    places = [float(mark.at.rstrip("%")) for mark in made.days]
+    assert (places[0], places[-1]) == (0, 100)
+    assert all(after - before >= 32 for before, after in pairwise(places))
 
 
 def test_a_gap_parts_the_line_and_is_a_dash() -> None:

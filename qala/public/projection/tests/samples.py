@@ -15,7 +15,6 @@ from qala.public.projection.actions import refresh
 from qala.public.projection.models import PublicProject
 from qala.shared.clock import now, today
 
-
 STREET = {"type": "LineString", "coordinates": [[71.425, 51.129], [71.43, 51.13], [71.437, 51.1315]]}
 
 
