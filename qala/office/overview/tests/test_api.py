@@ -12,6 +12,7 @@ from qala.office.overview.queries.totals import dimensions
 from qala.office.overview.tests.standing_factories import in_trouble, stand, standing_project
 from qala.office.projects.tests.factories import make_block
 from qala.shared import clock
+from qala.shared.money import short
 from tests import personas
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen_clock")]
@@ -30,8 +31,10 @@ def test_groups_are_those_of_the_page(by: str, client_for: Any) -> None:
     office = client_for(personas.project_office())
     page = office.get(reverse("overview:totals"), {"by": by}).context
     said = office.get(URL, {"by": by}).json()
-    assert [(each["label"], each["currency"], Decimal(each["budget"])) for each in said["groups"]] == [
-        (one.label, one.currency, one.budget) for one, _url in page["lines"]
+    grid = page["grids"][0]
+    column = [str(label) for label in grid.labels].index("Budget")
+    assert [(each["label"], short(Decimal(each["budget"]), each["currency"])) for each in said["groups"]] == [
+        (label, cells[column][1]) for label, _url, cells in grid.lines
     ]
     assert [(each["projects"], each["late"], each["delay_days"]) for each in said["whole"]] == [
         (one.projects, one.late, one.delay_days) for one in page["whole"]
