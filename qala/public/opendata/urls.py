@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from qala.public.opendata.views import guide, oc4ids
+from qala.public.opendata.views import guide, oc4ids, snapshots
 from qala.shared.languages import LANGUAGES
 
 
@@ -26,6 +26,8 @@ app_name = "opendata"
 urlpatterns = [
     path("oc4ids/", guide.guide, name="oc4ids"),
     path("oc4ids/changes.json", oc4ids.feed, name="oc4ids_changes"),
+    path("oc4ids/snapshots/", snapshots.snapshots, name="snapshots"),
+    path("oc4ids/snapshots/<str:name>", snapshots.snapshot, name="snapshot"),
     path("oc4ids/<language:language>/projects.json", oc4ids.projects, name="oc4ids_projects"),
     path("oc4ids/<language:language>/projects/<str:identifier>.json", oc4ids.project, name="oc4ids_project"),
 ]

@@ -9,8 +9,11 @@ ROWS = {
     "opendata:oc4ids_changes": FILE,
     "opendata:oc4ids_projects": FILE,
     "opendata:oc4ids_project": FILE,
+    "opendata:snapshots": OPEN,
+    "opendata:snapshot": FILE,
 }
 ARGUMENTS = {
+    "opendata:snapshot": lambda _c: {"name": "oc4ids-2000-01-kk-1.json"},
     "opendata:oc4ids_projects": lambda _c: {"language": "kk"},
     "opendata:oc4ids_project": lambda _c: {"language": "ru", "identifier": "oc4ids-000000-none"},
 }

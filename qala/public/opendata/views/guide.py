@@ -6,7 +6,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from qala.ground.people.access import can
 from qala.public.opendata.queries import oc4ids
+from qala.public.opendata.rules.oc4ids import FAKE_PREFIX
 from qala.shared.languages import LANGUAGES
 
 
@@ -20,6 +22,7 @@ def guide(request: HttpRequest) -> HttpResponse:
         "licence": oc4ids.LICENCE,
         "publisher": settings.PUBLISHER,
         "prefix": settings.OC4IDS_PREFIX,
+        "is_warned": settings.OC4IDS_PREFIX == FAKE_PREFIX and can(request.user, SEE_PARAMETERS),
         "base": settings.BASE_URL.rstrip("/"),
         "crumbs": [(_("Open data of projects (OC4IDS)"), "")],
     }

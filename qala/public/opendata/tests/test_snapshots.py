@@ -1,0 +1,94 @@
+"""Snapshots: taken once, never changed, closed and revised when a project in them is withdrawn."""
+
+import gzip
+import hashlib
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.test import Client
+
+from qala.office.projects.actions.publish import take_publication
+from qala.public.opendata.actions import close_with, take
+from qala.public.opendata.actions.snapshots import _keep
+from qala.public.opendata.models import Snapshot
+from qala.public.opendata.rules import oc4ids
+from qala.public.opendata.tasks import take_snapshots
+from qala.public.projection.models import PublicProject
+
+MONTH = date(2026, 3, 1)
+
+
+def read(row: Snapshot) -> Any:
+    response: Any = Client().get(row.get_absolute_url())
+    assert response.status_code == 200
+    return b"".join(response.streaming_content)
+
+
+def test_one_per_language_and_only_once(row: PublicProject) -> None:
+    take_snapshots()
+    assert sorted(Snapshot.objects.values_list("language", flat=True)) == ["en", "kk", "ru"]
+    assert take(month=MONTH) == 0
+    assert Snapshot.objects.count() == 3
+
+
+def test_nothing_published_makes_none(city: Any) -> None:
+    assert take(month=MONTH) == 0
+
+
+def test_the_file_has_its_checksum_and_is_valid(row: PublicProject) -> None:
+    take(month=MONTH)
+    for one in Snapshot.objects.all():
+        content = read(one)
+        assert (hashlib.sha256(content).hexdigest(), len(content)) == (one.sha256, one.byte_count)
+        package = json.loads(content)
+        assert oc4ids.check(package) == []
+        assert package["uri"].endswith(one.get_absolute_url())
+    assert one.sha256 in Client().get("/opendata/oc4ids/snapshots/").content.decode()
+
+
+def test_it_never_changes(row: PublicProject) -> None:
+    take(month=MONTH)
+    one = Snapshot.objects.filter(language="kk")
+    for change in ({"sha256": "0" * 64}, {"packed": b"other"}, {"made_at": "2020-01-01T00:00:00Z"}):
+        with (
+            pytest.raises(DatabaseError, match="Cannot update"),
+            transaction.atomic(),
+        ):
+            one.update(**change)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        one.delete()
+
+
+def test_a_withdrawal_closes_it_with_the_reason(row: PublicProject, city: Any) -> None:
+    take(month=MONTH)
+    office = city.people.project_office
+    take_publication(project_id=row.project_id, verb="withdraw", by=office, reason="Wrong sums")
+    assert not Snapshot.objects.filter(closed_at=None).exists()
+    one = Snapshot.objects.filter(language="ru").get()
+    assert (bytes(one.packed), one.closing_reason) == (b"", "Wrong sums")
+    gone = Client().get(one.get_absolute_url())
+    assert (gone.status_code, gone.json()["error"]["reason"]) == (410, "Wrong sums")
+    assert "Wrong sums" in Client().get("/opendata/oc4ids/snapshots/").content.decode()
+
+
+def test_the_others_of_it_stay_in_a_revised_one(row: PublicProject) -> None:
+    take(month=MONTH)
+    old = Snapshot.objects.get(language="kk")
+    package = json.loads(gzip.decompress(bytes(old.packed)))
+    other = {**package["projects"][0], "id": "oc4ids-000000-other"}
+    april = Snapshot(month=date(2026, 4, 1), language="kk")
+    _keep(april, {**package, "projects": [*package["projects"], other]}, [row.code, "other"])
+    assert close_with(code=row.code, reason="Wrong sums") == 4
+    (new,) = Snapshot.objects.filter(closed_at=None)
+    assert (new.month, new.revision, new.codes) == (april.month, 2, ["other"])
+    assert [each["id"] for each in json.loads(read(new))["projects"]] == ["oc4ids-000000-other"]
+    assert Client().get(april.get_absolute_url()).json()["error"]["revised"] == new.get_absolute_url()
+    assert close_with(code=row.code, reason="Again") == 0
+
+
+def test_an_unknown_name_is_missing(db: None) -> None:
+    for name in ("x", "oc4ids-2026-03-kk-1.json", "oc4ids-2026-99-kk-1.json", "a-b-c-d-e.json"):
+        assert Client().get(f"/opendata/oc4ids/snapshots/{name}").status_code == 404

@@ -1,0 +1,62 @@
+"""Snapshots of months: their list, and the files."""
+
+import gzip
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from qala.public.opendata.models import Snapshot
+from qala.public.opendata.views.answers import GONE, kept, refused
+from qala.shared.clock import city_zone
+
+MISSING = 404
+NEWEST = 500
+PIECE = 64 * 1024
+
+
+@require_safe
+def snapshots(request: HttpRequest) -> HttpResponse:
+    """The newest month first, closed ones with the reason."""
+    rows = Snapshot.objects.defer("packed", "codes")[:NEWEST]
+    context = {
+        "rows": rows,
+        "crumbs": [(_("Open data of projects (OC4IDS)"), reverse("opendata:oc4ids")), (_("Snapshots"), "")],
+    }
+    return render(request, "opendata/snapshots.html", context)
+
+
+@require_safe
+def snapshot(request: HttpRequest, name: str) -> HttpResponseBase:
+    """The file; a closed one says since when and why."""
+    row = _named(name)
+    if row is None:
+        return refused("missing", _("There is no such snapshot."), MISSING)
+    if row.closed_at is not None:
+        newest = Snapshot.objects.filter(month=row.month, language=row.language, closed_at=None).first()
+        return refused(
+            "withdrawn", _("This snapshot was closed: a project in it was withdrawn."), GONE,
+            withdrawn=row.closed_at.astimezone(city_zone()).isoformat(), reason=row.closing_reason,
+            revised=newest.get_absolute_url() if newest else None,
+        )  # fmt: skip
+    return kept(request, row.sha256, row.made_at, lambda: _pieces(bytes(row.packed)), file_name=str(row))
+
+
+def _named(name: str) -> Snapshot | None:
+    parts = name.removesuffix(".json").split("-")
+    if len(parts) != 5 or not all(
+        each.isdecimal() and len(each) < 5 for each in (parts[1], parts[2], parts[4])
+    ):
+        return None
+    found = Snapshot.objects.filter(language=parts[3], revision=int(parts[4]))
+    row = found.filter(month__year=int(parts[1]), month__month=int(parts[2])).first()
+    return row if row is not None and str(row) == name else None
+
+
+def _pieces(packed: bytes) -> Iterator[bytes]:
+    content = gzip.decompress(packed)
+    return (content[start : start + PIECE] for start in range(0, len(content), PIECE))
