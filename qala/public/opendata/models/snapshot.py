@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 class Snapshot(models.Model):
     """A package of one language that never changes. When a project in it is withdrawn, it is closed with the reason,
-    its content goes, and a revised one without the project takes its place. `sha256` and `byte_count` are of the JSON."""
+    its content goes, and a revised one without the project takes its place. `sha256` and `byte_count` are of the
+    JSON, before it was packed."""
 
     month = models.DateField(_("month"))
     language = models.CharField(_("language"), max_length=2)
