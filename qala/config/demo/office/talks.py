@@ -38,14 +38,9 @@ def make_talk(company: Company, month_end: date, until: date, rng: random.Random
 
 
 def _worst(day: date) -> list[Project]:
-    """Those in construction that stood worst when the review was called, the latest of them first."""
-    rows = Project.objects.filter(
-        stage="construction",
-        actual_start__lt=day,
-        standings__is_newest=True,
-        standings__health__in=("red", "amber"),
-    )
-    return list(rows.order_by("-standings__health", "-standings__slip_days", "pk")[:12])
+    """Those in construction that were latest when the review was called."""
+    rows = Project.objects.filter(stage="construction", actual_start__lt=day, standings__is_newest=True)
+    return list(rows.order_by("-standings__slip_days", "pk")[:12])
 
 
 def _held(company: Company, day: date, worst: list[Project], rng: random.Random, until: date) -> None:

@@ -30,7 +30,7 @@ def version_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     make, kind = FORMS[form]
     body = make(f"{row.plan.name}. {row}", day, sheets_of(row, seen.prefetch_related("money"), day))
     ExportRecord.objects.create(
-        screen="fiveyear.version", by=request.user, file_format=form, columns=[], filters=[str(row.pk)]
+        screen="fiveyear.version", by_id=request.user.pk, file_format=form, columns=[], filters=[str(row.pk)]
     )
     response = HttpResponse(body, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{row.plan.code}-v{row.number}.{form}"'

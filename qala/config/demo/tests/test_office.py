@@ -1,0 +1,122 @@
+"""A twelfth of the projects, lived once for all tests here: a city one can believe in."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+
+from qala.config.demo.office.making import make_office
+from qala.contact.catalog.queries import forget_book
+from qala.ground.places import locating
+from qala.office.fiveyear.models import PlanVersion
+from qala.office.meetings.models import AgendaItem, Meeting
+from qala.office.overview.models import Clash
+from qala.office.overview.queries.answer import top_growths
+from qala.office.overview.queries.seen import seen
+from qala.office.projects.models import Project, Standing
+from qala.office.reporting.models import ProjectPhoto, ReportDue
+from qala.shared.clock import today, travel
+
+UNTIL = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+SHARE = 0.08
+RUNNING = ("preparation", "procurement", "construction", "commissioning")
+
+
+@pytest.fixture(scope="module")
+def made_office(django_db_setup: None, django_db_blocker: Any) -> Iterator[int]:
+    """One city with its projects for the module, in a transaction that every test's own one is nested in."""
+    with django_db_blocker.unblock(), transaction.atomic(), travel(UNTIL):
+        call_command("load_reference", stdout=StringIO())
+        call_command("make_demo", appeals=5, seed=109, processes=1, stdout=StringIO())
+        locating.forget()
+        yield make_office(share=SHARE)
+        transaction.set_rollback(True)
+    forget_book()
+
+
+@pytest.fixture
+def office(made_office: int, db: None) -> int:
+    """How many projects were lived."""
+    locating.forget()
+    forget_book()
+    return made_office
+
+
+def running() -> list[Standing]:
+    return list(Standing.objects.filter(is_newest=True, project__stage__in=RUNNING))
+
+
+def test_nothing_is_made_twice(office: int) -> None:
+    assert Project.objects.count() == office
+    with travel(UNTIL):
+        assert make_office(share=SHARE) == 0
+    assert Project.objects.count() == office
+
+
+@pytest.mark.usefixtures("office")
+def test_most_are_well_and_some_are_not() -> None:
+    rows = running()
+    lights = Counter(row.health for row in rows)
+    late = sum(1 for row in rows if (row.slip_days or 0) > 0)
+    assert len(rows) >= 6
+    assert lights["green"] >= len(rows) * 0.4
+    assert lights["red"] <= len(rows) * 0.35
+    assert late <= len(rows) * 0.45
+    assert {row.rule_version for row in rows} == {2}
+
+
+@pytest.mark.usefixtures("office")
+def test_what_is_finished_is_wholly_done() -> None:
+    closed = Standing.objects.filter(is_newest=True, project__stage="closed")
+    assert closed.exists()
+    assert {row.physical for row in closed} == {100}
+
+
+@pytest.mark.usefixtures("office")
+def test_roads_end_before_the_pipes_under_them_begin() -> None:
+    found = Counter(Clash.objects.filter(stage="open").values_list("kind", flat=True))
+    assert found["order"] >= 2
+    assert 3 <= found.total() <= 8
+
+
+@pytest.mark.usefixtures("office")
+def test_what_is_built_is_public_with_a_photo_of_today() -> None:
+    built = Project.objects.filter(stage="construction")
+    late = ReportDue.objects.filter(met_at=None, waived_at=None).values("project_id")
+    told = built.exclude(pk__in=late)
+    assert told
+    assert not told.exclude(publication="published")
+    shown = ProjectPhoto.objects.filter(stage="published").values("project_id")
+    assert not told.exclude(pk__in=shown)
+
+
+@pytest.mark.usefixtures("office")
+def test_money_grows_where_the_contract_was_changed() -> None:
+    with travel(UNTIL):
+        grown = top_growths(seen(Project.objects.all(), today()))
+    assert grown
+    assert all(1 < row.seen.budget / row.seen.original_budget < 1.4 for row in grown)
+
+
+@pytest.mark.usefixtures("office")
+def test_reviews_speak_of_what_was_wrong_then() -> None:
+    assert Meeting.objects.count() >= 3
+    assert AgendaItem.objects.exists()
+    for item in AgendaItem.objects.filter(kind="health").select_related("meeting"):
+        known = Standing.objects.filter(project=item.project, day__lt=item.meeting.starts_at.date()).order_by(
+            "-day"
+        )
+        assert known[0].health == "red"
+
+
+@pytest.mark.usefixtures("office")
+def test_a_version_of_the_five_year_plan_is_published_and_the_next_is_a_draft() -> None:
+    assert list(PlanVersion.objects.order_by("number").values_list("stage", flat=True)) == [
+        "published",
+        "draft",
+    ]
