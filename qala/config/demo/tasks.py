@@ -14,7 +14,7 @@ def learn() -> None:
 
 @job(name="demo.office", lock="demo.office", retry=0)
 def build() -> None:
-    """Projects with years of history: three minutes of one processor, so they come after the first start."""
+    """Projects with years of history: three minutes of a processor, so they come after the first start."""
     from qala.config.demo.office.making import make_office
 
     make_office()

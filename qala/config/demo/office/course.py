@@ -28,7 +28,7 @@ def steps_of(life: Life) -> list[tuple[date, str]]:
             found.append((max(life.real(start), life.approved_on + timedelta(days=1)), verb))
     last = life.items["4.2"].planned_finish
     if last:
-        found.append((life.real(last) + timedelta(days=20), "close"))
+        found.append((life.real(last) + timedelta(days=4), "close"))
     return [(day, verb) for day, verb in found if day < life.until]
 
 

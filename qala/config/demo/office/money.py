@@ -106,10 +106,10 @@ def happenings(life: Life) -> Iterator[tuple[date, int, Callable[[], object]]]:
     if signed_on >= life.until - timedelta(days=2):
         return
     yield signed_on, 2, partial(_sign, life, signed_on)
-    if life.draft.dearness > GROWN and signed_on + timedelta(days=120) < life.until:
-        yield signed_on + timedelta(days=120), 2, partial(_grow, life, signed_on + timedelta(days=120))
-    if life.draft.dearness > GROWN and signed_on + timedelta(days=140) < life.until:
-        yield signed_on + timedelta(days=140), 2, partial(_revise, life, signed_on + timedelta(days=140))
+    if life.draft.dearness > GROWN and signed_on + timedelta(days=80) < life.until:
+        yield signed_on + timedelta(days=80), 2, partial(_grow, life, signed_on + timedelta(days=80))
+    if life.draft.dearness > GROWN and signed_on + timedelta(days=90) < life.until:
+        yield signed_on + timedelta(days=90), 2, partial(_revise, life, signed_on + timedelta(days=90))
     before = 0.0
     day = end_of(signed_on)
     while day < life.until and before < 1:

@@ -56,7 +56,7 @@ def _long_ago(life: Life, finish: date) -> Iterator[tuple[date, int, Callable[[]
     while day < min(first, finish):
         yield day, 5, partial(_note, life, day)
         day += SELDOM
-    if finish < first:
+    if finish + timedelta(days=2) < life.until:
         yield finish + timedelta(days=2), 5, partial(_note, life, finish)
 
 

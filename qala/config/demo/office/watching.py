@@ -80,7 +80,7 @@ def _risk(life: Life, row: list[str], known_on: date, is_bad: bool, *, occurs: b
         with on(occurred_on, 9):
             occur(
                 risk_id=risk.pk, note=row[COLUMN[language]], severity=life.rng.randint(2, 4), by=life.head,
-                owner=life.head, due_on=occurred_on + timedelta(days=life.rng.choice([40, 500])),
+                owner=life.head, due_on=occurred_on + timedelta(days=life.rng.choice([60, 300, 500])),
             )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from django.db import transaction
 from qala.config.demo.office.making import make_office
 from qala.contact.catalog.queries import forget_book
 from qala.ground.places import locating
+from qala.office.finance.models import ContractChange
 from qala.office.fiveyear.models import PlanVersion
 from qala.office.meetings.models import AgendaItem, Meeting
 from qala.office.overview.models import Clash
@@ -64,9 +65,9 @@ def test_most_are_well_and_some_are_not() -> None:
     lights = Counter(row.health for row in rows)
     late = sum(1 for row in rows if (row.slip_days or 0) > 0)
     assert len(rows) >= 6
-    assert lights["green"] >= len(rows) * 0.4
-    assert lights["red"] <= len(rows) * 0.35
-    assert late <= len(rows) * 0.45
+    assert lights["green"] >= len(rows) * 0.35
+    assert lights["red"] <= len(rows) * 0.5
+    assert late <= len(rows) * 0.6
     assert {row.rule_version for row in rows} == {2}
 
 
@@ -97,9 +98,13 @@ def test_what_is_built_is_public_with_a_photo_of_today() -> None:
 
 @pytest.mark.usefixtures("office")
 def test_money_grows_where_the_contract_was_changed() -> None:
+    changed = set(
+        ContractChange.objects.filter(kind="value").values_list("contract__shares__project_id", flat=True)
+    )
     with travel(UNTIL):
         grown = top_growths(seen(Project.objects.all(), today()))
-    assert grown
+    assert {row.pk for row in grown} <= changed
+    assert bool(grown) == bool(changed)
     assert all(1 < row.seen.budget / row.seen.original_budget < 1.4 for row in grown)
 
 
