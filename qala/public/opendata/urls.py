@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from qala.public.opendata.views import guide, oc4ids, snapshots
+from qala.public.opendata.views import catalogue, files, guide, oc4ids, snapshots
 from qala.shared.languages import LANGUAGES
 
 
@@ -24,6 +24,13 @@ register_converter(Language, "language")
 
 app_name = "opendata"
 urlpatterns = [
+    path("", catalogue.catalogue, name="catalogue"),
+    path("catalog.ttl", files.catalogue_turtle, name="catalogue_turtle"),
+    path("catalog.jsonld", files.catalogue_json_ld, name="catalogue_json_ld"),
+    path("datapackage.json", files.package, name="package"),
+    path("data/<slug:code>/", catalogue.dataset, name="dataset"),
+    path("data/<slug:code>.csv-metadata.json", files.csvw, name="csvw"),
+    path("data/<slug:code>.<slug:file_format>", files.file, name="file"),
     path("oc4ids/", guide.guide, name="oc4ids"),
     path("oc4ids/changes.json", oc4ids.feed, name="oc4ids_changes"),
     path("oc4ids/snapshots/", snapshots.snapshots, name="snapshots"),

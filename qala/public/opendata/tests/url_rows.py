@@ -4,7 +4,15 @@ from tests.url_matrix import ALL, Row
 
 OPEN = Row(ALL)
 FILE = Row(ALL, codes=(404,), is_page=False)
+TAKEN = Row(ALL, is_page=False)
 ROWS = {
+    "opendata:catalogue": OPEN,
+    "opendata:catalogue_turtle": TAKEN,
+    "opendata:catalogue_json_ld": TAKEN,
+    "opendata:package": TAKEN,
+    "opendata:dataset": OPEN,
+    "opendata:csvw": TAKEN,
+    "opendata:file": TAKEN,
     "opendata:oc4ids": OPEN,
     "opendata:oc4ids_changes": FILE,
     "opendata:oc4ids_projects": FILE,
@@ -14,6 +22,9 @@ ROWS = {
 }
 ARGUMENTS = {
     "opendata:snapshot": lambda _c: {"name": "oc4ids-2000-01-kk-1.json"},
+    "opendata:dataset": lambda _c: {"code": "projects"},
+    "opendata:csvw": lambda _c: {"code": "projects"},
+    "opendata:file": lambda _c: {"code": "projects", "file_format": "csv"},
     "opendata:oc4ids_projects": lambda _c: {"language": "kk"},
     "opendata:oc4ids_project": lambda _c: {"language": "ru", "identifier": "oc4ids-000000-none"},
 }

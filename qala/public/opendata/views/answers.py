@@ -19,21 +19,23 @@ GONE = 410
 def kept(
     request: HttpRequest,
     tag: str,
-    changed_at: datetime,
+    changed_at: datetime | None,
     make: Callable[[], Iterator[bytes]],
     *,
     content_type: str = JSON,
     file_name: str = "",
 ) -> HttpResponseBase:
-    """304 where the client has it already, else the stream. `tag` changes with the content."""
-    etag, moment = f'W/"{tag}"', int(changed_at.timestamp())
+    """304 where the client has it already, else the stream. `tag` changes with the content; without `changed_at` it
+    alone is asked."""
+    etag, moment = f'W/"{tag}"', int(changed_at.timestamp()) if changed_at else None
     response: HttpResponseBase | None = get_conditional_response(request, etag, moment)
     if response is None and request.method == "HEAD":
         response = HttpResponse(content_type=content_type)
     elif response is None:
         response = streamed(request, make(), content_type, packs=True)
     response["ETag"] = etag
-    response["Last-Modified"] = http_date(moment)
+    if moment is not None:
+        response["Last-Modified"] = http_date(moment)
     response["Access-Control-Allow-Origin"] = "*"
     if file_name:
         response["Content-Disposition"] = f'inline; filename="{file_name}"'

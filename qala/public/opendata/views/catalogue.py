@@ -1,0 +1,113 @@
+"""The catalogue for people: the datasets, and the page of one."""
+
+from itertools import islice
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from qala.public.opendata.queries import oc4ids
+from qala.public.opendata.queries.addresses import file_url, page_url, whole
+from qala.public.opendata.queries.changes import Since, changes
+from qala.public.opendata.queries.datasets import freshness, rows
+from qala.public.opendata.queries.formats import NAMES
+from qala.public.opendata.rules.datasets import DATASETS, Dataset, Kind, Theme
+from qala.shared.errors import Missing
+from qala.shared.folding import fold
+from qala.shared.languages import LANGUAGES
+
+PREVIEW, NEWEST = 20, 10
+
+
+@require_safe
+def catalogue(request: HttpRequest) -> HttpResponse:
+    """Every dataset, found by a word, a theme, a format."""
+    asked = {name: request.GET.get(name, "").strip() for name in ("q", "theme", "format")}
+    found = [each for each in DATASETS.values() if _fits(each, asked)]
+    context = {
+        "cards": [{"dataset": each, "url": page_url(each), "files": _files(each)} for each in found],
+        "asked": asked,
+        "is_asked": any(asked.values()),
+        "themes": list(Theme),
+        "formats": NAMES,
+        "state": oc4ids.state(),
+        "licence": oc4ids.LICENCE,
+        "publisher": settings.PUBLISHER,
+        "crumbs": [(_("Open data"), "")],
+    }
+    return render(request, "opendata/catalogue.html", context)
+
+
+def _fits(dataset: Dataset, asked: dict[str, str]) -> bool:
+    text = _searched(dataset) if asked["q"] else ""
+    return (
+        all(word in text for word in fold(asked["q"]).split())
+        and asked["theme"] in ("", dataset.theme.value)
+        and asked["format"] in ("", *dataset.formats)
+    )
+
+
+def _searched(dataset: Dataset) -> str:
+    """Its words in every language, folded."""
+    said: list[str] = [dataset.code]
+    for language in LANGUAGES:
+        with translation.override(language):
+            said += [str(each) for each in (dataset.title, dataset.about, dataset.keywords)]
+            said += [str(each.label) for each in dataset.columns]
+    return fold(" ".join(said))
+
+
+def _files(dataset: Dataset) -> list[tuple[str, str]]:
+    language = _language()
+    return [(NAMES[each], file_url(dataset, each, language)) for each in dataset.formats]
+
+
+def _language() -> str:
+    active = (get_language() or LANGUAGES[0])[:2]
+    return active if active in LANGUAGES else LANGUAGES[0]
+
+
+@require_safe
+def dataset(request: HttpRequest, code: str) -> HttpResponse:
+    """What is in it, how to take it and how to name it."""
+    found = DATASETS.get(code)
+    if found is None:
+        raise Missing
+    fresh = freshness(found, _language())
+    context = {
+        "dataset": found,
+        "language": _language(),
+        "files": _files(found),
+        "all_files": [
+            (NAMES[each], [(language, file_url(found, each, language)) for language in LANGUAGES])
+            for each in found.formats
+        ],
+        "preview": [_cells(found, row) for row in islice(rows(found), PREVIEW)],
+        "fresh": fresh,
+        "changes": changes(Since(is_newest_first=True), NEWEST) if found.of else [],
+        "licence": oc4ids.LICENCE,
+        "publisher": settings.PUBLISHER,
+        "address": whole(page_url(found)),
+        "csvw_url": f"{reverse('opendata:csvw', kwargs={'code': code})}?lang={_language()}",
+        "crumbs": [(_("Open data"), reverse("opendata:catalogue")), (str(found.title), "")],
+    }
+    return render(request, "opendata/dataset.html", context)
+
+
+def _cells(dataset: Dataset, row: dict[str, Any]) -> list[dict[str, Any]]:
+    """Values of one line, each with what its column is called."""
+    return [
+        {
+            "label": each.label,
+            "value": row[each.code],
+            "kind": each.kind.name,
+            "is_end": each.kind in (Kind.NUMBER, Kind.WHOLE),
+        }
+        for each in dataset.columns
+    ]
