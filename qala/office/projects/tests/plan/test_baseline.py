@@ -115,7 +115,7 @@ def test_a_promise_of_a_file_counts_until_one_is_approved_here(site: Site) -> No
         item,
         date(2026, 1, 12),
         date(2026, 1, 16),
-        70,
+        Decimal(70),
     )
     assert [(each.month, each.amount) for each in made.months.all()] == [(date(2026, 1, 1), Decimal(70))]
     assert site.again().baseline_finish == date(2026, 1, 16)
