@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from qala.public.portfolio.views import papers, project
+from qala.public.portfolio.views import papers, project, projects
 
 app_name = "portfolio"
 urlpatterns = [
+    path("", projects.projects, name="projects"),
     path("<slug:code>/", project.project, name="project"),
     path("<slug:code>/passport.pdf", papers.paper, name="passport"),
     path("<slug:code>/qr.svg", papers.qr, name="qr"),

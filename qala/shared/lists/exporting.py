@@ -44,29 +44,37 @@ XLSX_OPTIONS = {
 }
 
 
-def export_response(request: HttpRequest, listing: "Listing") -> StreamingHttpResponse:
-    """The file as a stream, with a record of who took it."""
+def export_response(
+    request: HttpRequest, listing: "Listing", *, is_recorded: bool = True
+) -> StreamingHttpResponse:
+    """The file as a stream, with a record of who took it unless everybody may."""
     wanted, columns = listing.file_format, listing.chosen
-    record = ExportRecord.objects.create(
-        screen=listing.screen,
-        by=request.user if request.user.is_authenticated else None,
-        file_format=wanted,
-        columns=[column.key for column in columns],
-        filters=sorted({name for name in listing.address.query if name != "format"}),
-    )
-    log.info("export %s of %s as %s begins", record.pk, listing.screen, wanted)
     write = write_csv if wanted == "csv" else write_xlsx
     options: dict[str, Any] = {
         "has_bom": listing.address.get("bom") != "0",
         "delimiter": ";" if listing.address.get("delimiter") == "semicolon" else ",",
     }
     rows = Counted(row for chunk in listing.keyset.chunks(CHUNK_ROWS) for row in chunk)
-    content = _recorded(write(columns, rows, **options), rows, record)
+    content = write(columns, rows, **options)
+    if is_recorded:
+        content = _recorded(content, rows, _record(request, listing))
     response = streamed(request, content, FORMATS[wanted])
     name = f"{listing.screen.replace('.', '-')}-{clock.today():%Y-%m-%d}.{wanted}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _record(request: HttpRequest, listing: "Listing") -> ExportRecord:
+    record = ExportRecord.objects.create(
+        screen=listing.screen,
+        by=request.user if request.user.is_authenticated else None,
+        file_format=listing.file_format,
+        columns=[column.key for column in listing.chosen],
+        filters=sorted({name for name in listing.address.query if name != "format"}),
+    )
+    log.info("export %s of %s as %s begins", record.pk, listing.screen, listing.file_format)
+    return record
 
 
 class Counted:

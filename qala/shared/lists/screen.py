@@ -44,16 +44,18 @@ def list_screen(
     may_export: Callable[[], bool] | bool = True,
     partial: str = "shared/list/page.html",
     context: Mapping[str, Any] | None = None,
+    is_recorded: bool = True,
 ) -> HttpResponseBase:
     """Answer a GET of a list. `queryset` holds what the person may see; the context gets `page` and `filter_form`.
 
     `screen` names the list for saved views. Raises NotAllowed when a file is asked for without the right to it.
+    `is_recorded=False`: what everybody may read leaves no `ExportRecord`, so that a site may read from a replica.
     """
     listing = Listing(request, queryset, table(request.user), screen, filters)
     may_export = may_export() if callable(may_export) else may_export
     if listing.file_format:
         require(may_export)
-        return export_response(request, listing)
+        return export_response(request, listing, is_recorded=is_recorded)
     elsewhere = listing.better_url()
     is_fragment = wants_fragment(request)
     if elsewhere and not is_fragment:

@@ -4,6 +4,7 @@ from tests.url_matrix import ALL, Row
 
 OPEN, FILE = Row(ALL), Row(ALL, is_page=False)
 ROWS = {
+    "portfolio:projects": OPEN,
     "portfolio:project": OPEN,
     "portfolio:passport": FILE,
     "portfolio:qr": FILE,
@@ -19,6 +20,6 @@ def _code(city: object) -> dict[str, str]:
 
 
 ARGUMENTS = {
-    **dict.fromkeys(ROWS, _code),
+    **dict.fromkeys(ROWS.keys() - {"portfolio:projects"}, _code),
     "portfolio:figures": lambda city: {**_code(city), "curve": "progress"},
 }

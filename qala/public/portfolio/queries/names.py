@@ -1,0 +1,89 @@
+"""Names of the codes by which projects are filtered, as the projects themselves tell them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import F
+
+from qala.public.projection.access import public_projects
+from qala.public.projection.rules.facts import Words
+from qala.shared.choices import ReadyChoices, for_a_while
+
+PATHS = {
+    "block": "document__block__name",
+    "programme": "document__programme__name",
+    "district": "document__place__district__name",
+    "quarter": "document__place__quarter__name",
+    "department": "document__department__name",
+}
+
+
+def words(told: Any) -> str:
+    """A text of a document in the active language."""
+    return str(Words.model_validate(told or {}))
+
+
+def _lasting(name: str, make: Callable[[], list[tuple[str, str]]]) -> ReadyChoices:
+    return for_a_while(f"portfolio.{name}", lambda: ReadyChoices(make()))
+
+
+def named(column: str) -> ReadyChoices:
+    """Code and name of each block, programme, district, quarter or department that has a public project. At most a
+    minute old; one statement when it is made."""
+
+    def make() -> list[tuple[str, str]]:
+        rows = public_projects().exclude(**{column: ""}).order_by(column, "-changed_at").distinct(column)
+        pairs = [(code, words(told)) for code, told in rows.values_list(column, PATHS[column])]
+        return sorted(pairs, key=lambda pair: pair[1])
+
+    return _lasting(column, make)
+
+
+def portfolios() -> ReadyChoices:
+    """The same of portfolios, in the order of their codes."""
+
+    def make() -> list[tuple[str, str]]:
+        told = public_projects().order_by("changed_at").values_list("document__portfolios", flat=True)
+        return sorted({one["code"]: words(one["name"]) for each in told for one in each or []}.items())
+
+    return _lasting("portfolios", make)
+
+
+def curators() -> ReadyChoices:
+    """By name; the curator is a column of its own."""
+
+    def make() -> list[tuple[str, str]]:
+        names = public_projects().exclude(curator="").order_by("curator").values_list("curator", flat=True)
+        return [(name, name) for name in names.distinct()]
+
+    return _lasting("curators", make)
+
+
+def years() -> ReadyChoices:
+    """In which projects end."""
+
+    def make() -> list[tuple[str, str]]:
+        days = public_projects().exclude(finishes_on=None).dates("finishes_on", "year")
+        return [(str(day.year), str(day.year)) for day in days]
+
+    return _lasting("years", make)
+
+
+def currencies() -> ReadyChoices:
+    """Of the projects' money."""
+
+    def make() -> list[tuple[str, str]]:
+        codes = public_projects().exclude(currency="").order_by("currency").values_list("currency", flat=True)
+        return [(code, code) for code in codes.distinct()]
+
+    return _lasting("currencies", make)
+
+
+def name_of(column: str, code: str) -> str:
+    """One name; a code that nobody knows stands for itself."""
+    return dict(named(column)).get(code, code)
+
+
+def with_names(rows: Any) -> Any:
+    """Without the documents, but with the words that a list shows. The same statement."""
+    return rows.defer("document").annotate(title_told=F("document__title"))

@@ -1,0 +1,111 @@
+"""Sums over public projects: counts together, money by currency and never across."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import CharField, Count, F, Func, Max, Min, Q, QuerySet, Sum
+
+from qala.office.projects.models import Stage
+from qala.public.projection.models import PublicProject
+from qala.shared.clock import today
+
+LIVE = ~Q(stage=Stage.CANCELLED)
+OPEN = LIVE & ~Q(stage=Stage.CLOSED)
+LATE = LIVE & Q(slip_days__gt=0)
+MEMBER = Func(F("portfolios"), function="unnest", output_field=CharField())
+
+
+@dataclass
+class Amounts:
+    """Of one currency. None: no project tells it."""
+
+    currency: str
+    budget: Decimal | None = None
+    paid: Decimal | None = None
+
+
+@dataclass
+class Totals:
+    """Of the projects that are not cancelled: how many, by stage, late, ending this year, money, how old the data."""
+
+    count: int = 0
+    late: int = 0
+    ending: int = 0
+    next_end: date | None = None
+    oldest: date | None = None
+    newest: date | None = None
+    by_stage: dict[str, int] = field(default_factory=dict)
+    money: dict[str, Amounts] = field(default_factory=dict)
+
+    @property
+    def stages(self) -> list[tuple[str, str, int]]:
+        """Code, words and count of each stage that has projects, in their order."""
+        return [
+            (one.value, str(one.label), self.by_stage[one]) for one in Stage if self.by_stage.get(one.value)
+        ]
+
+    @property
+    def sums(self) -> list[Amounts]:
+        """The currencies, the greatest budget first."""
+        known = [one for one in self.money.values() if one.budget is not None or one.paid is not None]
+        return sorted(known, key=lambda one: (-(one.budget or 0), one.currency))
+
+    def add(self, row: dict[str, Any]) -> None:
+        """One group of the statement below."""
+        self.count += row["count"]
+        self.late += row["late"]
+        self.ending += row["ending"]
+        self.by_stage[row["stage"]] = self.by_stage.get(row["stage"], 0) + row["count"]
+        self.next_end = _first(min, self.next_end, row["next_end"])
+        self.oldest = _first(min, self.oldest, row["oldest"])
+        self.newest = _first(max, self.newest, row["newest"])
+        if row["currency"]:
+            one = self.money.setdefault(row["currency"], Amounts(row["currency"]))
+            one.budget, one.paid = _added(one.budget, row["budgets"]), _added(one.paid, row["payments"])
+
+
+def _first(choose: Any, known: date | None, other: date | None) -> date | None:
+    return choose(known, other) if known and other else known or other
+
+
+def _added(known: Decimal | None, more: Decimal | None) -> Decimal | None:
+    return known if more is None else (known or Decimal(0)) + more
+
+
+def _groups(rows: QuerySet[PublicProject], *by: str) -> list[dict[str, Any]]:
+    day = today()
+    grouped = rows.filter(LIVE).order_by().values(*by, "stage", "currency")
+    return list(
+        grouped.annotate(
+            count=Count("pk"),
+            late=Count("pk", filter=LATE),
+            ending=Count("pk", filter=Q(finishes_on__year=day.year)),
+            next_end=Min("finishes_on", filter=OPEN & Q(finishes_on__gte=day)),
+            oldest=Min("data_as_of"),
+            newest=Max("data_as_of"),
+            budgets=Sum("budget"),
+            payments=Sum("paid"),
+        )
+    )
+
+
+def total(rows: QuerySet[PublicProject]) -> Totals:
+    """Over all of them. One statement."""
+    made = Totals()
+    for row in _groups(rows):
+        made.add(row)
+    return made
+
+
+def totals_by(rows: QuerySet[PublicProject], column: str) -> dict[str, Totals]:
+    """For each code of a column, "" for none; of `portfolios` a project of two counts in both. One statement."""
+    if column == "portfolios":
+        rows, column = rows.annotate(member=MEMBER), "member"
+    made: dict[str, Totals] = {}
+    for row in _groups(rows, column):
+        made.setdefault(row[column], Totals()).add(row)
+    return made
