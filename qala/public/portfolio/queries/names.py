@@ -81,7 +81,7 @@ def currencies() -> ReadyChoices:
 
 def name_of(column: str, code: str) -> str:
     """One name; a code that nobody knows stands for itself."""
-    return dict(named(column)).get(code, code)
+    return str(dict(named(column)).get(code, code))
 
 
 def with_names(rows: Any) -> Any:

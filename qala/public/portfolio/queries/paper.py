@@ -84,55 +84,58 @@ def _figures(facts: Facts) -> list[tuple[str, str]]:
 
 
 def _tables(facts: Facts) -> list[dict[str, Any]]:
+    paid = pgettext("money", "Paid")
     return [
-        {
-            "title": _("What is being built"),
-            "head": [_("Figure"), _("Unit"), _("Plan"), _("Fact")],
-            "rows": [
+        _table(
+            _("What is being built"),
+            [_("Figure"), _("Unit"), _("Plan"), _("Fact")],
+            [
                 [str(one.indicator.name), str(one.unit), quantity(one.planned), quantity(one.actual)]
                 for one in facts.scope
             ],
-        },
-        {
-            "title": _("By year and source"),
-            "head": [_("Source of money"), _("Year"), _("Budget"), pgettext("money", "Paid")],
-            "rows": [
-                [
-                    str(Source(one.source).label) if one.source else DASH,
-                    str(one.year or DASH),
-                    money.say(one.budget, one.currency),
-                    money.say(one.paid, one.currency),
-                ]
+        ),
+        _table(
+            _("By year and source"),
+            [_("Source of money"), _("Year"), _("Budget"), paid],
+            [
+                [_source(one.source), str(one.year), *_amounts(one, "budget", "paid")]
                 for one in facts.money.lines
             ],
-        },
-        {
-            "title": _("Milestones"),
-            "head": [
+        ),
+        _table(
+            _("Milestones"),
+            [
                 _("Milestone"),
                 pgettext("milestone", "Promised"),
                 _("Expected"),
                 pgettext("milestone", "Reached"),
             ],
-            "rows": [
+            [
                 [str(one.name), _day(one.promise), _day(one.expected), _day(one.actual)]
                 for one in facts.milestones
             ],
-        },
-        {
-            "title": _("Contracts"),
-            "head": [_("Supplier"), _("Number"), pgettext("money", "Value"), pgettext("money", "Paid")],
-            "rows": [
-                [
-                    str(one.supplier.name),
-                    one.number,
-                    money.say(one.value_now, one.currency),
-                    money.say(one.paid, one.currency),
-                ]
+        ),
+        _table(
+            _("Contracts"),
+            [_("Supplier"), _("Number"), pgettext("money", "Value"), paid],
+            [
+                [str(one.supplier.name), one.number, *_amounts(one, "value_now", "paid")]
                 for one in facts.contracts
             ],
-        },
+        ),
     ]
+
+
+def _table(title: str, head: list[str], rows: list[list[str]]) -> dict[str, Any]:
+    return {"title": title, "head": head, "rows": rows}
+
+
+def _source(code: str) -> str:
+    return str(Source(code).label) if code else DASH
+
+
+def _amounts(one: Any, *names: str) -> list[str]:
+    return [money.say(getattr(one, name), one.currency) for name in names]
 
 
 def _day(day: Any) -> str:
