@@ -28,9 +28,10 @@ def test_news_of_the_office_come_to_an_open_page_of_a_stranger(site: Site, visit
 def test_photos_are_looked_at_by_keyboard(site: Site, visitor: Open) -> None:
     page = visitor("-")
     page.goto(site.paths["portfolio:project"])
+    box = page.locator("dialog.c-lightbox")
+    expect(box).to_have_count(1)  # the script has come
     page.locator(".c-photos a").first.focus()
     page.keyboard.press("Enter")
-    box = page.locator("dialog.c-lightbox")
     first = box.locator("img").get_attribute("src")
     page.keyboard.press("ArrowRight")
     expect(box.locator("img")).not_to_have_attribute("src", first or "")
