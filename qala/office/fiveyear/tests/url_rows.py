@@ -13,7 +13,7 @@ ROWS = {
     "fiveyear:compare": Row(SEE),
     "fiveyear:execution": Row(SEE),
     "fiveyear:version": Row(SEE),
-    "fiveyear:version_file": Row(SEE),
+    "fiveyear:version_file": Row(SEE, is_page=False),
     "fiveyear:ceilings": Row(OFFICE, OFFICE),
     "fiveyear:ceiling_check": Row(do=WRITERS),
     "fiveyear:new_proposal": Row(WRITERS, WRITERS),

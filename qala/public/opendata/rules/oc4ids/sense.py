@@ -155,20 +155,19 @@ def _observations(rows: list[Row], path: str, must_rise: bool) -> Found:
 
 
 def places(project: Row, path: str) -> Found:
-    """Longitude first."""
+    """Positions in degrees, longitude first, and nothing else."""
     for where, value in walk(project, path):
-        is_list = where.endswith("/coordinates") and isinstance(value, list)
-        if is_list and not all(abs(lon) <= 180 and abs(lat) <= 90 for lon, lat in _pairs(value)):
+        if where.endswith("/coordinates") and value and not _are_positions(value):
             yield Finding(where, "place")
 
 
-def _pairs(value: list[Any]) -> Iterator[tuple[float, float]]:
-    if len(value) >= 2 and all(_is_number(each) for each in value):
-        yield value[0], value[1]
-        return
-    for each in value:
-        if isinstance(each, list):
-            yield from _pairs(each)
+def _are_positions(value: Any) -> bool:
+    """A position of two or three numbers, or lists of such, however deep the type of geometry has them."""
+    if not isinstance(value, list) or not value:
+        return False
+    if all(_is_number(each) for each in value):
+        return len(value) in (2, 3) and abs(value[0]) <= 180 and abs(value[1]) <= 90
+    return all(_are_positions(each) for each in value)
 
 
 def contracts(project: Row, path: str) -> Found:
