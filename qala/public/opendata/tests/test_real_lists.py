@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,9 @@ def test_a_sample_is_valid(
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(
+    "QALA_WHOLE_LISTS" not in os.environ, reason="minutes long: QALA_WHOLE_LISTS=1 asks for it"
+)
 @pytest.mark.parametrize(("file", "profile"), SETS)
 def test_the_whole_is_valid(
     brought: Callable[..., list[Project]], shared_data: Any, file: str, profile: str
