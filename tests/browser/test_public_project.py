@@ -29,7 +29,7 @@ def test_photos_are_looked_at_by_keyboard(site: Site, visitor: Open) -> None:
     page = visitor("-")
     page.goto(site.paths["portfolio:project"])
     box = page.locator("dialog.c-lightbox")
-    expect(box).to_have_count(1)  # the script has come
+    expect(page.locator("[data-module='portfolio/gallery'][data-ready]")).to_have_count(1)
     page.locator(".c-photos a").first.focus()
     page.keyboard.press("Enter")
     first = box.locator("img").get_attribute("src")

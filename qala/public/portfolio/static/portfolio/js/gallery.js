@@ -43,4 +43,5 @@ export default function gallery(list) {
     show(links().indexOf(link));
     box.showModal();
   });
+  list.dataset.ready = "";
 }
