@@ -1,11 +1,10 @@
 """The register and the steps as JSON, for people signed in to the site. The portal adds the residents' addresses."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 from ninja import Body, Query, Router
 
 from qala.contact.appeals.access import VIEW, can_do, can_see, visible_appeals
@@ -19,16 +18,15 @@ from qala.contact.catalog.queries import book
 from qala.ground.files.access import uploader_key_of
 from qala.ground.people.access import can
 from qala.shared.api import Bearer, IdempotencyKey, SignedIn, answer, answers
-from qala.shared.errors import Invalid, Missing, require
+from qala.shared.errors import Missing, require
 from qala.shared.idempotency import run_once
-from qala.shared.lists.filters import ChoicesFilter, DateRangeFilter
-from qala.shared.lists.keyset import Cursor, Keyset
+from qala.shared.lists.asking import AskedList, asked_cursor
+from qala.shared.lists.keyset import Keyset
 from qala.shared.lists.table import Order
 
 router = Router(tags=["appeals"])
 signed_in = SignedIn()
 READING, WRITING = [Bearer("appeals:read"), signed_in], [Bearer("appeals:write"), signed_in]
-OWN = ("size", "sort", "cursor")
 ORDERS = {
     "received": Order("received", F("received_at"), False),
     "-received": Order("-received", F("received_at"), True),
@@ -37,20 +35,7 @@ ORDERS = {
 }
 
 
-def filter_parameters() -> Iterator[tuple[str, dict[str, Any]]]:
-    """The names of the register's filters with their JSON schemas."""
-    for name, each in AppealFilter.base_filters.items():
-        if isinstance(each, DateRangeFilter):
-            yield f"{name}_from", {"type": "string", "format": "date"}
-            yield f"{name}_to", {"type": "string", "format": "date"}
-        elif isinstance(each, ChoicesFilter):
-            yield name, {"type": "array", "items": {"type": "string"}}
-        else:
-            yield name, {"type": "string"}
-
-
-FILTERS = dict(filter_parameters())
-_DESCRIBED = [{"in": "query", "name": n, "schema": s, "required": False} for n, s in FILTERS.items()]
+ASKED = AskedList(AppealFilter, "size", "sort", "cursor")
 
 
 @router.get(
@@ -59,7 +44,7 @@ _DESCRIBED = [{"in": "query", "name": n, "schema": s, "required": False} for n, 
     auth=READING,
     summary="Register of appeals",
     response=answers(Register, 401, 403, 422),
-    openapi_extra={"parameters": _DESCRIBED},
+    openapi_extra=ASKED.described,
 )
 def register(
     request: HttpRequest,
@@ -69,13 +54,8 @@ def register(
 ) -> HttpResponse:
     """The appeals that the person may see, by the same filters as the register's page."""
     require(can(request.user, VIEW))
-    unknown = set(request.GET) - set(FILTERS) - set(OWN)
-    if unknown:
-        raise Invalid(fields=dict.fromkeys(sorted(unknown), _("There is no such filter.")))
-    filtered = AppealFilter(request.GET, queryset=visible_appeals(request.user), request=request)
-    if not filtered.is_valid():
-        raise Invalid(fields={name: " ".join(map(str, texts)) for name, texts in filtered.errors.items()})
-    page = Keyset(filtered.qs, ORDERS[sort]).page(size, _cursor(cursor, sort))
+    rows = ASKED.rows(request, visible_appeals(request.user))
+    page = Keyset(rows, ORDERS[sort]).page(size, asked_cursor(cursor, sort))
     return answer(
         {
             "items": [_row(appeal) for appeal in page.rows],
@@ -83,15 +63,6 @@ def register(
             "prev": page.prev and page.prev.dump(),
         }
     )
-
-
-def _cursor(text: str, sort: str) -> Cursor | None:
-    if not text:
-        return None
-    cursor = Cursor.load(text, sort)
-    if cursor is None:
-        raise Invalid(fields={"cursor": _("This cursor belongs to another list. Begin without one.")})
-    return cursor
 
 
 def _row(appeal: Appeal) -> dict[str, Any]:

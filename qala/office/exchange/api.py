@@ -1,7 +1,7 @@
 """Projects as JSON, for programs with a key and for people signed in: the list, one project whole, what changed."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
@@ -15,32 +15,17 @@ from qala.office.projects.filters import ProjectFilter
 from qala.shared.api import Bearer, SignedIn, answer, answers, tagged
 from qala.shared.db import found
 from qala.shared.errors import Invalid, require
-from qala.shared.lists.filters import ChoicesFilter, DateRangeFilter
-from qala.shared.lists.keyset import Cursor, Keyset
+from qala.shared.lists.asking import AskedList, asked_cursor
+from qala.shared.lists.keyset import Keyset
 from qala.shared.lists.table import Order
 
 SCOPE = "projects:read"
 router = Router(tags=["projects"], auth=[Bearer(SCOPE), SignedIn()])
-OWN = {"size", "cursor"}
 ORDER = Order("code", F("code"), False)
 MOST_CHANGES = 500
 
 
-def _parameters() -> dict[str, dict[str, Any]]:
-    """The filters of the list's page with their JSON schemas."""
-    made: dict[str, dict[str, Any]] = {}
-    for name, each in ProjectFilter.base_filters.items():
-        if isinstance(each, DateRangeFilter):
-            made |= {f"{name}_{end}": {"type": "string", "format": "date"} for end in ("from", "to")}
-        elif isinstance(each, ChoicesFilter):
-            made[name] = {"type": "array", "items": {"type": "string"}}
-        else:
-            made[name] = {"type": "string"}
-    return made
-
-
-FILTERS = _parameters()
-_DESCRIBED = [{"in": "query", "name": n, "schema": s, "required": False} for n, s in FILTERS.items()]
+ASKED = AskedList(ProjectFilter, "size", "cursor")
 
 
 @router.get(
@@ -48,7 +33,7 @@ _DESCRIBED = [{"in": "query", "name": n, "schema": s, "required": False} for n, 
     url_name="projects",
     summary="Projects",
     response=answers(Projects, 401, 403, 422),
-    openapi_extra={"parameters": _DESCRIBED},
+    openapi_extra=ASKED.described,
 )
 def projects(
     request: HttpRequest,
@@ -57,24 +42,10 @@ def projects(
 ) -> HttpResponse:
     """The projects that the account sees, by the same filters as the page. With `ETag`: unchanged pages answer 304."""
     require(sees_projects(request.user))
-    unknown = set(request.GET) - set(FILTERS) - OWN
-    if unknown:
-        raise Invalid(fields=dict.fromkeys(sorted(unknown), _("There is no such filter.")))
-    filtered = ProjectFilter(request.GET, queryset=with_news(visible_projects(request.user)), request=request)
-    if not filtered.is_valid():
-        raise Invalid(fields={name: " ".join(map(str, texts)) for name, texts in filtered.errors.items()})
-    page = Keyset(filtered.qs, ORDER).page(size, _cursor(cursor))
+    rows = ASKED.rows(request, with_news(visible_projects(request.user)))
+    page = Keyset(rows, ORDER).page(size, asked_cursor(cursor, ORDER.name))
     items = [told_line(row) for row in page.rows]
     return tagged(request, answer({"items": items, "next": page.next.dump() if page.next else None}))
-
-
-def _cursor(text: str) -> Cursor | None:
-    if not text:
-        return None
-    cursor = Cursor.load(text, "code")
-    if cursor is None:
-        raise Invalid(fields={"cursor": _("This cursor belongs to another list. Begin without one.")})
-    return cursor
 
 
 @router.get(

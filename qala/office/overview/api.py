@@ -15,18 +15,10 @@ from qala.office.overview.schemas import Totals, told_total
 from qala.shared import clock
 from qala.shared.api import Bearer, SignedIn, answer, answers, tagged
 from qala.shared.errors import Invalid, require
-from qala.shared.lists.filters import ChoicesFilter
+from qala.shared.lists.asking import AskedList
 
 router = Router(tags=["projects"], auth=[Bearer("projects:read"), SignedIn()])
-OWN = {"by", "as_of"}
-FILTERS = {
-    name: {"type": "array", "items": {"type": "string"}}
-    if isinstance(each, ChoicesFilter)
-    else {"type": "string"}
-    for name, each in PortfolioFilter.base_filters.items()
-    if name not in OWN
-}
-_DESCRIBED = [{"in": "query", "name": n, "schema": s, "required": False} for n, s in FILTERS.items()]
+ASKED = AskedList(PortfolioFilter, "by", "as_of")
 
 
 @router.get(
@@ -34,7 +26,7 @@ _DESCRIBED = [{"in": "query", "name": n, "schema": s, "required": False} for n, 
     url_name="project_totals",
     summary="Totals of projects",
     response=answers(Totals, 401, 403, 422),
-    openapi_extra={"parameters": _DESCRIBED},
+    openapi_extra=ASKED.described,
 )
 def project_totals(
     request: HttpRequest,
@@ -45,22 +37,19 @@ def project_totals(
     whole, and by block, stage, health, district, curator, head, customer, department, programme or year."""
     require(sees_portfolio(request.user))
     _require_known(request.GET, by, as_of)
-    rows = seen(portfolio_projects(request.user), as_of)
-    asked = PortfolioFilter(request.GET, queryset=rows, request=request)
-    if not asked.is_valid():
-        raise Invalid(fields={name: " ".join(map(str, texts)) for name, texts in asked.errors.items()})
+    rows = ASKED.rows(request, seen(portfolio_projects(request.user), as_of))
     said: dict[str, Any] = {
         "as_of": as_of or clock.today(),
         "by": by or None,
-        "whole": [told_total(one) for one in totals(asked.qs, day=as_of)],
-        "groups": [told_total(one) for one in totals(asked.qs, by, day=as_of)] if by else [],
+        "whole": [told_total(one) for one in totals(rows, day=as_of)],
+        "groups": [told_total(one) for one in totals(rows, by, day=as_of)] if by else [],
     }
     return tagged(request, answer(said))
 
 
 def _require_known(query: QueryDict, by: str, as_of: date | None) -> None:
     """A filter that is not known would be a larger total than was asked for."""
-    faults = dict.fromkeys(sorted(set(query) - set(FILTERS) - OWN), _("There is no such filter."))
+    faults = ASKED.unknown(query)
     if by and by not in dimensions(as_of):
         faults["by"] = _("Totals are not made by this. Known: {names}.").format(
             names=", ".join(dimensions(None))

@@ -13,7 +13,7 @@ COUNTS = (
 )  # fmt: skip
 AMOUNTS = (
     "budget", "original", "growth", "growth_percent", "contracted", "paid", "spent", "financial",
-    "physical", "hours_planned", "hours_spent",
+    "physical", "hours_planned", "hours_spent", "labour_cost",
 )  # fmt: skip
 
 
@@ -50,6 +50,7 @@ class TotalOut(Schema):
     is_equal: bool
     hours_planned: str | None
     hours_spent: str | None
+    labour_cost: str | None
 
 
 class Totals(Schema):

@@ -23,12 +23,9 @@ def columns_of(facts: Facts, placed: Any) -> dict[str, Any]:
         "quarter": place.quarter.code if place.quarter else "",
         "curator": curator.name if curator else "",
         "department": facts.department.code,
-        "starts_on": dates.actual_start or dates.promised_start or dates.planned_start,
+        "starts_on": dates.start,
         "promised_on": dates.promised_finish,
-        "finishes_on": dates.actual_finish
-        or dates.expected_finish
-        or dates.promised_finish
-        or dates.planned_finish,
+        "finishes_on": dates.finish,
         "slip_days": dates.slip_days,
         "physical": facts.progress.physical,
         "currency": facts.currency,

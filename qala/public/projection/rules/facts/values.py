@@ -94,3 +94,13 @@ class Dates(Value):
     actual_start: date | None = None
     actual_finish: date | None = None
     slip_days: int | None = None
+
+    @property
+    def start(self) -> date | None:
+        """As it came, else as promised, else as planned."""
+        return self.actual_start or self.promised_start or self.planned_start
+
+    @property
+    def finish(self) -> date | None:
+        """As it came, else as expected, else as promised, else as planned."""
+        return self.actual_finish or self.expected_finish or self.promised_finish or self.planned_finish
