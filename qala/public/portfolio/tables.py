@@ -68,7 +68,7 @@ class ProjectTable(Table):
     columns = [
         Column("title", _("Project"), value=title, link=address, is_fixed=True),
         Column("code", _("Code"), value=lambda p: p.code, sort="code", is_default=False),
-        Column("block", _("Block"), value=_name("block"), sort="block"),
+        Column("block", _("Block"), value=_name("block"), sort="block", is_default=False),
         Column("stage", pgettext_lazy("project", "Stage"), value=_stage),
         Column(
             "health",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from qala.config.demo.office.drafts import end_of
 from qala.config.demo.office.lives import Life, on
@@ -153,19 +154,21 @@ def _revise(life: Life, day: date) -> None:
     """Its parts of the budget follow, and the lines with them."""
     more = Decimal(str(round(life.draft.dearness, 4)))
     for row in BudgetAllocation.objects.filter(project=life.project, line__year__gte=day.year).order_by("pk"):
-        with on(day, 15):
-            line = row.line_id
-            amount = _round((row.amount or Decimal(0)) * more)
-            grown = amount - (row.amount or Decimal(0))
-            newest = BudgetRevision.objects.filter(line=line).order_by("-valid_on", "-pk")[0].amount
-            revise_line(
-                line_id=line,
-                amount=newest + grown,
-                by=life.office,
-                valid_on=day,
-                document="Решение маслихата",
-            )
-            allocate(line_id=line, project=life.project, amount=amount, by=life.office, valid_on=day)
+        since, amount = max(day, row.valid_on), _round((row.amount or Decimal(0)) * more)
+        with on(since, 15):
+            _widen(row.line_id, since, amount - (row.amount or Decimal(0)), life.office)
+            allocate(line_id=row.line_id, project=life.project, amount=amount, by=life.office, valid_on=since)
+
+
+def _widen(line: int, day: date, grown: Decimal, by: Any) -> None:
+    """The line has so much more from the day on. Lives are played one after another, so later days may be revised
+    already: they have it too."""
+    rows = BudgetRevision.objects.filter(line=line).order_by("valid_on", "pk")
+    amounts = dict(rows.values_list("valid_on", "amount"))
+    before = max(known for known in amounts if known <= day)
+    later = {known: amount for known, amount in amounts.items() if known > day}
+    for since, amount in {day: amounts[before], **later}.items():
+        revise_line(line_id=line, amount=amount + grown, by=by, valid_on=since, document="Решение маслихата")
 
 
 def _share_of(whole: Decimal, share: float) -> Decimal:
