@@ -9,6 +9,7 @@ from qala.public.projection.events import PublicProjectChanged
 from qala.public.projection.models import ProjectVersion, PublicProject
 from qala.public.projection.queries.gathering import gather
 from qala.public.projection.rules.columns import columns_of
+from qala.public.projection.rules.lasting import lasting
 from qala.shared.clock import now
 from qala.shared.db import atomic
 from qala.shared.events import publish
@@ -23,7 +24,8 @@ EMPTY = {
 
 
 def refresh(project_id: int) -> bool:
-    """Write what the public reads of a published project now; whether that is something else than before.
+    """Write what the public reads of a published project now; whether that is something else than before. Figures that
+    move with the calendar alone (`rules.lasting`) are followed without a version of their own.
 
     Safe to run twice and side by side: the project's row is locked first, so that the later one sees the later facts.
     """
@@ -31,17 +33,24 @@ def refresh(project_id: int) -> bool:
         project = Project.objects.select_for_update(of=("self",)).filter(pk=project_id).first()
         if project is None or project.publication != Publication.PUBLISHED:
             return False
-        document = gather(project).model_dump(mode="json")
+        facts = gather(project)
+        document = facts.model_dump(mode="json")
         digest = digest_of(document)
         row = PublicProject.objects.filter(project=project).first()
         if row is not None and row.digest == digest and not row.is_withdrawn:
             return False
         row = row or PublicProject(project=project, code=project.code, first_at=now())
-        row.is_withdrawn, row.withdrawal_reason = False, ""
+        was_withdrawn, row.is_withdrawn, row.withdrawal_reason = row.is_withdrawn, False, ""
         row.document, row.digest = document, digest
-        for name, value in columns_of(row.facts, project).items():
+        for name, value in columns_of(facts, project).items():
             setattr(row, name, value)
-        _keep(row)
+        told = digest_of(lasting(facts).model_dump(mode="json"))
+        newest = row.versions.order_by("-number").first() if row.pk else None
+        if newest is not None and newest.digest == told and not was_withdrawn:
+            row.changed_at = now()
+            row.save()
+        else:
+            _keep(row, told)
     return True
 
 
@@ -56,7 +65,7 @@ def withdraw(*, project_id: int, reason: str = "") -> None:
             setattr(row, name, value)
         row.is_withdrawn, row.withdrawal_reason = True, reason[:500]
         ProjectVersion.objects.filter(project=row).exclude(document={}).update(document={})
-        _keep(row)
+        _keep(row, "")
 
 
 def digest_of(document: Any) -> str:
@@ -64,15 +73,15 @@ def digest_of(document: Any) -> str:
     return hashlib.sha256(json.dumps(document, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def _keep(row: PublicProject) -> None:
+def _keep(row: PublicProject, told: str) -> None:
+    """A version of its own, of which others hear. `told`: the digest of what lasts."""
     row.version, row.changed_at = row.version + 1, now()
-    row.__dict__.pop("facts", None)
     row.save()
     ProjectVersion.objects.create(
         project=row,
         number=row.version,
         at=row.changed_at,
-        digest=row.digest,
+        digest=told,
         document=row.document,
         is_withdrawn=row.is_withdrawn,
     )

@@ -10,7 +10,8 @@ from qala.public.projection.models.public_project import PublicProject
 
 
 class ProjectVersion(models.Model):
-    """One version of a public project, append-only. Of a withdrawn project the documents are emptied, and only so."""
+    """One version of a public project, append-only; `digest` is that of what lasts in it. Of a withdrawn project the
+    documents are emptied, and nothing else is ever changed."""
 
     project = models.ForeignKey(PublicProject, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()

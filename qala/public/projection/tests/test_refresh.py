@@ -1,5 +1,6 @@
 """The public row follows the office, says what the office says, and leaves nothing behind when it is withdrawn."""
 
+from datetime import timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -11,7 +12,7 @@ from qala.office.finance.actions import pay
 from qala.office.finance.queries.totals import of_project
 from qala.office.projects.actions.passport import edit
 from qala.office.projects.actions.publish import take_publication
-from qala.office.projects.models import Project
+from qala.office.projects.models import Project, Standing
 from qala.office.reporting.actions import decide_photo
 from qala.public.projection.access import public_projects, tombstones
 from qala.public.projection.actions import refresh
@@ -84,6 +85,24 @@ def test_nothing_new_makes_no_version(city: Any) -> None:
     assert not refresh(row.project_id)
     assert again(row).version == 1
     assert ProjectVersion.objects.filter(project=row).count() == 1
+
+
+def test_the_calendar_alone_makes_no_version(city: Any, frozen_clock: Any) -> None:
+    row = samples.public_project(city)
+    Standing.objects.filter(project=row.project_id, is_newest=True).update(planned=77, time=88)
+    Project.objects.filter(pk=row.project_id).update(forecast_finish=today() + timedelta(days=400))
+    frozen_clock.forward(hours=1)
+    assert refresh(row.project_id)
+    now_told = again(row)
+    assert (now_told.facts.progress.planned, now_told.facts.dates.expected_finish) == (
+        77,
+        now_told.finishes_on,
+    )
+    assert now_told.changed_at > row.changed_at
+    assert (now_told.version, ProjectVersion.objects.filter(project=row).count()) == (1, 1)
+    Standing.objects.filter(project=row.project_id, is_newest=True).update(physical=99)
+    assert refresh(row.project_id)
+    assert again(row).version == 2
 
 
 def test_steps_of_the_office_ask_for_it(city: Any) -> None:
