@@ -95,7 +95,7 @@ def test_the_calendar_alone_makes_no_version(city: Any, frozen_clock: Any) -> No
     assert refresh(row.project_id)
     now_told = again(row)
     assert (now_told.facts.progress.planned, now_told.facts.dates.expected_finish) == (
-        77,
+        Decimal(77),
         now_told.finishes_on,
     )
     assert now_told.changed_at > row.changed_at
