@@ -57,7 +57,7 @@ def test_consultation_and_appeal_by_keyboard(language: str, site: Site, visitor:
     page.keyboard.type("87015554433", delay=15)
     page.locator("#caller", has_text=number).wait_for()
     page.goto(f"/appeals/{number}/")
-    assert page.get_by_text(ASKED[language]).first.is_visible()
+    page.get_by_text(ASKED[language]).first.wait_for()
 
 
 # Letters by what arrives in the field (Chromium is driven without a Cyrillic keyboard), the other keys as they go down;
@@ -82,7 +82,7 @@ def test_a_consultation_is_closed_with_four_keystrokes(language: str, site: Site
     page.locator("[data-last]").wait_for()
     assert page.evaluate("() => sessionStorage.presses") == "4"
     page.locator("[data-last] a").click()
-    assert page.get_by_text(TOPIC[language]).first.is_visible()
+    page.get_by_text(TOPIC[language]).first.wait_for()
 
 
 def test_words_typed_before_the_scripts_came_are_asked(visitor: Open) -> None:
@@ -127,7 +127,7 @@ def test_everything_on_the_desk_by_keyboard(site: Site, visitor: Open) -> None:
     page.keyboard.press("Space")
     page.locator("[data-last] a").wait_for()
     page.locator("[data-last] a").click()
-    assert page.get_by_text("Диспетчер лифтов").first.is_visible()
+    page.get_by_text("Диспетчер лифтов").first.wait_for()
 
 
 def test_an_emergency_is_handed_over_by_keyboard(site: Site, visitor: Open) -> None:
@@ -155,7 +155,7 @@ def test_a_lost_connection_loses_nothing(site: Site, visitor: Open) -> None:
     again = page.context.new_page()
     again.goto("/contacts/desk/")
     again.locator(".c-drafts a").first.click()
-    again.wait_for_function("() => document.querySelector('[name=said]').value.includes('байланыс')")
+    again.wait_for_function("() => document.querySelector('[name=said]')?.value.includes('байланыс')")
 
 
 def test_two_operators_see_each_other(site: Site, visitor: Open) -> None:

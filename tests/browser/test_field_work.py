@@ -61,7 +61,7 @@ def test_an_answer_without_a_connection(language: str, site: Site, visitor: Open
     )
     form.locator("button[type=submit]").click()
     page.locator("[data-waiting='1']").wait_for()
-    assert page.get_by_text(say("No connection", language)).first.is_visible()
+    page.get_by_text(say("No connection", language)).first.wait_for()
 
     page.context.set_offline(False)
     page.evaluate("() => dispatchEvent(new Event('online'))")
@@ -134,7 +134,7 @@ def test_a_late_answer_without_a_connection(site: Site, visitor: Open) -> None:
     form = page.locator("[data-card] form")
     form.locator("textarea").fill(PROOF)
     form.locator("button[type=submit]").click()  # the browser itself asks for the reason
-    assert form.is_visible()
+    form.wait_for()
     form.locator("select[name=late_cause]").select_option("late-staff")
     form.locator("input[name=is_language_confirmed]").check()
     assert violations(page) == []
@@ -186,8 +186,8 @@ def test_a_conflict_shows_both_sides(site: Site, visitor: Open) -> None:
     both = page.locator(".f-conflict")
     both.wait_for()
     visitor.faults.clear()  # type: ignore[attr-defined]
-    assert both.get_by_text("Код домофона 45").is_visible()
-    assert both.get_by_text(say("Somebody changed this appeal while you were away.", language)).is_visible()
+    both.get_by_text("Код домофона 45").wait_for()
+    both.get_by_text(say("Somebody changed this appeal while you were away.", language)).wait_for()
     assert violations(page) == []
     both.get_by_role("button", name=say("Send anyway", language)).click()
     calm(page, 0)
@@ -213,11 +213,11 @@ def test_a_server_in_trouble_rests_one_step(site: Site, visitor: Open) -> None:
     back(page)
     calm(page, 1)
     left = page.locator("[data-queue]")
-    assert left.get_by_text(numbers[0]).is_visible()
+    left.get_by_text(numbers[0]).wait_for()
     assert left.get_by_text(
         say("The server does not take it now; it is tried again later.", language)
     ).is_visible()
-    assert page.get_by_text(say("Connected", language)).first.is_visible()
+    page.get_by_text(say("Connected", language)).first.wait_for()
     visitor.faults.clear()  # type: ignore[attr-defined]
 
 

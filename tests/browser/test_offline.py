@@ -74,7 +74,7 @@ def test_photos_and_a_video_without_a_connection(
         walker.press(words)
     page.locator("[data-waiting='1']").wait_for()
     page.goto("/track/")  # nothing there: the page that says so
-    assert page.locator("[data-waiting='1']").is_visible()
+    page.locator("[data-waiting='1']").wait_for()
 
     page.context.set_offline(False)
     page.evaluate("() => { dispatchEvent(new Event('online')); dispatchEvent(new Event('online')); }")
@@ -98,7 +98,7 @@ def test_photos_and_a_video_without_a_connection(
     walker.field("Number of the appeal").fill(number)
     walker.field("Code from the receipt").fill(code)
     walker.press("Find")
-    assert page.get_by_text(words_typed).first.is_visible()
+    page.get_by_text(words_typed).first.wait_for()
 
 
 def test_a_draft_waits_for_its_writer(site: Site, visitor: Open) -> None:

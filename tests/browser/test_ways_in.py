@@ -46,7 +46,7 @@ def test_an_operator_registers_with_the_keyboard_alone(site: Site, visitor: Open
     page.keyboard.type("Абая 40", delay=10)
     page.locator("[role=option]", has_text="40").first.wait_for()
     page.keyboard.press("Enter")
-    page.wait_for_function("() => document.querySelector('input[name=lon]').value")
+    page.wait_for_function("() => document.querySelector('input[name=lon]')?.value")
     tab_to(page, "form.q-split button[type=submit]")
     page.keyboard.press("Enter")
     page.locator("h1 .q-number").wait_for()
@@ -130,7 +130,7 @@ def test_an_appeal_without_scripts(visitor: Open) -> None:
     page.locator("input[name=lat]").fill("50.05")
     page.locator("input[name=lon]").fill("70.05")
     walker.press("Check and send")
-    assert page.locator("main dd", has_text="Во дворе нет тепла").is_visible()
+    page.locator("main dd", has_text="Во дворе нет тепла").wait_for()
     walker.press("Send the appeal")
     page.wait_for_url("**/submit/receipt/")
     number, code = (text.strip() for text in page.locator(".p-receipt dd.q-number").all_inner_texts())
@@ -139,7 +139,7 @@ def test_an_appeal_without_scripts(visitor: Open) -> None:
     walker.field("Number of the appeal").fill(number)
     walker.field("Code from the receipt").fill(code)
     walker.press("Find")
-    assert page.get_by_text("Во дворе нет тепла").first.is_visible()
+    page.get_by_text("Во дворе нет тепла").first.wait_for()
     assert page.locator(".q-thumb img").count() == 1
 
 
@@ -161,7 +161,7 @@ def test_public_lists_and_answers_without_scripts(site: Site, visitor: Open) -> 
     page.locator("input[name=q]").fill("zhylu joq")
     page.locator("form.f-search button[type=submit]").click()
     page.locator("#questions .f-found a").first.click()
-    assert page.locator("h1").is_visible()
+    page.locator("h1").wait_for()
 
 
 def test_staff_screens_without_scripts(site: Site, visitor: Open) -> None:
@@ -172,4 +172,4 @@ def test_staff_screens_without_scripts(site: Site, visitor: Open) -> None:
     page.goto(f"/appeals/{site.numbers['fresh']}/note/")
     page.locator("textarea").fill("Без скриптов")
     page.locator("form.q-stack button[type=submit]").click()
-    assert page.get_by_text("Без скриптов").first.is_visible()
+    page.get_by_text("Без скриптов").first.wait_for()

@@ -19,3 +19,10 @@ class ClashDecided:
     clash_id: int
     stage: str
     by_id: int | None
+
+
+@dataclass(frozen=True)
+class StandingsReckoned:
+    """It was written where these projects stand today."""
+
+    project_ids: tuple[int, ...]

@@ -5,12 +5,13 @@ from typing import Any
 
 from qala.office.finance import events as finance
 from qala.office.finance.models import BudgetAllocation, ContractShare
+from qala.office.overview import events as overview
 from qala.office.projects import events as projects
 from qala.office.projects.models import Project, Publication
 from qala.office.reporting import events as reporting
 from qala.office.risks import events as risks
 from qala.public.projection.actions import withdraw
-from qala.public.projection.tasks import refresh_one
+from qala.public.projection.tasks import refresh_some
 from qala.shared import timeline
 from qala.shared.events import listens
 from qala.shared.jobs import defer
@@ -47,6 +48,12 @@ def line_moved(event: finance.BudgetRevised) -> None:
     _follow(BudgetAllocation.objects.filter(line=event.line_id).values_list("project_id", flat=True))
 
 
+@listens(overview.StandingsReckoned)
+def standings_moved(event: overview.StandingsReckoned) -> None:
+    """Per cents, light and slip of today are there."""
+    _follow(event.project_ids)
+
+
 @listens(projects.ProjectPublished)
 def publication_moved(event: projects.ProjectPublished) -> None:
     """Shown by a job, taken away at once."""
@@ -61,8 +68,9 @@ def publication_moved(event: projects.ProjectPublished) -> None:
 
 def _follow(ids: Any) -> None:
     published = Project.objects.filter(pk__in=list(ids), publication=Publication.PUBLISHED)
-    for pk in published.order_by("pk").values_list("pk", flat=True):
-        defer(refresh_one, lock=f"public-project-{pk}", project_id=pk)
+    followed = list(published.order_by("pk").values_list("pk", flat=True))
+    if followed:
+        defer(refresh_some, project_ids=followed)
 
 
 for _event in OF_A_PROJECT:

@@ -2,18 +2,23 @@
 
 from qala.office.projects.models import Project, Publication
 from qala.public.projection.actions import refresh
-from qala.shared.jobs import job, periodic
+from qala.shared.jobs import defer, job, periodic
+
+TOGETHER = 25
 
 
 @job(name="projection.refresh", priority=5)
-def refresh_one(project_id: int) -> None:
+def refresh_some(project_ids: list[int]) -> None:
     """After a step of the office."""
-    refresh(project_id)
+    for pk in project_ids:
+        refresh(pk)
 
 
 @periodic(cron="7 * * * *", name="projection.refresh_all")
 def refresh_all() -> None:
-    """Every hour: what changed without a step of its own (a name of an organisation, a day that passed)."""
+    """Every hour: what changed without a step of its own (a name of an organisation, a day that passed). In portions:
+    a project that cannot be gathered stops few others."""
     published = Project.objects.filter(publication=Publication.PUBLISHED).order_by("pk")
-    for pk in published.values_list("pk", flat=True).iterator():
-        refresh(pk)
+    ids = list(published.values_list("pk", flat=True))
+    for at in range(0, len(ids), TOGETHER):
+        defer(refresh_some, project_ids=ids[at : at + TOGETHER])

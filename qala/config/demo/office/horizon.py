@@ -23,6 +23,7 @@ from qala.shared.errors import Conflict
 
 YEARS = 5
 MILLION = Decimal(1_000_000)
+TIGHT = Decimal("0.86")
 REMARKS = [
     ("Бұл жобаны екі жыл ерте бастау керек.", "Начать этот проект на два года раньше.", "Қаржы жеткенше мүмкін емес."),
     ("Мектеп пен жолды бірге жоспарлау керек.", "Планировать школу вместе с дорогой.", "Қабылданды."),
@@ -46,12 +47,19 @@ def make_horizon(lives: list[Life], company: Company, until: date) -> None:
         set_ceilings(version_id=version.pk, ceilings=limits, by=company.office)
     _discuss(version, company, begun_on)
     with on(begun_on + timedelta(days=90), 10):
-        make_version(plan_id=plan.pk, title="Нақтылау / уточнение", by=company.office, based_on_id=version.pk)
+        draft = make_version(
+            plan_id=plan.pk, title="Нақтылау / уточнение", by=company.office, based_on_id=version.pk
+        )
+        # In one year less than is wished, so that the next version has something to solve.
+        tight = {
+            key: amount * (TIGHT if key[0] == first + 1 else Decimal(1)) for key, amount in limits.items()
+        }
+        set_ceilings(version_id=draft.pk, ceilings=tight, by=company.office)
 
 
 def _proposals(
     lives: list[Life], version: PlanVersion, company: Company, first: int
-) -> dict[tuple[int, str], Decimal | None]:
+) -> dict[tuple[int, str], Decimal]:
     limits: dict[tuple[int, str], Decimal] = defaultdict(Decimal)
     for number, life in enumerate(each for each in lives if each.draft.portfolio != "infrastructure"):
         money: dict[tuple[int, str], Decimal | None] = {}
@@ -65,9 +73,7 @@ def _proposals(
             version_id=version.pk, money=money, by=company.office, department=life.department,
             block=company.blocks[life.draft.block], district=life.draft.district, project=life.project, **texts,
         )  # fmt: skip
-    # In one year less than is wished, so that the page has something to show.
-    factors = {first + 1: Decimal("0.93")}
-    return {key: amount * factors.get(key[0], Decimal("1.08")) for key, amount in limits.items()}
+    return {key: amount * Decimal("1.08") for key, amount in limits.items()}
 
 
 def _spread(life: Life, number: int) -> list[Decimal]:

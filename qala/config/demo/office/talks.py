@@ -8,7 +8,7 @@ from typing import Any
 
 from qala.config.demo.office.lives import on
 from qala.config.demo.office.standing import Company
-from qala.office.meetings.actions.agenda import propose_agenda
+from qala.office.meetings.actions.agenda import propose_agenda, save_item
 from qala.office.meetings.actions.attend import write_attendance
 from qala.office.meetings.actions.give import give
 from qala.office.meetings.actions.hold import finish, hold, send
@@ -48,13 +48,17 @@ def _held(company: Company, day: date, worst: list[Project], rng: random.Random,
     chair, heads = company.curators[0], [_head(project) for project in chosen]
     with on(day - timedelta(days=4), 10):
         meeting = plan(
-            by=company.office, kind="review", portfolio=company.portfolios["infrastructure"],
+            by=company.office, kind="review",
             place="Ситуациялық орталық",
             title_kk=f"Жобалар бойынша жедел жиналыс, {day:%m.%Y}",
             title_ru=f"Оперативное совещание по проектам, {day:%m.%Y}",
             starts_at=datetime.combine(day, time(10), tzinfo=city_zone()),
             ends_at=datetime.combine(day, time(11, 30), tzinfo=city_zone()),
-            chair=chair, secretary=company.office, participants=heads, projects=chosen,
+            chair=chair, secretary=company.office, participants=heads, projects=worst,
+        )  # fmt: skip
+        save_item(
+            meeting_id=meeting.pk, by=company.office, minutes=10,
+            text_kk="Өткен кеңестің тапсырмалары", text_ru="Поручения прошлого совещания",
         )  # fmt: skip
         propose_agenda(meeting_id=meeting.pk, by=company.office)
         send(meeting_id=meeting.pk, by=company.office)

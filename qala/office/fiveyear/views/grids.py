@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from qala.office.finance.models import Source
-from qala.office.finance.views.cells import Cell, Grid, money
+from qala.office.finance.views.cells import Cell, Grid
 from qala.office.fiveyear.models import PlanVersion
 from qala.office.fiveyear.rules.compare import Money, overruns
 from qala.shared.money import short
@@ -28,17 +28,22 @@ def sources_grid(version: PlanVersion, sums: Money, ceilings: Money) -> Grid:
         cells = [_cell(sums, ceilings, over, (year, source.value), currency) for year in years]
         whole = sum((sums.get((year, source.value), ZERO) for year in years), ZERO)
         if whole or any((year, source.value) in ceilings for year in years):
-            rows.append([Cell(source.label), *cells, money(whole, currency)])
+            rows.append([Cell(source.label), *cells, _brief(whole, currency)])
     by_year = [[sums[key] for source in Source if (key := (year, source.value)) in sums] for year in years]
-    foot = [money(sum(known, ZERO), currency) if known else Cell("–", "", True) for known in by_year]
+    foot = [_brief(sum(known, ZERO), currency) if known else Cell("–", "", True) for known in by_year]
     total = sum(sums.values(), ZERO)
     columns = [(_("Source of money"), False), *year_columns(years)]
     return Grid(
         _("Money by year and source"),
         columns,
         rows,
-        [[Cell(_("Together")), *foot, money(total, currency)]] if rows else [],
+        [[Cell(_("Together")), *foot, _brief(total, currency)]] if rows else [],
     )
+
+
+def _brief(amount: Decimal, currency: str) -> Cell:
+    """Three figures, as the cells above have: in full it is in the files."""
+    return Cell(short(amount, currency), is_end=True)
 
 
 def _cell(sums: Money, ceilings: Money, over: Any, key: tuple[int, str], currency: str) -> Cell:
@@ -63,14 +68,14 @@ def proposals_grid(version: PlanVersion, proposals: Any) -> Grid:
         for each in row.money.all():
             by_year[each.year] = by_year.get(each.year, ZERO) + each.amount
         cells = [Cell(short(amount, currency) if amount else "–", is_end=True) for amount in by_year.values()]
-        said = row.project.code if row.project else "–"
+        # A code does not break at its hyphen.
+        said = row.project.code.replace("-", "\N{NON-BREAKING HYPHEN}") if row.project else "–"
         url = row.project.get_absolute_url() if row.project else ""
         total = Cell(short(sum(by_year.values(), ZERO), currency), is_end=True)
         rows.append(
             [
                 Cell(row.title, row.get_absolute_url()),
                 Cell(row.department.name),
-                Cell(row.block.name),
                 Cell(said, url),
                 *cells,
                 total,
@@ -79,7 +84,6 @@ def proposals_grid(version: PlanVersion, proposals: Any) -> Grid:
     columns = [
         (_("Proposal"), False),
         (_("Department"), False),
-        (_("Block"), False),
         (_("Project"), False),
         *year_columns(years),
     ]

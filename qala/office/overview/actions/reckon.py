@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from qala.office.overview.events import StandingsReckoned
 from qala.office.overview.queries.measures import HUNDRED, Measures
 from qala.office.overview.rules.parameters import ForecastParameters, HealthParameters
 from qala.office.projects.actions.plan.expect import refresh_expected
@@ -18,6 +19,7 @@ from qala.office.projects.rules import completeness
 from qala.office.projects.rules.health import Thresholds, assess
 from qala.shared import clock
 from qala.shared.db import atomic
+from qala.shared.events import publish
 from qala.shared.parameters.reading import on
 
 # Projects that are in memory together: 200 items each are a few megabytes.
@@ -70,6 +72,8 @@ def reckon_projects(ids: Sequence[int], day: date | None = None) -> int:
         Standing.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["project", "day"], update_fields=_written()
         )
+        if day == clock.today():
+            publish(StandingsReckoned(project_ids=tuple(newest)))
     return len(rows)
 
 

@@ -10,6 +10,7 @@ from django.db import DatabaseError, transaction
 
 from qala.office.finance.actions import pay
 from qala.office.finance.queries.totals import of_project
+from qala.office.overview.actions import reckon_projects
 from qala.office.projects.actions.passport import edit
 from qala.office.projects.actions.publish import take_publication
 from qala.office.projects.models import Project, Standing
@@ -17,7 +18,7 @@ from qala.office.reporting.actions import decide_photo
 from qala.public.projection.access import public_projects, tombstones
 from qala.public.projection.actions import refresh
 from qala.public.projection.models import ProjectVersion, PublicProject
-from qala.public.projection.tasks import refresh_one
+from qala.public.projection.tasks import refresh_some
 from qala.public.projection.tests import samples
 from qala.shared.clock import today
 from qala.shared.folding import fold
@@ -38,8 +39,8 @@ def again(row: PublicProject) -> PublicProject:
 def waiting() -> list[int]:
     from procrastinate.contrib.django.models import ProcrastinateJob
 
-    jobs = ProcrastinateJob.objects.filter(task_name=refresh_one.name, status="todo")
-    return [job.args["project_id"] for job in jobs]
+    jobs = ProcrastinateJob.objects.filter(task_name=refresh_some.name, status="todo")
+    return [pk for job in jobs for pk in job.args["project_ids"]]
 
 
 def test_everything_that_the_office_knows_is_there(city: Any) -> None:
@@ -111,11 +112,24 @@ def test_steps_of_the_office_ask_for_it(city: Any) -> None:
     contract = row.project.contract_shares.first().contract
     pay(contract_id=contract.pk, amount=Decimal(40_000), valid_on=today(), by=city.people.project_office)
     assert waiting() == [row.project_id] * 2
-    refresh_one(project_id=row.project_id)
+    refresh_some([row.project_id])
     facts = again(row).facts
     assert facts.purpose.ru == "Ровная дорога"
     assert facts.sum_in().paid == Decimal(25_000_000)  # type: ignore[union-attr]
     assert again(row).version == 2
+
+
+def test_a_new_standing_is_followed(city: Any) -> None:
+    row = samples.public_project(city)
+    Standing.objects.filter(project=row.project_id).delete()
+    assert refresh(row.project_id)
+    assert again(row).physical is None
+    reckon_projects([row.project_id], today() - timedelta(days=1))
+    assert waiting() == []
+    reckon_projects([row.project_id])
+    assert waiting() == [row.project_id]
+    refresh_some([row.project_id])
+    assert again(row).physical is not None
 
 
 def test_a_refused_photo_goes(city: Any) -> None:
@@ -123,7 +137,7 @@ def test_a_refused_photo_goes(city: Any) -> None:
     photo = row.project.photos.first()
     assert photo is not None
     decide_photo(photo_id=photo.pk, verb="refuse", reason="A face", by=city.people.project_office)
-    refresh_one(project_id=row.project_id)
+    refresh_some([row.project_id])
     left = {one.id for one in again(row).facts.photos}
     assert len(left) == len(row.facts.photos) - 1
     assert str(photo.file_id) not in left
