@@ -156,7 +156,9 @@ def _quick_flush() -> Iterator[None]:
     """After a test with real transactions Django empties two hundred tables; here those that hold something.
 
     Also procrastinate's, which Django leaves out because they are unmanaged. Who is no superuser empties them all.
+    Nor does it write Django's own permissions again, which nobody here asks for.
     """
+    from django.core.management.commands import flush
     from django.db import connection
     from django.db.backends.postgresql.operations import DatabaseOperations
 
@@ -177,4 +179,5 @@ def _quick_flush() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "sql_flush", filled)
+        patch.setattr(flush, "emit_post_migrate_signal", lambda *_words, **_options: None)
         yield
