@@ -1,5 +1,6 @@
 """The pages of the city's projects for residents: each project, and all of them together.
 
-It reads `projection` alone and writes nothing, so that it can run from a replica. What was withdrawn is refused with
-410 and the reason (`access.public_project`).
+They read `projection` and what `published` has released, and write nothing, so that they can run from a replica. What
+was withdrawn is refused with 410 and the reason (`access.public_project`). The room's one noun is the ProjectQuestion:
+an appeal that was sent from the page of a project (docs/decisions/0270).
 """

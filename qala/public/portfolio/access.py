@@ -1,13 +1,21 @@
-"""Which project a visitor may open."""
+"""Which project a visitor may open; who of its team reads what residents ask."""
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from qala.office.projects.rules.parts import INSIDE, verb
 from qala.public.projection.access import public_projects, tombstones
 from qala.public.projection.models import PublicProject
 from qala.shared.clock import city_zone
 from qala.shared.errors import Gone, Missing
 
+SEE_QUESTIONS = verb(
+    "portfolio.see_questions",
+    gettext_lazy("See what residents ask about a project"),
+    gettext_lazy("Whoever builds for residents should hear them; a contractor hears it from the head."),
+    *INSIDE,
+)
 
 def public_project(code: str) -> PublicProject:
     """The public project. Raises Gone with day and reason if it was withdrawn, Missing if it was never public."""

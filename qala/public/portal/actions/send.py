@@ -13,6 +13,7 @@ from qala.contact.appeals.actions import Person, Place, Registered, register
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.rules.numbers import secret_for
 from qala.public.portal.models import SentDraft
+from qala.public.portfolio.actions import tie
 from qala.shared.clock import now
 from qala.shared.db import atomic
 
@@ -22,7 +23,8 @@ KEPT_FOR = timedelta(days=90)
 @dataclass(frozen=True)
 class Sent:
     """A checked form. `remark` is what staff read beside the text (answers to extra questions); `confirmed` are the
-    kinds of contact, "phone" and "email", for which a code was given."""
+    kinds of contact, "phone" and "email", for which a code was given; `project` the code of the public project that it
+    is about."""
 
     text: str
     topic_id: int
@@ -35,6 +37,7 @@ class Sent:
     procedure: str = ""
     remark: str = ""
     confirmed: frozenset[str] = frozenset()
+    project: str = ""
 
 
 def send_appeal(sent: Sent, *, draft_key: str = "") -> Registered:
@@ -60,6 +63,8 @@ def send_appeal(sent: Sent, *, draft_key: str = "") -> Registered:
             confirmed=sent.confirmed,
             secret=_secret(draft_key) if draft_key else "",
         )
+        if sent.project:
+            tie(appeal_id=made.appeal.pk, code=sent.project, by=sent.resident)
         if draft_key:
             SentDraft.objects.filter(pk=_hash(draft_key)).update(appeal=made.appeal)
     return made

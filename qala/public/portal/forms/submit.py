@@ -11,6 +11,8 @@ from qala.contact.appeals.forms.extra import QuestionFields
 from qala.contact.appeals.forms.intake import LegalFields, PersonFields, PlaceFields, active_topic_choices
 from qala.public.portal.forms.consent import ConsentFields
 from qala.public.portal.rules.parameters import FormParameters
+from qala.public.portfolio.queries.about import project_of_code
+from qala.public.projection.models import PublicProject
 from qala.shared.parameters.reading import of_today
 
 CONTACTS = ("full_name", "phone", "email", "flat", "iin", "home_address")
@@ -48,9 +50,13 @@ class SubmitForm(PlaceFields, PersonFields, LegalFields, ConsentFields, Question
         widget=forms.HiddenInput,
     )
 
+    # The public project from whose page it is written. One that was withdrawn meanwhile stops no appeal.
+    project = forms.SlugField(max_length=40, required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, user: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
+        self.about: PublicProject | None = project_of_code(self["project"].value())
         self.fields["topic"].choices = active_topic_choices()  # type: ignore[attr-defined]
         self.fields["procedure"].choices = [  # type: ignore[attr-defined]
             ("", _("As a request to the city's services (the usual way)")),

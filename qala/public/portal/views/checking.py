@@ -140,7 +140,7 @@ def _contact(form: Contacts, known: Codes) -> tuple[str, str] | None:
 
 def _rows(form: SubmitForm) -> list[tuple[str, str]]:
     names = [*SHOWN[:2], *[name for name in form.fields if name.startswith("q_")], *SHOWN[2:]]
-    rows = []
+    rows = [(_("Project"), str(form.about.facts.title))] if form.about else []
     for name in names:
         value: Any = form.cleaned_data.get(name)
         choices = dict(_flat(getattr(form.fields[name], "choices", ())))

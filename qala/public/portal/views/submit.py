@@ -23,6 +23,7 @@ from qala.public.portal.views.checking import Codes, check_page, codes_of, edit_
 from qala.public.portal.views.limits import ask_to_send, name_device, spend_proof
 from qala.public.portal.views.looking import danger_of
 from qala.public.portal.views.writer import is_for_nobody
+from qala.public.portfolio.queries.about import begun_with
 from qala.shared.db import atomic
 from qala.shared.errors import Invalid, Missing, TooMany, require
 from qala.shared.form_pages import refused_beside
@@ -43,7 +44,8 @@ def submit(request: HttpRequest) -> HttpResponse:
         # The receipt is kept in the session, and a form sent twice must meet it there: so it begins with the form.
         request.session.create()
     if request.method == "GET":
-        return form_page(request, SubmitForm(initial=known_contacts(request.user), user=request.user))
+        initial = {**begun_with(request.GET.get("project")), **known_contacts(request.user)}
+        return form_page(request, SubmitForm(initial=initial, user=request.user))
     ask_leave(request, "submit", limit=POSTS_LIMIT, seconds=PER_SECONDS)
     form = SubmitForm(request.POST, user=request.user)
     what = request.POST.get("do", "send")
@@ -96,6 +98,7 @@ def take(request: HttpRequest, form: SubmitForm, *, draft_key: str = "") -> Regi
             procedure=form.cleaned_data["procedure"],
             remark=form.cleaned_data["remark"],
             confirmed=codes_of(request, form).confirmed,
+            project=form.about.code if form.about else "",
         ),
         draft_key=draft_key,
     )

@@ -10,6 +10,8 @@ ROWS = {
     "portfolio:qr": FILE,
     "portfolio:feed": FILE,
     "portfolio:figures": FILE,
+    "portfolio:questions": OPEN,
+    "portfolio:asked": Row("pujdaA"),
 }
 
 

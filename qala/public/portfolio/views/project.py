@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from qala.public.portfolio.access import public_project
 from qala.public.portfolio.queries.linked import linked, picture
 from qala.public.portfolio.queries.page import has_place, shown
+from qala.public.portfolio.views.questions import part as questions_part
 from qala.public.projection.models import PublicProject
 from qala.shared.clock import today
 from qala.shared.errors import Gone
@@ -36,6 +37,7 @@ def project(request: HttpRequest, code: str) -> HttpResponse:
         **_parts(row),
         "row": row,
         "facts": row.facts,
+        "questions": questions_part(row),
         "address": address,
         "has_place": has_place(row.facts),
         "outline": json.dumps(row.facts.place.outline) if row.facts.place.outline else "",

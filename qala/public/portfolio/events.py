@@ -1,0 +1,11 @@
+"""News of the room."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class QuestionAsked:
+    """A resident wrote an appeal from the page of a project."""
+
+    appeal_id: int
+    code: str

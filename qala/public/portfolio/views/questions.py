@@ -1,0 +1,71 @@
+"""Questions of residents about a project: for everybody, and for the project's team."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.cache import caches
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from qala.contact.appeals.access import visible_appeals
+from qala.office.projects.views.frame import frame, project_of
+from qala.public.portfolio.access import SEE_QUESTIONS, public_project
+from qala.public.portfolio.queries import questions as reading
+from qala.public.projection.models import PublicProject
+from qala.shared.clock import now
+
+KEPT_FOR = 600
+
+
+@require_GET
+def questions(request: HttpRequest, code: str) -> HttpResponse:
+    """Every public question with its answers, the newest first."""
+    row = public_project(code)
+    page = Paginator(reading.public_questions(row), reading.ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {"facts": row.facts, "page": page, "questions": reading.told(page.object_list)}
+    return render(request, "portfolio/questions.html", context)
+
+
+def part(row: PublicProject) -> str:
+    """The newest ones for the page of the project: drawn anew as soon as any of them changed. Two statements, seven when
+    it is drawn."""
+    count, word = reading.standing(row)
+    # A promise passes without a step of anybody, so an hour is a part of the key.
+    key = f"public-questions-{row.code}-{word}-{get_language()}-{now():%Y%m%d%H}"
+    made: str | None = caches["local"].get(key)
+    if made is None:
+        found: list[Any] = reading.told(reading.public_questions(row)[: reading.AT_ONCE]) if count else []
+        context = {"facts": row.facts, "questions": found, "count": count}
+        made = render_to_string("portfolio/project/questions.html", context)
+        caches["local"].set(key, made, KEPT_FOR)
+    return mark_safe(made)  # noqa: S308 - drawn by a template
+
+
+@login_required
+@require_GET
+def asked(request: HttpRequest, code: str) -> HttpResponse:
+    """What residents ask, for the project's team: open ones first, personal data hidden."""
+    project = project_of(request, code, SEE_QUESTIONS)
+    rows = reading.asked(project)
+    opened = [one for one in rows if one.appeal.is_open]
+    numbers = [one.appeal.pk for one in rows]
+    context = frame(
+        request,
+        project,
+        "questions",
+        questions=rows,
+        open_count=len(opened),
+        late_count=sum(one.is_late for one in opened),
+        answered_count=sum(one.appeal.stage == "done" for one in rows),
+        within_reach=set(
+            visible_appeals(request.user).filter(pk__in=numbers).values_list("pk", flat=True)
+            if request.user.is_staff
+            else ()
+        ),
+    )
+    return render(request, "portfolio/asked.html", context)
