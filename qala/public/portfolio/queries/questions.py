@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from qala.contact.appeals.models import Appeal
-from qala.contact.appeals.models.appeal import OPEN_STAGES
 from qala.contact.catalog.queries import book
+from qala.contact.catalog.rules.stages import OPEN_STAGES
 from qala.ground.people.rules.masking import hide
 from qala.office.projects.models import Project
 from qala.office.projects.registries import Concern

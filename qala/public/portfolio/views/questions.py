@@ -26,7 +26,8 @@ KEPT_FOR = 600
 def questions(request: HttpRequest, code: str) -> HttpResponse:
     """Every public question with its answers, the newest first."""
     row = public_project(code)
-    page = Paginator(reading.public_questions(row), reading.ON_A_PAGE).get_page(request.GET.get("page"))
+    rows: Any = reading.public_questions(row)
+    page: Any = Paginator(rows, reading.ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"facts": row.facts, "page": page, "questions": reading.told(page.object_list)}
     return render(request, "portfolio/questions.html", context)
 
