@@ -17,6 +17,7 @@ SEE_QUESTIONS = verb(
     *INSIDE,
 )
 
+
 def public_project(code: str) -> PublicProject:
     """The public project. Raises Gone with day and reason if it was withdrawn, Missing if it was never public."""
     row = public_projects().filter(code=code).first()

@@ -5,26 +5,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('appeals', '0004_answered_planned_placed'),
-        ('projection', '0001_initial'),
+        ("appeals", "0004_answered_planned_placed"),
+        ("projection", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ProjectQuestion',
+            name="ProjectQuestion",
             fields=[
-                ('appeal', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='project_question', serialize=False, to='appeals.appeal', verbose_name='appeal')),
-                ('at', models.DateTimeField(verbose_name='asked')),
-                ('project', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='projection.publicproject', verbose_name='public project')),
+                (
+                    "appeal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="project_question",
+                        serialize=False,
+                        to="appeals.appeal",
+                        verbose_name="appeal",
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="asked")),
+                (
+                    "project",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="questions",
+                        to="projection.publicproject",
+                        verbose_name="public project",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'question about a project',
-                'verbose_name_plural': 'questions about projects',
-                'indexes': [models.Index(fields=['project', '-at'], name='portfolio_question_newest')],
+                "verbose_name": "question about a project",
+                "verbose_name_plural": "questions about projects",
+                "indexes": [models.Index(fields=["project", "-at"], name="portfolio_question_newest")],
             },
         ),
     ]

@@ -137,9 +137,12 @@ def test_the_team_reads_all_without_personal_data(
         assert "999 88 77" not in text
     assert client_for(city.people.contractor).get(address).status_code == 403
     assert client_for(city.people.resident).get(address).status_code in (403, 404)
-    assert "Questions" in client_for(city.people.project_head).get(
-        row.project.get_absolute_url(), headers={"Accept-Language": "en"}
-    ).content.decode()
+    assert (
+        "Questions"
+        in client_for(city.people.project_head)
+        .get(row.project.get_absolute_url(), headers={"Accept-Language": "en"})
+        .content.decode()
+    )
 
 
 def test_late_ones_are_a_concern_of_the_agenda(question: Appeal, row: PublicProject) -> None:
