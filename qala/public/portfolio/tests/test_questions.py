@@ -1,4 +1,4 @@
-"""An appeal from the page of a project: tied to it once, public as far as it was released, read by the project's team."""
+"""An appeal from the page of a project: tied to it once, public as far as released, read by the project's team."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -33,7 +33,7 @@ def questions(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def part(row: PublicProject) -> str:
-    """The newest ones for the page of the project: drawn anew as soon as any of them changed. Two statements, seven when
+    """The newest ones for the page of the project: drawn anew as soon as any of them changed. One statement, six when
     it is drawn."""
     count, word = reading.standing(row)
     # A promise passes without a step of anybody, so an hour is a part of the key.
