@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from qala.office.projects.models import Health, Stage
-from qala.public.portfolio.queries.names import curators, currencies, named, portfolios, years
-from qala.public.portfolio.queries.totals import LATE, LIVE
+from qala.public.portfolio.queries.names import curators, currencies, lives, named, portfolios, years
+from qala.public.portfolio.queries.totals import LATE, LIVE, under_way
 from qala.public.projection.models import PublicProject
 from qala.shared.folding import fold
 from qala.shared.lists.filters import ChoicesFilter, ListFilter, TextFilter
@@ -55,6 +55,9 @@ class ProjectFilter(ListFilter):
     district = ChoicesFilter(label=_("District"), choices=lambda: named("district"))
     quarter = ChoicesFilter(label=_("Quarter"), choices=lambda: named("quarter"))
     year = ChoicesFilter(label=_("Year of finish"), choices=years, method="finishing")
+    during = django_filters.ChoiceFilter(
+        label=_("Under way in"), choices=lives, method="passing", empty_label=_("any year")
+    )
     curator = ChoicesFilter(label=_("Deputy mayor in charge"), choices=curators)
     department = ChoicesFilter(label=_("Department"), choices=lambda: named("department"))
     currency = ChoicesFilter(label=_("Currency"), choices=currencies)
@@ -85,3 +88,7 @@ class ProjectFilter(ListFilter):
     def finishing(self, rows: QuerySet[Any], _name: str, value: list[str]) -> QuerySet[Any]:
         """As it came or as it is expected."""
         return rows.filter(finishes_on__year__in=[int(each) for each in value]) if value else rows
+
+    def passing(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
+        """Begun by the year's end and not ended before it."""
+        return rows.filter(under_way(int(value))) if value else rows

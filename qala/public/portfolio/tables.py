@@ -7,15 +7,16 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from qala.office.projects.models import Health, Stage
+from qala.public.portfolio.queries.districts import Compared, stages_of
 from qala.public.portfolio.queries.names import name_of, portfolios, words
+from qala.public.portfolio.queries.places import TONES
 from qala.shared import money
 from qala.shared.lists import Column, Table
 from qala.shared.ui.tags.basic import badge
 
-TONES = {"green": "good", "amber": "warn", "red": "bad"}
 LIGHTS = {"red": "alert-octagon", "amber": "alert-triangle", "green": "circle-check"}
 
 
@@ -121,3 +122,32 @@ class ProjectTable(Table):
 
 
 EVERY = ",".join(column.key for column in ProjectTable.columns)
+
+
+def district_columns(rows: list[Compared]) -> list[Column]:
+    """Of the file of districts: a column for each stage, two for each currency that there is."""
+    currencies = sorted({code for row in rows for code in row.totals.money})
+    return [
+        Column("code", _("Code"), value=lambda row: row.code),
+        Column("district", _("District"), value=lambda row: row.name),
+        Column("projects", _("Projects"), value=lambda row: row.totals.count),
+        *[_counted(stage) for stage in stages_of(rows)],
+        Column("late", _("Later than promised"), value=lambda row: row.totals.late),
+        *[column for code in currencies for column in _summed(code)],
+        Column("next", _("Ends next"), value=lambda row: title(row.coming) if row.coming else ""),
+        Column("next_on", _("Expected finish"), value=lambda row: row.totals.next_end),
+    ]
+
+
+def _counted(stage: Stage) -> Column:
+    return Column(stage.value, stage.label, value=lambda row: row.totals.by_stage.get(stage.value, 0))
+
+
+def _summed(code: str) -> list[Column]:
+    budget, paid = f"{_('Budget')}, {code}", f"{pgettext('money', 'Paid')}, {code}"
+    return [
+        Column(
+            f"budget_{code}", budget, value=lambda row: getattr(row.totals.money.get(code), "budget", None)
+        ),
+        Column(f"paid_{code}", paid, value=lambda row: getattr(row.totals.money.get(code), "paid", None)),
+    ]

@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from qala.public.portfolio.views import papers, project, projects, questions
+from qala.public.portfolio.views import districts, maps, papers, project, projects, questions, timeline
 
 app_name = "portfolio"
 urlpatterns = [
     path("", projects.projects, name="projects"),
+    path("map/", maps.city, name="map"),
+    path("map/points/", maps.points, name="points"),
+    path("timeline/", timeline.timeline, name="timeline"),
+    path("districts/", districts.districts, name="districts"),
+    path("districts/<slug:code>/", districts.district, name="district"),
     path("<slug:code>/", project.project, name="project"),
     path("<slug:code>/passport.pdf", papers.paper, name="passport"),
     path("<slug:code>/qr.svg", papers.qr, name="qr"),

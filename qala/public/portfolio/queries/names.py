@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Max, Min
 
 from qala.public.projection.access import public_projects
 from qala.public.projection.rules.facts import Words
 from qala.shared.choices import ReadyChoices, for_a_while
+from qala.shared.clock import today
 
+MOST_YEARS = 15
 PATHS = {
     "block": "document__block__name",
     "programme": "document__programme__name",
@@ -67,6 +69,22 @@ def years() -> ReadyChoices:
         return [(str(day.year), str(day.year)) for day in days]
 
     return _lasting("years", make)
+
+
+def lives() -> ReadyChoices:
+    """From the first year in which one of them is built to the last, no more than a planner looks back and ahead."""
+
+    def make() -> list[tuple[str, str]]:
+        ends = public_projects().aggregate(
+            a=Min("starts_on"), b=Min("finishes_on"), c=Max("starts_on"), d=Max("finishes_on")
+        )
+        known, now = [day.year for day in ends.values() if day], today().year
+        span = (
+            range(max(min(known), now - MOST_YEARS), min(max(known), now + MOST_YEARS) + 1) if known else ()
+        )
+        return [(str(year), str(year)) for year in span]
+
+    return _lasting("lives", make)
 
 
 def currencies() -> ReadyChoices:

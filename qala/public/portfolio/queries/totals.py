@@ -19,6 +19,12 @@ LATE = LIVE & Q(slip_days__gt=0)
 MEMBER = Func(F("portfolios"), function="unnest", output_field=CharField())
 
 
+def under_way(year: int) -> Q:
+    """Projects whose days touch a year. Of an unknown start the end stands for both; without an end it goes on."""
+    begun = Q(starts_on__year__lte=year) | Q(starts_on=None, finishes_on__year=year)
+    return begun & (Q(finishes_on=None) | Q(finishes_on__year__gte=year))
+
+
 @dataclass
 class Amounts:
     """Of one currency. None: no project tells it."""

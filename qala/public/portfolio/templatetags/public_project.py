@@ -15,6 +15,7 @@ from qala.office.reporting.models.photo import PhotoKind
 from qala.office.risks.models.result import Level
 from qala.office.risks.models.risk import Category
 from qala.shared import money
+from qala.shared.sheets import signed
 
 register = template.Library()
 DASH = "–"
@@ -49,6 +50,12 @@ def quantity(value: Decimal | None) -> str:
 def short_money(amount: Decimal | None, currency: str) -> str:
     """Three figures and the currency."""
     return money.short(amount, currency)
+
+
+@register.filter
+def days(value: int | None) -> str:
+    """With its sign."""
+    return signed(value)
 
 
 @register.simple_tag

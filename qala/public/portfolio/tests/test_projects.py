@@ -12,34 +12,14 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from qala.office.projects.actions.publish import take_publication
-from qala.office.projects.models import Project, Stage, Standing
+from qala.office.projects.models import Stage, Standing
 from qala.public.portfolio.queries.cards import cards
 from qala.public.portfolio.queries.totals import total, totals_by
 from qala.public.projection.access import public_projects
 from qala.public.projection.models import PublicProject
-from qala.shared.choices import forget
 from qala.shared.models.lists import ExportRecord
 
 URL = "/projects/"
-
-
-@pytest.fixture
-def more(row: PublicProject) -> list[PublicProject]:
-    """Two more rows: one cancelled, one in another currency."""
-    made = []
-    for number, change in enumerate(({"stage": Stage.CANCELLED}, {"currency": "USD", "block": "other"}), 1):
-        office = Project.objects.get(pk=row.project_id)
-        office.pk, office.code, office._state.adding = None, f"more-{number}", True
-        office.save()
-        one = PublicProject.objects.get(pk=row.pk)
-        one.pk, one.project, one.code, one._state.adding = None, office, office.code, True
-        one.budget, one.paid = Decimal(7_000_000), Decimal(1_000_000)
-        for name, value in change.items():
-            setattr(one, name, value)
-        one.save()
-        made.append(one)
-    forget()
-    return made
 
 
 def found(client: Client, **query: Any) -> set[str]:

@@ -5,6 +5,11 @@ from tests.url_matrix import ALL, Row
 OPEN, FILE = Row(ALL), Row(ALL, is_page=False)
 ROWS = {
     "portfolio:projects": OPEN,
+    "portfolio:map": OPEN,
+    "portfolio:points": FILE,
+    "portfolio:timeline": OPEN,
+    "portfolio:districts": OPEN,
+    "portfolio:district": OPEN,
     "portfolio:project": OPEN,
     "portfolio:passport": FILE,
     "portfolio:qr": FILE,
@@ -22,6 +27,7 @@ def _code(city: object) -> dict[str, str]:
 
 
 ARGUMENTS = {
-    **dict.fromkeys(ROWS.keys() - {"portfolio:projects"}, _code),
+    **dict.fromkeys([f"portfolio:{name}" for name in ("project", "passport", "qr", "feed")], _code),
+    "portfolio:district": lambda city: {"code": city.district.code},
     "portfolio:figures": lambda city: {**_code(city), "curve": "progress"},
 }

@@ -5,29 +5,27 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_GET
 
 from qala.public.portfolio.filters import ProjectFilter
-from qala.public.portfolio.queries.cards import cards, list_url
+from qala.public.portfolio.queries.cards import cards, totals_with_links
 from qala.public.portfolio.queries.names import with_names
-from qala.public.portfolio.queries.totals import total
 from qala.public.portfolio.tables import EVERY, ProjectTable
+from qala.public.portfolio.views.frame import ask
 from qala.public.projection.access import public_projects
-from qala.shared.clock import today
 from qala.shared.lists import list_screen
+from qala.shared.lists.screen import wants_fragment
 
 
 @require_GET
 def projects(request: HttpRequest) -> HttpResponseBase:
     """Cards of blocks and portfolios first; once somebody filters, the list and its sums alone."""
-    chosen = ProjectFilter(request.GET, queryset=public_projects(), request=request)
-    is_file = bool(request.GET.get("format"))
+    asked = ask(request)
     is_first = not request.GET
     context = {
-        "totals": None if is_file else total(chosen.rows),
+        **({} if request.GET.get("format") else totals_with_links(asked.rows)),
         "blocks": cards("block", "block") if is_first else [],
         "portfolios": cards("portfolios", "portfolio") if is_first else [],
         "every_column": EVERY,
-        "late_url": list_url(sign="late"),
-        "ending_url": list_url(year=str(today().year)),
-        "year": today().year,
+        "portfolio_tabs": asked.tabs("projects"),
+        "is_fragment": wants_fragment(request),
     }
     return list_screen(
         request,

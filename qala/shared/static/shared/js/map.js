@@ -30,7 +30,7 @@ export default async function map(element) {
   if (config.attribution || config.baseAttribution) drawn.addControl(new gl.AttributionControl({ compact: false }));
   drawn.on("error", () => report(element));
   await new Promise((ready) => drawn.once("load", ready));
-  const data = await points(config, element);
+  let data = await points(config, element);
   const dress = () => addPoints(drawn, data, config);
   dress();
   labels(gl, drawn, config, POINTS);
@@ -40,9 +40,12 @@ export default async function map(element) {
   if (config.pick) picker(gl, drawn, element);
   onThemeChange(() => { drawn.setStyle(style(config), { diff: false }); drawn.once("styledata", dress); });
   element.dataset.state = "ready";
-  document.addEventListener("qala:map-refresh", async () => {
-    const fresh = await points(config, element);
-    drawn.getSource(POINTS)?.setData({ ...fresh, features: fresh.features.filter(isPoint) });
+  // Somebody else on the page says that there is news, or names another source.
+  document.addEventListener("qala:map-refresh", async ({ detail }) => {
+    if (detail?.source === config.source) return;
+    config.source = detail?.source ?? config.source;
+    data = await points(config, element);
+    for (const [name, part] of Object.entries(parted(data))) drawn.getSource(name)?.setData(part);
   });
 }
 
@@ -72,15 +75,18 @@ async function points(config, element) {
   return nothing;
 }
 
+// Lines and areas have a source of their own: only points can be clustered.
+function parted(data) {
+  const only = (wanted) => ({ ...data, features: data.features.filter((feature) => isPoint(feature) === wanted) });
+  return { [POINTS]: only(true), [OUTLINES]: only(false) };
+}
+
 function addPoints(drawn, data, config) {
   if (drawn.getSource(POINTS)) return;
-  // Lines and areas have a source of their own: only points can be clustered.
-  const outlines = data.features.filter((feature) => !isPoint(feature));
-  if (outlines.length) {
-    drawn.addSource(OUTLINES, { type: "geojson", data: { ...data, features: outlines } });
-    for (const layer of outlineLayers(OUTLINES)) drawn.addLayer(layer);
-  }
-  drawn.addSource(POINTS, { type: "geojson", data: { ...data, features: data.features.filter(isPoint) }, cluster: Boolean(config.cluster), clusterRadius: 46, clusterMaxZoom: 15,
+  const parts = parted(data);
+  drawn.addSource(OUTLINES, { type: "geojson", data: parts[OUTLINES] });
+  for (const layer of outlineLayers(OUTLINES)) drawn.addLayer(layer);
+  drawn.addSource(POINTS, { type: "geojson", data: parts[POINTS], cluster: Boolean(config.cluster), clusterRadius: 46, clusterMaxZoom: 15,
     // A feature may itself stand for many (an H3 cell with `count`), so sizes add up what is behind them.
     clusterProperties: { total: ["+", ["coalesce", ["get", "count"], 1]] } });
   for (const layer of pointLayers(POINTS)) drawn.addLayer(layer);

@@ -1,0 +1,85 @@
+"""Public projects as GeoJSON: outlines where there are some, and points."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from qala.office.projects.models import Health, Stage
+from qala.public.portfolio.queries.names import words
+from qala.public.projection.models import PublicProject
+from qala.shared import money
+
+MOST = 3_000
+NO_PLACE_SHOWN = 50
+TONES = {"green": "good", "amber": "warn", "red": "bad"}
+# A sign beside the colour, for whoever does not tell colours apart.
+SIGNS = {"red": "!", "amber": "▲", "green": "✓"}
+LIGHTS = [
+    (code, TONES.get(code, "neutral"), SIGNS.get(code, "?")) for code in ("red", "amber", "green", "none")
+]
+PLACED = Q(lon__isnull=False, lat__isnull=False) | Q(geometry__isnull=False)
+FIELDS = (
+    "code",
+    "stage",
+    "health",
+    "physical",
+    "finishes_on",
+    "budget",
+    "currency",
+    "lon",
+    "lat",
+    "geometry",
+)
+Feature = dict[str, Any]
+
+
+def feature_collection(rows: QuerySet[PublicProject]) -> dict[str, Any]:
+    """Of each placed project a point, and its outline when it is known. Values alone: thousands of whole rows would
+    take most of the time. One statement."""
+    placed = rows.filter(PLACED).order_by("pk").values(*FIELDS, told=F("document__title"))
+    return {"type": "FeatureCollection", "features": [one for row in placed[:MOST] for one in _features(row)]}
+
+
+def _features(row: dict[str, Any]) -> list[Feature]:
+    properties, outline = _properties(row), row["geometry"]
+    made = []
+    if outline and outline.get("type") != "Point":
+        made.append({"type": "Feature", "geometry": outline, "properties": properties})
+    if row["lon"] is not None and row["lat"] is not None:
+        point = {"type": "Point", "coordinates": [row["lon"], row["lat"]]}
+        made.append({"type": "Feature", "geometry": point, "properties": properties})
+    return made
+
+
+def _properties(row: dict[str, Any]) -> dict[str, Any]:
+    parts = [str(Stage(row["stage"]).label), _done(row["physical"])]
+    if row["finishes_on"]:
+        parts.append(_("finish %(day)s") % {"day": date_format(row["finishes_on"], "SHORT_DATE_FORMAT")})
+    if row["budget"] is not None:
+        parts.append(money.short(row["budget"], row["currency"]))
+    return {
+        "title": words(row["told"]),
+        "text": " · ".join(filter(None, parts)),
+        "url": reverse("portfolio:project", args=[row["code"]]),
+        "tone": TONES.get(row["health"], "neutral"),
+        "badge": str(Health(row["health"]).label),
+        "sign": SIGNS.get(row["health"], "?"),
+    }
+
+
+def _done(physical: Decimal | None) -> str:
+    return "" if physical is None else f"{round(physical)} %"
+
+
+def unplaced(rows: QuerySet[PublicProject]) -> tuple[int, list[tuple[str, str]]]:
+    """How many have no place, code and name of the first of them: nobody should think they are not there."""
+    without = rows.exclude(PLACED)
+    count = without.count()
+    if not count:
+        return 0, []
+    told = without.order_by("code").values_list("code", "document__title")[:NO_PLACE_SHOWN]
+    return count, [(code, words(name)) for code, name in told]

@@ -1,0 +1,41 @@
+"""Where the projects are; the list is the twin of the map."""
+
+from django.forms import HiddenInput
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from qala.public.portfolio.queries.places import LIGHTS, feature_collection, unplaced
+from qala.public.portfolio.queries.totals import total
+from qala.public.portfolio.views.frame import ask, frame
+
+
+@require_GET
+def city(request: HttpRequest) -> HttpResponse:
+    """The map with a slider of years; without scripts a select, the sums and the list."""
+    asked = ask(request)
+    year = asked.filter.form.fields["during"]
+    context = {
+        "points_url": asked.url("points"),
+        "list_url": asked.url("projects"),
+        "count": asked.rows.count(),
+        "totals": total(asked.rows),
+        "unplaced": unplaced(asked.rows),
+        "lights": LIGHTS,
+        "years": list(year.choices),
+        "year": asked.query.get("during", ""),
+        "others": [
+            (name, each) for name, values in asked.query.lists() if name != "during" for each in values
+        ],
+    }
+    # The year is chosen beside the map: the bar above keeps it and does not show it twice.
+    year.widget = HiddenInput()
+    response = render(request, "portfolio/map.html", frame(request, asked, "map", **context))
+    response["HX-Replace-Url"] = asked.url("map")
+    return response
+
+
+@require_GET
+def points(request: HttpRequest) -> JsonResponse:
+    """GeoJSON of the filter's projects."""
+    return JsonResponse(feature_collection(ask(request).rows), content_type="application/geo+json")
