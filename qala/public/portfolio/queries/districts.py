@@ -74,7 +74,9 @@ def compared(rows: QuerySet[PublicProject], column: str = "district") -> list[Co
 
 def ending_next(rows: QuerySet[PublicProject]) -> QuerySet[Any]:
     """What is still to end, the nearest first."""
-    made: QuerySet[Any] = with_names(rows.filter(OPEN, finishes_on__gte=today())).order_by("finishes_on", "pk")
+    made: QuerySet[Any] = with_names(rows.filter(OPEN, finishes_on__gte=today())).order_by(
+        "finishes_on", "pk"
+    )
     return made
 
 
