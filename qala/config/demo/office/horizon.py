@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from qala.config.demo.office.lives import Life, on
-from qala.config.demo.office.money import sources_of
+from qala.config.demo.office.money import sources_of, years_of
 from qala.config.demo.office.standing import Company
 from qala.office.fiveyear.actions.drivers import measure, save_indicator
 from qala.office.fiveyear.actions.move import approve, move
@@ -41,6 +41,7 @@ def make_horizon(lives: list[Life], company: Company, until: date) -> None:
         plan = make_plan(
             by=company.office, code=f"{first}-{first + YEARS - 1}", from_year=first, to_year=first + YEARS - 1,
             name_kk="Қаланы дамыту жоспары", name_ru="План развития города", name_en="Development plan of the city",
+            title="Бірінші нұсқа / первый вариант",
         )  # fmt: skip
         version = PlanVersion.objects.get(plan=plan)
         limits = _proposals(lives, version, company, first)
@@ -63,7 +64,7 @@ def _proposals(
     limits: dict[tuple[int, str], Decimal] = defaultdict(Decimal)
     for number, life in enumerate(each for each in lives if each.draft.portfolio != "infrastructure"):
         money: dict[tuple[int, str], Decimal | None] = {}
-        for offset, amount in enumerate(_spread(life, number)):
+        for offset, amount in enumerate(_spread(life, number, first)):
             for source, share in sources_of(life):
                 key = (first + offset, source)
                 money[key] = (amount * share / MILLION).quantize(Decimal(1)) * MILLION
@@ -76,10 +77,13 @@ def _proposals(
     return {key: amount * Decimal("1.08") for key, amount in limits.items()}
 
 
-def _spread(life: Life, number: int) -> list[Decimal]:
-    """The years of the plan that this project needs money in, as shares of what it costs."""
+def _spread(life: Life, number: int, first: int) -> list[Decimal]:
+    """What this project needs in the years of the plan: as its budget says, or guessed where it has none there."""
+    planned = years_of(life)
+    years = [planned.get(first + offset, Decimal(0)) for offset in range(YEARS)]
+    if any(years):
+        return years
     begins, shares = number % 3, (Decimal("0.2"), Decimal("0.5"), Decimal("0.3"))
-    years = [Decimal(0)] * YEARS
     for offset, share in enumerate(shares):
         if begins + offset < YEARS:
             years[begins + offset] = life.draft.budget * share

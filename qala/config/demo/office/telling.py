@@ -26,6 +26,8 @@ from qala.shared.languages import LANGUAGES
 
 PICTURED = 0.5
 """Of so many projects that are not built today there are photos: preparing one costs a tenth of a second."""
+LATE_DAYS = 45
+"""A slip that an honest head is in doubt about."""
 EVERY = 4
 """Months between photos; the last month has some."""
 SELDOM = timedelta(days=120)
@@ -124,20 +126,24 @@ def _words(life: Life, share: float) -> dict[str, Any]:
     words: dict[str, Any] = {
         f"narrative_{language}": written[LANGUAGES.index(language)],
         "declared_percent": Decimal(min(100, round(share * 100) + (4 if is_slow else 0))),
-        "confidence": Confidence.PROBABLE if is_slow else Confidence.LIKELY,
+        "confidence": _confidence(life, is_slow),
         "confidence_reason": "",
     }
-    project = life.project
-    project.refresh_from_db(fields=["forecast_finish", "baseline_finish"])
-    words["forecast_finish"] = project.forecast_finish
-    if (
-        project.forecast_finish
-        and project.baseline_finish
-        and project.forecast_finish > project.baseline_finish
-    ):
+    words["forecast_finish"] = life.project.forecast_finish
+    if life.slip() > 0:
         code, said = slip_words(life.rng)
         words["forecast_code"], words["forecast_reason"] = code, said[LANGUAGES.index(language)]
     return words
+
+
+def _confidence(life: Life, is_slow: bool) -> str:
+    """As an honest head says it: by the days that the end is expected to slip."""
+    late = life.slip()
+    if late > LATE_DAYS:
+        return Confidence.DOUBTFUL
+    if late > LATE_DAYS / 3:
+        return Confidence.FEASIBLE
+    return Confidence.PROBABLE if is_slow else Confidence.LIKELY
 
 
 def _photos(life: Life, month: date, share: float) -> list[str]:

@@ -97,6 +97,7 @@ def _figures(life: Life, is_bad: bool) -> dict[str, Any]:
 def _judge(life: Life, day: date) -> None:
     """The office's own word each half-year."""
     slow = (life.pace - 1) * min(1.0, 2 * life.share(day))
+    slow = max(slow, life.slip() / 200)
     rating = (
         "likely" if slow < 0.06 else "probable" if slow < 0.2 else "feasible" if slow < 0.4 else "doubtful"
     )

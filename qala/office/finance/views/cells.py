@@ -18,6 +18,7 @@ class Cell:
     is_end: bool = False
     tone: str = ""
     hint: str = ""
+    below: Any = ""  # a second line, smaller
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,8 @@ COPIED = (
 )
 
 
-def make_plan(*, by: Any, **fields: Any) -> FiveYearPlan:
-    """Begin a plan with its first version. Raises NotAllowed, Invalid (by field, a code that is taken)."""
+def make_plan(*, by: Any, title: str = "", **fields: Any) -> FiveYearPlan:
+    """Begin a plan with its first version, called `title`. Raises NotAllowed, Invalid (by field, code taken)."""
     with atomic():
         require(can(by, KEEP))
         fields["currency"] = fields.get("currency") or settings.CURRENCY
@@ -33,7 +33,7 @@ def make_plan(*, by: Any, **fields: Any) -> FiveYearPlan:
         if plan.to_year < plan.from_year or plan.to_year > plan.from_year + 14:
             raise Invalid(fields={"to_year": _("A plan has one to fifteen years.")})
         plan.save(force_insert=True)
-        make_version(plan_id=plan.pk, title=_("First draft"), by=by)
+        make_version(plan_id=plan.pk, title=title or _("First draft"), by=by)
     return plan
 
 

@@ -74,8 +74,7 @@ def proposals_grid(version: PlanVersion, proposals: Any) -> Grid:
         total = Cell(short(sum(by_year.values(), ZERO), currency), is_end=True)
         rows.append(
             [
-                Cell(row.title, row.get_absolute_url()),
-                Cell(row.department.name),
+                Cell(row.title, row.get_absolute_url(), below=row.department.name),
                 Cell(said, url),
                 *cells,
                 total,
@@ -83,7 +82,6 @@ def proposals_grid(version: PlanVersion, proposals: Any) -> Grid:
         )
     columns = [
         (_("Proposal"), False),
-        (_("Department"), False),
         (_("Project"), False),
         *year_columns(years),
     ]

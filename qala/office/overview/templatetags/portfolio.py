@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.utils.formats import number_format
+from django.utils.html import format_html
 
 from qala.office.overview.queries.lights import DASH, TONES, signed
 from qala.shared import money
@@ -29,6 +30,13 @@ def group_url(asked: Any, parameter: str, key: Any, **conditions: Any) -> str:
 def amount(value: Any, currency: str) -> str:
     """Three figures and the currency."""
     return money.short(value, currency)
+
+
+@register.simple_tag
+def opened(url: str, value: Any, currency: str) -> str:
+    """An amount as a link to its rows; where nothing is known there is nothing to open."""
+    said = money.short(value, currency)
+    return said if value in UNKNOWN or not value else format_html('<a href="{}">{}</a>', url, said)
 
 
 @register.simple_tag
