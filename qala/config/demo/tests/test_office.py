@@ -21,6 +21,7 @@ from qala.office.overview.queries.answer import top_growths
 from qala.office.overview.queries.seen import seen
 from qala.office.projects.models import Project, Standing
 from qala.office.reporting.models import ProjectPhoto, ReportDue
+from qala.public.opendata.tests.official import are_valid_in_each_language
 from qala.shared.clock import today, travel
 
 UNTIL = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -125,3 +126,8 @@ def test_a_version_of_the_five_year_plan_is_published_and_the_next_is_a_draft() 
         "published",
         "draft",
     ]
+
+
+def test_every_project_is_valid_for_the_checkers_of_others(office: int, shared_data: Any) -> None:
+    with travel(UNTIL):
+        are_valid_in_each_language(Project.objects.order_by("code"), shared_data("openness/oc4ids"))

@@ -4,11 +4,18 @@
 import json
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from qala.office.projects.models import Project
+from qala.public.opendata.queries import oc4ids as queries
+from qala.public.opendata.rules import oc4ids
+from qala.public.projection.queries.gathering import gather
+from qala.shared.clock import now
+from qala.shared.languages import LANGUAGES
 
 PYTHON = os.environ.get("QALA_OC4IDS_PYTHON", "")
 needs_checker = pytest.mark.skipif(
@@ -49,3 +56,16 @@ def complaints(answer: dict[str, Any]) -> dict[str, Any]:
     }
     strange = {path: values for path, values in strange.items() if values}
     return {**found, **({"open_lists": strange} if strange else {})}
+
+
+def are_valid_in_each_language(projects: Iterable[Project], schemas: Path) -> None:
+    """As they would be published today, by our checks, and by the official checker where it is at hand."""
+    known, packages = [gather(each) for each in projects], []
+    for language in LANGUAGES:
+        where = queries.site(language)
+        written = [oc4ids.project(facts, now(), where) for facts in known]
+        packages.append({**queries.head(where, "/x.json", now()), "projects": written})
+        assert [str(each) for each in oc4ids.check(packages[-1])][:20] == [], language
+    if PYTHON:
+        for language, answer in zip(LANGUAGES, said(packages, schemas), strict=True):
+            assert complaints(answer) == {}, language
