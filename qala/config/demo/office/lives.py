@@ -60,7 +60,7 @@ class Life:
         return self.approved_on < self.until
 
     def slip(self) -> int:
-        """Days by which the end is expected after the promise, as the project has it now; 0 when nothing is promised."""
+        """Days by which the end is expected after the promise, as it stands now; 0 when nothing is promised."""
         self.project.refresh_from_db(fields=["forecast_finish", "baseline_finish"])
         expected, promised = self.project.forecast_finish, self.project.baseline_finish
         return (expected - promised).days if expected and promised else 0
