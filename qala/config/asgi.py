@@ -14,10 +14,13 @@ from servestatic import ServeStaticASGI  # noqa: E402
 from qala.config.handler import ThreadedHandler  # noqa: E402
 from qala.ground.files import conf as files_conf  # noqa: E402
 from qala.ground.files.bodies import LimitBodies  # noqa: E402
+from qala.shared.kept import KeptPages  # noqa: E402
 from qala.shared.sse import live_application  # noqa: E402
 
+django_site = ThreadedHandler()
+pages = KeptPages(django_site, most_bytes=settings.KEPT_BYTES) if settings.KEPT_BYTES else django_site
 site = ServeStaticASGI(
-    ThreadedHandler(),
+    pages,
     root=str(settings.STATIC_ROOT) if settings.STATIC_ROOT.is_dir() else None,
     prefix=settings.STATIC_URL,
     allow_all_origins=False,

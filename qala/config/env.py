@@ -91,6 +91,8 @@ SETTINGS: list[Setting] = [
     Setting("QALA_LANGUAGE", "choice", "kk",
             "Language of a visitor who has not chosen one.", choices=("kk", "ru", "en")),
     Setting("QALA_WEB_WORKERS", "whole", "2", "Web processes.", low=1, high=256),
+    Setting("QALA_KEPT_MB", "whole", "48",
+            "Memory of each web process for public pages that are kept, in megabytes; 0 keeps none.", high=4096),
     Setting("QALA_DEMO", "flag", "on",
             "Fill an empty database with the demonstration city at the first run."),
     Setting("QALA_CITY_EPSG", "whole", "32642",

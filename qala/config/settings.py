@@ -4,7 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pghistory
-from csp.constants import NONCE, NONE, SELF
+from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from qala.config import email, env
@@ -89,7 +89,7 @@ PGHISTORY_CONTEXT_FIELD = pghistory.ContextForeignKey(db_index=True)
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "qala.shared.guards.StrictPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -121,7 +121,6 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
-                "csp.context_processors.nonce",
                 "qala.shared.ui.context.shell",
             ],
         },
@@ -185,6 +184,7 @@ STORAGES = {
     },
 }
 SERVESTATIC_KEEP_ONLY_HASHED_FILES = True
+KEPT_BYTES = env.get("QALA_KEPT_MB") * 1_000_000
 
 # Uploaded files: private, and bounded before they reach a view (see qala.ground.files.conf).
 from qala.ground.files import conf as files_conf
@@ -213,7 +213,7 @@ TILES_ORIGIN = [f"{_TILES.scheme}://{_TILES.netloc}"] if _TILES.netloc else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "script-src": [SELF, NONCE],
+        "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:", "blob:", *TILES_ORIGIN],
         "font-src": [SELF],

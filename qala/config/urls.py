@@ -2,13 +2,15 @@
 
 from django.urls import include, path, re_path
 from django.views.decorators.csrf import csrf_exempt
+from django.views.i18n import set_language
 
 from qala.config.api import api
 from qala.public.published.views import robots
+from qala.shared.guards import for_this_browser_alone
 from qala.shared.views import missing
 
 urlpatterns = [
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("i18n/setlang/", for_this_browser_alone(set_language), name="set_language"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap, name="sitemap"),
     path("accounts/", include("allauth.urls")),

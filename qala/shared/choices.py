@@ -8,7 +8,7 @@ from django.utils.choices import BaseChoiceIterator
 from django.utils.translation import get_language
 
 WHILE = 60.0  # seconds
-_kept: dict[tuple[str, str | None], tuple[float, "ReadyChoices"]] = {}
+_kept: dict[tuple[str, str | None], tuple[float, int, "ReadyChoices"]] = {}
 
 
 class ReadyChoices(BaseChoiceIterator):
@@ -34,15 +34,16 @@ class ReadyChoices(BaseChoiceIterator):
         return len(self.pairs)
 
 
-def for_a_while(name: str, make: Callable[[], ReadyChoices]) -> ReadyChoices:
+def for_a_while(name: str, make: Callable[[], ReadyChoices], *, version: int = 0) -> ReadyChoices:
     """What `make` returned in the last minute in this process and language. For lists of a filter that take a scan of
     their rows on every page (operators, sources of imports) and may lag a little; what must be right at once, such as
-    topics, is kept by its room and forgotten with every edit (`book().once`)."""
+    topics, is kept by its room and forgotten with every edit (`book().once`). Another `version` (a generation of what
+    they are made of) makes them anew at once."""
     key = (name, get_language())
-    made_at, choices = _kept.get(key, (0.0, None))
-    if choices is None or time.monotonic() - made_at > WHILE:
+    made_at, known, choices = _kept.get(key, (0.0, 0, None))
+    if choices is None or known != version or time.monotonic() - made_at > WHILE:
         choices = make()
-        _kept[key] = (time.monotonic(), choices)
+        _kept[key] = (time.monotonic(), version, choices)
     return choices
 
 

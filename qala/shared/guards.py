@@ -2,20 +2,50 @@
 what strangers get is small."""
 
 from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
+from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_cache_control
+from django.views.decorators.csrf import csrf_exempt
 
-from qala.shared.errors import Invalid
+from qala.shared.errors import Invalid, NotAllowed
 from qala.shared.middleware import refusal_response
+from qala.shared.ui.modules import import_map_source
 
 Handler = Callable[[HttpRequest], HttpResponse]
+View = Callable[..., HttpResponse]
 # Part of the message of Django (a query's words) and of psycopg (a parameter): PostgreSQL has no such letter.
 NO_NUL = "NUL (0x00)"
+
+
+class StrictPolicy(CSPMiddleware):
+    """The content security policy of the settings, and the one inline script there is: the import map."""
+
+    def get_policy_parts(self, *args: Any, **options: Any) -> PolicyParts:
+        """The library calls this for every answer."""
+        parts = super().get_policy_parts(*args, **options)
+        parts.update = {**(parts.update or {}), "script-src": [import_map_source()]}
+        return parts
+
+
+def for_this_browser_alone(view: View) -> View:
+    """Decorator of a post that changes nothing but how this browser sees the site (language, theme): a page kept for
+    everybody holds no token, so that such a form is known by where the browser says it stands. Raises NotAllowed."""
+
+    @csrf_exempt
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **values: Any) -> HttpResponse:
+        if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+            raise NotAllowed
+        return view(request, *args, **values)
+
+    return guarded
 
 
 class PrivateAnswers:

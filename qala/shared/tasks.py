@@ -6,6 +6,7 @@ from django.conf import settings
 
 from qala.shared import idempotency, jobs, live, throttle
 from qala.shared.jobs import periodic
+from qala.shared.kept import fold_steps
 
 
 # Not alone: a lock held by a killed run of this very job would keep it from freeing itself.
@@ -13,6 +14,12 @@ from qala.shared.jobs import periodic
 def recover_stalled_jobs() -> None:
     """Jobs of workers that died run again."""
     jobs.recover_stalled()
+
+
+@periodic(cron="* * * * *", name="shared.fold_steps", queue="clock")
+def fold() -> None:
+    """The generations of public pages stay quick to ask."""
+    fold_steps()
 
 
 @periodic(cron="41 * * * *", name="shared.sweep")

@@ -1,6 +1,7 @@
 """Tables of the kernel and the abstract shapes that rooms build on."""
 
 from qala.shared.models.abstract import Dated, DatedQuerySet, Named, Placed, Stamped
+from qala.shared.models.generation import GenerationStep
 from qala.shared.models.idempotency import RememberedPost
 from qala.shared.models.jobs import JobFailure
 from qala.shared.models.lists import ExportRecord, SavedView
@@ -13,6 +14,7 @@ __all__ = [
     "Dated",
     "DatedQuerySet",
     "ExportRecord",
+    "GenerationStep",
     "JobFailure",
     "Named",
     "OutboxEntry",

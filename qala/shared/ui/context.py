@@ -9,12 +9,15 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject, lazystr
 from django.utils.translation import get_language
 
+from qala.shared.kept.marking import is_for_all
 from qala.shared.ui import menu, prefs
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `menu`, `prefs`, `ui_language`, `ui_languages`, `ui_base` (the shell that fits the person)."""
+    """Context processor: `menu`, `prefs`, `ui_language`, `ui_languages`, `ui_base` (the shell that fits the person),
+    `is_for_all` (the page may be kept: no tokens in it)."""
     return {
+        "is_for_all": is_for_all(request),
         "menu": SimpleLazyObject(lambda: menu_of(request)),
         "prefs": SimpleLazyObject(lambda: prefs.read(request)),
         "ui_language": lazystr(get_language() or settings.LANGUAGE_CODE),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from functools import cache
 from pathlib import Path
 
+import orjson
 from django.apps import apps
 from django.conf import settings
 from django.templatetags.static import static
 
+# Inside <script> only these could end the element or open a comment.
+_SAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 LIBRARIES = {
     "echarts": "vendor/echarts/echarts.js",
     "maplibre-gl": "vendor/maplibre/maplibre-gl.js",
@@ -30,14 +35,24 @@ def own_modules() -> dict[str, str]:
 
 
 def import_map() -> dict[str, dict[str, str]]:
-    """The import map object with final addresses. Computed once, or anew each time when debugging."""
-    return _build() if settings.DEBUG else _built()
-
-
-def _build() -> dict[str, dict[str, str]]:
+    """The import map object with final addresses."""
     return {"imports": {name: static(path) for name, path in (LIBRARIES | own_modules()).items()}}
 
 
-@cache
-def _built() -> dict[str, dict[str, str]]:
-    return _build()
+def import_map_text() -> str:
+    """The map as it stands in pages. Written once, or anew each time when debugging."""
+    return (_written() if settings.DEBUG else _kept())[0]
+
+
+def import_map_source() -> str:
+    """The map's fingerprint as a source of the content security policy: the same for every page, so that a page may be
+    kept for everybody, which one with a nonce may not."""
+    return (_written() if settings.DEBUG else _kept())[1]
+
+
+def _written() -> tuple[str, str]:
+    text = orjson.dumps(import_map()).decode().translate(_SAFE)
+    return text, f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+_kept = cache(_written)

@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from qala.shared.errors import Missing, require
+from qala.shared.guards import for_this_browser_alone
 from qala.shared.ui import gallery, prefs
 from qala.shared.ui.context import is_staff, menu_of
 from qala.shared.ui.search import search
@@ -22,6 +23,7 @@ PAGE_LIMIT = 30  # hits of one provider on the search page
 _RANGE = re.compile(r"bytes=([0-9]{1,15})-([0-9]{0,15})$")
 
 
+@for_this_browser_alone
 @require_POST
 def change_preferences(request: HttpRequest) -> HttpResponse:
     """Set each preference named in the form and go back; works without scripts."""

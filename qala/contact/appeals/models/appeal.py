@@ -14,6 +14,7 @@ from qala.contact.catalog.rules.routing import Reason
 from qala.contact.catalog.rules.stages import ENDED_STAGES, OPEN_STAGES, Stage
 from qala.shared.audit import audited
 from qala.shared.fields import SpGistPointIndex
+from qala.shared.kept.triggers import raises
 from qala.shared.models import Placed
 
 NOBODY = "00-0-X"
@@ -63,6 +64,7 @@ class AppealManager(models.Manager["Appeal"]):
         return super().get_queryset().defer("search", "search_fold")
 
 
+@raises("appeals", columns=("is_public", "procedure", "duplicate_of", "topic"))
 @audited(exclude=("search", "search_fold", "point", "h3"))
 class Appeal(Placed):
     """The pointers say where it stands now; its history is in timeline, assignments, targets and answers.

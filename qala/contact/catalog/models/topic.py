@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from qala.shared.audit import audited
+from qala.shared.kept.triggers import raises
 from qala.shared.models import Named
 
 
@@ -23,6 +24,7 @@ class TopicGroup(Named):
         verbose_name = _("topic group")
 
 
+@raises("appeals")
 @audited
 class Topic(Named):
     """The lower level, chosen for every appeal; it decides the terms, the executor and what the public may see."""

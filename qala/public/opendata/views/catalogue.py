@@ -20,12 +20,14 @@ from qala.public.opendata.queries.formats import NAMES
 from qala.public.opendata.rules.datasets import DATASETS, Dataset, Kind, Theme
 from qala.shared.errors import Missing
 from qala.shared.folding import fold
+from qala.shared.kept import keepable
 from qala.shared.languages import LANGUAGES
 
 PREVIEW, NEWEST = 20, 10
 
 
 @require_safe
+@keepable("projects", "appeals")
 def catalogue(request: HttpRequest) -> HttpResponse:
     """Every dataset, found by a word, a theme, a format."""
     asked = {name: request.GET.get(name, "").strip() for name in ("q", "theme", "format")}
@@ -74,6 +76,7 @@ def _language() -> str:
 
 
 @require_safe
+@keepable("projects", "appeals")
 def dataset(request: HttpRequest, code: str) -> HttpResponse:
     """What is in it, how to take it and how to name it."""
     found = DATASETS.get(code)

@@ -11,11 +11,13 @@ from qala.contact.catalog.queries import book
 from qala.public.portal.forms import TrackForm
 from qala.public.portal.queries import last_week
 from qala.shared.clock import now
+from qala.shared.kept import keepable
 
 KEPT_FOR = 60
 
 
 @require_GET
+@keepable("appeals", seconds=15)
 def home(request: HttpRequest) -> HttpResponse:
     """The two things people come for, and last week in honest numbers."""
     week = caches["local"].get_or_set("portal-week", lambda: last_week(until=now()), KEPT_FOR)

@@ -9,6 +9,7 @@ from qala.public.projection.access import public_projects
 from qala.public.projection.rules.facts import Words
 from qala.shared.choices import ReadyChoices, for_a_while
 from qala.shared.clock import today
+from qala.shared.kept import generations
 
 MOST_YEARS = 15
 PATHS = {
@@ -26,12 +27,14 @@ def words(told: Any) -> str:
 
 
 def _lasting(name: str, make: Callable[[], list[tuple[str, str]]]) -> ReadyChoices:
-    return for_a_while(f"portfolio.{name}", lambda: ReadyChoices(make()))
+    """What was withdrawn is named no more, at once."""
+    version = generations().get("projects", 0)
+    return for_a_while(f"portfolio.{name}", lambda: ReadyChoices(make()), version=version)
 
 
 def named(column: str) -> ReadyChoices:
-    """Code and name of each block, programme, district, quarter or department that has a public project. At most a
-    minute old; one statement when it is made."""
+    """Code and name of each block, programme, district, quarter or department that has a public project; one
+    statement when it is made."""
 
     def make() -> list[tuple[str, str]]:
         rows = public_projects().exclude(**{column: ""}).order_by(column, "-changed_at").distinct(column)

@@ -18,11 +18,13 @@ from qala.public.portfolio.views.questions import part as questions_part
 from qala.public.projection.models import PublicProject
 from qala.shared.clock import today
 from qala.shared.errors import Gone
+from qala.shared.kept import keepable
 
 KEPT_FOR = 3600
 
 
 @require_GET
+@keepable("projects")
 def project(request: HttpRequest, code: str) -> HttpResponse:
     """The page; a browser that hears of news asks for it anew and takes its two living parts."""
     try:

@@ -10,11 +10,13 @@ from qala.public.portfolio.queries.names import with_names
 from qala.public.portfolio.tables import EVERY, ProjectTable
 from qala.public.portfolio.views.frame import ask
 from qala.public.projection.access import public_projects
+from qala.shared.kept import keepable
 from qala.shared.lists import list_screen
 from qala.shared.lists.screen import wants_fragment
 
 
 @require_GET
+@keepable("projects")
 def projects(request: HttpRequest) -> HttpResponseBase:
     """Cards of blocks and portfolios first; once somebody filters, the list and its sums alone."""
     asked = ask(request)

@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.office.projects.models import Health, Phase, Project, Stage
 from qala.public.projection.rules.facts import Facts
+from qala.shared.kept.triggers import raises
 from qala.shared.models import Placed
 
 
+@raises("projects")
 class PublicProject(Placed):
     """One row per project that was ever published. `document` holds everything (`facts` reads it); the columns beside
     it are for filters, order and sums, in the project's own currency, and say the same.

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.contact.catalog.models import Topic
 from qala.shared.audit import audited
+from qala.shared.kept.triggers import raises
 
 
 class Precision(models.TextChoices):
@@ -15,6 +16,7 @@ class Precision(models.TextChoices):
     CELL = "cell", _("The neighbourhood only")
 
 
+@raises("appeals")
 @audited
 class PublicPlace(models.Model):
     """The precision of one topic; a topic without a row has the one of `PublicTerms`."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from qala.contact.appeals.models import Answer, Appeal
 from qala.ground.files.models import StoredFile
 from qala.shared.audit import audited
+from qala.shared.kept.triggers import raises
 
 MAX_WORDS = 600
 
@@ -26,6 +27,7 @@ class RefusalCause(models.TextChoices):
     OTHER = "other", _("Another reason")
 
 
+@raises("appeals")
 @audited(exclude=("search", "search_fold"))
 class Publication(models.Model):
     """One decision, the last one counts. Without a row nothing but topic, stage, place and times is public.
@@ -77,6 +79,7 @@ class Publication(models.Model):
         return bool(self.cause)
 
 
+@raises("appeals")
 class ReleasedPhoto(models.Model):
     """A photo that everybody may see. Its clean copy carries no data of the camera."""
 
@@ -92,6 +95,7 @@ class ReleasedPhoto(models.Model):
         return f"photo of {self.publication_id}"
 
 
+@raises("appeals")
 class ReleasedAnswer(models.Model):
     """An answer in the words that everybody may read, approved by the moderator."""
 

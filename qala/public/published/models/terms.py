@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.public.published.models.place import Precision
 from qala.shared.audit import audited
+from qala.shared.kept.triggers import raises
 
 
+@raises("appeals")
 @audited
 class PublicTerms(models.Model):
     """One row per city. `least_count`: fewer measurements than this are not published as a time or a share."""

@@ -15,12 +15,14 @@ from qala.public.published.queries.showing import shown, with_parts
 from qala.public.published.queries.terms import terms
 from qala.shared.clock import now, today
 from qala.shared.errors import Missing
+from qala.shared.kept import keepable
 
 KEPT_FOR = 60
 NEWEST = 6
 
 
 @require_GET
+@keepable("appeals", seconds=10)
 def districts(request: HttpRequest) -> HttpResponse:
     """Every district with its open and overdue appeals."""
     rows = caches["local"].get_or_set("open-districts", overview, KEPT_FOR) or overview()
@@ -29,6 +31,7 @@ def districts(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@keepable("appeals", seconds=10)
 def district(request: HttpRequest, code: str) -> HttpResponse:
     """Figures at most a minute old, the newest appeals, who works there; the map comes when it is asked for."""
     found = District.objects.as_of(today()).filter(code=code).first()

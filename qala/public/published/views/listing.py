@@ -20,12 +20,14 @@ from qala.public.published.queries.telling import public_steps
 from qala.public.published.tables import PublicTable
 from qala.public.published.views.common import kept, leave_to_search, narrowed
 from qala.shared.errors import Invalid, Missing
+from qala.shared.kept import keepable
 from qala.shared.lists import list_screen
 
 MAP_KEPT_FOR = 60
 
 
 @require_GET
+@keepable("appeals", seconds=10)
 def appeals(request: HttpRequest) -> HttpResponseBase:
     """The list with filters, pages and files."""
     leave_to_search(request)
@@ -49,6 +51,7 @@ def appeals(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_GET
+@keepable("appeals", seconds=10)
 def map_page(request: HttpRequest) -> HttpResponse:
     """The filters above a map; the list is its twin. Without scripts the list is all there is."""
     chosen = PublicFilter(request.GET, queryset=public_appeals(), request=request)
@@ -70,6 +73,7 @@ def _map_urls(request: HttpRequest) -> dict[str, str]:
 
 
 @require_GET
+@keepable("appeals", seconds=10)
 def points(request: HttpRequest) -> JsonResponse:
     """GeoJSON of the filter and of the part of the map that is looked at, at most a minute old."""
     return JsonResponse(_points(request), content_type="application/geo+json")
@@ -105,6 +109,7 @@ def window_of(request: HttpRequest) -> Window | None:
 
 
 @require_GET
+@keepable("appeals", seconds=10)
 def appeal(request: HttpRequest, number: str) -> HttpResponse:
     """One public appeal. What is not public is not there: the same words whether it exists or not."""
     row = with_parts(public_appeals()).filter(number=read_number(number) or "").first()

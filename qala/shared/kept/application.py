@@ -1,0 +1,153 @@
+"""The ASGI application around Django that answers strangers from kept pages."""
+
+import asyncio
+import hashlib
+import logging
+import uuid
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from qala.shared.kept.asked import Scope, headers_of, is_keepable, key_of, scope_for
+from qala.shared.kept.asking import Asker, Unreachable
+from qala.shared.kept.marking import HEADER, Mark
+from qala.shared.kept.store import Headers, Key, Page, Store, packed
+
+Message = dict[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+log = logging.getLogger("qala.kept")
+MARK = HEADER.lower().encode()
+# They belong to one answer, or are written anew.
+OWN_HEADERS = {MARK, b"x-request-id", b"content-length", b"content-encoding", b"etag"}
+ROUNDS = 3  # after which somebody who always finds a page changed again is answered alone
+
+
+class Answer:
+    """A whole answer of Django."""
+
+    def __init__(self) -> None:
+        self.status, self.headers, self.body = 500, [], b""  # type: tuple[int, Headers, bytes] | Any
+
+    async def take(self, message: Message) -> None:
+        """An ASGI `send`."""
+        if message["type"] == "http.response.start":
+            self.status, self.headers = message["status"], [(n.lower(), v) for n, v in message["headers"]]
+        else:
+            self.body += message.get("body", b"")
+
+    def header(self, name: bytes) -> bytes:
+        """One of its headers, b"" for none."""
+        return next((value for known, value in self.headers if known == name), b"")
+
+    @property
+    def mark(self) -> Mark | None:
+        """What the view said; None where it may not be kept, whatever the view said."""
+        said = self.header(MARK)
+        is_own = self.header(b"set-cookie") or any(
+            word in self.header(b"cache-control") for word in (b"private", b"no-store")
+        )
+        is_own = is_own or b"'nonce-" in self.header(b"content-security-policy")
+        return Mark.read(said.decode()) if said and not is_own else None
+
+
+class KeptPages:
+    """Answers from what is kept, when that is certain to be true now; otherwise as the application inside."""
+
+    def __init__(self, inside: Application, *, most_bytes: int) -> None:
+        self.inside, self.store, self.asker = inside, Store(most_bytes), Asker()
+        self._making: dict[Key, asyncio.Future[None]] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = headers_of(scope)
+        key = key_of(scope, headers)
+        if key is None or (self.store.get(key) is None and not is_keepable(key.path)):
+            await self.inside(scope, receive, send)
+            return
+        try:
+            page = await self.valid(key, scope.get("client"))
+        except Unreachable:
+            await self.without_database(key, headers, scope, receive, send)
+            return
+        if isinstance(page, Page):
+            await _send_page(page, headers, scope["method"], send)
+        elif page is not None:
+            await _send_answer(page, scope["method"], send)
+        else:
+            await self.inside(scope, receive, send)
+
+    async def without_database(
+        self, key: Key, headers: dict[str, str], scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        """The generations cannot be asked: what is kept may be withdrawn, so nothing is shown from it."""
+        await self.inside(scope, receive, send)
+
+    async def valid(self, key: Key, client: Any = None) -> Page | Answer | None:
+        """The page as of a moment after the call, kept or made; an answer that cannot be kept; None for neither.
+        Raises Unreachable."""
+        for _round in range(ROUNDS):
+            now, page = await self.asker.ask(), self.store.get(key)
+            if page is not None and page.is_young and page.mark.still_holds(now):
+                return page
+            making = self._making.get(key)
+            if making is None:
+                return await self._make_alone(key, client)
+            await making  # the page that comes may be read before we came: look at its generations, too
+        return None
+
+    async def _make_alone(self, key: Key, client: Any) -> Page | Answer:
+        made = self._making[key] = asyncio.get_running_loop().create_future()
+        try:
+            return await self.make(key, client)
+        finally:
+            del self._making[key]
+            made.set_result(None)
+
+    async def make(self, key: Key, client: Any = None) -> Page | Answer:
+        """Ask the application inside for it, as nobody."""
+        answer = Answer()
+        await self.inside(scope_for(key, client), _nothing_more, answer.take)
+        mark = answer.mark
+        if mark is None:
+            self.store.drop(key)
+            return answer
+        page = await asyncio.get_running_loop().run_in_executor(None, _page, answer, mark)
+        self.store.put(key, page)
+        return page
+
+
+def _page(answer: Answer, mark: Mark) -> Page:
+    headers = [(name, value) for name, value in answer.headers if name not in OWN_HEADERS]
+    if not answer.header(b"cache-control"):
+        headers.append((b"cache-control", b"no-cache"))
+    vary = [answer.header(b"vary"), b"Accept-Encoding"]
+    headers = [(name, value) for name, value in headers if name != b"vary"]
+    headers.append((b"vary", b", ".join(each for each in vary if each)))
+    tag = hashlib.sha256(answer.body).hexdigest()[:32]
+    return Page(headers, f'W/"{tag}"'.encode(), mark, *packed(answer.body))
+
+
+async def _send_page(page: Page, asked: dict[str, str], method: str, send: Send) -> None:
+    headers = [*page.headers, (b"etag", page.etag), (b"x-request-id", uuid.uuid4().hex.encode())]
+    if page.etag.decode() in asked.get("if-none-match", ""):
+        await _send(304, [each for each in headers if each[0] != b"content-type"], b"", send)
+        return
+    body, encoding = page.body(asked.get("accept-encoding", ""))
+    headers += [(b"content-encoding", encoding)] if encoding else []
+    headers.append((b"content-length", str(len(body)).encode()))
+    await _send(200, headers, b"" if method == "HEAD" else body, send)
+
+
+async def _send_answer(answer: Answer, method: str, send: Send) -> None:
+    headers = [(name, value) for name, value in answer.headers if name != MARK]
+    await _send(answer.status, headers, b"" if method == "HEAD" else answer.body, send)
+
+
+async def _send(status: int, headers: Headers, body: bytes, send: Send) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+async def _nothing_more() -> Message:
+    return {"type": "http.request", "body": b"", "more_body": False}

@@ -1,0 +1,78 @@
+"""The generations of now, for everybody who asks at once: one connection per process, one question at a time."""
+
+import asyncio
+import logging
+import time
+from typing import Any
+
+import psycopg
+
+from qala.shared.kept.generations import GENERATIONS
+from qala.shared.sse.hub import connection_parameters
+
+log = logging.getLogger("qala.kept")
+PATIENCE, PAUSE = 3.0, 0.5  # seconds for an answer, and before a lost database is asked again
+
+
+class Unreachable(Exception):
+    """The database does not answer."""
+
+
+class Asker:
+    """`ask` answers with a state that was read after the call began: whoever comes while a question is on its way
+    waits for the next one, all together."""
+
+    def __init__(self) -> None:
+        self.last: dict[str, int] = {}
+        self._connection: psycopg.AsyncConnection[Any] | None = None
+        self._next: asyncio.Future[dict[str, int]] | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._not_before = 0.0
+
+    async def ask(self) -> dict[str, int]:
+        """Topic → generation. Raises Unreachable."""
+        loop = asyncio.get_running_loop()
+        if self._next is None or self._next.get_loop() is not loop:
+            self._next = loop.create_future()
+        waiting = self._next
+        if self._task is None or self._task.done():
+            self._task = loop.create_task(self._work(), name="qala-kept-asker")
+        return await asyncio.shield(waiting)
+
+    async def close(self) -> None:
+        """Leave the database."""
+        if self._connection is not None:
+            await self._connection.close()
+            self._connection = None
+
+    async def _work(self) -> None:
+        while self._next is not None:
+            waiting, self._next = self._next, None
+            try:
+                found = await self._question()
+            except (psycopg.Error, OSError, TimeoutError) as fault:
+                log.warning("the generations cannot be asked: %s", type(fault).__name__)
+                await self.close()
+                self._not_before = time.monotonic() + PAUSE
+                self._fail(waiting)
+            except Unreachable:
+                self._fail(waiting)
+            else:
+                self.last = found
+                if not waiting.done():
+                    waiting.set_result(found)
+
+    def _fail(self, waiting: "asyncio.Future[dict[str, int]]") -> None:
+        if not waiting.done():
+            waiting.set_exception(Unreachable())
+            waiting.exception()  # nobody may be left to look at it
+
+    async def _question(self) -> dict[str, int]:
+        if time.monotonic() < self._not_before:
+            raise Unreachable
+        async with asyncio.timeout(PATIENCE):
+            if self._connection is None:
+                own = {**connection_parameters(), "application_name": "qala kept"}
+                self._connection = await psycopg.AsyncConnection.connect(**own, autocommit=True)
+            cursor = await self._connection.execute(GENERATIONS, prepare=True)
+            return dict(await cursor.fetchall())

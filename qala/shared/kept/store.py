@@ -1,0 +1,122 @@
+"""Kept pages in the memory of one process, bounded in bytes."""
+
+import time
+import zlib
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+import brotli
+
+from qala.shared.kept.marking import Mark
+
+Headers = list[tuple[bytes, bytes]]
+ASKED_SHARE = 4  # addresses with a question mark, of which there are endless many, share a fourth of the room
+BROTLI, GZIP, SURCHARGE = 5, 6, 1_000
+
+
+@dataclass(frozen=True)
+class Key:
+    """Everything an answer for all depends on."""
+
+    scheme: str
+    host: str
+    path: str
+    query: str
+    language: str
+    part: tuple[str, ...] = ()
+
+
+@dataclass
+class Page:
+    """One answer, compressed twice; its headers without those that belong to a transfer."""
+
+    headers: Headers
+    etag: bytes
+    mark: Mark
+    brotli: bytes
+    gzip: bytes
+    made_at: float = field(default_factory=time.time)
+
+    @property
+    def size(self) -> int:
+        """In memory, about."""
+        return len(self.brotli) + len(self.gzip) + SURCHARGE
+
+    @property
+    def is_young(self) -> bool:
+        """Whether what no generation tells of may still be shown."""
+        return 0 <= time.time() - self.made_at < self.mark.seconds
+
+    def body(self, accepted: str) -> tuple[bytes, bytes]:
+        """The bytes and their encoding, b"" for none."""
+        if "br" in accepted:
+            return self.brotli, b"br"
+        if "gzip" in accepted:
+            return self.gzip, b"gzip"
+        return self.plain(), b""
+
+    def plain(self) -> bytes:
+        """Not compressed."""
+        return brotli.decompress(self.brotli)
+
+
+def packed(body: bytes) -> tuple[bytes, bytes]:
+    """With Brotli and with gzip."""
+    packer = zlib.compressobj(GZIP, zlib.DEFLATED, 31)
+    return brotli.compress(body, quality=BROTLI), packer.compress(body) + packer.flush()
+
+
+class Store:
+    """The pages that were asked for last. Plain addresses and asked ones each have their room, so that a stranger who
+    tries a thousand filters pushes out nothing but other filters."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self._plain = _Room(most_bytes - most_bytes // ASKED_SHARE)
+        self._asked = _Room(most_bytes // ASKED_SHARE)
+
+    def __len__(self) -> int:
+        return len(self._plain.pages) + len(self._asked.pages)
+
+    @property
+    def size(self) -> int:
+        """Bytes of everything."""
+        return self._plain.size + self._asked.size
+
+    def get(self, key: Key) -> Page | None:
+        """The page, however old; it counts as asked for."""
+        pages = self._room(key).pages
+        if key in pages:
+            pages.move_to_end(key)
+        return pages.get(key)
+
+    def put(self, key: Key, page: Page) -> None:
+        """Keep it, and let go of what was not asked for the longest."""
+        self._room(key).put(key, page)
+
+    def drop(self, key: Key) -> None:
+        """Let go of it."""
+        self._room(key).drop(key)
+
+    def newest_first(self) -> list[Key]:
+        """Plain addresses, the last asked one first."""
+        return list(reversed(self._plain.pages))
+
+    def _room(self, key: Key) -> "_Room":
+        return self._asked if key.query or key.part else self._plain
+
+
+class _Room:
+    def __init__(self, most_bytes: int) -> None:
+        self.most_bytes, self.size = most_bytes, 0
+        self.pages: OrderedDict[Key, Page] = OrderedDict()
+
+    def put(self, key: Key, page: Page) -> None:
+        self.drop(key)
+        self.pages[key] = page
+        self.size += page.size
+        while self.size > self.most_bytes and self.pages:
+            self.drop(next(iter(self.pages)))
+
+    def drop(self, key: Key) -> None:
+        gone = self.pages.pop(key, None)
+        self.size -= gone.size if gone else 0
