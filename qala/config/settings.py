@@ -162,6 +162,7 @@ SOCIALACCOUNT_PROVIDERS = identity_providers(
 LANGUAGE_CODE = env.get("QALA_LANGUAGE")
 LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English"))]
 LANGUAGE_COOKIE_NAME = "qala_language"
+PREFERENCES_COOKIE_NAME = "qala_prefs"
 USE_I18N = True
 TIME_ZONE = env.get("QALA_TIME_ZONE")
 USE_TZ = True

@@ -17,6 +17,15 @@ M = TypeVar("M", bound=models.Model)
 atomic = transaction.atomic
 
 
+def connection_parameters(name: str) -> dict[str, Any]:
+    """Django's database for libpq, for a connection of one's own outside the pool. `name` is seen in PostgreSQL."""
+    values = connection.settings_dict
+    names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    known = {libpq: values[ours] for ours, libpq in names.items() if values.get(ours)}
+    own = {option: value for option, value in values["OPTIONS"].items() if isinstance(value, str)}
+    return {**own, **known, "application_name": name, "keepalives_idle": 30}
+
+
 def lock(model: type[M], pk: Any, *, related: tuple[str, ...] = ()) -> M:
     """Fetch one row for change; others who want it wait until the transaction ends.
 

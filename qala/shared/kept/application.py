@@ -5,6 +5,7 @@ import hashlib
 import logging
 import uuid
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from qala.shared.kept.asked import Scope, headers_of, is_keepable, key_of, scope_for
@@ -24,11 +25,13 @@ OWN_HEADERS = {MARK, b"x-request-id", b"content-length", b"content-encoding", b"
 ROUNDS = 3  # after which somebody who always finds a page changed again is answered alone
 
 
+@dataclass
 class Answer:
     """A whole answer of Django."""
 
-    def __init__(self) -> None:
-        self.status, self.headers, self.body = 500, [], b""  # type: tuple[int, Headers, bytes] | Any
+    status: int = 500
+    headers: Headers = field(default_factory=list)
+    body: bytes = b""
 
     async def take(self, message: Message) -> None:
         """An ASGI `send`."""

@@ -11,7 +11,6 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 from qala.shared.kept.marking import FOR_ALL
 from qala.shared.kept.store import Key
-from qala.shared.ui.prefs import COOKIE as PREFERENCES
 
 Scope = dict[str, Any]
 LONGEST = 600  # letters of an address
@@ -33,7 +32,7 @@ def key_of(scope: Scope, headers: dict[str, str]) -> Key | None:
         return None
     query = scope.get("query_string", b"").decode("latin-1")
     cookies = _cookies(headers.get("cookie", ""))
-    personal = {settings.SESSION_COOKIE_NAME, PREFERENCES, MESSAGES} & cookies.keys()
+    personal = {settings.SESSION_COOKIE_NAME, settings.PREFERENCES_COOKIE_NAME, MESSAGES} & cookies.keys()
     if personal or "format=" in query or len(scope["path"]) + len(query) > LONGEST:
         return None
     if headers.get("accept", "").startswith("application/json"):
@@ -99,4 +98,4 @@ def _language(chosen: str, accepted: str) -> str:
                 continue
         elif code == "*":
             break
-    return settings.LANGUAGE_CODE
+    return str(settings.LANGUAGE_CODE)

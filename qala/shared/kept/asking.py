@@ -7,8 +7,8 @@ from typing import Any
 
 import psycopg
 
+from qala.shared.db import connection_parameters
 from qala.shared.kept.generations import GENERATIONS
-from qala.shared.sse.hub import connection_parameters
 
 log = logging.getLogger("qala.kept")
 PATIENCE, PAUSE = 3.0, 0.5  # seconds for an answer, and before a lost database is asked again
@@ -72,7 +72,8 @@ class Asker:
             raise Unreachable
         async with asyncio.timeout(PATIENCE):
             if self._connection is None:
-                own = {**connection_parameters(), "application_name": "qala kept"}
-                self._connection = await psycopg.AsyncConnection.connect(**own, autocommit=True)
+                self._connection = await psycopg.AsyncConnection.connect(
+                    **connection_parameters("qala kept"), autocommit=True
+                )
             cursor = await self._connection.execute(GENERATIONS, prepare=True)
             return dict(await cursor.fetchall())

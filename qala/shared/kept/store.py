@@ -57,7 +57,7 @@ class Page:
 
     def plain(self) -> bytes:
         """Not compressed."""
-        return brotli.decompress(self.brotli)
+        return bytes(brotli.decompress(self.brotli))
 
 
 def packed(body: bytes) -> tuple[bytes, bytes]:

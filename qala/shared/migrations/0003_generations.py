@@ -4,18 +4,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('shared', '0002_parameter'),
+        ("shared", "0002_parameter"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='GenerationStep',
+            name="GenerationStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('topic', models.SlugField(max_length=30)),
-                ('weight', models.BigIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("topic", models.SlugField(max_length=30)),
+                ("weight", models.BigIntegerField()),
             ],
         ),
     ]

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from typing import Any
 
 import psycopg
-from django.db import connection
 from psycopg import sql
 
+from qala.shared.db import connection_parameters
 from qala.shared.live import CHANNEL
 from qala.shared.sse.identity import STRANGER
 from qala.shared.sse.outbox import NEWS, RESYNC, Batch, batch_of, mark_of
@@ -105,7 +105,9 @@ class Hub:
 
     async def _listen(self) -> None:
         """LISTEN first, then read: what commits in between is noticed either way, also after a lost connection."""
-        async with await psycopg.AsyncConnection.connect(**connection_parameters(), autocommit=True) as own:
+        async with await psycopg.AsyncConnection.connect(
+            **connection_parameters("qala live"), autocommit=True
+        ) as own:
             await own.execute(sql.SQL("LISTEN {}").format(sql.Identifier(CHANNEL)))
             if not self.snapshot:
                 cursor = await own.execute("SELECT pg_current_snapshot()::text")
@@ -145,15 +147,6 @@ def close_streams() -> None:
     """End every stream of this process; safe to call from any thread, and when there is none."""
     if _hub is not None and not _hub.loop.is_closed():
         _hub.loop.call_soon_threadsafe(_hub.close)
-
-
-def connection_parameters() -> dict[str, Any]:
-    """Django's database for libpq, outside the pool: a LISTEN needs a connection of its own."""
-    values = connection.settings_dict
-    names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
-    known = {libpq: values[ours] for ours, libpq in names.items() if values.get(ours)}
-    own = {name: value for name, value in values["OPTIONS"].items() if isinstance(value, str)}
-    return {**own, **known, "application_name": "qala live", "keepalives_idle": 30}
 
 
 def _on_shutdown(act: Callable[[], Any]) -> Callable[[], None]:

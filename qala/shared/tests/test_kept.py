@@ -90,7 +90,12 @@ def test_a_page_is_made_once_and_shown_to_everybody(kept: Any) -> None:
 
     answers = asyncio.run(ask())
     assert {body for _status, _headers, body in answers} == {"<p>page 1"}
-    assert [headers.get("content-encoding") for _status, headers, _body in answers] == [None, "gzip", "br", "br"]
+    assert [headers.get("content-encoding") for _status, headers, _body in answers] == [
+        None,
+        "gzip",
+        "br",
+        "br",
+    ]
     assert kept.inside.made == 1
     assert all(HEADER.lower() not in headers for _status, headers, _body in answers)
     assert len({headers["x-request-id"] for _status, headers, _body in answers}) == 4
@@ -193,7 +198,8 @@ def test_languages_and_addresses_have_pages_of_their_own(kept: Any) -> None:
     async def ask() -> set[str]:
         asked = [
             get(kept, accept_language="kk"), get(kept, accept_language="ru,en;q=0.5"),
-            get(kept, accept_language="kk", cookie="qala_language=ru"), get(kept, "/kept/?page=2", accept_language="ru"),
+            get(kept, accept_language="kk", cookie="qala_language=ru"),
+            get(kept, "/kept/?page=2", accept_language="ru"),
             get(kept, accept_language="ru", hx_request="true"),
         ]  # fmt: skip
         return {(await each)[2] for each in asked}
@@ -220,7 +226,9 @@ def test_a_strangers_words_push_out_no_page() -> None:
     mark = Mark(60, ())
     store.put(Key("http", "h", "/projects/", "", "kk"), Page([], b"", mark, b"x" * 1000, b"y" * 1000))
     for n in range(1000):
-        store.put(Key("http", "h", "/projects/", f"q={n}", "kk"), Page([], b"", mark, b"x" * 1000, b"y" * 1000))
+        store.put(
+            Key("http", "h", "/projects/", f"q={n}", "kk"), Page([], b"", mark, b"x" * 1000, b"y" * 1000)
+        )
     assert store.size <= 400_000
     assert store.get(Key("http", "h", "/projects/", "", "kk")) is not None
     assert store.get(Key("http", "h", "/projects/", "q=0", "kk")) is None
@@ -247,7 +255,9 @@ def test_a_view_marks_only_what_is_for_all() -> None:
 def test_steps_add_up_also_when_folded() -> None:
     for _ in range(120):
         with connection.cursor() as cursor:
-            cursor.execute("INSERT INTO shared_generationstep (topic, weight) VALUES ('roads', 1), ('lifts', 2)")
+            cursor.execute(
+                "INSERT INTO shared_generationstep (topic, weight) VALUES ('roads', 1), ('lifts', 2)"
+            )
     fold_steps()
     fold_steps()
     assert generations() == {"roads": 120, "lifts": 240}

@@ -17,6 +17,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, transaction
 
 from qala.shared import live
+from qala.shared.db import connection_parameters
 from qala.shared.models import OutboxEntry
 from qala.shared.sse import application, hub, live_application, outbox
 
@@ -206,7 +207,7 @@ def test_a_transaction_that_commits_late_is_neither_lost_nor_waited_for(server: 
     """Its number is lower than that of a message already sent."""
     pk, cookie = sign_in("a")
     browser = Browser(server, cookie).started()
-    with psycopg.connect(**hub.connection_parameters()) as slow:
+    with psycopg.connect(**connection_parameters("a slow one")) as slow:
         slow.execute(
             "INSERT INTO shared_outboxentry (topic, data, recipients) VALUES ('appeals', '{\"n\": 1}', %s)",
             [[f"user:{pk}"]],

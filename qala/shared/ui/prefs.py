@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from urllib.parse import parse_qsl, urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-COOKIE = "qala_prefs"
+COOKIE = settings.PREFERENCES_COOKIE_NAME
 MAX_AGE = 365 * 24 * 3600  # seconds
 
 

@@ -6,19 +6,39 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("shared", "0003_generations"),
-        ('appeals', '0004_answered_planned_placed'),
+        ("appeals", "0004_answered_planned_placed"),
     ]
 
     operations = [
         pgtrigger.migrations.AddTrigger(
-            model_name='appeal',
-            trigger=pgtrigger.compiler.Trigger(name='raise_changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."duplicate_of_id" IS DISTINCT FROM (NEW."duplicate_of_id") OR OLD."is_public" IS DISTINCT FROM (NEW."is_public") OR OLD."procedure_id" IS DISTINCT FROM (NEW."procedure_id") OR OLD."topic_id" IS DISTINCT FROM (NEW."topic_id"))', func="\nIF position('|appeals|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|appeals|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('appeals', 1);\nEND IF;\nRETURN NULL;\n", hash='927d67a258c2fae2d3457d606d8d6cecf66e8249', operation='UPDATE', pgid='pgtrigger_raise_changed_90a19', table='appeals_appeal', when='AFTER')),
+            model_name="appeal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="raise_changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."duplicate_of_id" IS DISTINCT FROM (NEW."duplicate_of_id") OR OLD."is_public" IS DISTINCT FROM (NEW."is_public") OR OLD."procedure_id" IS DISTINCT FROM (NEW."procedure_id") OR OLD."topic_id" IS DISTINCT FROM (NEW."topic_id"))',
+                    func="\nIF position('|appeals|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|appeals|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('appeals', 1);\nEND IF;\nRETURN NULL;\n",
+                    hash="927d67a258c2fae2d3457d606d8d6cecf66e8249",
+                    operation="UPDATE",
+                    pgid="pgtrigger_raise_changed_90a19",
+                    table="appeals_appeal",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='appeal',
-            trigger=pgtrigger.compiler.Trigger(name='raise_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF position('|appeals|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|appeals|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('appeals', 1);\nEND IF;\nRETURN NULL;\n", hash='02fe4298e661c3890d9a4c2e2e0a0ac9abfe7720', operation='DELETE', pgid='pgtrigger_raise_deleted_28965', table='appeals_appeal', when='AFTER')),
+            model_name="appeal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="raise_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF position('|appeals|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|appeals|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('appeals', 1);\nEND IF;\nRETURN NULL;\n",
+                    hash="02fe4298e661c3890d9a4c2e2e0a0ac9abfe7720",
+                    operation="DELETE",
+                    pgid="pgtrigger_raise_deleted_28965",
+                    table="appeals_appeal",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

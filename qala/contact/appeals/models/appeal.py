@@ -124,7 +124,6 @@ class Appeal(Placed):
         db_index=False,
         verbose_name=_("operator"),
     )
-
     district = models.ForeignKey(
         "places.District",
         models.PROTECT,
@@ -155,7 +154,6 @@ class Appeal(Placed):
     address = models.CharField(_("address"), max_length=300, blank=True)
     place_note = models.CharField(_("how to find the place"), max_length=300, blank=True)
     place_quality = models.CharField(_("position"), max_length=12, choices=PlaceQuality.choices, blank=True)
-
     received_at = models.DateTimeField(_("received"))
     registered_at = models.DateTimeField(_("registered"), help_text=_("When the terms start to run."))
     accepted_at = models.DateTimeField(_("taken on"), null=True, blank=True)

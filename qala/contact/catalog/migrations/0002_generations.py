@@ -6,15 +6,25 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("shared", "0003_generations"),
-        ('catalog', '0001_initial'),
+        ("catalog", "0001_initial"),
     ]
 
     operations = [
         pgtrigger.migrations.AddTrigger(
-            model_name='topic',
-            trigger=pgtrigger.compiler.Trigger(name='raise_any', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF position('|appeals|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|appeals|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('appeals', 1);\nEND IF;\nRETURN NULL;\n", hash='002d8ab53fc0a66b6caabb72aebfedc5f7685625', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_raise_any_a494d', table='catalog_topic', when='AFTER')),
+            model_name="topic",
+            trigger=pgtrigger.compiler.Trigger(
+                name="raise_any",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF position('|appeals|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|appeals|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('appeals', 1);\nEND IF;\nRETURN NULL;\n",
+                    hash="002d8ab53fc0a66b6caabb72aebfedc5f7685625",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                    pgid="pgtrigger_raise_any_a494d",
+                    table="catalog_topic",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -6,15 +6,25 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("shared", "0003_generations"),
-        ('projection', '0001_initial'),
+        ("projection", "0001_initial"),
     ]
 
     operations = [
         pgtrigger.migrations.AddTrigger(
-            model_name='publicproject',
-            trigger=pgtrigger.compiler.Trigger(name='raise_any', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF position('|projects|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|projects|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('projects', 1);\nEND IF;\nRETURN NULL;\n", hash='6b09b2cc7feb343d20fa3641f4eacb494b4e3770', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_raise_any_b3576', table='projection_publicproject', when='AFTER')),
+            model_name="publicproject",
+            trigger=pgtrigger.compiler.Trigger(
+                name="raise_any",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF position('|projects|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|projects|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('projects', 1);\nEND IF;\nRETURN NULL;\n",
+                    hash="6b09b2cc7feb343d20fa3641f4eacb494b4e3770",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                    pgid="pgtrigger_raise_any_b3576",
+                    table="projection_publicproject",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -6,31 +6,85 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("shared", "0003_generations"),
-        ('published', '0002_map_cell'),
+        ("published", "0002_map_cell"),
     ]
 
     operations = [
         pgtrigger.migrations.AddTrigger(
-            model_name='publication',
-            trigger=pgtrigger.compiler.Trigger(name='raise_any', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF position('|appeals|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|appeals|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('appeals', 1);\nEND IF;\nRETURN NULL;\n", hash='50d15d26060b030e1cf4c07995bec9bf6abaa316', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_raise_any_aeeed', table='published_publication', when='AFTER')),
+            model_name="publication",
+            trigger=pgtrigger.compiler.Trigger(
+                name="raise_any",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF position('|appeals|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|appeals|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('appeals', 1);\nEND IF;\nRETURN NULL;\n",
+                    hash="50d15d26060b030e1cf4c07995bec9bf6abaa316",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                    pgid="pgtrigger_raise_any_aeeed",
+                    table="published_publication",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='publicplace',
-            trigger=pgtrigger.compiler.Trigger(name='raise_any', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF position('|appeals|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|appeals|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('appeals', 1);\nEND IF;\nRETURN NULL;\n", hash='4b9318caf3e35e7ee2b5675618f3ffa65adf2811', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_raise_any_40be2', table='published_publicplace', when='AFTER')),
+            model_name="publicplace",
+            trigger=pgtrigger.compiler.Trigger(
+                name="raise_any",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF position('|appeals|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|appeals|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('appeals', 1);\nEND IF;\nRETURN NULL;\n",
+                    hash="4b9318caf3e35e7ee2b5675618f3ffa65adf2811",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                    pgid="pgtrigger_raise_any_40be2",
+                    table="published_publicplace",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='publicterms',
-            trigger=pgtrigger.compiler.Trigger(name='raise_any', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF position('|appeals|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|appeals|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('appeals', 1);\nEND IF;\nRETURN NULL;\n", hash='2cb078c2e7436c9bc7c394eb2ac8068f3d3f9175', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_raise_any_f26ab', table='published_publicterms', when='AFTER')),
+            model_name="publicterms",
+            trigger=pgtrigger.compiler.Trigger(
+                name="raise_any",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF position('|appeals|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|appeals|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('appeals', 1);\nEND IF;\nRETURN NULL;\n",
+                    hash="2cb078c2e7436c9bc7c394eb2ac8068f3d3f9175",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                    pgid="pgtrigger_raise_any_f26ab",
+                    table="published_publicterms",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='releasedanswer',
-            trigger=pgtrigger.compiler.Trigger(name='raise_any', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF position('|appeals|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|appeals|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('appeals', 1);\nEND IF;\nRETURN NULL;\n", hash='76c8cc5be4cad51d035f306f3aee63e64ccfeeeb', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_raise_any_1ef57', table='published_releasedanswer', when='AFTER')),
+            model_name="releasedanswer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="raise_any",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF position('|appeals|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|appeals|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('appeals', 1);\nEND IF;\nRETURN NULL;\n",
+                    hash="76c8cc5be4cad51d035f306f3aee63e64ccfeeeb",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                    pgid="pgtrigger_raise_any_1ef57",
+                    table="published_releasedanswer",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='releasedphoto',
-            trigger=pgtrigger.compiler.Trigger(name='raise_any', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF position('|appeals|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|appeals|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('appeals', 1);\nEND IF;\nRETURN NULL;\n", hash='f127e66eb3ea2f06e72a154d3a635e83a5092c25', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_raise_any_a7e32', table='published_releasedphoto', when='AFTER')),
+            model_name="releasedphoto",
+            trigger=pgtrigger.compiler.Trigger(
+                name="raise_any",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF position('|appeals|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|appeals|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('appeals', 1);\nEND IF;\nRETURN NULL;\n",
+                    hash="f127e66eb3ea2f06e72a154d3a635e83a5092c25",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                    pgid="pgtrigger_raise_any_a7e32",
+                    table="published_releasedphoto",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]
