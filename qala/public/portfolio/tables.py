@@ -104,9 +104,9 @@ class ProjectTable(Table):
         Column("curator", _("Deputy mayor in charge"), value=lambda p: p.curator, is_default=False),
         Column("lon", _("Longitude"), value=lambda p: p.lon, is_default=False),
         Column("lat", _("Latitude"), value=lambda p: p.lat, is_default=False),
-        Column("as_of", _("Data as of"), value=lambda p: p.data_as_of, is_default=False),
+        Column("as_of", _("Data as of"), value=lambda p: p.data_as_of, sort="data_as_of", is_default=False),
     ]
-    default_sort = "finish"
+    default_sort = "-as_of"  # what is being built now stands before what has long been handed over
 
     def row_url(self, row: Any) -> str:
         """The project's page."""

@@ -58,6 +58,7 @@ def make_office(*, share: float = 1.0) -> int:
             horizon.make_public(lives, day, company)
         _terms(lives, months_until(day)[-1])
         _days_after_days(company, day, run.seed)
+        talks.make_occasion(lives, company, day)
         find_clashes()
     return len(waiting)
 

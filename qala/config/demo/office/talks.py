@@ -6,7 +6,7 @@ import random
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from qala.config.demo.office.lives import on
+from qala.config.demo.office.lives import Life, on
 from qala.config.demo.office.standing import Company
 from qala.office.meetings.actions.agenda import propose_agenda, save_item
 from qala.office.meetings.actions.attend import write_attendance
@@ -17,7 +17,9 @@ from qala.office.meetings.actions.plan import plan
 from qala.office.meetings.actions.sign import sign
 from qala.office.meetings.actions.work import accept, claim, confirm
 from qala.office.meetings.models import Meeting
-from qala.office.projects.models import Part, Project, RoleAssignment
+from qala.office.overview.actions import save_occasion
+from qala.office.overview.models import Occasion
+from qala.office.projects.models import ItemKind, Part, Project, RoleAssignment, WorkItem
 from qala.shared.clock import city_zone
 
 ORDERS = [
@@ -121,3 +123,28 @@ def _work(row: Any, company: Company, day: date, rng: random.Random, until: date
                     claim(assignment_id=row.pk, by=row.executor, note="Орындалды / исполнено")
                 else:
                     confirm(assignment_id=row.pk, by=company.office)
+
+
+def make_occasion(lives: list[Life], company: Company, day: date) -> None:
+    """A run through the city, past a street that is dug up on that day. Only once."""
+    if Occasion.objects.exists():
+        return
+    run_on = day + timedelta(days=24)
+    dug_up = (
+        life
+        for life in lives
+        if life.draft.block == "roads" and life.draft.line and life.project.stage == "construction"
+    )
+    for life in dug_up:
+        if any(_is_under_way(item, run_on) for item in life.items.values()):
+            with on(day - timedelta(days=20), 11):
+                save_occasion(
+                    by=company.office, begins_on=run_on, ends_on=run_on, lon=life.draft.lon, lat=life.draft.lat,
+                    radius_m=200, name_kk="Қалалық жүгіру жарысы", name_ru="Городской забег", name_en="City run",
+                )  # fmt: skip
+            return
+
+
+def _is_under_way(item: WorkItem, day: date) -> bool:
+    begins, ends = item.planned_start, item.planned_finish
+    return bool(item.kind != ItemKind.PHASE and begins and ends and begins <= day <= ends)
