@@ -5,7 +5,9 @@ from qala.contact.appeals.models import Target
 from qala.contact.catalog.rules.stages import TargetKind
 from qala.public.cabinet.actions.spread import HEARD
 from qala.public.cabinet.events import CopyAsked
-from qala.public.cabinet.tasks import make_data_copy, spread_news
+from qala.public.cabinet.queries.listeners import followers_of_project
+from qala.public.cabinet.tasks import make_data_copy, spread_news, spread_project_news
+from qala.public.projection.events import PublicProjectChanged
 from qala.shared.clock import now
 from qala.shared.events import listens
 from qala.shared.jobs import defer
@@ -35,6 +37,13 @@ def breached(event: TargetBreached) -> None:
     """The promise to the resident has passed; what is promised among staff is not their matter."""
     if Target.objects.filter(pk=event.target_id, kind=TargetKind.RESOLVE).exists():
         _later(event.appeal_id, "breach", None)
+
+
+@listens(PublicProjectChanged)
+def project_changed(event: PublicProjectChanged) -> None:
+    """The public reads something else of a project; a job only where somebody follows it."""
+    if followers_of_project(event.code):
+        defer(spread_project_news, code=event.code, version=event.version, happened_at=now().isoformat())
 
 
 def _later(appeal_id: int, verb: str, by_id: int | None) -> None:

@@ -17,6 +17,7 @@ from qala.public.cabinet.queries.audiences import (
 
 OWN, FOLLOWED = "resident.own", "resident.following"
 SAMPLE = {"number": "26-0000001-A", "topic": "…", "promise": "…", "day": "30.11.2026"}
+PROJECT_SAMPLE = {"project": "…", "what": "…", "before": "…"}
 group(OWN, _("My appeals"))
 group(FOLLOWED, _("What I follow"))
 
@@ -149,6 +150,54 @@ kind(
     short=_("Work where you follow a place on {day}: {topic}."),
     sample=SAMPLE,
     group=FOLLOWED,
+)
+
+
+def _project(code: str, label, body, short, *, is_gathered=False) -> None:  # type: ignore[no-untyped-def]
+    words = {"label": label, "title": short, "body": body, "short": short}
+    kind(
+        f"cabinet.project_{code}",
+        audience="resident",
+        sample=PROJECT_SAMPLE,
+        group=FOLLOWED,
+        is_gathered=is_gathered,
+        **words,
+    )
+
+
+_project(
+    "report",
+    _("A new report of a project that I follow"),
+    _("Good day! The project “{project}” that you follow has a new report about {what}."),
+    _("“{project}”: a new report about {what}."),
+    is_gathered=True,
+)
+_project(
+    "photo",
+    _("New photos of a project that I follow"),
+    _("Good day! The project “{project}” that you follow has new photos: {what}."),
+    _("“{project}”: new photos."),
+    is_gathered=True,
+)
+_project(
+    "date",
+    _("Another date of a project that I follow"),
+    _(
+        "Good day! The expected end of the project “{project}” that you follow is now {what}; it was {before}."
+    ),
+    _("“{project}”: the expected end is now {what}, it was {before}."),
+)
+_project(
+    "stage",
+    _("Another stage of a project that I follow"),
+    _("Good day! The project “{project}” that you follow has reached another stage: {what}."),
+    _("“{project}”: another stage, {what}."),
+)
+_project(
+    "withdrawn",
+    _("A project that I follow is no longer public"),
+    _("Good day! The project {project} that you follow was withdrawn from the public site. {what}"),
+    _("Project {project} was withdrawn from the public site."),
 )
 kind(
     "cabinet.resident_wrote",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("following/address/", following.add_address, name="add_address"),
     path("following/area/", following.add_area, name="add_area"),
     path("following/appeal/<str:number>/", following.add_appeal, name="add_appeal"),
+    path("following/project/<slug:code>/", following.add_project, name="add_project"),
     path("following/<int:pk>/leave/", following.leave, name="leave"),
     path("data/", data.data, name="data"),
     path("data/copy/", data.ask_copy_view, name="ask_copy"),

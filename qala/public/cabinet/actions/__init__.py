@@ -8,12 +8,14 @@ from qala.public.cabinet.actions.follow import (
     follow_address,
     follow_appeal,
     follow_district,
+    follow_project,
     follow_quarter,
     unfollow,
 )
 from qala.public.cabinet.actions.read import read, read_all
 from qala.public.cabinet.actions.set_term import set_term
 from qala.public.cabinet.actions.spread import spread
+from qala.public.cabinet.actions.spread_project import spread_project
 
 __all__ = [
     "agree",
@@ -27,6 +29,7 @@ __all__ = [
     "follow_address",
     "follow_appeal",
     "follow_district",
+    "follow_project",
     "follow_quarter",
     "make_copy",
     "open_copy",
@@ -35,6 +38,7 @@ __all__ = [
     "refuse",
     "set_term",
     "spread",
+    "spread_project",
     "sweep_copies",
     "unfollow",
     "withdraw",

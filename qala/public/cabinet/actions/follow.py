@@ -1,4 +1,4 @@
-"""Follow somebody else's appeal, an address with what is around it, a quarter or a district; and leave it."""
+"""Follow somebody else's appeal, an address and what is around it, a quarter, a district, a project; and leave it."""
 
 from typing import Any
 
@@ -13,6 +13,7 @@ from qala.ground.places.queries import search_places
 from qala.public.cabinet.access import own_followings
 from qala.public.cabinet.models import Following
 from qala.public.cabinet.rules.circles import RADII, cells_of
+from qala.public.portfolio.access import public_project
 from qala.public.published.access import public_appeals
 from qala.shared.clock import now, today
 from qala.shared.db import atomic, found, lock
@@ -31,6 +32,11 @@ def follow_appeal(*, number: str, by: User) -> Following:
     if appeal.resident_id == by.pk:
         raise Conflict(_("You hear of your own appeals anyway."), code="own")
     return _follow(by, kind=Kind.APPEAL, appeal=appeal)
+
+
+def follow_project(*, code: str, by: User) -> Following:
+    """A public project. Raises Missing, Gone (it was withdrawn), Conflict."""
+    return _follow(by, kind=Kind.PROJECT, project=public_project(code))
 
 
 def follow_district(*, district_id: int, by: User) -> Following:

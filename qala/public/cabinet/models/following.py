@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Following(models.Model):
-    """Somebody else's public appeal, a circle around an address, a quarter or a district.
+    """Somebody else's public appeal, a circle around an address, a quarter, a district, or a project of the city.
 
     `cells` are the H3 cells that touch the circle: the index finds whose circle a place may lie in, `x`, `y` (metres of
     the city's projection) and `radius_m` decide.
@@ -24,6 +24,7 @@ class Following(models.Model):
         CIRCLE = "circle", _("An address and around it")
         QUARTER = "quarter", _("A quarter")
         DISTRICT = "district", _("A district")
+        PROJECT = "project", _("A project of the city")
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False, verbose_name=_("resident")
@@ -34,6 +35,9 @@ class Following(models.Model):
         "places.District", models.CASCADE, null=True, related_name="+", db_index=False
     )
     quarter = models.ForeignKey("places.Quarter", models.CASCADE, null=True, related_name="+", db_index=False)
+    project = models.ForeignKey(
+        "projection.PublicProject", models.CASCADE, null=True, related_name="+", db_index=False
+    )
     label = models.CharField(_("address"), max_length=300, blank=True)
     lon = models.FloatField(null=True)
     lat = models.FloatField(null=True)
@@ -51,6 +55,7 @@ class Following(models.Model):
             models.Index("appeal", condition=Q(kind="appeal"), name="cabinet_following_appeal"),
             models.Index("district", condition=Q(kind="district"), name="cabinet_following_district"),
             models.Index("quarter", condition=Q(kind="quarter"), name="cabinet_following_quarter"),
+            models.Index("project", condition=Q(kind="project"), name="cabinet_following_project"),
             GinIndex(fields=["cells"], condition=Q(kind="circle"), name="cabinet_following_cells"),
         ]
         constraints = [
@@ -66,6 +71,9 @@ class Following(models.Model):
                 fields=["user", "quarter"], condition=Q(kind="quarter"), name="cabinet_following_quarter_once"
             ),
             models.UniqueConstraint(
+                fields=["user", "project"], condition=Q(kind="project"), name="cabinet_following_project_once"
+            ),
+            models.UniqueConstraint(
                 fields=["user", "lon", "lat"],
                 condition=Q(kind="circle"),
                 name="cabinet_following_circle_once",
@@ -74,6 +82,7 @@ class Following(models.Model):
                 condition=Q(kind="appeal", appeal__isnull=False)
                 | Q(kind="district", district__isnull=False)
                 | Q(kind="quarter", quarter__isnull=False)
+                | Q(kind="project", project__isnull=False)
                 | Q(kind="circle", x__isnull=False, y__isnull=False, radius_m__gt=0),
                 name="cabinet_following_of_something",
             ),

@@ -112,7 +112,7 @@ def holdings(user: User) -> list[Section]:
         Section(
             "devices", _("Browsers that take messages"), PushSubscription.objects.filter(user=user), device
         ),
-        Section("following", _("What you follow"), own_followings(user).select_related("appeal"), _following),
+        Section("following", _("What you follow"), _followings(user), _following),
         Section("views", _("Saved lists"), SavedView.objects.filter(owner=user), _view),
         Section("copies", _("Copies of your data"), own_copies(user), _copy),
         Section("erasures", _("Wishes to be erased"), own_erasures(user), _wish),
@@ -229,9 +229,14 @@ def _file(row: StoredFile) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _followings(user: User) -> QuerySet[Any]:
+    return own_followings(user).select_related("appeal", "project").defer("project__document")
+
+
 def _following(row: Any) -> dict[str, Any]:
     return {
-        "what": row.get_kind_display(), "appeal": row.appeal.number if row.appeal else "", "place": row.label,
+        "what": row.get_kind_display(), "appeal": row.appeal.number if row.appeal else "",
+        "project": row.project.code if row.project else "", "place": row.label,
         "radius_metres": row.radius_m, "since": row.made_at,
     }  # fmt: skip
 

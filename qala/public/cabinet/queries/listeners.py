@@ -21,6 +21,12 @@ def followers_of_appeal(appeal: Appeal) -> list[tuple[int, str]]:
     return list(rows.values_list("user_id", "user__language").order_by("user_id"))
 
 
+def followers_of_project(code: str) -> list[tuple[int, str]]:
+    """(person, language) of those who follow a project. One statement on its index."""
+    rows = Following.objects.filter(kind=Kind.PROJECT, project__code=code, user__is_active=True)
+    return list(rows.values_list("user_id", "user__language").order_by("user_id"))
+
+
 def followers_of_place(appeal: Appeal) -> list[tuple[int, str]]:
     """(person, language) of those who follow the district, the quarter or a circle that holds the appeal's place, each
     once. Districts and quarters by their indexes, circles by the cell of the place, then by distance.

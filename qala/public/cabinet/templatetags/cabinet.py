@@ -47,3 +47,14 @@ def standing(context: Any, appeal: Appeal) -> str:
     if own_followings(user).filter(kind="appeal", appeal=appeal).exists():
         return "followed"
     return "open" if public_appeals().filter(pk=appeal.pk).exists() else ""
+
+
+@register.simple_tag(takes_context=True)
+def following_of(context: Any, code: str) -> Any:
+    """The row by which the signed-in person follows the project, or None. One statement, none for a stranger."""
+    user = context["request"].user
+    return (
+        own_followings(user).filter(kind="project", project__code=code).first()
+        if user.is_authenticated
+        else None
+    )

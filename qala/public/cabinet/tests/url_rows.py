@@ -20,6 +20,7 @@ ROWS = {
     "cabinet:add_address": Row(do=SIGNED_IN, codes=(422,)),
     "cabinet:add_area": Row(do=SIGNED_IN, codes=(422,)),
     "cabinet:add_appeal": Row(do=SIGNED_IN),
+    "cabinet:add_project": Row(do=SIGNED_IN),
     "cabinet:leave": Row(do="r"),
     "cabinet:data": Row(SIGNED_IN),
     "cabinet:ask_copy": Row(do=SIGNED_IN),
@@ -63,9 +64,16 @@ def _withdraw(city: Any) -> dict[str, Any]:
     return {}
 
 
+def _project(city: Any) -> dict[str, Any]:
+    from qala.public.projection.tests.samples import public_project
+
+    return {"code": public_project(city).code}
+
+
 ARGUMENTS = {
     "cabinet:seen": lambda c: {"number": c.number("answered")},
     "cabinet:add_appeal": lambda c: {"number": c.number("planned")},
+    "cabinet:add_project": _project,
     "cabinet:leave": lambda c: {"pk": _following(c).pk},
     "cabinet:copy": lambda c: {"pk": DataCopy(pk="5f6c5d5e-0000-4000-8000-000000000001").pk},
     "cabinet:erasure": lambda c: {"pk": _wish(c).pk},

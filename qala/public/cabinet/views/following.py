@@ -12,6 +12,7 @@ from qala.public.cabinet.actions import (
     follow_address,
     follow_appeal,
     follow_district,
+    follow_project,
     follow_quarter,
     unfollow,
 )
@@ -32,6 +33,7 @@ def _page(request: HttpRequest, address: AddressForm, area: AreaForm) -> HttpRes
         "appeal__duplicate_of",
         "district",
         "quarter__district",
+        "project",
     )
     shown = [
         (row, story(row.appeal, at=now()) if row.appeal is not None else None)
@@ -90,6 +92,18 @@ def add_appeal(request: HttpRequest, number: str) -> HttpResponse:
     follow_appeal(number=number, by=person(request))
     messages.success(request, _("You will hear how this appeal goes on."))
     return redirect("portal:appeal", number=number)
+
+
+@login_required
+@require_POST
+@once
+def add_project(request: HttpRequest, code: str) -> HttpResponse:
+    """A project of the city, from its page."""
+    follow_project(code=code, by=person(request))
+    messages.success(
+        request, _("You will hear of new reports and photos, and when a date or the stage changes.")
+    )
+    return redirect("portfolio:project", code=code)
 
 
 @login_required
