@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from qala.public.portfolio.views import districts, maps, papers, project, projects, questions, timeline
+from qala.public.portfolio.views import (
+    around,
+    districts,
+    maps,
+    papers,
+    project,
+    projects,
+    questions,
+    timeline,
+)
 
 app_name = "portfolio"
 urlpatterns = [
@@ -12,6 +21,8 @@ urlpatterns = [
     path("timeline/", timeline.timeline, name="timeline"),
     path("districts/", districts.districts, name="districts"),
     path("districts/<slug:code>/", districts.district, name="district"),
+    path("around/", around.page, name="around"),
+    path("around/points/", around.points, name="around_points"),
     path("<slug:code>/", project.project, name="project"),
     path("<slug:code>/passport.pdf", papers.paper, name="passport"),
     path("<slug:code>/qr.svg", papers.qr, name="qr"),

@@ -8,6 +8,8 @@ ROWS = {
     "portfolio:map": OPEN,
     "portfolio:points": FILE,
     "portfolio:timeline": OPEN,
+    "portfolio:around": OPEN,
+    "portfolio:around_points": FILE,
     "portfolio:districts": OPEN,
     "portfolio:district": OPEN,
     "portfolio:project": OPEN,
@@ -18,6 +20,7 @@ ROWS = {
     "portfolio:questions": OPEN,
     "portfolio:asked": Row("pujdaA"),
 }
+OF_ALL = ("projects", "map", "points", "timeline", "districts", "around", "around_points")
 
 
 def _code(city: object) -> dict[str, str]:
@@ -27,7 +30,7 @@ def _code(city: object) -> dict[str, str]:
 
 
 ARGUMENTS = {
-    **dict.fromkeys([f"portfolio:{name}" for name in ("project", "passport", "qr", "feed")], _code),
+    **dict.fromkeys(ROWS.keys() - {f"portfolio:{name}" for name in OF_ALL}, _code),
     "portfolio:district": lambda city: {"code": city.district.code},
     "portfolio:figures": lambda city: {**_code(city), "curve": "progress"},
 }

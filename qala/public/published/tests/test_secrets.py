@@ -18,13 +18,15 @@ WORDS = "The radiators of the whole stairway are cold."
 
 def ways_out(world: World, told: Told) -> list[str]:
     number = told.appeal.number
+    near = f"?lon={round(told.appeal.lon or 0, 3)}&lat={round(told.appeal.lat or 0, 3)}"
     return [
         "/open/appeals/", "/open/appeals/?format=csv", "/open/appeals/?format=xlsx", f"/open/appeals/?q={number}",
         "/open/appeals/?columns=number,words,place,lon,lat,executor", f"/open/appeals/{number}/",
         "/open/appeals/feed.atom", "/open/appeals/feed.rss", "/open/works.ics", "/open/map/points/",
         "/open/map/points/?box=69,49,72,52&zoom=16", "/open/embed/appeals/?size=large", "/open/districts/",
         f"/open/districts/{world.west.code}/", "/open/way/", "/sitemap.xml", "/api/v1/open/appeals",
-        "/api/v1/open/appeals.geojson",
+        "/api/v1/open/appeals.geojson", f"/projects/around/{near}", f"/projects/around/points/{near}",
+        f"/projects/districts/{world.west.code}/",
     ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from qala.contact.knowledge.queries import public_articles
+from qala.public.projection.access import public_projects
 from qala.public.published.access import public_appeals
 from qala.public.published.models import Publication
 from qala.public.published.queries.districts import districts
@@ -18,6 +19,7 @@ MOST = 20_000
 PAGES = (
     "portal:home", "portal:submit", "portal:track", "published:appeals", "published:map", "published:districts",
     "published:way", "portal:overdue", "faq:questions",
+    "portfolio:projects", "portfolio:map", "portfolio:timeline", "portfolio:districts", "portfolio:around",
 )  # fmt: skip
 CLOSED = (
     "/accounts/",
@@ -42,11 +44,14 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Pages, districts, articles, and appeals with released words or photos. Three statements."""
+    """Pages, districts, articles, projects, and appeals with released words or photos. Four statements."""
     released = Publication.objects.filter(cause="").exclude(words="", photos=None).values("appeal_id")
     numbers = public_appeals().filter(pk__in=released).order_by("-received_at", "-id")
     paths = [reverse(name) for name in PAGES]
-    paths += [reverse("published:district", args=[each.code]) for each in districts()]
+    for each in districts():
+        paths += [reverse(f"{room}:district", args=[each.code]) for room in ("published", "portfolio")]
+    codes = public_projects().order_by("code").values_list("code", flat=True)
+    paths += [reverse("portfolio:project", args=[code]) for code in codes[:MOST]]
     paths += [
         reverse("faq:article", args=[pk]) for pk in public_articles(today()).values_list("pk", flat=True)
     ]
