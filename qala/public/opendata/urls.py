@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from qala.public.opendata.views import catalogue, files, guide, oc4ids, snapshots
+from qala.public.opendata.views import catalogue, features, files, guide, oc4ids, snapshots
 from qala.shared.languages import LANGUAGES
 
 
@@ -31,6 +31,13 @@ urlpatterns = [
     path("data/<slug:code>/", catalogue.dataset, name="dataset"),
     path("data/<slug:code>.csv-metadata.json", files.csvw, name="csvw"),
     path("data/<slug:code>.<slug:file_format>", files.file, name="file"),
+    path("features/", features.landing, name="features"),
+    path("features/conformance", features.conformance, name="features_conformance"),
+    path("features/api", features.api, name="features_api"),
+    path("features/collections", features.collections, name="features_collections"),
+    path("features/collections/<slug:code>", features.collection, name="features_collection"),
+    path("features/collections/<slug:code>/items", features.items, name="features_items"),
+    path("features/collections/<slug:code>/items/<str:key>", features.one, name="features_item"),
     path("oc4ids/", guide.guide, name="oc4ids"),
     path("oc4ids/changes.json", oc4ids.feed, name="oc4ids_changes"),
     path("oc4ids/snapshots/", snapshots.snapshots, name="snapshots"),

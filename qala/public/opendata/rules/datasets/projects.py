@@ -114,6 +114,8 @@ PROJECTS = Dataset(
     key=("project",),
     has_places=True,
     keywords=_("construction, infrastructure, city"),
+    span=("starts_on", "finishes_on"),
+    filters=("block", "kind", "programme", "stage", "phase", "health", "department", "district", "currency"),
 )  # fmt: skip
 
 

@@ -70,6 +70,7 @@ DISTRICTS = Dataset(
     key=("district",),
     has_places=True,
     keywords=_("districts, borders"),
+    filters=("district",),
 )
 
 TOPICS = Dataset(

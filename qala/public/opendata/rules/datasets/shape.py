@@ -89,6 +89,10 @@ class Dataset:
     key: tuple[str, ...] = ()
     has_places: bool = False
     keywords: Said = ""
+    span: tuple[str, str] | None = None
+    """Columns of the first and the last day that a row is about."""
+    filters: tuple[str, ...] = ()
+    """Columns by whose values rows may be asked for."""
 
     @property
     def formats(self) -> tuple[str, ...]:

@@ -1,0 +1,259 @@
+"""OGC API Features: what the standard asks of a server, and what our readers ask."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from qala.ground.places.tests.factories import make_districts
+from qala.office.projects.actions.publish import take_publication
+from qala.public.opendata.queries.features import COLLECTIONS, page
+from qala.public.opendata.rules.features import Asked, Box, Wrong, asked_of, fits
+from qala.public.projection.models import PublicProject
+from qala.public.projection.tests import samples
+from tests.personas import everybody
+
+PROJECTS = COLLECTIONS["projects"]
+
+
+def get(path: str, **headers: str) -> Any:
+    return Client().get(f"/opendata/features/{path}", headers=headers)
+
+
+def ids(path: str) -> list[str]:
+    response = get(f"collections/{path}")
+    assert response.status_code == 200, response.content
+    return [each["id"] for each in response.json()["features"]]
+
+
+@pytest.fixture
+def many(row: PublicProject) -> list[str]:
+    """Five more, copies of the one, each at its own place and time."""
+    codes = []
+    for number in range(5):
+        code = f"P-9{number:03}"
+        place = {**row.document["place"], "lon": 60.0 + number, "lat": 50.0}
+        document = {**row.document, "code": code, "place": place}
+        projects = row.project
+        projects.pk, projects.code = None, code
+        projects.save(force_insert=True)
+        PublicProject.objects.filter(project=projects).delete()
+        PublicProject.objects.create(
+            project=projects, code=code, version=1, document=document, first_at=row.first_at,
+            changed_at=row.changed_at, lon=60.0 + number, lat=50.0, block=row.block, stage=row.stage,
+            starts_on=row.facts.dates.start, finishes_on=row.facts.dates.finish,
+        )  # fmt: skip
+        codes.append(code)
+    return codes
+
+
+def test_it_says_what_it_is(row: PublicProject) -> None:
+    landing = get("").json()
+    rels = {each["rel"] for each in landing["links"]}
+    assert {"self", "alternate", "service-desc", "service-doc", "conformance", "data"} <= rels
+    names = get("conformance").json()["conformsTo"]
+    assert {name.rsplit("/", 1)[1] for name in names} == {"core", "oas30", "html", "geojson"}
+    found = get("collections").json()["collections"]
+    assert [each["id"] for each in found] == list(COLLECTIONS)
+    (projects,) = (each for each in found if each["id"] == "projects")
+    assert projects["extent"]["spatial"]["bbox"] == [[row.lon, row.lat, row.lon, row.lat]]
+    assert projects == get("collections/projects").json()
+
+
+def test_every_link_opens(row: PublicProject) -> None:
+    addresses = ["/opendata/features/"]
+    seen = set()
+    while addresses:
+        path = addresses.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        response = Client().get(path)
+        assert response.status_code == 200, path
+        if "json" in response["Content-Type"]:
+            body = response.json()
+            each_of = [body, *body.get("collections", [])]
+            links = [link["href"] for one in each_of for link in one.get("links", [])]
+            addresses += [link.split("://", 1)[1].partition("/")[2].join(("/", "")) for link in links
+                          if "/opendata/features" in link]  # fmt: skip
+    assert len(seen) > 12
+
+
+def test_the_description_has_every_address(row: PublicProject) -> None:
+    response = get("api")
+    assert response["Content-Type"] == "application/vnd.oai.openapi+json;version=3.0"
+    told = response.json()
+    assert told["openapi"].startswith("3.0.")
+    for path, verbs in told["paths"].items():
+        address = path.strip("/").replace("{featureId}", row.code)
+        if "districts/items/" not in path:
+            assert get(address).status_code == 200, path
+        for parameter in verbs["get"]["parameters"]:
+            name = parameter.get("$ref", "").rpartition("/")[2]
+            assert not name or name in told["components"]["parameters"]
+
+
+def test_pages_follow_one_another(row: PublicProject, many: list[str]) -> None:
+    path, seen = "collections/projects/items?limit=2", []
+    for _ in range(5):
+        body = get(path).json()
+        assert (body["numberMatched"], body["numberReturned"]) == (6, len(body["features"]))
+        seen += [each["id"] for each in body["features"]]
+        following = [each["href"] for each in body["links"] if each["rel"] == "next"]
+        if not following:
+            break
+        path = following[0].split("/features/", 1)[1]
+    assert seen == sorted([row.code, *many])
+
+
+def test_a_next_page_stays_what_it_was(row: PublicProject, many: list[str]) -> None:
+    PublicProject.objects.filter(code=many[0]).update(
+        is_withdrawn=True, document={}, search_key="", geometry=None, lon=None, lat=None
+    )
+    assert ids(f"projects/items?limit=2&after={many[1]}") == many[2:4]
+
+
+def test_by_place(row: PublicProject, many: list[str]) -> None:
+    assert ids("projects/items?bbox=59.5,49,62.5,51") == many[:3]
+    assert ids("projects/items?bbox=59.5,49,0,62.5,51,100") == many[:3]
+    assert ids("projects/items?bbox=170,49,60.5,51") == many[:1]
+    assert ids("projects/items?bbox=0,0,1,1") == []
+
+
+def test_by_time_and_by_values(row: PublicProject, many: list[str]) -> None:
+    start, finish = row.facts.dates.start, row.facts.dates.finish
+    assert start
+    assert finish
+    assert len(ids(f"projects/items?datetime={start}T00:00:00Z")) == 6
+    assert ids("projects/items?datetime=../1990-01-01") == []
+    assert len(ids(f"projects/items?datetime={finish}/..")) == 6
+    assert len(ids(f"projects/items?stage={row.stage}&block={row.block}")) == 6
+    assert ids("projects/items?stage=closed") == []
+
+
+def test_the_database_says_the_same_as_the_rule(row: PublicProject, many: list[str]) -> None:
+    assert PROJECTS.of
+    all_rows = [made for each in PublicProject.objects.order_by("code") for made in PROJECTS.of(each.facts)]
+    asks = [
+        Asked(),
+        Asked(box=Box(59.5, 49, 62.5, 51)),
+        Asked(since=date(2100, 1, 1)),
+        Asked(until=date(1990, 1, 1)),
+        Asked(values={"stage": row.stage}),
+    ]
+    for asked in asks:
+        expected = [each["project"] for each in all_rows if fits(PROJECTS, each, asked)]
+        assert [each["project"] for each in page(PROJECTS, asked).rows] == expected
+
+
+def test_districts_are_areas(city: Any) -> None:
+    first, _second = make_districts()
+    body = get("collections/districts/items?f=json").json()
+    assert {each["geometry"]["type"] for each in body["features"]} <= {"Polygon", "MultiPolygon"}
+    assert first.code in [each["id"] for each in body["features"]]
+    assert get(f"collections/districts/items/{first.code}").json()["id"] == first.code
+    west, south, east, north = get("collections/districts").json()["extent"]["spatial"]["bbox"][0]
+    assert len(ids(f"districts/items?bbox={west},{south},{east},{north}")) == len(body["features"])
+    assert ids(f"districts/items?district={first.code}") == [first.code]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["limit=0", "limit=x", "limit=-1", "bbox=1,2,3", "bbox=a,b,c,d", "bbox=0,9,1,8", "bbox=0,0,nan,1",
+     "bbox=0,0,200,1", "datetime=yesterday", "datetime=..", "datetime=2026-02-01/2026-01-01",
+     "datetime=a/b/c", "colour=red", "f=xml", "lang=de", "limit=²"],
+)  # fmt: skip
+def test_what_cannot_be_answered_is_said(row: PublicProject, query: str) -> None:
+    response = get(f"collections/projects/items?{query}")
+    assert response.status_code == 400
+    assert response.json()["code"] == "InvalidParameterValue"
+    assert response.json()["description"]
+
+
+def test_a_page_is_never_larger_than_the_most(row: PublicProject) -> None:
+    assert asked_of(PROJECTS, {"limit": "99999999999"}).limit == 1000
+    with pytest.raises(Wrong):
+        asked_of(PROJECTS, {"limit": "none"})
+
+
+def test_what_is_not_there(row: PublicProject) -> None:
+    assert get("collections/nothing").status_code == 404
+    assert get("collections/nothing/items").status_code == 404
+    assert get("collections/nothing/items/x").status_code == 404
+    assert get("collections/projects/items/none").status_code == 404
+    assert get("?x=1").status_code == 400
+
+
+def test_a_withdrawn_project_is_gone(row: PublicProject, city: Any) -> None:
+    path = f"collections/projects/items/{row.code}"
+    before = get(path)
+    assert before.json()["properties"]["project"] == row.code
+    assert get(path, **{"If-None-Match": before["ETag"]}).status_code == 304
+    take_publication(
+        project_id=row.project_id, verb="withdraw", by=city.people.project_office, reason="Wrong sums"
+    )
+    gone = get(path, **{"If-None-Match": before["ETag"]})
+    assert (gone.status_code, gone.json()["reason"]) == (410, "Wrong sums")
+    assert ids("projects/items") == []
+
+
+def test_people_see_pages(row: PublicProject) -> None:
+    for path in ("", "conformance", "api", "collections", "collections/projects", "collections/projects/items",
+                 f"collections/projects/items/{row.code}"):  # fmt: skip
+        page_ = get(path, Accept="text/html,application/xhtml+xml")
+        assert page_.status_code == 200
+        assert b"<h1>" in page_.content
+    assert get("collections/projects/items?f=html").content.count(row.code.encode()) > 0
+    assert get("?f=json", Accept="text/html")["Content-Type"] == "application/json"
+
+
+def test_words_are_of_the_language(row: PublicProject) -> None:
+    said = {
+        get(f"collections/projects/items?lang={each}").json()["features"][0]["properties"]["stage_name"]
+        for each in ("kk", "ru", "en")
+    }
+    assert len(said) == 3
+
+
+def test_a_page_costs_the_same(row: PublicProject, many: list[str], django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(2):
+        assert len(ids("projects/items")) == 6
+
+
+READER = """
+import json, sys, pyogrio
+source = sys.argv[1]
+meta, fids, shapes, columns = pyogrio.raw.read(source, layer="projects")
+none = pyogrio.raw.read(source, layer="projects", bbox=(0, 0, 1, 1))[2]
+fields = [str(each) for each in meta["fields"]]
+print(json.dumps({
+    "layers": [str(each[0]) for each in pyogrio.list_layers(source)],
+    "fields": fields,
+    "codes": [str(each) for each in columns[fields.index("project")]],
+    "placed": [each is not None for each in shapes],
+    "in_the_sea": len(none),
+}))
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_gdal_reads_it(live_server: Any, settings: Any, frozen_clock: Any) -> None:
+    """As QGIS does: the driver finds the collections, reads one and filters it by a box. In a process of its own,
+    for the driver keeps the interpreter to itself while it waits for our server."""
+    pytest.importorskip("pyogrio")
+    settings.BASE_URL = live_server.url
+    row = samples.public_project(SimpleNamespace(people=everybody()))
+    source = f"OAPIF:{live_server.url}/opendata/features"
+    done = subprocess.run(
+        [sys.executable, "-c", READER, source], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["layers"] == list(COLLECTIONS)
+    assert {"stage", "budget"} <= set(told["fields"])
+    assert (told["codes"], told["placed"], told["in_the_sea"]) == ([row.code], [True], 0)
