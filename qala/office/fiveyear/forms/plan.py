@@ -85,7 +85,7 @@ class AnswerForm(forms.Form):
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
     )
-    answer = words(pgettext_lazy("remark", "Answer"))
+    answer = words(_("Answer"))
 
 
 class KindForm(forms.Form):

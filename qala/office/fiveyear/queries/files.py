@@ -90,7 +90,7 @@ def _remarks(version: PlanVersion) -> Sheet:
     ]
     columns = [
         (_("Department"), "text"), (_("Remark"), "text"), (_("Decision"), "text"),
-        (pgettext("remark", "Answer"), "text"),
+        (_("Answer"), "text"),
     ]  # fmt: skip
     return _sheet("remarks", _("Remarks of departments"), columns, rows, version)
 
