@@ -1,5 +1,5 @@
 # Qala. `make run` shows a city, `make test` proves it. Needs Python 3.11 or newer and make, nothing else.
-.PHONY: help run test check bench fresh clean-data setup setup-dev
+.PHONY: help run portal test check bench fresh clean-data setup setup-dev
 .DEFAULT_GOAL := help
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -15,6 +15,9 @@ help:  ## this list
 
 run: setup  ## start Qala here: database, web, worker; Ctrl-C stops it
 	@.venv/bin/qala run
+
+portal: setup  ## start the public portal alone, over QALA_READ_DATABASE_URL
+	@.venv/bin/qala portal
 
 test: setup-dev  ## prove everything; ARGS="-k name" goes to pytest
 	@.venv/bin/python -m qala.config.launch.prove $(ARGS)

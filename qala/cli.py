@@ -127,6 +127,14 @@ def run() -> None:
     raise SystemExit(run_parent())
 
 
+@group.command()
+def portal() -> None:
+    """Start the public portal alone: no accounts, no writing. It reads QALA_READ_DATABASE_URL."""
+    from qala.config.launch.portal import run as run_portal
+
+    raise SystemExit(run_portal())
+
+
 @group.command("settings")
 def show_settings() -> None:
     """Show every setting with its present value; secrets only as set or not set."""

@@ -1,6 +1,7 @@
 """The ASGI entry: live news beside Django (no middleware, no thread per listener), everything else in Django."""
 
 import os
+from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qala.config.settings")
 
@@ -12,13 +13,18 @@ from django.conf import settings  # noqa: E402
 from servestatic import ServeStaticASGI  # noqa: E402
 
 from qala.config.handler import ThreadedHandler  # noqa: E402
+from qala.config.portal_only import FIRST  # noqa: E402
 from qala.ground.files import conf as files_conf  # noqa: E402
 from qala.ground.files.bodies import LimitBodies  # noqa: E402
-from qala.shared.kept import KeptPages  # noqa: E402
+from qala.shared.kept import KeptPages, LastingPages  # noqa: E402
 from qala.shared.sse import live_application  # noqa: E402
 
 django_site = ThreadedHandler()
-pages = KeptPages(django_site, most_bytes=settings.KEPT_BYTES) if settings.KEPT_BYTES else django_site
+pages: Any = django_site
+if settings.PORTAL_ONLY:
+    pages = LastingPages(django_site, most_bytes=settings.KEPT_BYTES, first=FIRST)
+elif settings.KEPT_BYTES:
+    pages = KeptPages(django_site, most_bytes=settings.KEPT_BYTES)
 site = ServeStaticASGI(
     pages,
     root=str(settings.STATIC_ROOT) if settings.STATIC_ROOT.is_dir() else None,

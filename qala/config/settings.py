@@ -186,6 +186,7 @@ STORAGES = {
 }
 SERVESTATIC_KEEP_ONLY_HASHED_FILES = True
 KEPT_BYTES = env.get("QALA_KEPT_MB") * 1_000_000
+PORTAL_ONLY, MAIN_URL = env.get("QALA_PORTAL_ONLY"), env.get("QALA_MAIN_URL")
 
 # Uploaded files: private, and bounded before they reach a view (see qala.ground.files.conf).
 from qala.ground.files import conf as files_conf
@@ -269,3 +270,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env.get("QALA_LOG_LEVEL").upper()},
     "loggers": {"procrastinate": {"level": "WARNING"}},
 }
+
+if PORTAL_ONLY:
+    from qala.config import portal_only
+
+    portal_only.adapt(globals(), env.get("QALA_READ_DATABASE_URL") or env.get("QALA_DATABASE_URL"))

@@ -108,17 +108,21 @@ class Parent:
 
     def _start_children(self, environment: dict[str, str]) -> None:
         """Web first, then the worker: on a small machine it would only delay the first page."""
+        self._start_web(environment)
+        self._children.append(worker_child(environment))
+        self._children[-1].start()
+        if env.get("QALA_TELEGRAM_TOKEN") and env.get("QALA_TELEGRAM_MODE") == "polling":
+            self._children.append(bot_child(environment))
+            self._children[-1].start()
+
+    def _start_web(self, environment: dict[str, str]) -> None:
+        """Until the first answer."""
         handle, address = self._listening.fileno(), self._listening.getsockname()
         with self._progress.step("Starting the web processes"):
             for number in range(1, env.get("QALA_WEB_WORKERS") + 1):
                 self._children.append(web_child(number, handle, environment))
                 self._children[-1].start()
             self._wait_for(FirstAnswer(address[0], address[1]))
-        self._children.append(worker_child(environment))
-        self._children[-1].start()
-        if env.get("QALA_TELEGRAM_TOKEN") and env.get("QALA_TELEGRAM_MODE") == "polling":
-            self._children.append(bot_child(environment))
-            self._children[-1].start()
 
     def _wait_for(self, answer: FirstAnswer) -> None:
         """A web process that ends before its first answer is broken, not unlucky: no long series of restarts."""

@@ -20,15 +20,16 @@ class Home:
     """The folder of everything Qala keeps (QALA_HOME)."""
 
     folder: Path
+    kind: str = "run"  # what runs: `qala run`, or `qala portal` beside it
 
     @property
     def lock(self) -> Path:
-        return self.folder / "run.lock"
+        return self.folder / f"{self.kind}.lock"
 
     @property
     def state(self) -> Path:
         """Who runs here, as JSON with pid and url; valid only while the lock is held."""
-        return self.folder / "run.json"
+        return self.folder / f"{self.kind}.json"
 
     @property
     def secret_key(self) -> Path:

@@ -74,7 +74,7 @@ class KeptPages:
             await self.without_database(key, headers, scope, receive, send)
             return
         if isinstance(page, Page):
-            await _send_page(page, headers, scope["method"], send)
+            await send_page(page, headers, scope["method"], send)
         elif page is not None:
             await _send_answer(page, scope["method"], send)
         else:
@@ -124,30 +124,32 @@ def _page(answer: Answer, mark: Mark) -> Page:
     headers = [(name, value) for name, value in answer.headers if name not in OWN_HEADERS]
     if not answer.header(b"cache-control"):
         headers.append((b"cache-control", b"no-cache"))
-    vary = [answer.header(b"vary"), b"Accept-Encoding"]
+    vary = [answer.header(b"vary"), b"Accept-Encoding, HX-Request, HX-Boosted"]
     headers = [(name, value) for name, value in headers if name != b"vary"]
     headers.append((b"vary", b", ".join(each for each in vary if each)))
     tag = hashlib.sha256(answer.body).hexdigest()[:32]
     return Page(headers, f'W/"{tag}"'.encode(), mark, *packed(answer.body))
 
 
-async def _send_page(page: Page, asked: dict[str, str], method: str, send: Send) -> None:
+async def send_page(page: Page, asked: dict[str, str], method: str, send: Send) -> None:
+    """The page in the best encoding that was asked for; 304 where it is there already."""
     headers = [*page.headers, (b"etag", page.etag), (b"x-request-id", uuid.uuid4().hex.encode())]
     if page.etag.decode() in asked.get("if-none-match", ""):
-        await _send(304, [each for each in headers if each[0] != b"content-type"], b"", send)
+        await send_bytes(304, [each for each in headers if each[0] != b"content-type"], b"", send)
         return
     body, encoding = page.body(asked.get("accept-encoding", ""))
     headers += [(b"content-encoding", encoding)] if encoding else []
     headers.append((b"content-length", str(len(body)).encode()))
-    await _send(200, headers, b"" if method == "HEAD" else body, send)
+    await send_bytes(200, headers, b"" if method == "HEAD" else body, send)
 
 
 async def _send_answer(answer: Answer, method: str, send: Send) -> None:
     headers = [(name, value) for name, value in answer.headers if name != MARK]
-    await _send(answer.status, headers, b"" if method == "HEAD" else answer.body, send)
+    await send_bytes(answer.status, headers, b"" if method == "HEAD" else answer.body, send)
 
 
-async def _send(status: int, headers: Headers, body: bytes, send: Send) -> None:
+async def send_bytes(status: int, headers: Headers, body: bytes, send: Send) -> None:
+    """A whole answer."""
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 

@@ -15,7 +15,7 @@ from qala.shared.kept.store import Key
 Scope = dict[str, Any]
 LONGEST = 600  # letters of an address
 # Parts of pages that htmx asks for depend on these, too.
-PART_HEADERS = ("hx-request", "hx-target", "hx-boosted")
+PART_HEADERS = ("hx-request", "hx-target", "hx-boosted", "hx-history-restore-request")
 # Whoever sends one of these is answered alone.
 PERSONAL_HEADERS = {"authorization", "range", "x-qala-kept"}
 MESSAGES = "messages"

@@ -24,6 +24,7 @@ class Asker:
 
     def __init__(self) -> None:
         self.last: dict[str, int] = {}
+        self.last_at = 0.0  # Unix time of that answer
         self._connection: psycopg.AsyncConnection[Any] | None = None
         self._next: asyncio.Future[dict[str, int]] | None = None
         self._task: asyncio.Task[None] | None = None
@@ -58,7 +59,7 @@ class Asker:
             except Unreachable:
                 self._fail(waiting)
             else:
-                self.last = found
+                self.last, self.last_at = found, time.time()
                 if not waiting.done():
                     waiting.set_result(found)
 

@@ -33,6 +33,10 @@ class Mark:
         pairs = (each.split("=") for each in rest)
         return cls(int(seconds), tuple((topic, int(number)) for topic, number in pairs))
 
+    def is_as_new_as(self, known: dict[str, int]) -> bool:
+        """Whether it shows everything that was known; generations only grow."""
+        return all(number >= known.get(topic, 0) for topic, number in self.read_at)
+
     def still_holds(self, now: dict[str, int]) -> bool:
         """Whether nothing of what it shows has changed."""
         return all(now.get(topic, 0) == number for topic, number in self.read_at)

@@ -89,6 +89,10 @@ class Store:
             pages.move_to_end(key)
         return pages.get(key)
 
+    def peek(self, key: Key) -> Page | None:
+        """The page, without counting as asked for."""
+        return self._room(key).pages.get(key)
+
     def put(self, key: Key, page: Page) -> None:
         """Keep it, and let go of what was not asked for the longest."""
         self._room(key).put(key, page)

@@ -9,18 +9,21 @@ from collections.abc import Callable
 from typing import Any
 
 import psycopg
+from django.conf import settings
 from psycopg import sql
 
 from qala.shared.db import connection_parameters
-from qala.shared.live import CHANNEL
+from qala.shared.live import CHANNEL, EVERYBODY
 from qala.shared.sse.identity import STRANGER
-from qala.shared.sse.outbox import NEWS, RESYNC, Batch, batch_of, mark_of
+from qala.shared.sse.outbox import NEWS, RECENT, RESYNC, Batch, batch_of, mark_of
 
 log = logging.getLogger("qala.live")
 
 QUEUE_LENGTH = 16
 POLL_SECONDS = 5.0
 RECONNECT_SECONDS = 0.5
+# Of a portal on a standby; a transaction of the office that lasts longer is not heard of there.
+LOOK_SECONDS = 2.0
 MAX_PER_USER = 12
 # All who have not signed in, in one process; the pages work without the stream.
 MAX_STRANGERS = 4_000
@@ -95,7 +98,7 @@ class Hub:
     async def _run(self) -> None:
         while not self.is_closing:
             try:
-                await self._listen()
+                await (self._look() if settings.PORTAL_ONLY else self._listen())
             except (psycopg.Error, OSError) as error:
                 log.warning("the live connection was lost (%s), connecting again", type(error).__name__)
                 await asyncio.sleep(RECONNECT_SECONDS)
@@ -117,6 +120,24 @@ class Hub:
                 await self._read(own)
                 async for _notice in own.notifies(timeout=POLL_SECONDS, stop_after=1):
                     pass
+
+    async def _look(self) -> None:
+        """Without LISTEN and without snapshots, which a standby does not have: every row of the last minutes that was
+        not seen yet. Whoever may have missed something is told to ask for all again: a mark names no snapshot here."""
+        async with await psycopg.AsyncConnection.connect(
+            **connection_parameters("qala live"), autocommit=True
+        ) as own:
+            seen = {row[0] for row in await self._recent(own)}
+            self._deliver(Batch(None, ""))
+            self._ready.set()
+            while True:
+                await asyncio.sleep(LOOK_SECONDS)
+                rows = await self._recent(own)
+                self._deliver(batch_of([("", *row[1:]) for row in rows if row[0] not in seen]))
+                seen = {row[0] for row in rows}
+
+    async def _recent(self, own: psycopg.AsyncConnection[Any]) -> list[tuple[Any, ...]]:
+        return await (await own.execute(RECENT, {"to": [EVERYBODY]})).fetchall()
 
     async def _read(self, own: psycopg.AsyncConnection[Any]) -> None:
         cursor = await own.execute(NEWS, {"since": self.snapshot})

@@ -32,7 +32,7 @@ STRANGER = Identity(0, frozenset([EVERYBODY]))
 
 async def identify(cookies: str) -> Identity:
     """The person of a Cookie header, STRANGER without a valid session; the database is asked only for a session."""
-    if settings.SESSION_COOKIE_NAME not in cookies:
+    if settings.PORTAL_ONLY or settings.SESSION_COOKIE_NAME not in cookies:
         return STRANGER
     return await asyncio.get_running_loop().run_in_executor(_threads, _identify, cookies)
 

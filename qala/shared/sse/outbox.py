@@ -25,6 +25,10 @@ NEWS = f"""
         ORDER BY id LIMIT {MAX_ROWS + 1}
     ) AS news ON true
 """
+RECENT = f"""
+    SELECT id, topic, data::text, recipients FROM {TABLE}
+    WHERE made_at > now() - interval '10 minutes' AND recipients && %(to)s::varchar[] ORDER BY id
+"""
 MISSED = f"""
     SELECT topic, data::text, recipients FROM {TABLE}
     WHERE xid >= pg_snapshot_xmin(%(since)s::pg_snapshot)
@@ -82,7 +86,7 @@ def snapshot_of(mark: str) -> str | None:
 
 def batch_of(rows: list[tuple[Any, ...]]) -> Batch:
     """The answer of NEWS."""
-    snapshot = rows[0][0]
+    snapshot = rows[0][0] if rows else ""
     if len(rows) > MAX_ROWS:
         return Batch(None, snapshot)
     return Batch(

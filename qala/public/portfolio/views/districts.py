@@ -24,6 +24,7 @@ from qala.public.portfolio.tables import district_columns, title
 from qala.public.portfolio.views.frame import ask, frame
 from qala.shared.clock import today
 from qala.shared.errors import Missing
+from qala.shared.kept import keepable
 from qala.shared.lists.address import Address
 from qala.shared.lists.exporting import FORMATS, Counted, write_csv, write_xlsx
 from qala.shared.streaming import streamed
@@ -32,6 +33,7 @@ WRITERS = {"csv": write_csv, "xlsx": write_xlsx}
 
 
 @require_GET
+@keepable("projects")
 def districts(request: HttpRequest) -> HttpResponseBase:
     """Charts, and the table that says the same with what ends next; also as a file."""
     asked = ask(request)
@@ -63,6 +65,7 @@ def _file(request: HttpRequest, rows: list[Compared], kind: str) -> HttpResponse
 
 
 @require_GET
+@keepable("projects", "appeals", seconds=30)
 def district(request: HttpRequest, code: str) -> HttpResponse:
     """A district or quarter: how many, at which stage, for how much, what ends next, where, what people write."""
     part = part_of_city(code)

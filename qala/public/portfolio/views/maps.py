@@ -8,9 +8,11 @@ from django.views.decorators.http import require_GET
 from qala.public.portfolio.queries.places import LIGHTS, feature_collection, unplaced
 from qala.public.portfolio.queries.totals import total
 from qala.public.portfolio.views.frame import ask, frame
+from qala.shared.kept import keepable
 
 
 @require_GET
+@keepable("projects")
 def city(request: HttpRequest) -> HttpResponse:
     """The map with a slider of years; without scripts a select, the sums and the list."""
     asked = ask(request)
@@ -36,6 +38,7 @@ def city(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@keepable("projects")
 def points(request: HttpRequest) -> JsonResponse:
     """GeoJSON of the filter's projects."""
     return JsonResponse(feature_collection(ask(request).rows), content_type="application/geo+json")

@@ -18,11 +18,13 @@ from qala.public.portfolio.access import SEE_QUESTIONS, public_project
 from qala.public.portfolio.queries import questions as reading
 from qala.public.projection.models import PublicProject
 from qala.shared.clock import now
+from qala.shared.kept import keepable
 
 KEPT_FOR = 600
 
 
 @require_GET
+@keepable("projects", "appeals", seconds=15)
 def questions(request: HttpRequest, code: str) -> HttpResponse:
     """Every public question with its answers, the newest first."""
     row = public_project(code)

@@ -14,6 +14,7 @@ from qala.public.portfolio.queries.names import with_names
 from qala.public.portfolio.queries.timeline import lines, scale_of
 from qala.public.portfolio.views.frame import Asked, ask, frame
 from qala.shared.clock import today
+from qala.shared.kept import keepable
 from qala.shared.lists.address import Address
 from qala.shared.lists.keyset import Cursor, Keyset
 from qala.shared.lists.table import Order
@@ -27,6 +28,7 @@ ORDERS: dict[str, tuple[Any, Any]] = {
 
 
 @require_GET
+@keepable("projects")
 def timeline(request: HttpRequest) -> HttpResponse:
     """Fifty projects a page."""
     asked, address = ask(request), Address(request)

@@ -1,0 +1,176 @@
+"""The portal as a process of its own: it reads, it cannot write, it knows nobody and outlives the database."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from django.conf import settings as real
+from django.db import connection
+from django.test import Client
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse, set_urlconf
+
+from qala.config import portal_only, portal_urls
+from qala.config.handler import ThreadedHandler
+from qala.office.projects.actions.publish import take_publication
+from qala.public.projection.models import PublicProject
+from qala.public.projection.tests.samples import public_project
+from qala.shared.kept import LastingPages
+from qala.shared.kept.asking import Unreachable
+from qala.shared.tests.test_kept import get
+from tests.personas import everybody
+
+STAFF = [
+    "/office/",
+    "/appeals/",
+    "/people/",
+    "/open/moderation/",
+    "/parameters/",
+    "/jobs/",
+    "/api/v1/",
+    "/accounts/logout/",
+]
+PAGES = [
+    "/", "/projects/", "/projects/?q=road", "/projects/map/", "/projects/map/points/", "/projects/timeline/",
+    "/projects/districts/", "/opendata/", "/opendata/data/projects/", "/opendata/oc4ids/", "/opendata/catalog.ttl",
+    "/opendata/oc4ids/ru/projects.json", "/open/appeals/", "/open/appeals/?q=light", "/open/map/", "/open/map/points/",
+    "/open/districts/", "/open/way/", "/open/embed/", "/open/overdue/", "/faq/", "/robots.txt", "/sitemap.xml",
+    "/offline/", "/manifest.webmanifest",
+]  # fmt: skip
+
+
+@pytest.fixture
+def portal(settings: Any) -> None:
+    settings.PORTAL_ONLY, settings.MAIN_URL = True, "https://main.example"
+    settings.ROOT_URLCONF = "qala.config.portal_urls"
+    settings.MIDDLEWARE = portal_only.middleware(real.MIDDLEWARE)
+    settings.ALLOWED_HOSTS = ["*"]
+
+
+@pytest.fixture
+def row(transactional_db: None, frozen_clock: Any) -> PublicProject:
+    from types import SimpleNamespace
+
+    return public_project(SimpleNamespace(people=everybody()))
+
+
+def only_reading(is_so: bool) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET default_transaction_read_only = {'on' if is_so else 'off'}")
+
+
+def test_every_page_is_read_without_writing(row: PublicProject, portal: None) -> None:
+    code = row.code
+    only_reading(True)
+    try:
+        for path in [
+            *PAGES,
+            f"/projects/{code}/",
+            f"/projects/{code}/passport.pdf",
+            f"/projects/{code}/qr.svg",
+        ]:
+            for language in ("kk", "ru"):
+                answer = Client(headers={"accept-language": language}).get(path)
+                assert answer.status_code == 200, path
+                assert real.SESSION_COOKIE_NAME not in answer.cookies, path
+    finally:
+        only_reading(False)
+
+
+@pytest.mark.parametrize("path", STAFF)
+def test_what_is_for_staff_is_not_there(portal: None, path: str) -> None:
+    with pytest.raises(Resolver404):
+        resolve(path, "qala.config.portal_urls")
+
+
+def test_forms_are_at_the_main_address(portal: None, settings: Any) -> None:
+    for path in ("/submit/", "/track/", "/my/", "/accounts/login/", "/polls/"):
+        answer = Client().get(path + "?a=1")
+        assert (answer.status_code, answer["Location"]) == (302, f"https://main.example{path}?a=1")
+    assert Client().post("/submit/").status_code == 400
+    settings.MAIN_URL = ""
+    assert Client().get("/submit/").status_code == 404
+
+
+def test_staff_of_public_rooms_have_no_names(portal: None) -> None:
+    for name in ("published:queue", "portal:rules", "faq:opinions"):
+        with pytest.raises(NoReverseMatch):
+            reverse(name)
+
+
+def test_the_connection_itself_is_read_only() -> None:
+    chosen: dict[str, Any] = {"CACHES": {"local": {}, "default": {}}, "MIDDLEWARE": list(real.MIDDLEWARE)}
+    portal_only.adapt(chosen, "postgresql://reader@replica/qala")
+    database = chosen["DATABASES"]["default"]
+    assert "default_transaction_read_only=on" in database["OPTIONS"]["options"]
+    assert (database["HOST"], database["USER"]) == ("replica", "reader")
+    assert portal_urls.FORMS.keys() >= {"portal", "faq"}
+
+
+class Away:
+    """An asker whose database may go."""
+
+    def __init__(self, asker: Any) -> None:
+        self.asker, self.is_away = asker, False
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.asker, name)
+
+    async def ask(self) -> dict[str, int]:
+        if self.is_away:
+            raise Unreachable
+        known: dict[str, int] = await self.asker.ask()
+        return known
+
+
+def test_without_the_database_what_was_published_last_is_shown(row: PublicProject, portal: None) -> None:
+    async def visit() -> list[Any]:
+        site = LastingPages(ThreadedHandler(), most_bytes=10_000_000)
+        site.asker = away = Away(site.asker)  # type: ignore[assignment]
+        try:
+            before = await get(site, f"/projects/{row.code}/")
+            away.is_away = True
+            kept, unknown = await get(site, f"/projects/{row.code}/"), await get(site, "/opendata/")
+            return [before, kept, unknown]
+        finally:
+            if site._keeper:
+                site._keeper.cancel()
+            await site.asker.close()
+
+    before, kept, unknown = asyncio.run(visit())
+    assert before[0] == kept[0] == 200
+    assert "cannot be reached" not in before[2]
+    assert "cannot be reached" in kept[2]
+    assert row.code in kept[2]
+    assert (unknown[0], unknown[1]["retry-after"]) == (503, "60")
+
+
+def test_what_was_withdrawn_before_the_database_went_is_not_shown(row: PublicProject, portal: None) -> None:
+    office = everybody().project_office
+
+    async def visit() -> Any:
+        site = LastingPages(ThreadedHandler(), most_bytes=10_000_000)
+        site.asker = away = Away(site.asker)  # type: ignore[assignment]
+        try:
+            await get(site, f"/projects/{row.code}/")
+            loop = asyncio.get_running_loop()
+            await loop.run_in_executor(None, withdraw, row, office)
+            await away.ask()
+            if site._keeper:
+                site._keeper.cancel()
+            away.is_away = True
+            return await get(site, f"/projects/{row.code}/")
+        finally:
+            await site.asker.close()
+
+    status, _headers, body = asyncio.run(visit())
+    assert status == 503
+    assert str(row.facts.title) not in body
+
+
+def withdraw(row: PublicProject, office: Any) -> None:
+    set_urlconf("qala.config.urls")
+    try:
+        take_publication(project_id=row.project_id, verb="withdraw", reason="Under review", by=office)
+    finally:
+        set_urlconf(None)
+        connection.close()

@@ -1,0 +1,105 @@
+"""Kept pages that outlive the database: for a portal of its own, which goes on with what was published last."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.timezone import localtime
+
+from qala.shared.kept.application import Application, KeptPages, Receive, Send, send_bytes, send_page
+from qala.shared.kept.asked import Scope, headers_of
+from qala.shared.kept.asking import Unreachable
+from qala.shared.kept.store import Key, Page, packed
+from qala.shared.languages import LANGUAGES
+
+log = logging.getLogger("qala.kept")
+NOTE = b"<!--q-note-->"
+AWAY = [
+    (b"content-type", b"text/html; charset=utf-8"),
+    (b"retry-after", b"60"),
+    (b"cache-control", b"no-store"),
+]
+EVERY, MOST = 1.0, 300  # seconds between looks, and pages made anew after one
+SITES = 4  # names of the site whose first pages are made before anybody asks
+
+
+class LastingPages(KeptPages):
+    """Looks every second whether anything was published or withdrawn, and makes anew what people read. Without the
+    database it shows what it has, with a note; never a page that shows less than what was known when the database went:
+    a project withdrawn a second before is gone all the same."""
+
+    def __init__(self, inside: Application, *, most_bytes: int, first: tuple[str, ...] = ()) -> None:
+        super().__init__(inside, most_bytes=most_bytes)
+        self.first, self._sites = first, set()  # type: tuple[tuple[str, ...], set[tuple[str, str]]]
+        self._keeper: asyncio.Task[None] | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._keeper is None or self._keeper.done():
+            self._keeper = asyncio.get_running_loop().create_task(self._keep(), name="qala-kept-keeper")
+        if len(self._sites) < SITES:
+            self._sites.add((scope.get("scheme", "http"), headers_of(scope).get("host", "")))
+        await super().__call__(scope, receive, send)
+
+    async def without_database(
+        self, key: Key, headers: dict[str, str], scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        """What is kept, with a note; 503 where nothing is."""
+        page = self.store.get(key)
+        if page is None or not page.mark.is_as_new_as(self.asker.last):
+            with translation.override(key.language):
+                body = unreachable_page().encode()
+            await send_bytes(503, AWAY, b"" if scope["method"] == "HEAD" else body, send)
+            return
+        await send_page(
+            self._noted(page, key.language), {**headers, "if-none-match": ""}, scope["method"], send
+        )
+
+    def _noted(self, page: Page, language: str) -> Page:
+        body = page.plain()
+        if NOTE not in body:
+            return page
+        with translation.override(language):
+            at = localtime(datetime.fromtimestamp(self.asker.last_at, UTC))
+            note = render_to_string("shared/kept_note.html", {"at": at}).encode()
+        body = body.replace(NOTE, note, 1)
+        return Page(page.headers, page.etag, page.mark, *packed(body))
+
+    async def _keep(self) -> None:
+        """For as long as the process lives."""
+        while True:
+            await self._look(self._first_keys)
+            await self._look(self._outdated)
+            await asyncio.sleep(EVERY)
+
+    async def _look(self, keys: Callable[[], list[Key]]) -> None:
+        try:
+            await self.asker.ask()
+            for key in keys():
+                await self.valid(key)
+        except Unreachable:
+            return
+        except Exception:
+            log.exception("kept pages cannot be made anew")
+
+    def _first_keys(self) -> list[Key]:
+        wanted = (
+            Key(scheme, host, path, "", language)
+            for scheme, host in self._sites
+            for language in LANGUAGES
+            for path in self.first
+        )
+        return [key for key in wanted if self.store.peek(key) is None]
+
+    def _outdated(self) -> list[Key]:
+        """What shows less than is known, of what was asked for last. Made in the order of asking, which so stays."""
+        keys = reversed(self.store.newest_first()[:MOST])
+        pages = [(key, self.store.peek(key)) for key in keys]
+        return [key for key, page in pages if page and not page.mark.is_as_new_as(self.asker.last)]
+
+
+def unreachable_page() -> str:
+    """A page that asks nothing of the database, in the active language."""
+    return render_to_string("shared/unreachable.html")
