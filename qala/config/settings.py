@@ -26,6 +26,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL] if IS_HTTPS else []
 INSTALLED_APPS = [
     "qala.config.demo",
     "qala.public.cabinet",
+    "qala.public.consultations",
     "qala.public.published",
     "qala.public.faq",
     "qala.public.portal",

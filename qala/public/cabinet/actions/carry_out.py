@@ -26,6 +26,8 @@ from qala.public.cabinet.models import ErasureRequest, Following, Kept, Reading
 from qala.public.cabinet.queries.appeals import confirmed_emails
 from qala.public.cabinet.queries.holdings import appeals_of, calls_of, letters_of, reports_of
 from qala.public.cabinet.queries.terms import days_of, kept_contact_until, kept_until
+from qala.public.consultations.actions.forget import forget_remarks
+from qala.public.consultations.queries.holdings import remarks_by
 from qala.public.portal.models import ContactCode
 from qala.shared import timeline
 from qala.shared.clock import now, today
@@ -104,6 +106,7 @@ def _go_or_stay(
 
 def _forget_corner(user: User) -> None:
     drop_copies(user)
+    forget_remarks(remarks_by(user, confirmed_emails(user)))
     Following.objects.filter(user=user).delete()
     Reading.objects.filter(user=user).delete()
     for model in (Notification, Dispatch, ChannelChoice, Habit, PushSubscription):

@@ -21,6 +21,7 @@ from qala.ground.people.rules.roles import label_of
 from qala.public.cabinet.access import own_copies, own_erasures, own_followings
 from qala.public.cabinet.queries.appeals import confirmed_emails, matching_appeals, matching_reports
 from qala.public.cabinet.queries.shapes import device, notice, talk, talks_of
+from qala.public.consultations.queries.holdings import remarks_by
 from qala.shared.models import SavedView
 from qala.shared.timeline import kind_of, of
 
@@ -113,6 +114,7 @@ def holdings(user: User) -> list[Section]:
             "devices", _("Browsers that take messages"), PushSubscription.objects.filter(user=user), device
         ),
         Section("following", _("What you follow"), _followings(user), _following),
+        Section("remarks", _("Remarks in consultations"), _remarks(user), _remark),
         Section("views", _("Saved lists"), SavedView.objects.filter(owner=user), _view),
         Section("copies", _("Copies of your data"), own_copies(user), _copy),
         Section("erasures", _("Wishes to be erased"), own_erasures(user), _wish),
@@ -238,6 +240,18 @@ def _following(row: Any) -> dict[str, Any]:
         "what": row.get_kind_display(), "appeal": row.appeal.number if row.appeal else "",
         "project": row.project.code if row.project else "", "place": row.label,
         "radius_metres": row.radius_m, "since": row.made_at,
+    }  # fmt: skip
+
+
+def _remarks(user: User) -> QuerySet[Any]:
+    rows = remarks_by(user, confirmed_emails(user)).select_related("consultation")
+    return rows.defer("consultation__document").order_by("pk")
+
+
+def _remark(row: Any) -> dict[str, Any]:
+    return {
+        "consultation": str(row.consultation), "number": row.number, "written": row.made_at, "text": row.text,
+        "public": row.words, "email": row.contact, "reply": row.reply, "replied": row.replied_at,
     }  # fmt: skip
 
 

@@ -48,7 +48,7 @@ class Codes:
 
 def codes_of(request: HttpRequest, form: Contacts) -> Codes:
     """A code typed on the check page is looked at here."""
-    wrong = _typed(request)
+    wrong = typed_code(request)
     person = form.person()
     confirmed = confirmed_here(request, person)
     resident = (
@@ -66,7 +66,8 @@ def confirmed_here(request: HttpRequest, person: Person) -> frozenset[str]:
     return frozenset(kind for kind, contact in given.items() if contact and known.get(kind) == contact)
 
 
-def _typed(request: HttpRequest) -> str:
+def typed_code(request: HttpRequest) -> str:
+    """Look at the code that came with the form; what is wrong with it, or nothing."""
     typed, token = request.POST.get("code", "").strip(), request.POST.get("code_token", "")
     if not typed or not token:
         return ""

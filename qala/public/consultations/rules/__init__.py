@@ -1,0 +1,1 @@
+"""Pure values: statuses, the plan as it was shown, parameters."""

@@ -1,0 +1,1 @@
+"""Thin: read, call one action, choose a template."""
