@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
 import shapely
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max
 from django.utils.translation import gettext as _
 from shapely.geometry import shape
 from shapely.strtree import STRtree
 
-from qala.contact.appeals.models import Appeal
 from qala.contact.catalog.rules.stages import Stage
 from qala.ground.places.locating import ground, locate
 from qala.ground.places.models import District, Quarter
@@ -54,9 +52,11 @@ class Near:
 
 @dataclass(frozen=True)
 class Around:
-    """What is found around a place."""
+    """What is found around a place: how many, and the nearest projects, next works and newest appeals."""
 
+    project_count: int
     projects: list[Near]
+    works_count: int
     works: list[Shown]
     appeals: list[Shown]
     figures: Figures
@@ -89,14 +89,19 @@ def spot(lon: float, lat: float) -> PlaceHit:
 
 def around(hit: PlaceHit, rings: str) -> Around:
     """Of a place with a position. The projects' outlines are remembered; what is shown of them is asked anew."""
-    appeals = near(public_appeals(), hit, int(rings))
+    appeals, away = near(public_appeals(), hit, int(rings)), _distances(hit, METRES[rings])
     newest = with_parts(appeals).order_by("-received_at", "-id")[:MOST_APPEALS]
-    planned = with_parts(_planned(appeals)).order_by("planned_on", "id")[:MOST_WORKS]
+    planned = appeals.filter(stage=Stage.ACTIVE, planned_on__gte=today())
+    works = with_parts(planned).order_by("planned_on", "id")[:MOST_WORKS]
+    rows = with_names(public_projects().filter(pk__in=away))
+    nearest = sorted((Near(row, away[row.pk]) for row in rows), key=lambda one: (one.away, one.row.code))
     return Around(
-        _projects(hit, METRES[rings]),
-        [shown(row) for row in planned],
-        [shown(row) for row in newest],
-        in_figures(appeals, at=now(), least_count=terms().least_count).figures,
+        project_count=len(nearest),
+        projects=nearest[:MOST_PROJECTS],
+        works_count=planned.count(),
+        works=[shown(row) for row in works],
+        appeals=[shown(row) for row in newest],
+        figures=in_figures(appeals, at=now(), least_count=terms().least_count).figures,
     )
 
 
@@ -111,18 +116,6 @@ def features(hit: PlaceHit, rings: str) -> dict[str, Any]:
         "properties": {"title": hit.label, "text": hit.detail, "tone": "gold", "sign": "●"},
     }
     return {"type": "FeatureCollection", "features": [*projects, *appeals, here]}
-
-
-def _planned(appeals: QuerySet[Appeal]) -> QuerySet[Appeal]:
-    day: date = today()
-    return appeals.filter(stage=Stage.ACTIVE, planned_on__gte=day)
-
-
-def _projects(hit: PlaceHit, metres: int) -> list[Near]:
-    found = _distances(hit, metres)
-    rows = with_names(public_projects().filter(pk__in=found))
-    nearest = sorted((Near(row, found[row.pk]) for row in rows), key=lambda one: (one.away, one.row.code))
-    return nearest[:MOST_PROJECTS]
 
 
 def _distances(hit: PlaceHit, metres: int) -> dict[int, int]:

@@ -25,6 +25,16 @@ from qala.shared.ui import charts
 
 NEXT = 6
 KEPT_FOR = 60
+# From what is only meant over what is built to what stands; red is for trouble alone.
+COLOURS = {
+    Stage.PROPOSED: "neutral",
+    Stage.PLANNED: "neutral",
+    Stage.PREPARATION: "sky",
+    Stage.PROCUREMENT: "warn",
+    Stage.CONSTRUCTION: "gold",
+    Stage.COMMISSIONING: "info",
+    Stage.CLOSED: "good",
+}
 
 
 @dataclass(frozen=True)
@@ -88,7 +98,11 @@ def stages_of(rows: list[Compared]) -> list[Stage]:
 def by_stage(label: str, rows: list[Compared]) -> charts.Chart:
     """Bars of districts, made of stages."""
     series = [
-        charts.Series(str(stage.label), [row.totals.by_stage.get(stage.value, 0) for row in rows])
+        charts.Series(
+            str(stage.label),
+            [row.totals.by_stage.get(stage.value, 0) for row in rows],
+            COLOURS.get(stage, ""),
+        )
         for stage in stages_of(rows)
     ]
     return charts.bar(label, [row.name for row in rows], series, direction="across", is_stacked=True)

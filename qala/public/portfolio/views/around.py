@@ -77,6 +77,7 @@ def _found(asked: Asked) -> dict[str, Any]:
             (label, asked.url("portfolio:around", within=each), each == asked.within)
             for each, label in RINGS.items()
         ],
+        "map_url": reverse("portfolio:map"),
         "points_url": asked.url("portfolio:around_points"),
         "appeals_url": f"{reverse('published:appeals')}?{urlencode(near)}" if asked.address else "",
     }

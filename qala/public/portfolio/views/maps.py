@@ -1,5 +1,7 @@
 """Where the projects are; the list is the twin of the map."""
 
+from typing import Any
+
 from django.forms import HiddenInput
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -17,7 +19,7 @@ def city(request: HttpRequest) -> HttpResponse:
     """The map with a slider of years; without scripts a select, the sums and the list."""
     asked = ask(request)
     year = asked.filter.form.fields["during"]
-    context = {
+    context: dict[str, Any] = {
         "points_url": asked.url("points"),
         "list_url": asked.url("projects"),
         "count": asked.rows.count(),
@@ -32,7 +34,9 @@ def city(request: HttpRequest) -> HttpResponse:
     }
     # The year is chosen beside the map: the bar above keeps it and does not show it twice.
     year.widget = HiddenInput()
-    response = render(request, "portfolio/map.html", frame(request, asked, "map", **context))
+    words = frame(request, asked, "map", **context)
+    words["page"]["is_filtered"] = bool(context["others"])
+    response = render(request, "portfolio/map.html", words)
     response["HX-Replace-Url"] = asked.url("map")
     return response
 

@@ -20,9 +20,11 @@ from qala.shared.lists.keyset import Cursor, Keyset
 from qala.shared.lists.table import Order
 
 PIECE = 50
+# What is still to come stands before what has long been handed over.
+USUAL = "-finish"
 ORDERS: dict[str, tuple[Any, Any]] = {
+    "-finish": (_("By expected finish"), F("finishes_on")),
     "start": (_("By start"), F("starts_on")),
-    "finish": (_("By expected finish"), F("finishes_on")),
     "-slip": (_("By slip"), F("slip_days")),
 }
 
@@ -33,7 +35,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
     """Fifty projects a page."""
     asked, address = ask(request), Address(request)
     sort = address.get("sort")
-    sort = sort if sort in ORDERS else "start"
+    sort = sort if sort in ORDERS else USUAL
     words = frame(request, asked, "timeline", **_piece(request, asked, sort))
     words["page"]["hidden"] = [("sort", sort)] if "sort" in address.query else []
     words["orders"] = [(label, address.url(sort=name), name == sort) for name, (label, _by) in ORDERS.items()]

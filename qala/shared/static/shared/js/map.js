@@ -1,6 +1,7 @@
 // A MapLibre map of our own layers and of points, in the page's policy: the worker is a file of ours, nothing is a blob.
 // Everything it shows is in a list too; in pick mode the two inputs beside it are the truth.
 
+import { popups } from "shared/map_cards";
 import { labels } from "shared/map_labels";
 import { picker } from "shared/map_pick";
 import { outlineLayers, pointLayers, style } from "shared/map_style";
@@ -29,24 +30,31 @@ export default async function map(element) {
   }
   if (config.attribution || config.baseAttribution) drawn.addControl(new gl.AttributionControl({ compact: false }));
   drawn.on("error", () => report(element));
+  let data = null;
+  const load = async () => {
+    const { source } = config;
+    data = await points(config, element);
+    if (source !== config.source) return load();
+    for (const [name, part] of Object.entries(parted(data))) drawn.getSource(name)?.setData(part);
+    return data;
+  };
+  // Somebody else on the page says that there is news, or names another source; perhaps before the map stands.
+  document.addEventListener("qala:map-refresh", ({ detail }) => {
+    if (detail?.source === config.source) return;
+    config.source = detail?.source ?? config.source;
+    if (data) load();
+  });
   await new Promise((ready) => drawn.once("load", ready));
-  let data = await points(config, element);
+  await load();
   const dress = () => addPoints(drawn, data, config);
   dress();
   labels(gl, drawn, config, POINTS);
   // Nothing is chosen before the city is in sight: a click on all of Kazakhstan would mark a place in the steppe.
   await frame(gl, drawn, data, config);
-  popups(gl, drawn, words);
+  popups(gl, drawn, words, POINTS, OUTLINES);
   if (config.pick) picker(gl, drawn, element);
   onThemeChange(() => { drawn.setStyle(style(config), { diff: false }); drawn.once("styledata", dress); });
   element.dataset.state = "ready";
-  // Somebody else on the page says that there is news, or names another source.
-  document.addEventListener("qala:map-refresh", async ({ detail }) => {
-    if (detail?.source === config.source) return;
-    config.source = detail?.source ?? config.source;
-    data = await points(config, element);
-    for (const [name, part] of Object.entries(parted(data))) drawn.getSource(name)?.setData(part);
-  });
 }
 
 async function library(config) {
@@ -69,10 +77,14 @@ async function library(config) {
 async function points(config, element) {
   const nothing = { type: "FeatureCollection", features: [] };
   if (!config.source) return config.points || nothing;
-  const answer = await fetch(config.source).catch(() => null);
-  if (answer?.ok) return answer.json();
-  report(element);
-  return nothing;
+  const found = await json(config.source);
+  if (!found) report(element);
+  return found || nothing;
+}
+
+async function json(address) {
+  const answer = await fetch(address).catch(() => null);
+  return answer?.ok ? answer.json() : null;
 }
 
 // Lines and areas have a source of their own: only points can be clustered.
@@ -95,10 +107,7 @@ function addPoints(drawn, data, config) {
 // Shows all points, or else the city's own outline.
 async function frame(gl, drawn, data, config) {
   let seen = data.features;
-  if (!seen.length && config.base) {
-    const answer = await fetch(config.base).catch(() => null);
-    seen = answer?.ok ? (await answer.json()).features : [];
-  }
+  if (!seen.length && config.base) seen = (await json(config.base))?.features || [];
   const bounds = new gl.LngLatBounds();
   for (const feature of seen) for (const pair of pairs(feature.geometry?.coordinates)) bounds.extend(pair);
   if (!bounds.isEmpty()) drawn.fitBounds(bounds, { padding: 40, maxZoom: config.pointZoom || 15, animate: false });
@@ -107,37 +116,6 @@ async function frame(gl, drawn, data, config) {
 function pairs(coordinates) {
   if (!Array.isArray(coordinates)) return [];
   return typeof coordinates[0] === "number" ? [coordinates] : coordinates.flatMap(pairs);
-}
-
-function popups(gl, drawn, words) {
-  drawn.on("click", "clusters", async (event) => {
-    const [cluster] = event.features;
-    const zoom = await drawn.getSource(POINTS).getClusterExpansionZoom(cluster.properties.cluster_id);
-    drawn.easeTo({ center: cluster.geometry.coordinates, zoom });
-  });
-  drawn.on("click", POINTS, (event) => {
-    const [feature] = event.features;
-    const popup = new gl.Popup({ maxWidth: "20rem" }).setLngLat(feature.geometry.coordinates);
-    popup.setDOMContent(card(feature.properties, words)).addTo(drawn);
-  });
-  drawn.on("click", OUTLINES, (event) => {
-    if (drawn.queryRenderedFeatures(event.point, { layers: [POINTS, "clusters"] }).length) return;
-    const popup = new gl.Popup({ maxWidth: "20rem" }).setLngLat(event.lngLat);
-    popup.setDOMContent(card(event.features[0].properties, words)).addTo(drawn);
-  });
-  for (const layer of ["clusters", POINTS, OUTLINES]) {
-    drawn.on("mouseenter", layer, () => { drawn.getCanvas().style.cursor = "pointer"; });
-    drawn.on("mouseleave", layer, () => { drawn.getCanvas().style.cursor = ""; });
-  }
-}
-
-function card({ title, text, url, badge, tone }, words) {
-  const box = document.createElement("div");
-  box.append(Object.assign(document.createElement("strong"), { textContent: title || "" }));
-  if (badge) box.append(document.createElement("br"), Object.assign(document.createElement("span"), { className: `q-badge q-${tone || "neutral"}`, textContent: badge }));
-  if (text) box.append(Object.assign(document.createElement("p"), { textContent: text }));
-  if (url) box.append(Object.assign(document.createElement("a"), { href: url, textContent: words.textOpen }));
-  return box;
 }
 
 function report(element) {

@@ -14,7 +14,7 @@ function numbers(text) {
   return (text.match(/[\d.]+/g) || ["0", "0", "0"]).map(Number);
 }
 
-export const TONES = { info: "primary", good: "good", warn: "warn", bad: "bad", gold: "gold", neutral: "line-strong" };
+export const TONES = { info: "primary", good: "good", warn: "warn", bad: "bad", gold: "gold", neutral: "line-strong", sky: "sky-400" };
 
 export function tone(name) {
   return token(TONES[name] || "primary");

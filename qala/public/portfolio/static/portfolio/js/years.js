@@ -7,7 +7,7 @@ export default function years(form) {
   const select = form.querySelector("select");
   const [slider, play] = [form.querySelector("[type=range]"), form.querySelector("[data-play]")];
   const last = select.options.length - 1;
-  if (last < 2) return;
+  if (last < 1) return;
   slider.max = last;
   let timer = 0;
   const show = () => {
