@@ -43,6 +43,7 @@ COMMANDS: dict[str, Wrapped] = {
     ),
     "import-requests": Wrapped("import_requests", "Import a register of appeals by a profile."),
     "import-projects": Wrapped("import_projects", "Import a list of projects by a profile."),
+    "import-oc4ids": Wrapped("import_oc4ids", "Import a package of OC4IDS projects."),
     "check-oc4ids": Wrapped("check_oc4ids", "Check a package of OC4IDS projects.", needs_database=False),
     "train-classifier": Wrapped("train_classifier", "Learn from the register what texts are about."),
     "build-figures": Wrapped("build_figures", "Count the figures of the quality reports."),

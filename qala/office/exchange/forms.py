@@ -3,10 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from qala.office.exchange.actions.read_list import MAX_UPLOAD
 from qala.office.exchange.models import ImportProfile
 from qala.office.exchange.queries.profiles import offered_profiles
 from qala.office.projects.forms.base import day_widget
@@ -17,6 +19,14 @@ from qala.shared.lists.filters import CityDayField
 def profile_choices() -> list[tuple[str, str]]:
     """Those in use."""
     return [(each.name, each.title) for each in offered_profiles()]
+
+
+def read_whole(upload: UploadedFile) -> dict[str, Any]:
+    """Its name and content; what is larger than any list is not even read into memory."""
+    if (upload.size or 0) > MAX_UPLOAD:
+        most = {"megabytes": MAX_UPLOAD // 1_000_000}
+        raise forms.ValidationError(_("The file is larger than %(megabytes)s MB.") % most)
+    return {"file_name": upload.name, "content": upload.read()}
 
 
 class UploadForm(forms.Form):
@@ -35,8 +45,7 @@ class UploadForm(forms.Form):
 
     def clean_file(self) -> dict[str, Any]:
         """Its name and content."""
-        upload = self.cleaned_data["file"]
-        return {"file_name": upload.name, "content": upload.read()}
+        return read_whole(self.cleaned_data["file"])
 
 
 class ProfileForm(ActionForm):
@@ -60,8 +69,7 @@ class PlanForm(forms.Form):
 
     def clean_file(self) -> dict[str, Any]:
         """Its name and content."""
-        upload = self.cleaned_data["file"]
-        return {"file_name": upload.name, "content": upload.read()}
+        return read_whole(self.cleaned_data["file"])
 
 
 class ProgressForm(forms.Form):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from qala.office.exchange.packages import projects_of
 from qala.office.exchange.rules.profiles import Profile
 from qala.shared.intake.errors import BadFile, BadRow
 from qala.shared.intake.json_stream import JsonStream
@@ -29,7 +30,11 @@ HEADER_WITHIN = 20
 
 @contextmanager
 def open_rows(path: Path, profile: Profile) -> Iterator[Iterator[Record]]:
-    """Records as mappings of a column to its text. Raises BadFile for a file that is not what the profile says."""
+    """Records as mappings of a column to its text (of a package, of a field to its value). Raises BadFile for a file
+    that is not what the profile says."""
+    if profile.format == "oc4ids":
+        yield projects_of(path)
+        return
     if profile.format == "xlsx" or (profile.format == "auto" and zipfile.is_zipfile(path)):
         yield _from_workbook(path, profile)
         return

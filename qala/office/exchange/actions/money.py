@@ -33,7 +33,7 @@ def take_money(
     paid = draft.money.get("paid")
     if paid is not None:
         # What a register tells as paid is all that was paid so far: what is more than before was paid since.
-        found += _safely("money_left", "paid", lambda: _pay(project, register, paid, today(), None, by))
+        found += safely("money_left", "paid", lambda: _pay(project, register, paid, today(), None, by))
     return found
 
 
@@ -43,10 +43,10 @@ def _lines(project: Project, draft: Draft, register: str, by: Any) -> Iterator[F
             yield Finding("money_left", str(line.year or line.span), str(line.amount))
             continue
         reference = ":".join(part for part in (register, line.source, line.span) if part)[:80]
-        yield from _safely("money_left", str(line.year), partial(_take_line, project, line, reference, by))
+        yield from safely("money_left", str(line.year), partial(_take_line, project, line, reference, by))
 
 
-def _safely(code: str, where: str, act: Callable[[], object]) -> Iterator[Finding]:
+def safely(code: str, where: str, act: Callable[[], object]) -> Iterator[Finding]:
     """All of an action, or a finding with the words of its refusal."""
     try:
         with atomic():
@@ -132,7 +132,7 @@ def _contract(
         starts_on=starts_on,
         ends_on=ends_on,
     )
-    yield from _safely("contract_left", number, sign)
+    yield from safely("contract_left", number, sign)
 
 
 def _words(fault: Refusal) -> str:

@@ -14,10 +14,12 @@ from django.utils.translation import gettext as _
 
 from qala.office.exchange.access import can_import
 from qala.office.exchange.models import Outcome, ProjectImport, ProjectImportRow, ProjectSource
+from qala.office.exchange.packages import BadPackage
 from qala.office.exchange.queries.lookups import Lookups
 from qala.office.exchange.queries.profiles import offered_profile
 from qala.office.exchange.reading import open_rows
 from qala.office.exchange.rules.findings import Finding
+from qala.office.exchange.rules.oc4ids import PackageShaper
 from qala.office.exchange.rules.profiles import Draft, Profile, Shaper, parse_profile
 from qala.office.exchange.rules.profiles.draft import differences
 from qala.office.exchange.rules.profiles.oddities import Tally
@@ -72,6 +74,7 @@ def read_list(*, import_id: int) -> ProjectImport:
                 row.report = _Reading(row).run(Path(kept.name))
             row.stage = ProjectImport.Stage.READ
         except (BadFile, BadProfile) as error:
+            row.report = {"refused": error.as_json()} if isinstance(error, BadPackage) else {}
             row.stage, row.trouble = ProjectImport.Stage.REFUSED, str(error)
         row.content, row.read_at = None, now()
         row.save()
@@ -85,7 +88,7 @@ class _Reading:
         self._batch = batch
         self._profile: Profile = parse_profile(batch.profile_text, batch.profile)
         self._lookups = Lookups(self._profile)
-        self._shaper = Shaper(self._profile)
+        self._shaper = shaper_of(self._profile)
         self._tally = Tally()
         self._outcomes: Counter[str] = Counter()
         self._known = {
@@ -169,7 +172,7 @@ class _Reading:
         return ProjectImportRow(
             batch=self._batch,
             line=record.line,
-            title=" · ".join(text for text in cells.values() if text)[:200],
+            title=" · ".join(text for text in cells.values() if text and isinstance(text, str))[:200],
             outcome=Outcome.REJECTED,
             findings=[finding.as_json()],
             codes=[reason],
@@ -188,6 +191,11 @@ class _Reading:
                 row.codes = sorted({*row.codes, "shared_id"})
                 row.save(update_fields=["findings", "codes"])
                 self._tally.findings["shared_id"] += 1
+
+
+def shaper_of(profile: Profile) -> Shaper | PackageShaper:
+    """What makes drafts of the records of such files."""
+    return PackageShaper(profile) if profile.format == "oc4ids" else Shaper(profile)
 
 
 def _title(draft: Draft) -> str:

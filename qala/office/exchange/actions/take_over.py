@@ -8,7 +8,9 @@ from typing import Any
 from qala.contact.appeals.importing.books import code_for
 from qala.ground.organisations.events import OrganisationRegistered
 from qala.ground.organisations.models import Organisation
+from qala.office.exchange.actions.deals import take_deals
 from qala.office.exchange.actions.money import take_money
+from qala.office.exchange.actions.told_parts import take_identifiers, take_phases
 from qala.office.exchange.models import Outcome, ProjectImport, ProjectImportRow, ProjectSource
 from qala.office.exchange.queries.lookups import Lookups, Placing
 from qala.office.exchange.queries.places import place_of
@@ -63,6 +65,9 @@ class Taker:
         except (BadRow, Invalid) as fault:
             _reject(row, fault)
             return "rejected"
+        told = Draft.from_facts(source.facts, key=row.key) if source.facts else None
+        take_identifiers(project, draft)
+        take_phases(project, draft, told)
         self._builder(project, draft)
         if self._profile.takes_money and self._batch.made_by is not None:
             self._money(project, draft, row)
@@ -143,6 +148,7 @@ class Taker:
         supplier = self._lookups.body(draft.text("contractor"))
         by = self._batch.made_by
         left = take_money(project, draft, scheme=self._profile.scheme, supplier=supplier, by=by)
+        left += take_deals(project, draft, bodies=self._lookups.body, by=by)
         row.findings = [*row.findings, *(each.as_json() for each in left)]
         row.codes = sorted({*row.codes, *(each.code for each in left)})
 

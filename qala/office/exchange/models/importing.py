@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from qala.office.exchange.rules import oc4ids
 from qala.office.exchange.rules.findings import Finding
 from qala.office.projects.models import Project
 
@@ -54,6 +55,11 @@ class ProjectImport(models.Model):
     def get_absolute_url(self) -> str:
         """The report."""
         return reverse("exchange:import", args=[self.pk])
+
+    @property
+    def refused(self) -> list[oc4ids.Finding]:
+        """Why a package was refused, with words in the active language."""
+        return [oc4ids.Finding(*each) for each in self.report.get("refused", {}).get("findings", ())]
 
     @property
     def is_busy(self) -> bool:

@@ -172,7 +172,7 @@ def test_the_command_names_what_is_wrong(tmp_path: Path) -> None:
 def test_the_command_refuses_what_is_no_json(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text("{")
-    with pytest.raises(CommandError, match="no JSON"):
+    with pytest.raises(CommandError, match="is not JSON"):
         call_command("check_oc4ids", path)
     with pytest.raises(CommandError, match="cannot be opened"):
         call_command("check_oc4ids", tmp_path / "none.json")

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from qala.public.opendata.rules.oc4ids.codes import CLOSED, MILESTONE_CODES, MILESTONE_TYPES, PARTY_ROLES
-from qala.public.opendata.rules.oc4ids.shape import SHAPES
+from qala.office.exchange.rules.oc4ids.codes import CLOSED, MILESTONE_CODES, MILESTONE_TYPES, PARTY_ROLES
+from qala.office.exchange.rules.oc4ids.shape import SHAPES
 
 pytestmark = pytest.mark.shared_data
 NAMES = {"ContractingProcessSummary": "Summary"}

@@ -9,7 +9,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from qala.ground.people.models import User
 from qala.office.exchange.actions import begin_applying, carry_out, read_list, receive
+from qala.office.exchange.actions.read_list import MAX_UPLOAD
 from qala.office.exchange.models import Outcome, ProjectImport
 from qala.office.exchange.profile_files import shipped_names
 from qala.office.exchange.rules.findings import TEXTS
@@ -24,12 +26,22 @@ class Command(BaseCommand):
         "Import a list of projects from XLSX, CSV, JSON lines, JSON or GeoJSON, plain or gzip, by a profile."
     )
 
+    profile: str | None = None
+
     def add_arguments(self, parser: CommandParser) -> None:
         """Options."""
         parser.add_argument("file", type=Path, help="XLSX, CSV, JSON lines, JSON or GeoJSON, plain or gzip")
         shipped = ", ".join(shipped_names())
         parser.add_argument(
-            "--profile", required=True, help=f"one of the city's own, or a shipped one ({shipped})"
+            "--profile",
+            required=self.profile is None,
+            default=self.profile,
+            help=f"one of the city's own, or a shipped one ({shipped})",
+        )
+        parser.add_argument(
+            "--by",
+            default="",
+            help="sign-in (e-mail) of who answers for the import; money is taken over in that name",
         )
         parser.add_argument("--dry-run", action="store_true", help="read and compare, take nothing over")
         parser.add_argument("--json", type=Path, help="write the report as JSON to this file")
@@ -53,19 +65,38 @@ class Command(BaseCommand):
             raise SystemExit(3)
 
     def _run(self, options: dict[str, Any]) -> ProjectImport:
-        path: Path = options["file"]
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            raise CommandError(f"{path.name} cannot be opened: {error.strerror}") from error
-        batch = receive(file_name=path.name, content=content, profile=options["profile"])
+        by = _person(options["by"])
+        batch = receive(
+            file_name=options["file"].name,
+            content=_content(options["file"]),
+            profile=options["profile"],
+            by=by,
+        )
         batch = read_list(import_id=batch.pk)
         if batch.stage == ProjectImport.Stage.REFUSED:
             raise CommandError(batch.trouble)
         if options["dry_run"]:
             return batch
-        begin_applying(import_id=batch.pk)
+        begin_applying(import_id=batch.pk, by=by)
         return carry_out(import_id=batch.pk)
+
+
+def _content(path: Path) -> bytes:
+    """All of it, or the words for a file that is larger than any list."""
+    try:
+        with path.open("rb") as raw:
+            return raw.read(MAX_UPLOAD + 1)
+    except OSError as error:
+        raise CommandError(f"{path.name} cannot be opened: {error.strerror}") from error
+
+
+def _person(email: str) -> User | None:
+    if not email:
+        return None
+    person = User.objects.filter(email__iexact=email, is_active=True).first()
+    if person is None:
+        raise CommandError(f"nobody signs in as {email}")
+    return person
 
 
 def report_lines(batch: ProjectImport) -> Iterator[str]:

@@ -3,8 +3,20 @@
 `profile` says what a profile may say, `shaping` turns a record into a `Draft`, `oddities` notices what is doubtful.
 """
 
-from qala.office.exchange.rules.profiles.draft import Draft, Line, Party, Spot
+from qala.office.exchange.rules.profiles.draft import Amendment, Deal, Draft, Line, Outlay, Party, Spot
 from qala.office.exchange.rules.profiles.profile import Profile, make_profile, parse_profile
 from qala.office.exchange.rules.profiles.shaping import Shaper
 
-__all__ = ["Draft", "Line", "Party", "Profile", "Shaper", "Spot", "make_profile", "parse_profile"]
+__all__ = [
+    "Amendment",
+    "Deal",
+    "Draft",
+    "Line",
+    "Outlay",
+    "Party",
+    "Profile",
+    "Shaper",
+    "Spot",
+    "make_profile",
+    "parse_profile",
+]

@@ -43,6 +43,47 @@ class Spot:
     lat: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A change of a contract: another value, another end, or words alone."""
+
+    id: str
+    on: date
+    words: str
+    value: Decimal | None = None
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlay:
+    """A payment of a contract."""
+
+    id: str
+    on: date
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """A contract with its course; `id` is that of the procurement."""
+
+    id: str
+    number: str
+    name: str
+    nature: str = ""
+    method: str = ""
+    bidders: int | None = None
+    customer: str = ""
+    supplier: str = ""
+    value: Decimal | None = None
+    currency: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    is_over: bool = False
+    changes: tuple[Amendment, ...] = ()
+    payments: tuple[Outlay, ...] = ()
+
+
 @dataclass(frozen=True)
 class Draft:
     """Texts by field, days, money in whole units of `currency`; what the file does not tell is absent."""
@@ -61,6 +102,9 @@ class Draft:
     lines: tuple[Line, ...] = ()
     parties: tuple[Party, ...] = ()
     spots: tuple[Spot, ...] = ()
+    deals: tuple[Deal, ...] = ()
+    identifiers: dict[str, str] = field(default_factory=dict)
+    phases: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
     totals_agree: bool | None = None
     findings: tuple[Finding, ...] = field(default=(), compare=False)
 
@@ -99,6 +143,9 @@ class Draft:
             lines=tuple(_line(each) for each in facts.get("lines", ())),
             parties=tuple(Party(**each) for each in facts.get("parties", ())),
             spots=tuple(Spot(**each) for each in facts.get("spots", ())),
+            deals=tuple(_deal(each) for each in facts.get("deals", ())),
+            identifiers=dict(facts.get("identifiers", {})),
+            phases={name: (_day(start), _day(end)) for name, (start, end) in facts.get("phases", {}).items()},
             totals_agree=facts.get("totals_agree"),
         )
 
@@ -110,14 +157,36 @@ class Draft:
 
 
 def _line(told: dict[str, Any]) -> Line:
-    paid_on = told.get("paid_on")
-    return Line(
-        **{
-            **told,
-            "amount": Decimal(told["amount"]),
-            "paid_on": date.fromisoformat(paid_on) if paid_on else None,
-        }
-    )
+    return Line(**{**told, "amount": Decimal(told["amount"]), "paid_on": _day(told.get("paid_on"))})
+
+
+def _deal(told: dict[str, Any]) -> Deal:
+    changes = [
+        Amendment(
+            **{
+                **each,
+                "on": date.fromisoformat(each["on"]),
+                "value": _amount(each["value"]),
+                "ends_on": _day(each["ends_on"]),
+            }
+        )
+        for each in told["changes"]
+    ]
+    payments = [
+        Outlay(each["id"], date.fromisoformat(each["on"]), Decimal(each["amount"]))
+        for each in told["payments"]
+    ]
+    days = {name: _day(told[name]) for name in ("starts_on", "ends_on")}
+    parts = {"changes": tuple(changes), "payments": tuple(payments), "value": _amount(told["value"])}
+    return Deal(**{**told, **days, **parts})
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _amount(text: str | None) -> Decimal | None:
+    return Decimal(text) if text is not None else None
 
 
 def differences(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, str, str]]:

@@ -107,6 +107,9 @@ class Tally:
             self.sums[f"lines {draft.currency}"] += line.amount  # type: ignore[assignment]
             if line.paid_on:
                 self.sums[f"lines_paid {draft.currency}"] += line.amount  # type: ignore[assignment]
+        for deal in draft.deals:
+            self.sums[f"contract_value {deal.currency}"] += deal.value or 0  # type: ignore[assignment]
+            self.sums[f"paid {deal.currency}"] += sum(each.amount for each in deal.payments)  # type: ignore[assignment]
         self.sums["parties"] += len(draft.parties)
         owner = draft.text("owner_code") or draft.text("owner")
         self.owners.add(owner)

@@ -136,12 +136,12 @@ class Lists(Strict):
 
 
 class Profile(Strict):
-    """One list of projects, as a file describes it."""
+    """One list of projects, as a file describes it. `source` is whose money a package of OC4IDS tells of."""
 
     name: Code
     title: str
     scheme: Code
-    format: Literal["auto", "csv", "tsv", "jsonl", "json", "geojson", "xlsx"] = "auto"
+    format: Literal["auto", "csv", "tsv", "jsonl", "json", "geojson", "xlsx", "oc4ids"] = "auto"
     delimiter: Annotated[str, Field(min_length=1, max_length=1)] | None = None
     sheet: Text = ""
     records: str = "features"
@@ -157,6 +157,7 @@ class Profile(Strict):
     lists: Lists = Lists()
     lines: list[LineSpec] = []
     takes_money: bool = False
+    source: Literal["republican", "local", "loan", "private"] = "local"
     money_words: dict[Literal["kk", "ru", "en"], str] = {}
     totals: list[TotalSpec] = []
     stages: Choice = Choice(unknown="reject", default="proposed")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from qala.office.exchange.packages import load_package
 from qala.public.opendata.rules import oc4ids
-
-GZIP_STARTS = b"\x1f\x8b"
+from qala.shared.intake.errors import BadFile
 
 
 class Command(BaseCommand):
@@ -39,11 +37,6 @@ class Command(BaseCommand):
 def read(path: Path) -> Any:
     """The package. Raises CommandError."""
     try:
-        content = path.read_bytes()
-        if content.startswith(GZIP_STARTS):
-            content = gzip.decompress(content)
-        return json.loads(content)
-    except (OSError, EOFError) as error:
-        raise CommandError(f"{path.name} cannot be opened: {type(error).__name__}") from error
-    except (ValueError, RecursionError) as error:
-        raise CommandError(f"{path.name} is no JSON") from error
+        return load_package(path)
+    except BadFile as error:
+        raise CommandError(f"{path.name}: {error}") from error

@@ -1,10 +1,7 @@
-"""OC4IDS 0.9.5: projects and packages written from the facts, and packages checked.
+"""OC4IDS 0.9.5: projects written from the facts; what is around them is `queries.oc4ids`, and the checks are those that
+stand before every package that comes in (`office.exchange.rules.oc4ids`)."""
 
-`writing` makes one project in one language, `package` what stands around projects, `check` names all that is wrong.
-"""
-
-from qala.public.opendata.rules.oc4ids.checking import check, check_project
-from qala.public.opendata.rules.oc4ids.findings import Finding
+from qala.office.exchange.rules.oc4ids import Finding, check, check_project
 from qala.public.opendata.rules.oc4ids.site import FAKE_PREFIX, Site
 from qala.public.opendata.rules.oc4ids.writing import project
 

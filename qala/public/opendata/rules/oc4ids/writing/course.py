@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from qala.office.exchange.rules.oc4ids.codes import MILESTONE_CODES, MILESTONE_TYPES
+from qala.office.exchange.rules.oc4ids.sense import PHASES
 from qala.office.projects.models import SlipReason
-from qala.public.opendata.rules.oc4ids.codes import MILESTONE_CODES, MILESTONE_TYPES
-from qala.public.opendata.rules.oc4ids.sense import PHASES
 from qala.public.opendata.rules.oc4ids.site import Site
 from qala.public.projection.rules.facts import Facts, Milestone
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from qala.office.exchange.rules.oc4ids.codes import CLOSED
 from qala.office.finance.models import Source
 from qala.office.projects.models import SlipReason
-from qala.public.opendata.rules.oc4ids.codes import CLOSED
 from qala.public.opendata.rules.oc4ids.site import Site
 from qala.public.opendata.rules.oc4ids.writing.bodies import reference
 from qala.public.projection.rules.facts import Change, Contract, Facts, MoneyLine

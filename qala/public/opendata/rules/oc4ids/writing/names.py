@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from qala.office.exchange.rules.oc4ids.codes import CLOSED
 from qala.office.projects.models import Stage
 from qala.office.projects.rules.sectors import with_parents
-from qala.public.opendata.rules.oc4ids.codes import CLOSED
 from qala.public.opendata.rules.oc4ids.site import Site
 from qala.public.projection.rules.facts import Coded, Facts
 

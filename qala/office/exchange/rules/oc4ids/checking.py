@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from qala.public.opendata.rules.oc4ids.findings import Finding
-from qala.public.opendata.rules.oc4ids.sense import currencies, package_sense, project_sense
-from qala.public.opendata.rules.oc4ids.structure import structure
+from qala.office.exchange.rules.oc4ids.findings import Finding
+from qala.office.exchange.rules.oc4ids.sense import currencies, package_sense, project_sense
+from qala.office.exchange.rules.oc4ids.structure import structure
 
 HARMLESS = frozenset(("unknown", "closed_list", "needed", "empty", "same_id", "same_item"))
 """Of these the checks of sense can go on; after a wrong kind they would stumble."""

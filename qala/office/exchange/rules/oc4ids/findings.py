@@ -34,6 +34,14 @@ TEXTS: dict[str, "str | Promise"] = {
 }
 
 
+DOUBTFUL = {
+    "unknown": "strange_field", "order": "finish_before_start", "percent": "percent_outside", "place": "bad_position",
+    "phases": "phases_order", "years": "year_strange", "fell": "progress_fell", "overpaid": "overpaid",
+    "too_early": "completion_early", "cut": "cut_differs", "role": "role_unsaid",
+}  # fmt: skip
+"""What does not keep a package of others out, and how the report of its import says it."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """`path` is like `projects/0/budget/amount`."""
@@ -44,6 +52,11 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.path}: {self.words}"
+
+    @property
+    def is_doubtful(self) -> bool:
+        """The rest can be trusted."""
+        return self.code in DOUBTFUL
 
     @property
     def words(self) -> str:

@@ -8,9 +8,9 @@ from decimal import Decimal
 from math import isfinite
 from typing import Any
 
-from qala.public.opendata.rules.oc4ids.codes import PARTY_ROLES
-from qala.public.opendata.rules.oc4ids.findings import Finding, Found, walk
-from qala.public.opendata.rules.oc4ids.structure import is_moment
+from qala.office.exchange.rules.oc4ids.codes import PARTY_ROLES
+from qala.office.exchange.rules.oc4ids.findings import Finding, Found, walk
+from qala.office.exchange.rules.oc4ids.structure import is_moment
 
 PREFIX = re.compile(r"oc4ids-[A-Za-z0-9]{6}.*")
 PHASES = ("identification", "preparation", "implementation", "completion", "maintenance", "decommissioning")

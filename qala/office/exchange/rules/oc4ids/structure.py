@@ -8,9 +8,9 @@ from math import isfinite
 from typing import Any
 from urllib.parse import urlsplit
 
-from qala.public.opendata.rules.oc4ids.codes import CLOSED
-from qala.public.opendata.rules.oc4ids.findings import Finding, Found
-from qala.public.opendata.rules.oc4ids.shape import SHAPES, Field
+from qala.office.exchange.rules.oc4ids.codes import CLOSED
+from qala.office.exchange.rules.oc4ids.findings import Finding, Found
+from qala.office.exchange.rules.oc4ids.shape import SHAPES, Field
 
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})")
 VERSION = re.compile(r"\d+\.\d+")

@@ -1,0 +1,223 @@
+"""Packages of others come in and go out again with the same meaning; what a city does not hold is named here."""
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.utils import translation
+
+from qala.ground.places import locating
+from qala.office.exchange.actions import begin_applying, carry_out, read_list, receive
+from qala.office.exchange.models import ProjectImport
+from qala.office.finance.models import BudgetLine, Contract, ContractChange, Payment
+from qala.office.projects.models import Project, ProjectIdentifier
+from qala.office.projects.reference import load as load_projects
+from qala.public.opendata.queries import oc4ids as queries
+from qala.public.opendata.rules import oc4ids
+from qala.public.opendata.tests.official import are_valid_in_each_language
+from qala.public.projection.queries.gathering import gather
+from qala.shared.clock import now
+
+pytestmark = pytest.mark.shared_data
+EXAMPLES = ("example.json", "example-data.json")
+Row = dict[str, Any]
+
+NOT_HELD = {
+    "updated", "language", "description", "additionalClassifications", "assetLifetime", "maintenancePeriod",
+    "decommissioningPeriod", "forecasts", "metrics", "milestones", "costMeasurements", "transactions", "documents",
+    "relatedProjects", "policyAlignment", "benefits", "social", "environment", "lobbyingMeetings", "parties",
+}  # fmt: skip
+"""Fields of a project that stay in the package. Of `parties` the names are held where a field refers to them."""
+HELD = {
+    "id", "identifiers", "title", "purpose", "status", "type", "sector", "period", "identificationPeriod",
+    "preparationPeriod", "implementationPeriod", "completionPeriod", "locations", "budget", "publicAuthority",
+    "contractingProcesses", "completion",
+}  # fmt: skip
+
+
+@pytest.fixture
+def bring(city: Any) -> Any:
+    """`bring(content)`: a package, read and taken over."""
+    load_projects(lambda _line: None)
+    locating.forget()
+    by = city.people.project_office
+
+    def run(content: bytes, *, is_applied: bool = True) -> ProjectImport:
+        batch = receive(file_name="projects.json", content=content, profile="oc4ids", by=by)
+        batch = read_list(import_id=batch.pk)
+        if is_applied and batch.stage == ProjectImport.Stage.READ:
+            begin_applying(import_id=batch.pk, by=by)
+            batch = carry_out(import_id=batch.pk)
+        return batch
+
+    yield run
+    locating.forget()
+
+
+def told(project: Row, *, is_ours: bool) -> Row:
+    """What the project says of the facts that a city holds, in a form of its own: days, amounts, names."""
+    identifiers = {each.get("scheme"): each["id"] for each in project.get("identifiers", ())}
+    return {
+        "id": identifiers["oc4ids"] if is_ours else project["id"],
+        "identifiers": {name: one for name, one in identifiers.items() if name not in ("oc4ids", "qala")},
+        "title": project["title"],
+        "purpose": project.get("purpose") or project.get("description"),
+        "status": project["status"] if is_ours else STATUS.get(project["status"], project["status"]),
+        "sector": sorted({*project["sector"], *(each.split(".")[0] for each in project["sector"])}),
+        "publicAuthority": project["publicAuthority"]["name"],
+        **{name: period(project.get(name)) for name in sorted(HELD) if name.lower().endswith("period")},
+        "place": place(project["locations"][0]),
+        "budget": budget(project["budget"]),
+        "contracts": sorted(map(contract, project["contractingProcesses"]), key=lambda one: str(one["id"])),
+        "finished": day(project.get("completion", {}).get("endDate")),
+    }
+
+
+STATUS = {"maintenance": "completion"}
+"""A city's projects end when they are handed over."""
+
+
+def day(text: str | None) -> str | None:
+    return text[:10] if text else None
+
+
+def period(value: Row | None) -> tuple[str | None, str | None]:
+    return day((value or {}).get("startDate")), day((value or {}).get("endDate"))
+
+
+def amount(value: Row | None) -> tuple[Decimal, str] | None:
+    return (Decimal(str(value["amount"])), value["currency"]) if value else None
+
+
+def place(location: Row) -> tuple[Any, str]:
+    names = ("streetAddress", "locality", "region", "postalCode", "countryName")
+    address = location["address"]
+    return location["geometry"], ", ".join(address[name] for name in names if name in address)
+
+
+def budget(value: Row) -> Row:
+    years = {}
+    for cut in value.get("budgetBreakdowns", ()):
+        for row in cut["budgetBreakdown"]:
+            if "period" in row:
+                years[day(row["period"]["startDate"])] = amount(row["amount"])
+    return {"whole": amount(value["amount"]), "years": years}
+
+
+def contract(process: Row) -> Row:
+    one = process["summary"]
+    return {
+        "id": one["ocid"],
+        "number": one["externalReference"],
+        "nature": one["nature"],
+        "title": one["title"],
+        "status": one["status"],
+        "method": one["tender"]["procurementMethod"],
+        "bidders": one["tender"]["numberOfTenderers"],
+        "customer": one["tender"]["procuringEntity"]["name"],
+        "suppliers": [each["name"] for each in one["suppliers"]],
+        "value": amount(one["contractValue"]),
+        "period": period(one["contractPeriod"]),
+        "final": amount(one["finalValue"]),
+        "changes": sorted(changes(one)),
+        "payments": [(day(each["date"]), amount(each["value"])) for each in one.get("transactions", ())],
+    }
+
+
+def changes(summary: Row) -> list[tuple[Any, ...]]:
+    """Moves of the end and of the value, each with its day."""
+    found = []
+    for each in summary.get("modifications", ()):
+        on = day(each["date"])
+        if "newContractPeriod" in each:
+            ends = [period(each[name])[1] for name in ("oldContractPeriod", "newContractPeriod")]
+            found.append((on, "end", *map(str, ends)))
+        if "newContractValue" in each:
+            values = [amount(each[name]) for name in ("oldContractValue", "newContractValue")]
+            found.append((on, "value", *map(str, values)))
+    return found
+
+
+def counts() -> tuple[int, ...]:
+    models: tuple[Any, ...] = (Project, ProjectIdentifier, BudgetLine, Contract, ContractChange, Payment)
+    return tuple(model.objects.count() for model in models)
+
+
+def load(shared_data: Any, name: str) -> tuple[bytes, Row]:
+    content = shared_data(f"openness/oc4ids/{name}").read_bytes()
+    return content, json.loads(content)["projects"][0]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_in_and_out_is_the_same(bring: Callable[..., ProjectImport], shared_data: Any, name: str) -> None:
+    content, theirs = load(shared_data, name)
+    batch = bring(content)
+    assert batch.report["done"] == {"new": 1}, batch.trouble
+    project = Project.objects.get()
+    ours = oc4ids.project(gather(project), now(), queries.site("en"))
+    held, wanted = told(ours, is_ours=True), told(theirs, is_ours=False)
+    # A budget without years stands here in the year of its approval.
+    wanted["budget"]["years"] = wanted["budget"]["years"] or {"2015-01-01": wanted["budget"]["whole"]}
+    assert held == wanted
+    assert set(theirs) <= HELD | NOT_HELD
+    are_valid_in_each_language([project], Path(shared_data("openness/oc4ids")))
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_again_changes_nothing(bring: Callable[..., ProjectImport], shared_data: Any, name: str) -> None:
+    content, _theirs = load(shared_data, name)
+    bring(content)
+    before = counts()
+    again = bring(content)
+    assert (again.report["outcomes"], again.report["done"]) == ({"same": 1}, {})
+    assert counts() == before
+
+
+def test_what_comes_later_is_added(bring: Callable[..., ProjectImport], shared_data: Any) -> None:
+    package = json.loads(load(shared_data, "example.json")[0])
+    process = package["projects"][0]["contractingProcesses"][0]["summary"]
+    paid = process.pop("transactions")
+    bring(json.dumps(package).encode())
+    process["transactions"] = paid
+    package["projects"][0]["title"] = "Another name"
+    batch = bring(json.dumps(package).encode())
+    assert batch.report["done"] == {"changed": 1}
+    assert Project.objects.get().title_en == "Another name"
+    assert (
+        Payment.objects.count() == Contract.objects.get(procurement_id=process["ocid"]).payments.count() == 1
+    )
+
+
+def test_reading_alone_writes_nothing(bring: Callable[..., ProjectImport], shared_data: Any) -> None:
+    batch = bring(load(shared_data, "example.json")[0], is_applied=False)
+    assert batch.report["outcomes"] == {"new": 1}
+    assert counts() == (0, 0, 0, 0, 0, 0)
+
+
+def test_an_unknown_field_is_told(bring: Callable[..., ProjectImport], shared_data: Any) -> None:
+    batch = bring(load(shared_data, "example-data.json")[0], is_applied=False)
+    assert "strange_field" in batch.rows.get().codes
+    assert any("budget/budgetBreakdown" in each.words for each in batch.rows.get().noticed)
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_a_bad_package_is_refused_in_the_readers_language(
+    bring: Callable[..., ProjectImport],
+    shared_data: Any,
+    client_for: Any,
+    city: Any,
+    language: str,
+) -> None:
+    package = json.loads(load(shared_data, "example.json")[0])
+    package["projects"][0].update(id="bridge-1", status="completed")
+    del package["publisher"]
+    batch = bring(json.dumps(package).encode())
+    assert (batch.stage, counts()) == ("refused", (0, 0, 0, 0, 0, 0))
+    client = client_for(city.people.project_office, **{"accept-language": language})
+    page = client.get(batch.get_absolute_url()).content.decode()
+    assert all(path in page for path in ("projects/0/id", "projects/0/status", "publisher"))
+    with translation.override(language):
+        assert all(each.words in page.replace("&#x27;", "'") for each in batch.refused)
