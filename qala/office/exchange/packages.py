@@ -44,10 +44,11 @@ def projects_of(path: Path) -> Iterator[Record]:
     found = check(package)
     if refused := [each for each in found if not each.is_doubtful]:
         raise BadPackage(refused)
-    doubts = defaultdict(list)
+    doubts: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for each in found:
         _projects, number, where = (*each.path.split("/", 2), "", "")[:3]
         doubts[number].append((each.code, where, each.what))
     publisher = package["publisher"].get("name", "")
     for index, project in enumerate(package["projects"]):
-        yield Record(index + 1, {**project, PUBLISHER: publisher, DOUBTS: doubts[str(index)]})
+        told: dict[str, Any] = {**project, PUBLISHER: publisher, DOUBTS: doubts[str(index)]}
+        yield Record(index + 1, told)
