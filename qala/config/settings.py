@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "qala.config.demo",
     "qala.public.cabinet",
     "qala.public.consultations",
+    "qala.public.tiles",
     "qala.public.published",
     "qala.public.faq",
     "qala.public.portal",

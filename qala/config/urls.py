@@ -48,6 +48,7 @@ urlpatterns = [
     path("opendata/", include("qala.public.opendata.urls")),
     path("projects/", include("qala.public.portfolio.urls")),
     path("consultations/", include("qala.public.consultations.urls")),
+    path("tiles/", include("qala.public.tiles.urls")),
     path("", include("qala.public.portal.urls")),
     path("api/v1/", api.urls),
     # JSON for programs also where nothing is, and while debugging too.

@@ -90,7 +90,9 @@ class SmallerForStrangers(GZipMiddleware):
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Django calls this with every answer."""
         kind = response.get("Content-Type", "").partition(";")[0]
-        if response.streaming or not (kind.startswith("text/") or kind.endswith(("json", "xml"))):
+        if response.streaming or not (
+            kind.startswith("text/") or kind.endswith(("json", "xml", "vector-tile"))
+        ):
             return response
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
             return response

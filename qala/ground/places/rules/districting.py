@@ -52,6 +52,11 @@ class Outlines:
     def __len__(self) -> int:
         return len(self._ids)
 
+    @property
+    def pairs(self) -> list[tuple[int, BaseGeometry]]:
+        """Ids and shapes."""
+        return list(zip(self._ids, self._shapes, strict=True))
+
     def at(self, lon: float, lat: float) -> int | None:
         """The id of the outline that holds the point (a shared border: the lowest id), or None."""
         return min((self._ids[index] for index in self._holding(lon, lat)), default=None)

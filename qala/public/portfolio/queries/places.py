@@ -37,11 +37,11 @@ FIELDS = (
 Feature = dict[str, Any]
 
 
-def feature_collection(rows: QuerySet[PublicProject]) -> dict[str, Any]:
-    """Of each placed project a point, and its outline when it is known. Values alone: thousands of whole rows would
-    take most of the time. One statement."""
+def feature_collection(rows: QuerySet[PublicProject], most: int | None = MOST) -> dict[str, Any]:
+    """Of each placed project a point, and its outline when it is known; None for `most`: of every one. Values alone:
+    thousands of whole rows would take most of the time. One statement."""
     placed = rows.filter(PLACED).order_by("pk").values(*FIELDS, told=F("document__title"))
-    return {"type": "FeatureCollection", "features": [one for row in placed[:MOST] for one in _features(row)]}
+    return {"type": "FeatureCollection", "features": [one for row in placed[:most] for one in _features(row)]}
 
 
 def _features(row: dict[str, Any]) -> list[Feature]:
@@ -62,6 +62,8 @@ def _properties(row: dict[str, Any]) -> dict[str, Any]:
     if row["budget"] is not None:
         parts.append(money.short(row["budget"], row["currency"]))
     return {
+        "code": row["code"],
+        "stage": row["stage"],
         "title": words(row["told"]),
         "text": " · ".join(filter(None, parts)),
         "url": reverse("portfolio:project", args=[row["code"]]),

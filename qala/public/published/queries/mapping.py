@@ -50,13 +50,13 @@ def feature_collection(
     a point is looked for by where it is shown, so that moving the window tells nothing more. `districts`: nothing but
     these (all, when empty) is chosen, so that what the job has counted may do. At most six statements."""
     there = placed(rows)
-    seen = there.filter(_box(window)) if window is not None else there
+    seen = there.filter(in_box(window)) if window is not None else there
     is_aggregated = seen.values("pk")[: MOST_POINTS + 1].count() > MOST_POINTS
     if is_aggregated:
-        counts = (_kept(districts) if districts is not None else []) or _counted_now(there, window)
+        counts = (_kept(districts) if districts is not None else []) or cells_in(there, window)
         features = _cells(counts, window)
     else:
-        features = _points(seen, window)
+        features = points(seen, window)
     return {"type": "FeatureCollection", "is_aggregated": is_aggregated, "features": features}
 
 
@@ -80,7 +80,8 @@ def _kept(districts: list[int]) -> list[tuple[int, int, int]]:
     return list(rows.values_list("h3", "count", "late_count"))
 
 
-def _counted_now(there: QuerySet[Appeal], window: Window | None) -> list[tuple[int, int, int]]:
+def cells_in(there: QuerySet[Appeal], window: Window | None) -> list[tuple[int, int, int]]:
+    """Placed rows counted on the spot by their cells; of a small window its own cells alone."""
     cells = _cells_of(window) if window is not None else []
     rows = there.filter(h3__in=cells) if 0 < len(cells) <= MOST_CELLS else there
     return list(counted(rows, "h3"))
@@ -95,7 +96,8 @@ def _cells_of(window: Window) -> list[int]:
     return [int(cell) for cell in h3.polygon_to_cells(h3.LatLngPoly(corners), 9)]
 
 
-def _box(window: Window) -> Q:
+def in_box(window: Window) -> Q:
+    """Whatever may be shown in a window, and a little more around it."""
     try:
         west = locate(window.west - MARGIN_DEGREES * 2, window.south - MARGIN_DEGREES).point
         east = locate(window.east + MARGIN_DEGREES * 2, window.north + MARGIN_DEGREES).point
@@ -104,7 +106,8 @@ def _box(window: Window) -> Q:
     return Q(point__within_box=(west[0], west[1], east[0], east[1]))
 
 
-def _points(seen: QuerySet[Appeal], window: Window | None) -> list[Feature]:
+def points(seen: QuerySet[Appeal], window: Window | None) -> list[Feature]:
+    """The newest of them one by one, as far as they are shown in the window."""
     rows = with_parts(seen).order_by("-received_at", "-id")[:MOST_POINTS]
     made = [shown(row) for row in rows]
     return [
@@ -127,20 +130,32 @@ def point(each: Shown) -> Feature:
     }
 
 
-def _cells(found: list[tuple[int, int, int]], window: Window | None) -> list[Feature]:
-    resolution = resolution_for(window.zoom if window else 11.0)
-    counts: dict[int, list[int]] = {}
+def counts(
+    rows: QuerySet[Appeal], resolution: int, *, districts: list[int] | None = None
+) -> dict[int, tuple[int, int]]:
+    """Every cell of a resolution with how many there are and how many of them are overdue; `districts` as above."""
+    found = (_kept(districts) if districts is not None else []) or cells_in(placed(rows), None)
+    return _added(found, resolution)
+
+
+def _added(found: list[tuple[int, int, int]], resolution: int) -> dict[int, tuple[int, int]]:
+    made: dict[int, tuple[int, int]] = {}
     for cell, count, late in found:
-        # Whole cells only: one that the window's edge cuts would tell on which side of it an appeal stands.
-        if window is not None and not window.holds(*middle(cell)):
-            continue
-        both = counts.setdefault(h3.cell_to_parent(cell, resolution), [0, 0])
-        both[0] += count
-        both[1] += late
-    return [_cell(cell, *both) for cell, both in sorted(counts.items(), key=lambda pair: -pair[1][0])]
+        parent = h3.cell_to_parent(cell, resolution)
+        known = made.get(parent, (0, 0))
+        made[parent] = (known[0] + count, known[1] + late)
+    return made
 
 
-def _cell(cell: int, count: int, late: int) -> Feature:
+def _cells(found: list[tuple[int, int, int]], window: Window | None) -> list[Feature]:
+    # Whole cells only: one that the window's edge cuts would tell on which side of it an appeal stands.
+    seen = [each for each in found if window is None or window.holds(*middle(each[0]))]
+    added = _added(seen, resolution_for(window.zoom if window else 11.0))
+    return [cell_feature(cell, *both) for cell, both in sorted(added.items(), key=lambda pair: -pair[1][0])]
+
+
+def cell_feature(cell: int, count: int, late: int) -> Feature:
+    """A cell as a point with its count."""
     words = ngettext("%(count)d appeal", "%(count)d appeals", count) % {"count": count}
     overdue = _("overdue: %(count)d") % {"count": late} if late else ""
     return {

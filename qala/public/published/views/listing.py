@@ -82,7 +82,7 @@ def points(request: HttpRequest) -> JsonResponse:
 def _points(request: HttpRequest) -> dict[str, Any]:
     rows, window = narrowed(request), window_of(request)
     key = f"open-map {get_language()} {window} {kept(request.GET)}"
-    districts = _only_districts(request)
+    districts = only_districts(request)
     # A hash: keys of the cache are short, and addresses are not.
     made: dict[str, Any] | None = caches["local"].get_or_set(
         f"open-map-{hash(key)}", lambda: feature_collection(rows, window, districts=districts), MAP_KEPT_FOR
@@ -90,9 +90,9 @@ def _points(request: HttpRequest) -> dict[str, Any]:
     return made or feature_collection(rows, window, districts=districts)
 
 
-def _only_districts(request: HttpRequest) -> list[int] | None:
+def only_districts(request: HttpRequest) -> list[int] | None:
     """The districts of the filter, none for all; None where anything else is chosen."""
-    chosen = {name for name, values in request.GET.lists() if any(values)} - {"box", "zoom"}
+    chosen = {name for name, values in request.GET.lists() if any(values)} - {"box", "zoom", "lang"}
     return [int(each) for each in request.GET.getlist("district") if each] if chosen <= {"district"} else None
 
 

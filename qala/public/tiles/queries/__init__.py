@@ -1,0 +1,1 @@
+"""What each layer shows in a tile."""

@@ -1,0 +1,1 @@
+"""Squares of the world, and what is drawn in one."""
