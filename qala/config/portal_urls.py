@@ -21,6 +21,7 @@ STAFF = {
     "portal": {"rules", "rules_add", "rules_end", "held", "decide"},
     "portfolio": {"asked"},
     "faq": {"opinions"},
+    "opendata": {"release"},
 }
 FORMS = {
     "portal": {

@@ -1,5 +1,7 @@
 """Open data: what the city builds for programs, by the standards they know.
 
-OC4IDS 0.9.5 of the portfolio (`rules.oc4ids` writes and checks it), its change feed and its monthly snapshots. Noun:
-snapshot. All of it is made of `projection`; nobody signs in, and nothing is written while somebody reads.
+OC4IDS 0.9.5 of the portfolio (`rules.oc4ids` writes and checks it), its change feed and its monthly snapshots; datasets
+as files and as OGC API Features; what staff decides about a dataset; how good our data are. Nouns: snapshot, release
+decision, quality report. Projects come from `projection`, appeals from `published`; nobody signs in to read, and nothing
+is written while somebody reads.
 """

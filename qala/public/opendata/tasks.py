@@ -1,6 +1,6 @@
 """Jobs of the room."""
 
-from qala.public.opendata.actions import take
+from qala.public.opendata.actions import measure, take
 from qala.shared.clock import today
 from qala.shared.jobs import periodic
 
@@ -9,3 +9,9 @@ from qala.shared.jobs import periodic
 def take_snapshots() -> None:
     """The snapshots of this month: made on its first day, or on the first day on which something is public."""
     take(month=today().replace(day=1))
+
+
+@periodic("40 1 * * *", name="opendata.quality")
+def measure_quality() -> None:
+    """How good the published data are."""
+    measure()

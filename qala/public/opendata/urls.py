@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from qala.public.opendata.views import catalogue, features, files, guide, oc4ids, snapshots
+from qala.public.opendata.views import catalogue, features, files, guide, oc4ids, quality, release, snapshots
 from qala.shared.languages import LANGUAGES
 
 
@@ -29,6 +29,8 @@ urlpatterns = [
     path("catalog.jsonld", files.catalogue_json_ld, name="catalogue_json_ld"),
     path("datapackage.json", files.package, name="package"),
     path("data/<slug:code>/", catalogue.dataset, name="dataset"),
+    path("data/<slug:code>/release/", release.release, name="release"),
+    path("quality/", quality.quality, name="quality"),
     path("data/<slug:code>.csv-metadata.json", files.csvw, name="csvw"),
     path("data/<slug:code>.<slug:file_format>", files.file, name="file"),
     path("features/", features.landing, name="features"),

@@ -1,5 +1,7 @@
 """Verbs of the room."""
 
+from qala.public.opendata.actions.decide import decide
+from qala.public.opendata.actions.measure import measure
 from qala.public.opendata.actions.snapshots import close_with, take
 
-__all__ = ["close_with", "take"]
+__all__ = ["close_with", "decide", "measure", "take"]

@@ -1,5 +1,7 @@
 """One noun per file."""
 
+from qala.public.opendata.models.decision import ReleaseDecision
+from qala.public.opendata.models.quality import QualityReport
 from qala.public.opendata.models.snapshot import Snapshot
 
-__all__ = ["Snapshot"]
+__all__ = ["QualityReport", "ReleaseDecision", "Snapshot"]

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,10 +10,9 @@ from django.conf import settings
 from django.db.models import Max
 from django.utils import translation
 
-from qala.contact.catalog.queries import book
-from qala.ground.places.models import District
 from qala.public.opendata.queries import oc4ids
-from qala.public.opendata.rules.datasets import GEOMETRY, Dataset, Row
+from qala.public.opendata.queries.sources import SOURCES
+from qala.public.opendata.rules.datasets import Dataset, Row
 from qala.public.projection.access import public_projects
 from qala.shared.clock import today
 
@@ -24,42 +23,15 @@ MAKING = 2
 def rows(dataset: Dataset) -> Iterator[Row]:
     """In the active language."""
     if dataset.of is None:
-        yield from REFERENCE[dataset.code]()
+        yield from SOURCES[dataset.code].rows()
         return
     for project in oc4ids.rows():
         yield from dataset.of(project.facts)
 
 
-def _districts() -> Iterator[Row]:
-    for each in District.objects.as_of(today()).order_by("code"):
-        yield {
-            "district": each.code,
-            "name": each.name,
-            "kato": each.kato,
-            "area_km2": each.area_km2,
-            GEOMETRY: each.outline,
-        }
-
-
-def _topics() -> Iterator[Row]:
-    for each in book().topics.values():
-        if each.is_active and each.is_public and each.group.is_active:
-            yield {
-                "topic": each.code,
-                "name": each.name,
-                "group": each.group.code,
-                "group_name": each.group.name,
-                "about": each.description,
-                "is_emergency": each.is_emergency,
-            }
-
-
-REFERENCE: dict[str, Callable[[], Iterator[Row]]] = {"districts": _districts, "topics": _topics}
-
-
 @dataclass(frozen=True)
 class Freshness:
-    """`changed_at`: when a published project last changed, None of reference data; `tag` changes with the content."""
+    """`changed_at`: when a published project last changed, None of other data; `tag` changes with the content."""
 
     changed_at: datetime | None
     as_of: date | None
@@ -67,10 +39,14 @@ class Freshness:
 
 
 def freshness(dataset: Dataset, language: str, *parts: str) -> Freshness:
-    """Of projects by their state, of the small reference tables by their content."""
-    if dataset.of is None:
+    """Of projects and large tables by their state, of small ones by their content."""
+    source = SOURCES.get(dataset.code)
+    if source and source.state:
+        state = source.state()
+        return Freshness(None, state.as_of, _digest(dataset, repr(state.tag), language, *parts))
+    if source:
         with translation.override(language):
-            content = json.dumps(list(rows(dataset)), sort_keys=True)
+            content = json.dumps(list(rows(dataset)), sort_keys=True, default=str)
         return Freshness(None, today(), _digest(dataset, content, language, *parts))
     told = oc4ids.state()
     as_of = public_projects().aggregate(newest=Max("data_as_of"))["newest"]

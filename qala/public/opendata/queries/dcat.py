@@ -11,16 +11,25 @@ from django.utils.translation import gettext_lazy as _
 from qala.public.opendata.queries import oc4ids
 from qala.public.opendata.queries.addresses import file_url, page_url, whole
 from qala.public.opendata.queries.formats import NAMES, TYPES
-from qala.public.opendata.rules.datasets import DATASETS, Dataset, Theme
+from qala.public.opendata.queries.standing import open_datasets
+from qala.public.opendata.rules.datasets import Dataset, Theme
 from qala.public.opendata.rules.rdf import Iri, Literal, Node
 from qala.shared.languages import LANGUAGES
 
 EUROPE = "http://publications.europa.eu/resource/authority/"
-THEMES = {Theme.PROJECTS: "REGI", Theme.MONEY: "ECON", Theme.BODIES: "GOVE", Theme.PLACES: "REGI"}
+THEMES = {
+    Theme.PROJECTS: "REGI",
+    Theme.MONEY: "ECON",
+    Theme.BODIES: "GOVE",
+    Theme.PLACES: "REGI",
+    Theme.PEOPLE: "SOCI",
+}
 SPOKEN = {"kk": "KAZ", "ru": "RUS", "en": "ENG"}
 MEDIA = "https://www.iana.org/assignments/media-types/"
 TITLE = _("Open data of the city")
-ABOUT = _("Projects of the city with their money, dates and progress, and the lists they point to.")
+ABOUT = _(
+    "Projects of the city with their money, dates and progress, appeals, polls, and the lists they point to."
+)
 STANDARD = _("Projects of the city by OC4IDS")
 STANDARD_ABOUT = _("The whole portfolio by the Open Contracting for Infrastructure Data Standard 0.9.5.")
 
@@ -44,11 +53,11 @@ def graph() -> Iterator[Node]:
             "dct:license": [Iri(f"{EUROPE}licence/CC_BY_4_0")],
             "dct:language": [Iri(f"{EUROPE}language/{code}") for code in SPOKEN.values()],
             "dct:modified": modified,
-            "dcat:dataset": [Iri(standard), *(Iri(whole(page_url(each))) for each in DATASETS.values())],
+            "dcat:dataset": [Iri(standard), *(Iri(whole(page_url(each))) for each in open_datasets())],
         },
     )
     yield from _standard(standard, publisher, modified)
-    for dataset in DATASETS.values():
+    for dataset in open_datasets():
         yield from _dataset(dataset, publisher, modified if dataset.of else [])
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils import translation
 
+from qala.public.opendata.queries.parquet import write_parquet
 from qala.public.opendata.rules.datasets import GEOMETRY, Column, Dataset, Row
 from qala.shared.lists.exporting import Counted, write_csv, write_xlsx
 from qala.shared.lists.table import Column as Heading
@@ -16,9 +17,10 @@ TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "jsonl": "application/x-ndjson",
+    "parquet": "application/vnd.apache.parquet",
     "geojson": "application/geo+json",
 }
-NAMES = {"csv": "CSV", "xlsx": "XLSX", "jsonl": "JSON lines", "geojson": "GeoJSON"}
+NAMES = {"csv": "CSV", "xlsx": "XLSX", "jsonl": "JSON lines", "parquet": "Parquet", "geojson": "GeoJSON"}
 PIECE = 200
 
 
@@ -66,7 +68,11 @@ def _geojson(dataset: Dataset, rows: Iterator[Row]) -> Iterator[bytes]:
     yield b"\n]}\n"
 
 
-LINES: dict[str, Callable[[Dataset, Iterator[Row]], Iterator[bytes]]] = {"jsonl": _jsonl, "geojson": _geojson}
+LINES: dict[str, Callable[[Dataset, Iterator[Row]], Iterator[bytes]]] = {
+    "jsonl": _jsonl,
+    "parquet": write_parquet,
+    "geojson": _geojson,
+}
 
 
 def _line(value: Any) -> bytes:

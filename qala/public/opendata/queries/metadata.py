@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from qala.public.opendata.queries.addresses import file_url, page_url, whole
 from qala.public.opendata.queries.formats import TYPES
 from qala.public.opendata.queries.oc4ids import LICENCE
-from qala.public.opendata.rules.datasets import DATASETS, Column, Dataset, Kind
+from qala.public.opendata.queries.standing import open_datasets
+from qala.public.opendata.rules.datasets import Column, Dataset, Kind
 
 MISSING = ""
 
@@ -54,7 +55,7 @@ def package(language: str) -> dict[str, Any]:
         "homepage": whole("/opendata/"),
         "licenses": [{"name": "CC-BY-4.0", "path": LICENCE, "title": "Creative Commons Attribution 4.0"}],
         "contributors": [{"title": settings.PUBLISHER, "role": "publisher"}],
-        "resources": [_resource(each, language) for each in DATASETS.values()],
+        "resources": [_resource(each, language) for each in open_datasets()],
     }
 
 

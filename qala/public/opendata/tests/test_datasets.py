@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import openpyxl
+import pyarrow.parquet as pq
 import pytest
 from django.test import Client
 from django.utils import translation
@@ -43,6 +44,10 @@ def count(dataset: Dataset, file_format: str, body: bytes) -> int:
         return len(list(csv.reader(io.StringIO(body.decode())))) - 1
     if file_format == "xlsx":
         return int(openpyxl.load_workbook(io.BytesIO(body)).active.max_row) - 1
+    if file_format == "parquet":
+        found = pq.read_table(io.BytesIO(body))
+        assert found.column_names == [column.code for column in dataset.columns]
+        return int(found.num_rows)
     if file_format == "jsonl":
         found = [json.loads(line) for line in body.decode().splitlines()]
         assert all(list(each) == [column.code for column in dataset.columns] for each in found)
@@ -71,6 +76,7 @@ def test_rows_have_their_columns_and_types(row: PublicProject, dataset: Dataset)
         Kind.WHOLE: int,
         Kind.TRUTH: bool,
         Kind.NUMBER: (Decimal, float),
+        Kind.MONEY: Decimal,
     }
     for each in rows(dataset):
         assert set(each) - {"geometry"} == {column.code for column in dataset.columns}
@@ -96,6 +102,14 @@ def test_sums_are_those_of_the_pages(row: PublicProject) -> None:
     assert sum(Decimal(each["Budget of the project"] or 0) for each in lines) == row.budget
     assert len(table("contracts")) == len(row.facts.contracts)
     assert len(table("progress")) == len(row.facts.progress.points)
+    (risks,) = table("risks")
+    assert int(risks["Open risks"]) == row.facts.risks.count
+
+
+def test_parquet_has_types_and_the_same_sums(row: PublicProject) -> None:
+    (project,) = pq.read_table(io.BytesIO(content(get("data/projects.parquet")))).to_pylist()
+    assert (project["budget"], project["paid"]) == (row.budget, row.paid)
+    assert (project["finishes_on"], project["is_suspended"]) == (row.finishes_on, row.is_suspended)
 
 
 def test_languages_differ_in_words_alone(row: PublicProject) -> None:
@@ -149,5 +163,5 @@ def test_places_are_longitude_first(row: PublicProject) -> None:
 
 
 def test_a_file_asks_the_same_few_questions(row: PublicProject, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(5):  # state in two, the newest day, the rows, and that there are no more
+    with django_assert_num_queries(6):  # standing, state in two, the newest day, rows, no more of them
         content(get("data/projects.csv"))

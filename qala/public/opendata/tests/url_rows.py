@@ -11,6 +11,8 @@ ROWS = {
     "opendata:catalogue_json_ld": TAKEN,
     "opendata:package": TAKEN,
     "opendata:dataset": OPEN,
+    "opendata:release": Row("tA", "tA"),
+    "opendata:quality": OPEN,
     "opendata:csvw": TAKEN,
     "opendata:file": TAKEN,
     "opendata:features": TAKEN,
@@ -30,6 +32,7 @@ ROWS = {
 ARGUMENTS = {
     "opendata:snapshot": lambda _c: {"name": "oc4ids-2000-01-kk-1.json"},
     "opendata:dataset": lambda _c: {"code": "projects"},
+    "opendata:release": lambda _c: {"code": "topics"},
     "opendata:csvw": lambda _c: {"code": "projects"},
     "opendata:file": lambda _c: {"code": "projects", "file_format": "csv"},
     "opendata:features_collection": lambda _c: {"code": "projects"},

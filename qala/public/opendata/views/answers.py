@@ -9,11 +9,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date
+from django.utils.translation import gettext as _
 
+from qala.public.opendata.queries.standing import Standing
+from qala.shared.clock import city_zone
 from qala.shared.streaming import streamed
 
 JSON = "application/json"
-GONE = 410
+GONE, HELD_BACK = 410, 403
 
 
 def kept(
@@ -54,3 +57,15 @@ def plain(value: Any, *, status: int = 200) -> JsonResponse:
 def refused(code: str, message: str, status: int, **more: Any) -> JsonResponse:
     """A refusal as programs read it."""
     return plain({"error": {"code": code, "message": message, **more}}, status=status)
+
+
+def closed(told: Standing) -> JsonResponse | None:
+    """The refusal of a dataset that is not given away; None when it is."""
+    if told.is_open:
+        return None
+    if told.decision is None or not told.is_withdrawn:
+        return refused("small_groups", told.finding, HELD_BACK)
+    at = told.decision.at.astimezone(city_zone()).isoformat()
+    return refused(
+        "withdrawn", _("This dataset was withdrawn."), GONE, withdrawn=at, reason=told.decision.reason
+    )

@@ -12,16 +12,22 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from qala.public.opendata.access import can_release
+from qala.public.opendata.models import ReleaseDecision
 from qala.public.opendata.queries import oc4ids
 from qala.public.opendata.queries.addresses import file_url, page_url, whole
 from qala.public.opendata.queries.changes import Since, changes
 from qala.public.opendata.queries.datasets import freshness, rows
 from qala.public.opendata.queries.formats import NAMES
+from qala.public.opendata.queries.standing import standing, standings
 from qala.public.opendata.rules.datasets import DATASETS, Dataset, Kind, Theme
+from qala.public.opendata.rules.parameters import OpenDataParameters
+from qala.public.opendata.views.answers import GONE
 from qala.shared.errors import Missing
 from qala.shared.folding import fold
 from qala.shared.kept import keepable
 from qala.shared.languages import LANGUAGES
+from qala.shared.parameters.reading import of_today
 
 PREVIEW, NEWEST = 20, 10
 
@@ -31,9 +37,12 @@ PREVIEW, NEWEST = 20, 10
 def catalogue(request: HttpRequest) -> HttpResponse:
     """Every dataset, found by a word, a theme, a format."""
     asked = {name: request.GET.get(name, "").strip() for name in ("q", "theme", "format")}
-    found = [each for each in DATASETS.values() if _fits(each, asked)]
+    found, told = [each for each in DATASETS.values() if _fits(each, asked)], standings()
     context = {
-        "cards": [{"dataset": each, "url": page_url(each), "files": _files(each)} for each in found],
+        "cards": [
+            {"dataset": each, "url": page_url(each), "files": _files(each), "standing": told[each.code]}
+            for each in found
+        ],
         "asked": asked,
         "is_asked": any(asked.values()),
         "themes": list(Theme),
@@ -82,7 +91,7 @@ def dataset(request: HttpRequest, code: str) -> HttpResponse:
     found = DATASETS.get(code)
     if found is None:
         raise Missing
-    fresh = freshness(found, _language())
+    fresh, told = freshness(found, _language()), standing(found)
     context = {
         "dataset": found,
         "language": _language(),
@@ -91,7 +100,12 @@ def dataset(request: HttpRequest, code: str) -> HttpResponse:
             (NAMES[each], [(language, file_url(found, each, language)) for language in LANGUAGES])
             for each in found.formats
         ],
-        "preview": [_cells(found, row) for row in islice(rows(found), PREVIEW)],
+        "standing": told,
+        "decisions": ReleaseDecision.objects.filter(dataset=code)[:NEWEST],
+        "can_release": can_release(request.user),
+        "least": of_today(OpenDataParameters).least_people if found.people else None,
+        "known": [each.label for each in found.columns if found.people and each.code in found.people.known],
+        "preview": [_cells(found, row) for row in islice(rows(found), PREVIEW)] if told.is_open else [],
         "fresh": fresh,
         "changes": changes(Since(is_newest_first=True), NEWEST) if found.of else [],
         "licence": oc4ids.LICENCE,
@@ -100,7 +114,7 @@ def dataset(request: HttpRequest, code: str) -> HttpResponse:
         "csvw_url": f"{reverse('opendata:csvw', kwargs={'code': code})}?lang={_language()}",
         "crumbs": [(_("Open data"), reverse("opendata:catalogue")), (str(found.title), "")],
     }
-    return render(request, "opendata/dataset.html", context)
+    return render(request, "opendata/dataset.html", context, status=GONE if told.is_withdrawn else 200)
 
 
 def _cells(dataset: Dataset, row: dict[str, Any]) -> list[dict[str, Any]]:
@@ -110,7 +124,7 @@ def _cells(dataset: Dataset, row: dict[str, Any]) -> list[dict[str, Any]]:
             "label": each.label,
             "value": row[each.code],
             "kind": each.kind.name,
-            "is_end": each.kind in (Kind.NUMBER, Kind.WHOLE),
+            "is_end": each.kind in (Kind.NUMBER, Kind.MONEY, Kind.WHOLE),
         }
         for each in dataset.columns
     ]

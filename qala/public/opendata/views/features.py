@@ -17,10 +17,11 @@ from django.views.decorators.http import conditional_page, require_safe
 from qala.public.opendata.queries.addresses import whole
 from qala.public.opendata.queries.features import COLLECTIONS, item, page, telling
 from qala.public.opendata.queries.formats import feature
+from qala.public.opendata.queries.standing import standing
 from qala.public.opendata.rules.datasets import Dataset
 from qala.public.opendata.rules.features import Wrong, asked_of
 from qala.public.opendata.rules.features.openapi import described
-from qala.public.opendata.views.answers import GONE, plain
+from qala.public.opendata.views.answers import GONE, closed, plain
 from qala.public.projection.models import PublicProject
 from qala.shared.clock import city_zone
 from qala.shared.languages import LANGUAGES
@@ -144,6 +145,8 @@ def collection(request: HttpRequest, code: str) -> HttpResponse:
     _check_words(request)
     if code not in COLLECTIONS:
         return _no_collection()
+    if refusal := closed(standing(COLLECTIONS[code])):
+        return refusal
     body = telling.collection(COLLECTIONS[code])
     crumbs = _crumbs((_("Collections"), reverse("opendata:features_collections")), (body["title"], ""))
     return _told(request, body, title=body["title"], about=body["description"], crumbs=crumbs)
@@ -155,6 +158,8 @@ def items(request: HttpRequest, code: str) -> HttpResponse:
     dataset = COLLECTIONS.get(code)
     if dataset is None:
         return _no_collection()
+    if refusal := closed(standing(dataset)):
+        return refusal
     asked = asked_of(dataset, request.GET)
     found = page(dataset, asked)
     features = [feature(dataset, row) for row in found.rows]
@@ -204,6 +209,8 @@ def one(request: HttpRequest, code: str, key: str) -> HttpResponse:
     dataset = COLLECTIONS.get(code)
     if dataset is None:
         return _no_collection()
+    if refusal := closed(standing(dataset)):
+        return refusal
     row = item(dataset, key)
     if row is None:
         return _error("NotFound", _("This collection has no such feature."), MISSING)

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_safe
 
 from qala.public.opendata.queries import dcat, formats, metadata
 from qala.public.opendata.queries.datasets import freshness, rows
+from qala.public.opendata.queries.standing import standing
 from qala.public.opendata.rules.datasets import DATASETS, Dataset
 from qala.public.opendata.rules.rdf import json_ld, turtle
-from qala.public.opendata.views.answers import kept, plain, refused
+from qala.public.opendata.views.answers import closed, kept, plain, refused
 from qala.shared.languages import LANGUAGES
 
 MISSING, WRONG = 404, 422
@@ -95,7 +96,7 @@ def _asked(
         dataset = DATASETS.get(code)
         if dataset is None:
             return refused("missing", _("There is no such dataset."), MISSING)
-        return give(dataset, language)
+        return closed(standing(dataset)) or give(dataset, language)
 
 
 def _strange() -> Any:

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from qala.public.opendata.rules.anonymity import Anonymity
 from qala.public.projection.rules.facts import Facts
 
 Said = str | Promise
@@ -19,11 +20,12 @@ GEOMETRY = "geometry"
 
 
 class Kind(Enum):
-    """Types of values: (CSVW, Frictionless)."""
+    """Types of values: (CSVW, Frictionless). An amount is a number with two decimals."""
 
     TEXT = ("string", "string")
     WHOLE = ("integer", "integer")
     NUMBER = ("decimal", "number")
+    MONEY = ("decimal", "number", "money")
     DAY = ("date", "date")
     TRUTH = ("boolean", "boolean")
 
@@ -37,6 +39,7 @@ KINDS = {
     Kind.TEXT: pgettext_lazy("type of data", "text"),
     Kind.WHOLE: pgettext_lazy("type of data", "whole number"),
     Kind.NUMBER: pgettext_lazy("type of data", "number"),
+    Kind.MONEY: pgettext_lazy("type of data", "amount"),
     Kind.DAY: pgettext_lazy("type of data", "day"),
     Kind.TRUTH: pgettext_lazy("type of data", "yes or no"),
 }
@@ -61,6 +64,7 @@ class Theme(Enum):
     MONEY = "money"
     BODIES = "bodies"
     PLACES = "places"
+    PEOPLE = "people"
 
     @property
     def label(self) -> str:
@@ -73,6 +77,7 @@ THEMES = {
     Theme.MONEY: pgettext_lazy("theme of data", "Money and contracts"),
     Theme.BODIES: pgettext_lazy("theme of data", "Government"),
     Theme.PLACES: pgettext_lazy("theme of data", "Places"),
+    Theme.PEOPLE: pgettext_lazy("theme of data", "Residents"),
 }
 
 
@@ -93,11 +98,13 @@ class Dataset:
     """Columns of the first and the last day that a row is about."""
     filters: tuple[str, ...] = ()
     """Columns by whose values rows may be asked for."""
+    people: Anonymity | None = None
+    """What is promised to the people in it."""
 
     @property
     def formats(self) -> tuple[str, ...]:
         """By the endings of their addresses."""
-        return ("csv", "xlsx", "jsonl", "geojson") if self.has_places else ("csv", "xlsx", "jsonl")
+        return ("csv", "xlsx", "jsonl", "parquet", *(("geojson",) if self.has_places else ()))
 
 
 PROJECT = Column(
@@ -108,7 +115,7 @@ CURRENCY = Column("currency", _("Currency"), about=_("ISO 4217; different curren
 
 def money(code: str, label: Said, about: Said = "") -> Column:
     """An amount in the currency of its row."""
-    return Column(code, label, Kind.NUMBER, _("in the currency of the row"), about)
+    return Column(code, label, Kind.MONEY, _("in the currency of the row"), about)
 
 
 def percent(code: str, label: Said, about: Said = "") -> Column:

@@ -1,0 +1,74 @@
+"""Parquet: columns with their types, some thousand rows at a time."""
+
+import io
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from qala.public.opendata.rules.datasets import Column, Dataset, Kind, Row
+
+GROUP = 5000
+TYPES = {
+    Kind.TEXT: pa.string(),
+    Kind.WHOLE: pa.int64(),
+    Kind.NUMBER: pa.float64(),
+    Kind.MONEY: pa.decimal128(20, 2),
+    Kind.DAY: pa.date32(),
+    Kind.TRUTH: pa.bool_(),
+}
+
+
+class Sink(io.RawIOBase):
+    """What the writer has written since it was last taken."""
+
+    def __init__(self) -> None:
+        self._kept = bytearray()
+        self._written = 0
+
+    def writable(self) -> bool:
+        """It is."""
+        return True
+
+    def tell(self) -> int:
+        """How much was written in all."""
+        return self._written
+
+    def write(self, content: Any) -> int:
+        """Kept until it is taken."""
+        self._kept += content
+        self._written += len(content)
+        return len(content)
+
+    def take(self) -> bytes:
+        """And forget it."""
+        content = bytes(self._kept)
+        self._kept.clear()
+        return content
+
+
+def write_parquet(dataset: Dataset, rows: Iterator[Row]) -> Iterator[bytes]:
+    """Columns are named by their codes; headings in the active language stand in the description of each."""
+    fields = [_field(each) for each in dataset.columns]
+    schema, sink = pa.schema(fields, metadata={"title": str(dataset.title)}), Sink()
+    with pq.ParquetWriter(sink, schema, compression="zstd") as writer:
+        while chunk := list(islice(rows, GROUP)):
+            columns = [[_value(each, row) for row in chunk] for each in dataset.columns]
+            arrays = [pa.array(values, field.type) for values, field in zip(columns, fields, strict=True)]
+            writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
+            yield sink.take()
+    yield sink.take()
+
+
+def _field(column: Column) -> Any:
+    about = ", ".join(str(part) for part in (column.label, column.about, column.unit) if part)
+    return pa.field(column.code, TYPES[column.kind], metadata={"description": about})
+
+
+def _value(column: Column, row: Row) -> Any:
+    value = row[column.code]
+    if value is None or column.kind is not Kind.NUMBER:
+        return value
+    return float(value)

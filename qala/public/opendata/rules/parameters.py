@@ -1,0 +1,18 @@
+"""What a city sets for its open data."""
+
+from django.utils.translation import gettext_lazy as _
+
+from qala.shared.parameters import declare, whole
+
+
+@declare("opendata", _("Open data"), permission="opendata.release")
+class OpenDataParameters:
+    """Of all datasets with people."""
+
+    least_people: int = whole(
+        _("Smallest group of people in open data (k)"),
+        5,
+        least=2,
+        most=1000,
+        hint=_("A dataset in which fewer have the same known values is not released, and its page says so."),
+    )

@@ -1,0 +1,157 @@
+"""Datasets with people: what `published` shows and nothing else, in groups that are large enough."""
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+
+from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.tests.factories import IN_EAST, World, make_world
+from qala.contact.catalog.queries import forget_book
+from qala.contact.polls.actions import close_poll
+from qala.contact.polls.tests import factories as polls
+from qala.public.opendata.rules.anonymity import Anonymity
+from qala.public.opendata.rules.datasets import DATASETS
+from qala.public.published.models import Publication, PublicPlace
+from qala.shared.clock import now, today
+from qala.shared.parameters.setting import set_parameter
+from tests.personas import everybody
+
+WORDS = "Zhasyrynsoz: the drummer upstairs"
+
+
+@pytest.fixture
+def world(db: None, frozen_clock: Any) -> Iterator[World]:
+    """Monday 2 March 2026, 10:00."""
+    forget_book()
+    caches["local"].clear()
+    yield make_world(everybody())
+    forget_book()
+    caches["local"].clear()
+
+
+def get(path: str, **headers: str) -> Any:
+    return Client().get(f"/opendata/{path}", headers=headers)
+
+
+def table(code: str) -> list[dict[str, Any]]:
+    response = get(f"data/{code}.jsonl?lang=ru")
+    assert response.status_code == 200
+    return [json.loads(line) for line in b"".join(response.streaming_content).splitlines()]
+
+
+def wrote(world: World, count: int, **words: Any) -> list[Appeal]:
+    return [world.appeal(text=WORDS, **words) for _ in range(count)]
+
+
+def least(people: Any, value: int) -> None:
+    set_parameter(key="opendata.least_people", value=value, valid_from=today(), by=people.administrator)
+
+
+def test_no_word_number_or_moment_of_people(world: World) -> None:
+    made = wrote(world, 6)
+    for name in ("csv", "jsonl", "geojson"):
+        response = get(f"data/appeals.{name}?lang=en")
+        text = b"".join(response.streaming_content).decode()
+        assert "No heat" in text
+        secrets = ("Zhasyrynsoz", "Abai 40", made[0].number, made[0].received_at.date().isoformat())
+        assert not [each for each in secrets if each in text]
+
+
+def test_rows_are_those_of_the_public_list(world: World) -> None:
+    wrote(world, 5)
+    wrote(world, 5, topic_id=world.lifts.pk)
+    hidden = wrote(world, 1)[0]
+    Publication.objects.create(appeal=hidden, is_hidden=True, cause="personal", at=now())
+    rows = table("appeals")
+    assert len(rows) == 5
+    assert {(each["month"], each["group"], each["district"]) for each in rows} == {
+        ("2026-03-01", "houses", world.west.code)
+    }
+
+
+def test_small_groups_are_told_less_exactly(world: World) -> None:
+    wrote(world, 6)
+    wrote(world, 2, place=IN_EAST)
+    rows = table("appeals")
+    assert Counter(each["district"] for each in rows) == {world.west.code: 6}
+    least(world.people, 2)
+    assert Counter(each["district"] for each in table("appeals")) == {world.west.code: 6, world.east.code: 2}
+    least(world.people, 8)
+    assert {(each["group"], each["district"], each["executor"]) for each in table("appeals")} == {
+        ("houses", "", "")
+    }
+
+
+def test_a_place_is_told_of_public_space_alone(world: World) -> None:
+    wrote(world, 5)
+    assert {each["lon"] for each in table("appeals")} == {None}
+    PublicPlace.objects.create(topic=world.heat, precision="exact")
+    rows = table("appeals")
+    assert {(each["lon"], each["lat"]) for each in rows} == {(70.05, 50.05)}
+    PublicPlace.objects.update(precision="building")
+    assert {each["lon"] for each in table("appeals")} == {None}
+
+
+def test_a_kept_copy_is_old_once_something_is_hidden(world: World) -> None:
+    made = wrote(world, 6)
+    tag = get("data/appeals.csv")["ETag"]
+    assert get("data/appeals.csv", **{"If-None-Match": tag}).status_code == 304
+    Publication.objects.create(appeal=made[0], is_hidden=True, cause="personal", at=now())
+    again = get("data/appeals.csv", **{"If-None-Match": tag})
+    assert again.status_code == 200
+    assert len(list(csv.reader(io.StringIO(b"".join(again.streaming_content).decode())))) == 6
+
+
+def test_a_file_costs_the_same_for_one_and_for_many(world: World, django_assert_max_num_queries: Any) -> None:
+    wrote(world, 12)
+    table("appeals")
+    with django_assert_max_num_queries(24):
+        assert len(table("appeals")) == 12
+
+
+def closed_poll(world: World, voters: int) -> Any:
+    by = world.people.content_editor
+    poll = polls.running(by, "one")
+    for number in range(voters):
+        polls.vote(poll, number, number % 2)
+    close_poll(poll_id=poll.pk, by=by)
+    return poll
+
+
+def test_a_poll_is_there_when_it_is_closed_and_counted(world: World) -> None:
+    poll = closed_poll(world, 10)
+    polls.running(world.people.content_editor, "one", title_ru="Ещё идёт")
+    rows = table("polls")
+    assert {each["poll"] for each in rows} == {poll.pk}
+    whole = [each for each in rows if each["by"] == ""]
+    assert sum(each["count"] for each in whole) == 10
+    assert {each["answered"] for each in whole} == {10}
+
+
+def test_groups_below_k_hold_the_whole_dataset_back(world: World) -> None:
+    closed_poll(world, 10)
+    assert get("data/polls/").status_code == 200
+    least(world.people, 11)
+    held = get("data/polls.csv?lang=en")
+    assert (held.status_code, held.json()["error"]["code"]) == (403, "small_groups")
+    assert "10" in held.json()["error"]["message"]
+    page = get("data/polls/", **{"Accept-Language": "en"}).content.decode()
+    assert "less than the 11" in page
+    assert "less than the 11" in get("", **{"Accept-Language": "en"}).content.decode()
+    assert "/data/polls.csv" not in get("catalog.ttl").content.decode()
+    assert "polls" not in [each["name"] for each in get("datapackage.json").json()["resources"]]
+    assert get("data/polls.csv-metadata.json").status_code == 403
+
+
+def test_datasets_with_people_say_what_they_promise() -> None:
+    for code in ("appeals", "polls"):
+        promise = DATASETS[code].people
+        assert isinstance(promise, Anonymity)
+        assert set(promise.known) <= {each.code for each in DATASETS[code].columns}

@@ -1,0 +1,19 @@
+"""How good our data are, for everybody."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from qala.public.opendata.queries import quality as reading
+
+
+@require_safe
+def quality(request: HttpRequest) -> HttpResponse:
+    """The newest report."""
+    context = {
+        "shown": reading.quality(),
+        "crumbs": [(_("Open data"), reverse("opendata:catalogue")), (_("Quality of the data"), "")],
+    }
+    return render(request, "opendata/quality.html", context)
