@@ -18,7 +18,7 @@ from django.db import close_old_connections
 from django.http.response import HttpResponseBase
 from django.urls import set_script_prefix
 
-# Together below the size of the connection pool (qala.config.database): streams take connections of their own.
+# Together below the size of the connection pool (qala.config.database): a stream takes one while it makes a piece.
 SCREEN_THREADS, FORM_THREADS, PATIENT_THREADS = 5, 3, 1
 
 

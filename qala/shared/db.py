@@ -51,6 +51,12 @@ def _lock_one(model: type[M]) -> Ready[M]:
     return Ready(lambda pk: _for_change(model).filter(pk=pk).order_by(), sample)
 
 
+def one_at_a_time(name: str) -> None:
+    """Whoever calls it with this name waits until the transactions of the earlier ones have ended."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [name])
+
+
 def found(rows: "type[M] | models.Manager[M] | models.QuerySet[M]", **key: Any) -> M:
     """The one row with this key, of a model or among what a person may see. Raises Missing."""
     known = rows._default_manager if isinstance(rows, type) else rows

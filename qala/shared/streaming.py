@@ -5,10 +5,12 @@ from collections.abc import AsyncIterator, Iterator
 
 from asgiref.sync import sync_to_async
 from django.core.handlers.asgi import ASGIRequest
+from django.db import connection
 from django.http import HttpRequest, StreamingHttpResponse
 from django.utils import translation
 
 GZIP_WINDOW = 31
+AT_ONCE = 64 * 1024  # bytes between two waits for the client
 
 
 def streamed(
@@ -46,12 +48,20 @@ def packed(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 async def _in_threads(content: Iterator[bytes]) -> AsyncIterator[bytes]:
-    """Under ASGI: each piece is made in the request's thread, in the request's language."""
+    """Under ASGI: pieces are made in the request's thread, in the request's language, some at a time. The database
+    connection goes back between them: a client that stops reading holds none. No cursor may live across pieces."""
     language = translation.get_language()
 
-    def piece() -> bytes | None:
-        with translation.override(language):
-            return next(content, None)
+    def pieces() -> bytes:
+        made = bytearray()
+        try:
+            with translation.override(language):
+                while len(made) < AT_ONCE and (part := next(content, None)) is not None:
+                    made += part
+        finally:
+            if not connection.in_atomic_block:
+                connection.close()
+        return bytes(made)
 
-    while (part := await sync_to_async(piece)()) is not None:
+    while part := await sync_to_async(pieces)():
         yield part

@@ -10,7 +10,7 @@ from ninja import Query, Router
 
 from qala.office.exchange.queries.told import changed_since, told_line, told_project, with_news
 from qala.office.exchange.schemas import Changes, ProjectOut, Projects
-from qala.office.projects.access import sees_projects, visible_projects
+from qala.office.projects.access import SEE_INSIDE, projects_for, sees_projects, visible_projects
 from qala.office.projects.filters import ProjectFilter
 from qala.shared.api import Bearer, SignedIn, answer, answers, tagged
 from qala.shared.db import found
@@ -44,7 +44,9 @@ def projects(
     require(sees_projects(request.user))
     rows = ASKED.rows(request, with_news(visible_projects(request.user)))
     page = Keyset(rows, ORDER).page(size, asked_cursor(cursor, ORDER.name))
-    items = [told_line(row) for row in page.rows]
+    inside = projects_for(request.user, SEE_INSIDE).filter(pk__in=[row.pk for row in page.rows])
+    known = set(inside.values_list("pk", flat=True))
+    items = [told_line(row, is_inside=row.pk in known) for row in page.rows]
     return tagged(request, answer({"items": items, "next": page.next.dump() if page.next else None}))
 
 

@@ -83,11 +83,12 @@ class ProgressRecorded:
 
 @dataclass(frozen=True)
 class ProjectPublished:
-    """The public may see it from now on, or (`is_withdrawn`) no longer."""
+    """The public may see it from now on, or (`is_withdrawn`) no longer; `reason`: what the public reads of why."""
 
     project_id: int
     is_withdrawn: bool
     by_id: int | None
+    reason: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from qala.office.reporting import events as reporting
 from qala.office.risks import events as risks
 from qala.public.projection.actions import withdraw
 from qala.public.projection.tasks import refresh_some
-from qala.shared import timeline
 from qala.shared.events import listens
 from qala.shared.jobs import defer
 
@@ -60,10 +59,7 @@ def publication_moved(event: projects.ProjectPublished) -> None:
     if not event.is_withdrawn:
         _follow([event.project_id])
         return
-    entry = (
-        timeline.of(Project(pk=event.project_id)).filter(verb="publication_withdraw").order_by("-pk").first()
-    )
-    withdraw(project_id=event.project_id, reason=entry.note if entry else "")
+    withdraw(project_id=event.project_id, reason=event.reason)
 
 
 def _follow(ids: Any) -> None:

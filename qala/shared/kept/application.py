@@ -7,6 +7,9 @@ import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
 
 from qala.shared.kept.asked import Scope, headers_of, is_keepable, key_of, scope_for
 from qala.shared.kept.asking import Asker, Unreachable
@@ -22,6 +25,7 @@ log = logging.getLogger("qala.kept")
 MARK = HEADER.lower().encode()
 # They belong to one answer, or are written anew.
 OWN_HEADERS = {MARK, b"x-request-id", b"content-length", b"content-encoding", b"etag"}
+MOST_SITES = 6  # names and ports that one site is asked by
 ROUNDS = 3  # after which somebody who always finds a page changed again is answered alone
 
 
@@ -61,6 +65,8 @@ class KeptPages:
     def __init__(self, inside: Application, *, most_bytes: int) -> None:
         self.inside, self.store, self.asker = inside, Store(most_bytes), Asker()
         self._making: dict[Key, asyncio.Future[None]] = {}
+        own = urlsplit(settings.BASE_URL)
+        self.sites = {(own.scheme, own.netloc)}  # names under which pages are kept; the site's own always
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = headers_of(scope)
@@ -107,12 +113,19 @@ class KeptPages:
             del self._making[key]
             made.set_result(None)
 
+    def _is_site(self, key: Key) -> bool:
+        """Whether its name has room. Nobody fills memory by inventing names and ports."""
+        site = (key.scheme, key.host)
+        if len(self.sites) < MOST_SITES:
+            self.sites.add(site)
+        return site in self.sites
+
     async def make(self, key: Key, client: Any = None) -> Page | Answer:
         """Ask the application inside for it, as nobody."""
         answer = Answer()
         await self.inside(scope_for(key, client), _nothing_more, answer.take)
         mark = answer.mark
-        if mark is None:
+        if mark is None or not self._is_site(key):
             self.store.drop(key)
             return answer
         page = await asyncio.get_running_loop().run_in_executor(None, _page, answer, mark)

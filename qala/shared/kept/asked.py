@@ -40,7 +40,7 @@ def key_of(scope: Scope, headers: dict[str, str]) -> Key | None:
     part = tuple(headers.get(name, "")[:100] for name in PART_HEADERS)
     return Key(
         scope.get("scheme", "http"),
-        headers.get("host", ""),
+        headers.get("host", "").lower(),
         scope["path"],
         query,
         _language(cookies.get(settings.LANGUAGE_COOKIE_NAME, ""), headers.get("accept-language", "")),

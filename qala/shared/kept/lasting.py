@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.timezone import localtime
 
 from qala.shared.kept.application import Application, KeptPages, Receive, Send, send_bytes, send_page
-from qala.shared.kept.asked import Scope, headers_of
+from qala.shared.kept.asked import Scope
 from qala.shared.kept.asking import Unreachable
 from qala.shared.kept.store import Key, Page, packed
 from qala.shared.languages import LANGUAGES
@@ -23,7 +23,6 @@ AWAY = [
     (b"cache-control", b"no-store"),
 ]
 EVERY, MOST = 1.0, 300  # seconds between looks, and pages made anew after one
-SITES = 4  # names of the site whose first pages are made before anybody asks
 
 
 class LastingPages(KeptPages):
@@ -33,14 +32,12 @@ class LastingPages(KeptPages):
 
     def __init__(self, inside: Application, *, most_bytes: int, first: tuple[str, ...] = ()) -> None:
         super().__init__(inside, most_bytes=most_bytes)
-        self.first, self._sites = first, set()  # type: tuple[tuple[str, ...], set[tuple[str, str]]]
+        self.first = first
         self._keeper: asyncio.Task[None] | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._keeper is None or self._keeper.done():
             self._keeper = asyncio.get_running_loop().create_task(self._keep(), name="qala-kept-keeper")
-        if len(self._sites) < SITES:
-            self._sites.add((scope.get("scheme", "http"), headers_of(scope).get("host", "")))
         await super().__call__(scope, receive, send)
 
     async def without_database(
@@ -87,7 +84,7 @@ class LastingPages(KeptPages):
     def _first_keys(self) -> list[Key]:
         wanted = (
             Key(scheme, host, path, "", language)
-            for scheme, host in self._sites
+            for scheme, host in sorted(self.sites)
             for language in LANGUAGES
             for path in self.first
         )

@@ -20,6 +20,7 @@ from qala.shared import clock
 from qala.shared.lists.table import Column
 from qala.shared.models.lists import ExportRecord
 from qala.shared.streaming import streamed
+from qala.shared.throttle import ask_leave
 
 if TYPE_CHECKING:
     from qala.shared.lists.screen import Listing
@@ -28,6 +29,7 @@ log = logging.getLogger("qala.exports")
 
 CHUNK_ROWS = 2_000
 CHUNK_BYTES = 256 * 1024
+EXPORTS = 60  # files of lists that one address of strangers may take in ten minutes
 # Excel holds 1,048,576 rows, one of them the head.
 XLSX_ROWS = 1_048_575
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -48,6 +50,8 @@ def export_response(
     request: HttpRequest, listing: "Listing", *, is_recorded: bool = True
 ) -> StreamingHttpResponse:
     """The file as a stream, with a record of who took it unless everybody may."""
+    if not request.user.is_authenticated:
+        ask_leave(request, "export", limit=EXPORTS, seconds=600)
     wanted, columns = listing.file_format, listing.chosen
     write = write_csv if wanted == "csv" else write_xlsx
     options: dict[str, Any] = {

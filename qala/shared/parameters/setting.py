@@ -3,12 +3,11 @@
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from qala.shared import timeline
 from qala.shared.clock import now, today
-from qala.shared.db import atomic, lock
+from qala.shared.db import atomic, lock, one_at_a_time
 from qala.shared.errors import Conflict, Invalid, Missing, require
 from qala.shared.models.parameter import Parameter
 from qala.shared.parameters.declaring import MOST_LETTERS, Family, Meaning, meaning_of
@@ -42,7 +41,7 @@ def set_parameter(
         raise Invalid(fields={"valid_from": _("Days that have passed cannot be changed.")})
     text = _spelt(meaning, value)
     with atomic():
-        _one_at_a_time(key)
+        one_at_a_time(f"parameter {key}")
         if seen is not None and edition(key) != seen:
             raise Conflict(_("Somebody else has set this meanwhile. Look at it, and write yours anew."))
         row = Parameter.objects.filter(key=key, valid_from=valid_from).first()
@@ -89,8 +88,3 @@ def _spelt(meaning: Meaning, value: Any) -> str:
     if not plain or len(plain) > MOST_LETTERS:
         raise Invalid(fields={"value": _("This value is out of its limits.")})
     return plain
-
-
-def _one_at_a_time(key: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"parameter {key}"])

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import brotli
@@ -22,9 +23,11 @@ class Inside:
     """Django's place: counts what it makes. `at` are the generations it has read."""
 
     def __init__(self, asker: "Known") -> None:
-        self.asker, self.made, self.scopes = asker, 0, []  # type: tuple[Known, int, list[Any]] | Any
+        self.asker, self.made = asker, 0
+        self.scopes: list[Any] = []
         self.more: list[tuple[bytes, bytes]] = []
-        self.seconds, self.status, self.before = 60, 200, None  # type: tuple[int, int, Any] | Any
+        self.seconds, self.status = 60, 200
+        self.before: Callable[[], Awaitable[None]] | None = None
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         self.made += 1
@@ -66,7 +69,7 @@ async def get(pages: Any, path: str = "/kept/", method: str = "GET", **headers: 
     told = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     scope = {
         "type": "http", "method": method, "scheme": "http", "path": path, "query_string": query.encode(),
-        "headers": [(b"host", b"city.example"), *told], "client": ("10.0.0.1", 1),
+        "headers": [*told] if "host" in headers else [(b"host", b"city.example"), *told], "client": ("10.0.0.1", 1),
     }  # fmt: skip
     sent: list[Any] = []
 
@@ -233,6 +236,16 @@ def test_a_strangers_words_push_out_no_page() -> None:
     assert store.get(Key("http", "h", "/projects/", "", "kk")) is not None
     assert store.get(Key("http", "h", "/projects/", "q=0", "kk")) is None
     assert store.get(Key("http", "h", "/projects/", "q=999", "kk")) is not None
+
+
+def test_invented_names_of_the_site_fill_no_memory(kept: Any) -> None:
+    async def ask() -> None:
+        for port in range(module.MOST_SITES + 5):
+            await get(kept, host=f"city.example:{port}")
+
+    asyncio.run(ask())
+    assert len(kept.sites) == module.MOST_SITES
+    assert len(kept.store) == module.MOST_SITES - 1  # the site's own name was not asked for
 
 
 def test_an_endless_address_is_not_kept() -> None:

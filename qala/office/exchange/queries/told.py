@@ -15,6 +15,8 @@ from qala.office.projects.models import Baseline, Project, Standing
 from qala.shared.models import TimelineEntry
 from qala.shared.timeline import kind_of
 
+MONEY = ("budget", "contracted", "paid")
+
 
 def with_news(projects: QuerySet[Project]) -> QuerySet[Project]:
     """With what a line needs, and `changed_at`: the row, its timeline or its standing, whichever is newest."""
@@ -39,8 +41,11 @@ def _dated(projects: QuerySet[Any]) -> QuerySet[Any]:
     return found
 
 
-def told_line(row: Any) -> dict[str, Any]:
-    """One of the list."""
+def told_line(row: Any, *, is_inside: bool) -> dict[str, Any]:
+    """One of the list; the money of a project is told to those who see inside it."""
+    standing = _standing(row.newest[0]) if row.newest else None
+    if standing and not is_inside:
+        standing |= dict.fromkeys(MONEY)
     return {
         "code": row.code,
         **{f"title_{each}": getattr(row, f"title_{each}") for each in ("kk", "ru", "en")},
@@ -64,7 +69,7 @@ def told_line(row: Any) -> dict[str, Any]:
         "forecast_finish": row.forecast_finish,
         "actual_start": row.actual_start,
         "actual_finish": row.actual_finish,
-        "standing": _standing(row.newest[0]) if row.newest else None,
+        "standing": standing,
         "changed_at": row.changed_at,
     }
 
@@ -79,7 +84,7 @@ def _body(row: Any) -> dict[str, Any] | None:
 
 def _standing(row: Standing) -> dict[str, Any]:
     percents = {name: text(getattr(row, name)) for name in ("physical", "planned", "declared", "financial")}
-    money = {name: text(getattr(row, name)) for name in ("budget", "contracted", "paid")}
+    money = {name: text(getattr(row, name)) for name in MONEY}
     return {
         "day": row.day,
         "health": row.health,
@@ -92,12 +97,8 @@ def _standing(row: Standing) -> dict[str, Any]:
 
 def told_project(row: Any, user: Any) -> dict[str, Any]:
     """One whole."""
-    is_inside = may(user, SEE_INSIDE, row)
-    line = told_line(row)
-    if not is_inside and line["standing"]:
-        line["standing"] |= dict.fromkeys(("budget", "contracted", "paid"))
     return {
-        **line,
+        **told_line(row, is_inside=may(user, SEE_INSIDE, row)),
         **{f"purpose_{each}": getattr(row, f"purpose_{each}") for each in ("kk", "ru", "en")},
         "geometry": row.geometry,
         "identifiers": [

@@ -7,13 +7,13 @@ import pytest
 from django.utils.http import urlencode
 
 from qala.contact.open311.actions import issue_client
-from qala.office.projects.models import Baseline, ProjectIdentifier
+from qala.office.projects.models import Baseline, ProjectIdentifier, Standing
 from qala.office.projects.tests import samples
 from qala.office.projects.tests.factories import make_block, make_project
 from qala.office.reporting.tests import samples as reporting
 from qala.office.risks.tests import samples as risks
 from qala.shared import timeline
-from qala.shared.clock import now
+from qala.shared.clock import now, today
 
 URL = "/api/v1/projects"
 
@@ -41,6 +41,13 @@ def test_each_sees_their_own(project, personas, client_for):
     assert client_for(personas.operator).get(URL).status_code == 403
     assert client_for(None).get(URL).status_code == 401
     assert client_for(personas.contractor).get(f"{URL}/{other.code}").status_code == 404
+
+
+def test_money_is_told_to_those_inside(project, personas, client_for):
+    Standing.objects.create(project=project, day=today(), is_newest=True, budget=500, reckoned_at=now())
+    told = {who: client_for(getattr(personas, who)).get(URL).json()["items"][0]["standing"]["budget"]
+            for who in ("curator", "project_head", "contractor")}  # fmt: skip
+    assert told == {"curator": "500.00", "project_head": "500.00", "contractor": None}
 
 
 def test_a_key_with_its_scope(project, personas, client_for):

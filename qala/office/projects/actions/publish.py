@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from qala.ground.people.rules import masking
 from qala.office.projects.access import APPROVE_PUBLIC, PUBLISH, require_may
 from qala.office.projects.events import ProjectPublished
 from qala.office.projects.models import Project, Publication
@@ -12,7 +13,7 @@ from qala.office.projects.rules.publishing import PATH
 from qala.shared import timeline
 from qala.shared.clock import now, today
 from qala.shared.db import atomic, lock
-from qala.shared.errors import Conflict
+from qala.shared.errors import Conflict, Invalid
 from qala.shared.events import publish
 
 ASKS_FINDINGS = ("check", "approve", "publish")
@@ -40,8 +41,22 @@ def take_publication(*, project_id: int, verb: str, by: Any, reason: str = "") -
         entry = f"publication_{verb}"
         timeline.add(project, entry, by=by, note=reason, data={"from": before, "to": project.publication})
         if verb in ("publish", "withdraw"):
-            publish(ProjectPublished(project_id=project.pk, is_withdrawn=verb == "withdraw", by_id=by.pk))
+            is_withdrawn = verb == "withdraw"
+            publish(
+                ProjectPublished(
+                    project.pk, is_withdrawn, by.pk, reason=require_public(reason) if is_withdrawn else ""
+                )
+            )
     return project
+
+
+def require_public(reason: str) -> str:
+    """The words, once nothing in them is surely somebody's own: telephones, mail, numbers; names are known by their
+    shape alone, and an official's may stand there. Raises Invalid."""
+    if any(each.kind != "name" for each in masking.find(reason, is_for_all=True)):
+        message = _("Everybody reads this: leave out telephones, mail addresses and numbers of people.")
+        raise Invalid(fields={"reason": message})
+    return reason
 
 
 def checked_by(project: Project) -> int | None:

@@ -106,7 +106,8 @@ def _close_open_things(project: Project, other: Project, by: Any) -> None:
         rows.filter(valid_to=None).update(valid_to=today())
     if project.publication == Publication.PUBLISHED:
         project.publication = Publication.WITHDRAWN
-        publish(ProjectPublished(project_id=project.pk, is_withdrawn=True, by_id=by.pk))
+        words = f"{other.code}: {other.title}"
+        publish(ProjectPublished(project.pk, is_withdrawn=True, by_id=by.pk, reason=words))
 
 
 def split(*, project_id: int, by: Any, reason: str, **titles: str) -> Project:

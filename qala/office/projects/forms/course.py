@@ -47,9 +47,11 @@ class ReasonForm(forms.Form):
 
     reason = words(_("Reason"))
 
-    def __init__(self, *args: Any, is_needed: bool = True, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, is_needed: bool = True, is_public: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].required = is_needed
+        if is_public:
+            self.fields["reason"].help_text = gettext("Everybody reads it in place of the project's page.")
 
 
 class PassForm(forms.Form):

@@ -69,7 +69,7 @@ def step(request: HttpRequest, code: str, verb: str) -> HttpResponse:
     def write(fields: dict[str, Any]) -> None:
         take_publication(project_id=project.pk, verb=verb, by=request.user, reason=fields["reason"])
 
-    form = ReasonForm(request.POST or None, is_needed="reason" in row.needs)
+    form = ReasonForm(request.POST or None, is_needed="reason" in row.needs, is_public=verb == "withdraw")
     crumbs = [(_("Projects"), reverse("projects:list")), (project.code, back), (row.label, "")]
     return form_page(
         request, form, row.label, back, write, lead=f"{project.code} · {project.short}", crumbs=crumbs

@@ -12,8 +12,10 @@ from django.utils import translation
 from qala.public.opendata.models import Snapshot
 from qala.public.opendata.queries import oc4ids
 from qala.shared.clock import now
-from qala.shared.db import atomic
+from qala.shared.db import atomic, one_at_a_time
 from qala.shared.languages import LANGUAGES
+
+LOCK = "snapshots of the portfolio"
 
 
 def take(*, month: date) -> int:
@@ -24,6 +26,7 @@ def take(*, month: date) -> int:
     made = 0
     for language in LANGUAGES:
         with atomic(), translation.override(language):
+            one_at_a_time(LOCK)  # a withdrawal comes wholly before, or finds this snapshot and closes it
             if Snapshot.objects.filter(month=month, language=language).exists():
                 continue
             row = Snapshot(month=month, language=language, revision=1)
@@ -45,6 +48,7 @@ def close_with(*, code: str, reason: str) -> int:
     In the transaction of the withdrawal, so that no moment lies between.
     """
     with atomic():
+        one_at_a_time(LOCK)
         rows = list(
             Snapshot.objects.select_for_update().filter(closed_at=None, codes__contains=[code]).order_by("pk")
         )

@@ -92,3 +92,8 @@ def test_the_others_of_it_stay_in_a_revised_one(row: PublicProject) -> None:
 def test_an_unknown_name_is_missing(db: None) -> None:
     for name in ("x", "oc4ids-2026-03-kk-1.json", "oc4ids-2026-99-kk-1.json", "a-b-c-d-e.json"):
         assert Client().get(f"/opendata/oc4ids/snapshots/{name}").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["oc4ids-0000-01-kk-1.json", "oc4ids-2026-13-kk-1.json", "oc4ids-x.json"])
+def test_a_name_that_cannot_be_is_missing(name: str, db: None) -> None:
+    assert Client().get(f"/opendata/oc4ids/snapshots/{name}").status_code == 404

@@ -1,7 +1,8 @@
 """Snapshots of months: their list, and the files."""
 
-import gzip
+import zlib
 from collections.abc import Iterator
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_safe
 from qala.public.opendata.models import Snapshot
 from qala.public.opendata.views.answers import GONE, kept, refused
 from qala.shared.clock import city_zone
+from qala.shared.streaming import GZIP_WINDOW
 
 MISSING = 404
 NEWEST = 500
@@ -43,7 +45,7 @@ def snapshot(request: HttpRequest, name: str) -> HttpResponseBase:
             withdrawn=row.closed_at.astimezone(city_zone()).isoformat(), reason=row.closing_reason,
             revised=newest.get_absolute_url() if newest else None,
         )  # fmt: skip
-    return kept(request, row.sha256, row.made_at, lambda: _pieces(bytes(row.packed)), file_name=str(row))
+    return kept(request, row.sha256, row.made_at, lambda: _pieces(row), file_name=str(row))
 
 
 def _named(name: str) -> Snapshot | None:
@@ -52,11 +54,16 @@ def _named(name: str) -> Snapshot | None:
         each.isdecimal() and len(each) < 5 for each in (parts[1], parts[2], parts[4])
     ):
         return None
-    found = Snapshot.objects.filter(language=parts[3], revision=int(parts[4]))
-    row = found.filter(month__year=int(parts[1]), month__month=int(parts[2])).first()
+    if not (int(parts[1]) and 1 <= int(parts[2]) <= 12):
+        return None
+    found = Snapshot.objects.filter(language=parts[3], revision=int(parts[4])).defer("packed")
+    row = found.filter(month=date(int(parts[1]), int(parts[2]), 1)).first()
     return row if row is not None and str(row) == name else None
 
 
-def _pieces(packed: bytes) -> Iterator[bytes]:
-    content = gzip.decompress(packed)
-    return (content[start : start + PIECE] for start in range(0, len(content), PIECE))
+def _pieces(row: Snapshot) -> Iterator[bytes]:
+    """Unpacked bit by bit: only what is packed lies in memory."""
+    packed, unpacker = memoryview(row.packed), zlib.decompressobj(GZIP_WINDOW)
+    for start in range(0, len(packed), PIECE):
+        yield unpacker.decompress(packed[start : start + PIECE])
+    yield unpacker.flush()

@@ -19,7 +19,7 @@ KEPT_FOR = 60
 
 
 @require_GET
-@keepable("appeals", seconds=15)
+@keepable("appeals", "projects", seconds=15)
 def home(request: HttpRequest) -> HttpResponse:
     """The two things people come for, last week in honest numbers, and what the city builds."""
     week = caches["local"].get_or_set("portal-week", lambda: last_week(until=now()), KEPT_FOR)

@@ -1,7 +1,6 @@
 """The real site behind the kept pages: what was withdrawn is in no later answer, and pages hold nothing personal."""
 
 import asyncio
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -26,7 +25,7 @@ PAGES = [
 
 
 @pytest.fixture
-def site(transactional_db: None, city: Any, settings: Any) -> Iterator[Any]:
+def site(transactional_db: None, city: Any, settings: Any) -> KeptPages:
     settings.ALLOWED_HOSTS = ["*"]
     return KeptPages(ThreadedHandler(), most_bytes=10_000_000)
 

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import threading
 
+from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -16,14 +18,18 @@ from qala.public.portfolio.queries.feed import entries
 from qala.public.portfolio.queries.page import progress_rows, spending_rows
 from qala.public.portfolio.queries.paper import code_svg, passport
 from qala.shared.clock import today
-from qala.shared.errors import Missing
+from qala.shared.errors import Missing, TooMany
+from qala.shared.throttle import ask_leave
 
 KEPT_FOR = 600
+# New passports that one address may ask for in that time; those in the making leave threads to others.
+PAPERS, PATIENCE = 60, 10.0
+_TYPESETTING = threading.BoundedSemaphore(2)
 CURVES = {"progress": progress_rows, "money": spending_rows}
 
 
-def _page(request: HttpRequest, code: str) -> str:
-    return request.build_absolute_uri(reverse("portfolio:project", args=[code]))
+def _page(code: str) -> str:
+    return f"{settings.BASE_URL}{reverse('portfolio:project', args=[code])}"
 
 
 def _file(body: bytes | str, kind: str, name: str) -> HttpResponse:
@@ -37,24 +43,33 @@ def _file(body: bytes | str, kind: str, name: str) -> HttpResponse:
 @require_GET
 def paper(request: HttpRequest, code: str) -> HttpResponse:
     """The passport as a PDF, kept for a while by the fingerprint of the facts."""
-    row, page = public_project(code), _page(request, code)
-    key = f"public-passport-{row.digest[:24]}-{get_language()}-{today()}-{request.get_host()}"
-    body: bytes | None = caches["local"].get_or_set(key, lambda: passport(row, page), KEPT_FOR)
-    return _file(body or passport(row, page), "application/pdf", f"{row.code}.pdf")
+    row = public_project(code)
+    key = f"public-passport-{row.digest[:24]}-{get_language()}-{today()}"
+    body: bytes | None = caches["local"].get(key)
+    if body is None:
+        ask_leave(request, "public-passport", limit=PAPERS, seconds=KEPT_FOR)
+        if not _TYPESETTING.acquire(timeout=PATIENCE):
+            raise TooMany
+        try:
+            body = passport(row, _page(row.code))
+        finally:
+            _TYPESETTING.release()
+        caches["local"].set(key, body, KEPT_FOR)
+    return _file(body, "application/pdf", f"{row.code}.pdf")
 
 
 @require_GET
 def qr(request: HttpRequest, code: str) -> HttpResponse:
     """The code for the fence, as SVG."""
     row = public_project(code)
-    return _file(code_svg(_page(request, row.code)), "image/svg+xml", f"{row.code}.svg")
+    return _file(code_svg(_page(row.code)), "image/svg+xml", f"{row.code}.svg")
 
 
 @require_GET
 def feed(request: HttpRequest, code: str) -> HttpResponse:
     """Atom (RFC 4287)."""
     row = public_project(code)
-    page = _page(request, row.code)
+    page = _page(row.code)
     atom = Atom1Feed(
         title=str(row.facts.title),
         link=page,

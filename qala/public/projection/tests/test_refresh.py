@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, transaction
 
+from qala.ground.people.rules.iin import read_bin
 from qala.office.finance.actions import pay
 from qala.office.finance.queries.totals import of_project
 from qala.office.overview.actions import reckon_projects
@@ -18,11 +19,12 @@ from qala.office.reporting.actions import decide_photo
 from qala.public.projection.access import public_projects, tombstones
 from qala.public.projection.actions import refresh
 from qala.public.projection.models import ProjectVersion, PublicProject
+from qala.public.projection.queries.gathering.common import body, stranger
 from qala.public.projection.tasks import refresh_some
 from qala.public.projection.tests import samples
 from qala.shared.clock import today
 from qala.shared.folding import fold
-from tests.personas import everybody
+from tests.personas import everybody, organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -177,3 +179,13 @@ def test_versions_are_append_only(city: Any) -> None:
             ProjectVersion.objects.filter(project=row).update(**change)
     with pytest.raises(DatabaseError), transaction.atomic():
         ProjectVersion.objects.filter(project=row).delete()
+
+
+def test_a_sole_proprietor_is_known_by_name_alone(db: None) -> None:
+    person, firm = "900101300017", "990440000018"
+    assert stranger("A builder", person).bin == ""
+    assert read_bin(person) is None
+    made = organisation(kind="contractor")
+    made.bin, made.address = person, "A home"
+    assert (body(made).bin, body(made).address) == ("", "")
+    assert stranger("A firm", firm).bin == firm

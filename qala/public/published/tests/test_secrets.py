@@ -10,6 +10,7 @@ from qala.contact.appeals.tests.factories import World
 from qala.ground.files.tests.factories import published
 from qala.public.published.actions import refuse, release
 from qala.public.published.tests.conftest import SECRET_NAME, SECRET_PHONE, SECRET_WORDS, Told
+from qala.shared.models import ExportRecord
 
 NEVER = ("Zhasyrynsoz", "drummer", SECRET_NAME, "Qupiyabek", SECRET_PHONE, "9998877", "zhasyryn@", "Abai 40")
 WRITER = Person("Екінші тұрғын", "+77010000002", "", "", True, "880101300010", "Абай көшесі, 1")
@@ -137,3 +138,12 @@ def test_the_secret_really_is_in_the_register(told: Told) -> None:
     told.appeal.refresh_from_db()
     assert told.appeal.text == SECRET_WORDS
     assert told.appeal.is_public
+
+
+def test_files_of_strangers_leave_no_record_and_have_an_end(
+    world: World, told: Told, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qala.shared.lists.exporting.EXPORTS", 2)
+    answers = [client.get("/open/appeals/?format=csv").status_code for _time in range(3)]
+    assert answers == [200, 200, 429]
+    assert not ExportRecord.objects.exists()

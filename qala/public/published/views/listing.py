@@ -47,6 +47,7 @@ def appeals(request: HttpRequest) -> HttpResponseBase:
         partial="published/parts/list.html",
         screen="published.appeals",
         context=context,
+        is_recorded=False,
     )
 
 
