@@ -5,6 +5,7 @@ from django.urls import path
 from qala.public.portfolio.views import (
     around,
     districts,
+    embedding,
     maps,
     papers,
     project,
@@ -23,6 +24,10 @@ urlpatterns = [
     path("districts/<slug:code>/", districts.district, name="district"),
     path("around/", around.page, name="around"),
     path("around/points/", around.points, name="around_points"),
+    path("embed/", embedding.maker, name="embed"),
+    path("embed/map/", embedding.city, name="embed_map"),
+    path("embed/card/<slug:code>/", embedding.card, name="embed_card"),
+    path("embed/chart/<slug:name>/", embedding.chart, name="embed_chart"),
     path("<slug:code>/", project.project, name="project"),
     path("<slug:code>/passport.pdf", papers.paper, name="passport"),
     path("<slug:code>/qr.svg", papers.qr, name="qr"),

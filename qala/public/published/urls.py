@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from qala.public.published.views import districts, embedding, feeds, listing, moderating, setting_up, way
+from qala.public.published.views import (
+    districts,
+    embedding,
+    feeds,
+    heating,
+    listing,
+    moderating,
+    setting_up,
+    way,
+)
 
 app_name = "published"
 urlpatterns = [
@@ -13,6 +22,8 @@ urlpatterns = [
     path("map/", listing.map_page, name="map"),
     path("map/part/", listing.map_part, name="map_part"),
     path("map/points/", listing.points, name="points"),
+    path("map/heat/", heating.page, name="heat"),
+    path("map/heat/cells/", heating.cells, name="heat_cells"),
     path("works.ics", feeds.works, name="works"),
     path("districts/", districts.districts, name="districts"),
     path("districts/<slug:code>/", districts.district, name="district"),

@@ -12,6 +12,10 @@ ROWS = {
     "portfolio:around_points": FILE,
     "portfolio:districts": OPEN,
     "portfolio:district": OPEN,
+    "portfolio:embed": OPEN,
+    "portfolio:embed_map": FILE,
+    "portfolio:embed_card": FILE,
+    "portfolio:embed_chart": FILE,
     "portfolio:project": OPEN,
     "portfolio:passport": FILE,
     "portfolio:qr": FILE,
@@ -32,5 +36,6 @@ def _code(city: object) -> dict[str, str]:
 ARGUMENTS = {
     **dict.fromkeys(ROWS.keys() - {f"portfolio:{name}" for name in OF_ALL}, _code),
     "portfolio:district": lambda city: {"code": city.district.code},
+    "portfolio:embed_chart": lambda _city: {"name": "stages"},
     "portfolio:figures": lambda city: {**_code(city), "curve": "progress"},
 }

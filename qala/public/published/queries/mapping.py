@@ -25,6 +25,7 @@ COUNTED_WITHIN = timedelta(minutes=30)
 """Older counts say that no worker runs; then they are counted on the spot."""
 MOST_CELLS, WIDEST = 4000, 0.1
 """Cells that a statement names, and square degrees above which there are more of them for certain."""
+KEPT_FIELDS = ("h3", "district_id", "count", "late_count")
 Feature = dict[str, Any]
 
 
@@ -73,11 +74,13 @@ def counted(rows: QuerySet[Appeal], *by: str) -> QuerySet[Any, Any]:
 
 
 def _kept(districts: list[int]) -> list[tuple[int, int, int]]:
+    return list(_young(districts).values_list("h3", "count", "late_count"))
+
+
+def _young(districts: list[int]) -> QuerySet[MapCell]:
     """What the job has counted; nothing where it has not run of late."""
     rows = MapCell.objects.filter(at__gte=now() - COUNTED_WITHIN)
-    if districts:
-        rows = rows.filter(district_id__in=districts)
-    return list(rows.values_list("h3", "count", "late_count"))
+    return rows.filter(district_id__in=districts) if districts else rows
 
 
 def cells_in(there: QuerySet[Appeal], window: Window | None) -> list[tuple[int, int, int]]:
@@ -136,6 +139,15 @@ def counts(
     """Every cell of a resolution with how many there are and how many of them are overdue; `districts` as above."""
     found = (_kept(districts) if districts is not None else []) or cells_in(placed(rows), None)
     return _added(found, resolution)
+
+
+def counts_by_district(
+    rows: QuerySet[Appeal], *, districts: list[int] | None = None
+) -> list[tuple[int, int | None, int, int]]:
+    """Cells of resolution 9 with district, count and how many are overdue; `districts` as above."""
+    if districts is not None and (kept := list(_young(districts).values_list(*KEPT_FIELDS))):
+        return kept
+    return list(counted(placed(rows), "h3", "district_id"))
 
 
 def _added(found: list[tuple[int, int, int]], resolution: int) -> dict[int, tuple[int, int]]:

@@ -18,6 +18,8 @@ ROWS = {
     "published:map": OPEN,
     "published:map_part": FILE,
     "published:points": FILE,
+    "published:heat": OPEN,
+    "published:heat_cells": FILE,
     "published:districts": OPEN,
     "published:district": OPEN,
     "published:way": OPEN,

@@ -8,15 +8,18 @@ from datetime import datetime
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.http import http_date, quote_etag
+from django.utils.translation import gettext as _
 
 from qala.contact.appeals.models import Appeal
 from qala.public.published.access import public_appeals
 from qala.public.published.filters import PublicFilter
 from qala.shared.errors import Invalid
 from qala.shared.throttle import ask_leave
+from qala.shared.ui.parts import Tab
 
 FRESH_FOR = 300
 # Looking for words and places, and whole files, cost more than a page; an office behind one address stays below.
@@ -51,7 +54,7 @@ def leave_to_search(request: HttpRequest) -> None:
 
 def kept(query: QueryDict) -> str:
     """The filters of an address as "?q=…", without empty ones and without what belongs to a page."""
-    left_out = ("page", "size", "columns", "sort", "format", "view", "box", "zoom", "bom", "delimiter")
+    left_out = ("page", "size", "columns", "sort", "format", "view", "box", "zoom", "cells", "bom", "delimiter")
     made = QueryDict(mutable=True)
     for name, values in query.lists():
         filled = [value for value in values if value]
@@ -73,3 +76,12 @@ def tagged(
     patch_cache_control(response, public=True, max_age=FRESH_FOR)
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     return get_conditional_response(request, etag, moment, response) or response
+
+
+def map_tabs(request: HttpRequest, active: str) -> list[Tab]:
+    """The two maps of the same appeals."""
+    pages = {"published:map": (_("One by one"), "map-pin"), "published:heat": (_("Heat"), "flame")}
+    query = kept(request.GET)
+    return [
+        Tab(words, reverse(name) + query, name == active, icon=icon) for name, (words, icon) in pages.items()
+    ]

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from qala.contact.appeals.models.appeal import OPEN
@@ -17,6 +18,7 @@ from qala.public.published.models import EmbedSite
 from qala.public.published.queries.showing import shown, with_parts
 from qala.public.published.queries.terms import terms
 from qala.public.published.views.common import kept, narrowed, spoken, tagged
+from qala.shared.ui.parts import Tab
 
 SIZES = {"small": (3, 400), "medium": (6, 620), "large": (12, 1080)}
 USUAL = "medium"
@@ -67,5 +69,12 @@ def maker(request: HttpRequest) -> HttpResponse:
         "address": request.build_absolute_uri(reverse("published:framed") + query),
         "height": SIZES[size][1],
         "is_open": terms().is_embed_open,
+        "embed_tabs": embed_tabs("published:embed"),
     }
     return render(request, "published/embed.html", context)
+
+
+def embed_tabs(active: str) -> list[Tab]:
+    """The two pages that write lines for other sites."""
+    pages = {"published:embed": (_("Appeals"), "inbox"), "portfolio:embed": (_("Projects"), "building")}
+    return [Tab(words, reverse(name), name == active, icon=icon) for name, (words, icon) in pages.items()]

@@ -18,7 +18,7 @@ from qala.public.published.queries.mapping import Window, feature_collection
 from qala.public.published.queries.showing import released_answers, shown, with_parts
 from qala.public.published.queries.telling import public_steps
 from qala.public.published.tables import PublicTable
-from qala.public.published.views.common import kept, leave_to_search, narrowed
+from qala.public.published.views.common import kept, leave_to_search, map_tabs, narrowed
 from qala.shared.errors import Invalid, Missing
 from qala.shared.kept import keepable
 from qala.shared.lists import list_screen
@@ -56,7 +56,12 @@ def appeals(request: HttpRequest) -> HttpResponseBase:
 def map_page(request: HttpRequest) -> HttpResponse:
     """The filters above a map; the list is its twin. Without scripts the list is all there is."""
     chosen = PublicFilter(request.GET, queryset=public_appeals(), request=request)
-    return render(request, "published/map.html", {"filter_form": chosen.form, **_map_urls(request)})
+    context = {
+        "filter_form": chosen.form,
+        "map_tabs": map_tabs(request, "published:map"),
+        **_map_urls(request),
+    }
+    return render(request, "published/map.html", context)
 
 
 @require_GET
@@ -93,7 +98,7 @@ def _points(request: HttpRequest) -> dict[str, Any]:
 
 def only_districts(request: HttpRequest) -> list[int] | None:
     """The districts of the filter, none for all; None where anything else is chosen."""
-    chosen = {name for name, values in request.GET.lists() if any(values)} - {"box", "zoom", "lang"}
+    chosen = {name for name, values in request.GET.lists() if any(values)} - {"box", "zoom", "cells", "lang"}
     return [int(each) for each in request.GET.getlist("district") if each] if chosen <= {"district"} else None
 
 

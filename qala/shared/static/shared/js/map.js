@@ -9,6 +9,7 @@ import { onThemeChange } from "shared/tokens";
 
 const POINTS = "points";
 const OUTLINES = "outlines";
+const AREAS = "outlines-fill";
 const isPoint = (feature) => feature.geometry?.type === "Point";
 
 export default async function map(element) {

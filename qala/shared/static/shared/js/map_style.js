@@ -37,8 +37,8 @@ const colours = () => ["match", ["get", "tone"], ...Object.keys(TONES).flatMap((
 export function outlineLayers(source) {
   const isArea = ["match", ["geometry-type"], ["Polygon", "MultiPolygon"], true, false];
   return [
-    { id: "outlines-fill", type: "fill", source, filter: isArea, paint: { "fill-color": colours(), "fill-opacity": 0.25 } },
-    { id: source, type: "line", source, layout: { "line-cap": "round" }, paint: { "line-color": colours(), "line-width": 4 } },
+    { id: "outlines-fill", type: "fill", source, filter: isArea, paint: { "fill-color": colours(), "fill-opacity": ["coalesce", ["get", "fill"], 0.25] } },
+    { id: source, type: "line", source, layout: { "line-cap": "round" }, paint: { "line-color": colours(), "line-width": ["coalesce", ["get", "line"], 4] } },
   ];
 }
 
