@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -30,7 +31,7 @@ from qala.shared.kept import keepable
 Part = tuple[str, dict[str, Any]]
 
 
-def _framed(make: Callable[..., Part]) -> Callable[..., HttpResponse]:
+def _framed(make: Callable[..., Part]) -> Callable[..., HttpResponseBase]:
     """A view of `make`, which names a template and its words. Drawn without the request, so that it tells nobody apart;
     a refusal is told inside the frame."""
 
