@@ -54,7 +54,19 @@ def leave_to_search(request: HttpRequest) -> None:
 
 def kept(query: QueryDict) -> str:
     """The filters of an address as "?q=…", without empty ones and without what belongs to a page."""
-    left_out = ("page", "size", "columns", "sort", "format", "view", "box", "zoom", "cells", "bom", "delimiter")
+    left_out = (
+        "page",
+        "size",
+        "columns",
+        "sort",
+        "format",
+        "view",
+        "box",
+        "zoom",
+        "cells",
+        "bom",
+        "delimiter",
+    )
     made = QueryDict(mutable=True)
     for name, values in query.lists():
         filled = [value for value in values if value]
