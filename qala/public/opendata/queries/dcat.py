@@ -33,6 +33,8 @@ ABOUT = _(
 STANDARD = _("Projects of the city by OC4IDS")
 STANDARD_ABOUT = _("The whole portfolio by the Open Contracting for Infrastructure Data Standard 0.9.5.")
 
+STANDARD_WORDS = _("projects, contracts, budget, OC4IDS")
+
 Value = Iri | Literal
 
 
@@ -41,6 +43,11 @@ def graph() -> Iterator[Node]:
     publisher = Iri(whole("/#publisher"))
     modified = _modified()
     yield Node(publisher.value, "foaf:Agent", {"foaf:name": [Literal(settings.PUBLISHER)]})
+    yield Node(
+        _contact().value,
+        "vcard:Kind",
+        {"vcard:fn": [Literal(settings.PUBLISHER)], "vcard:hasURL": [Iri(whole("/"))]},
+    )
     standard = whole(reverse("opendata:oc4ids"))
     yield Node(
         whole(reverse("opendata:catalogue")),
@@ -61,6 +68,11 @@ def graph() -> Iterator[Node]:
         yield from _dataset(dataset, publisher, modified if dataset.of else [])
 
 
+def _contact() -> Iri:
+    """Where questions go: the city's own page, with its telephone and its form."""
+    return Iri(whole("/#contact"))
+
+
 def _modified() -> list[Value]:
     at = oc4ids.state().changed_at
     return [Literal(at.isoformat(), type="xsd:dateTime")] if at else []
@@ -74,10 +86,10 @@ def _texts(text: str | Promise) -> list[Value]:
     return found
 
 
-def _keywords(dataset: Dataset) -> list[Value]:
+def _keywords(words: str | Promise) -> list[Value]:
     return [
         Literal(word.strip(), text.language)
-        for text in _texts(dataset.keywords)
+        for text in _texts(words)
         if isinstance(text, Literal)
         for word in text.value.split(",")
         if word.strip()
@@ -95,9 +107,10 @@ def _dataset(dataset: Dataset, publisher: Iri, modified: list[Value]) -> Iterato
             "dct:description": _texts(dataset.about),
             "dct:identifier": [Literal(dataset.code)],
             "dct:publisher": [publisher],
-            "dcat:keyword": _keywords(dataset),
+            "dcat:keyword": _keywords(dataset.keywords),
             "dcat:theme": [Iri(f"{EUROPE}data-theme/{THEMES[dataset.theme]}")],
             "dcat:landingPage": [page],
+            "dcat:contactPoint": [_contact()],
             "dct:accrualPeriodicity": [Iri(f"{EUROPE}frequency/UPDATE_CONT")],
             "dct:modified": modified,
             "dcat:distribution": [Iri(whole(file_url(dataset, *each))) for each in files],
@@ -105,7 +118,7 @@ def _dataset(dataset: Dataset, publisher: Iri, modified: list[Value]) -> Iterato
     )
     for file_format, language in files:
         address = whole(file_url(dataset, file_format, language))
-        yield _distribution(address, NAMES[file_format], TYPES[file_format], language)
+        yield _distribution(address, dataset.title, NAMES[file_format], TYPES[file_format], language)
 
 
 def _standard(page: str, publisher: Iri, modified: list[Value]) -> Iterator[Node]:
@@ -120,21 +133,27 @@ def _standard(page: str, publisher: Iri, modified: list[Value]) -> Iterator[Node
             "dct:publisher": [publisher],
             "dcat:theme": [Iri(f"{EUROPE}data-theme/REGI")],
             "dcat:landingPage": [Iri(page)],
+            "dcat:contactPoint": [_contact()],
+            "dcat:keyword": _keywords(STANDARD_WORDS),
             "dct:conformsTo": [Iri("https://standard.open-contracting.org/infrastructure/0.9/en/")],
             "dct:modified": modified,
             "dcat:distribution": [Iri(address) for address in files.values()],
         },
     )
     for language, address in files.items():
-        yield _distribution(address, "OC4IDS JSON", "application/json", language)
+        yield _distribution(address, STANDARD, "OC4IDS JSON", "application/json", language)
 
 
-def _distribution(address: str, title: str, media: str, language: str) -> Node:
+def _distribution(address: str, what: str | Promise, title: str, media: str, language: str) -> Node:
+    with translation.override(language):
+        about = _("{what}: the whole of it, as it is now.").format(what=what)
     return Node(
         address,
         "dcat:Distribution",
         {
             "dct:title": [Literal(f"{title} ({language})")],
+            "dct:description": [Literal(about, language)],
+            "dcatap:availability": [Iri(f"{EUROPE}planned-availability/STABLE")],
             "dcat:accessURL": [Iri(address)],
             "dcat:downloadURL": [Iri(address)],
             "dcat:mediaType": [Iri(MEDIA + media.split(";", maxsplit=1)[0])],
