@@ -22,6 +22,7 @@ STAFF = {
     "portfolio": {"asked"},
     "faq": {"opinions"},
     "opendata": {"release"},
+    "consultations": {"office", "new", "card", "edit", "step", "reply", "queue", "moderate"},
 }
 FORMS = {
     "portal": {
@@ -40,6 +41,7 @@ FORMS = {
         *("joined", "receipt", "track", "shared", "appeal", "slip", "respond", "mine"),
     },
     "faq": {"opinion"},
+    "consultations": {"write"},
     "files": {"uploads", "upload"},
 }
 SHARED = [
@@ -95,6 +97,7 @@ urlpatterns = [
     path("faq/", readable("qala.public.faq")),
     path("opendata/", readable("qala.public.opendata")),
     path("projects/", readable("qala.public.portfolio")),
+    path("consultations/", readable("qala.public.consultations")),
     path("", readable("qala.public.portal")),
 ]
 

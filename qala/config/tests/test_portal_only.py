@@ -34,7 +34,7 @@ PAGES = [
     "/projects/districts/", "/opendata/", "/opendata/data/projects/", "/opendata/oc4ids/", "/opendata/catalog.ttl",
     "/opendata/oc4ids/ru/projects.json", "/open/appeals/", "/open/appeals/?q=light", "/open/map/", "/open/map/points/",
     "/open/districts/", "/open/way/", "/open/embed/", "/open/overdue/", "/faq/", "/robots.txt", "/sitemap.xml",
-    "/offline/", "/manifest.webmanifest",
+    "/offline/", "/manifest.webmanifest", "/consultations/", "/consultations/feed.atom",
 ]  # fmt: skip
 
 

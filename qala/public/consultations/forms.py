@@ -29,7 +29,7 @@ def lines(
 class RemarkForm(forms.Form):
     """What a resident says; without an account an e-mail, for the reply."""
 
-    line = forms.ChoiceField(label=_("What is it about?"), required=False)
+    line = forms.ChoiceField(label=pgettext_lazy("remark", "What is it about?"), required=False)
     text = lines(
         pgettext_lazy("resident", "Your remark"),
         rows=6,

@@ -17,10 +17,12 @@ from qala.office.projects.models.said import Titled
 from qala.public.consultations.rules.plan import ShownPlan
 from qala.public.consultations.rules.statuses import Stage
 from qala.shared.audit import audited
+from qala.shared.kept import raises
 from qala.shared.languages import said
 from qala.shared.models import Stamped
 
 
+@raises("consultations")
 @audited(exclude=("updated_at", "document", "last_number"))
 class Consultation(Titled, Stamped):
     """A version of the plan, shown from `opens_on` up to, not including, `closes_on`. `document` is the plan as it

@@ -10,10 +10,12 @@ from qala.public.consultations.models.consultation import Consultation
 from qala.public.consultations.rules.statuses import TONES, Outcome, State
 from qala.public.published.models import RefusalCause
 from qala.shared.audit import audited
+from qala.shared.kept import raises
 
 MAX_TEXT, MAX_WORDS = 4000, 4000
 
 
+@raises("consultations")
 @audited(exclude=("text", "contact", "user", "fingerprint"), on_insert=False)
 class ConsultationRemark(models.Model):
     """`text` is what was written and stays inside; `words` is what everybody reads, as a moderator let it out. Of the

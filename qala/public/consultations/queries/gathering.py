@@ -5,31 +5,28 @@ from typing import Any
 
 from qala.office.fiveyear.models import PlanVersion, Proposal
 from qala.public.consultations.rules.plan import PlanLine, ShownPlan
-from qala.public.projection.access import public_projects
 from qala.public.projection.rules.facts import Words
 from qala.shared.languages import LANGUAGES
 
 
 def shown_plan(version: PlanVersion) -> ShownPlan:
-    """Everything that residents need to say something: no remark of a department, no ceiling. Four statements."""
+    """Everything that residents need to say something: no remark of a department, no ceiling. Two statements."""
     rows = version.proposals.select_related("block", "department", "district", "project")
     rows = rows.prefetch_related("money").order_by("block__order", "block_id", "id")
-    public = set(public_projects().values_list("code", flat=True))
     return ShownPlan(
         name=_words(version.plan, "name"),
         number=version.number,
         from_year=version.plan.from_year,
         to_year=version.plan.to_year,
         currency=version.plan.currency,
-        lines=[_line(row, public) for row in rows],
+        lines=[_line(row) for row in rows],
     )
 
 
-def _line(row: Proposal, public: set[str]) -> PlanLine:
+def _line(row: Proposal) -> PlanLine:
     money: dict[int, Decimal] = {}
     for each in row.money.all():
         money[each.year] = money.get(each.year, Decimal(0)) + each.amount
-    project = row.project.code if row.project else ""
     return PlanLine(
         key=str(row.key),
         title=_words(row, "title"),
@@ -37,7 +34,7 @@ def _line(row: Proposal, public: set[str]) -> PlanLine:
         block=_words(row.block, "name"),
         department=_words(row.department, "name"),
         district=_words(row.district, "name") if row.district else Words(),
-        project=project if project in public else "",
+        project=row.project.code if row.project else "",
         money=money,
     )
 

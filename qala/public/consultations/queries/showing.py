@@ -129,8 +129,7 @@ def blocks(row: Consultation) -> list[BlockOfPlan]:
     per_line = dict(
         public_remarks().filter(consultation=row).order_by().values_list("line").annotate(count=Count("pk"))
     )
-    codes = {line.project for line in plan.lines if line.project}
-    public = set(public_projects().filter(code__in=codes).values_list("code", flat=True))
+    public = public_codes(row)
     return [
         BlockOfPlan(
             name=str(name),
@@ -147,6 +146,12 @@ def blocks(row: Consultation) -> list[BlockOfPlan]:
         )
         for name, lines, total in plan.blocks()
     ]
+
+
+def public_codes(row: Consultation) -> set[str]:
+    """Projects of the plan that everybody may open. One statement."""
+    codes = {line.project for line in row.plan.lines if line.project}
+    return set(public_projects().filter(code__in=codes).values_list("code", flat=True))
 
 
 def chart(row: Consultation) -> charts.Chart:

@@ -100,13 +100,14 @@ def table(request: HttpRequest, pk: int, what: str) -> HttpResponse:
 
 
 def _plan(row: Consultation) -> Iterator[list[Any]]:
-    plan = row.plan
+    plan, public = row.plan, showing.public_codes(row)
     head = ["key", "block", "title", "purpose", "district", "department", "project"]
     yield [*head, *plan.years, "total", "currency"]
     for line in plan.lines:
         words = [line.block, line.title, line.purpose, line.district, line.department]
         sums = [line.money.get(year) for year in plan.years]
-        yield [line.key, *map(str, words), line.project, *sums, line.total, plan.currency]
+        project = line.project if line.project in public else ""
+        yield [line.key, *map(str, words), project, *sums, line.total, plan.currency]
 
 
 def _remarks(row: Consultation) -> Iterator[list[Any]]:

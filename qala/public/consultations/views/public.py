@@ -14,6 +14,7 @@ from qala.public.consultations.rules.statuses import STAGE_TONES, Stage
 from qala.shared import money
 from qala.shared.clock import today
 from qala.shared.db import found
+from qala.shared.kept import keepable
 
 SHOW = ("replied", "waiting")
 
@@ -24,6 +25,7 @@ def consultation_of(pk: int) -> Consultation:
 
 
 @require_GET
+@keepable("consultations", seconds=30)
 def consultations(request: HttpRequest) -> HttpResponse:
     """All of them."""
     found_cards = showing.cards(today())
@@ -35,6 +37,7 @@ def consultations(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@keepable("consultations", "projects", seconds=30)
 def consultation(request: HttpRequest, pk: int) -> HttpResponse:
     """What is asked, the plan, remarks with replies, and at the end the summary."""
     row, day = consultation_of(pk), today()

@@ -33,9 +33,19 @@ def _code(city: object) -> dict[str, str]:
     return {"code": public_project(city).code}
 
 
+def _asked(city: object) -> dict[str, str]:
+    from qala.public.portfolio.actions import tie
+
+    known = _code(city)
+    tie(appeal_id=city.appeals["answered"].pk, **known)  # type: ignore[attr-defined]
+    return known
+
+
 ARGUMENTS = {
     **dict.fromkeys(ROWS.keys() - {f"portfolio:{name}" for name in OF_ALL}, _code),
     "portfolio:district": lambda city: {"code": city.district.code},
     "portfolio:embed_chart": lambda _city: {"name": "stages"},
+    "portfolio:questions": _asked,
+    "portfolio:asked": _asked,
     "portfolio:figures": lambda city: {**_code(city), "curve": "progress"},
 }
