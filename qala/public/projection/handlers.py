@@ -3,14 +3,18 @@ withdrawn goes at once."""
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from qala.office.finance import events as finance
 from qala.office.finance.models import BudgetAllocation, ContractShare
 from qala.office.overview import events as overview
 from qala.office.projects import events as projects
 from qala.office.projects.models import Project, Publication
+from qala.office.projects.publication import check
 from qala.office.reporting import events as reporting
 from qala.office.risks import events as risks
 from qala.public.projection.actions import withdraw
+from qala.public.projection.queries.checking import nobodys_own
 from qala.public.projection.tasks import refresh_some
 from qala.shared.events import listens
 from qala.shared.jobs import defer
@@ -73,3 +77,5 @@ for _event in OF_A_PROJECT:
     listens(_event)(project_moved)
 for _event in OF_A_CONTRACT:
     listens(_event)(contract_moved)
+
+check("personal", _("Nobody's telephones, mail or numbers in public words"))(nobodys_own)
