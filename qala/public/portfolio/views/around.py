@@ -15,6 +15,7 @@ from qala.public.portfolio.queries.around import USUAL, around, features, guesse
 from qala.public.portfolio.tables import title
 from qala.public.published.filters import RINGS
 from qala.shared.errors import Missing
+from qala.shared.kept import keepable
 
 MOST_TYPED = 200
 
@@ -53,6 +54,7 @@ def ask(request: HttpRequest) -> Asked:
 
 
 @require_GET
+@keepable("projects", "appeals", seconds=30)
 def page(request: HttpRequest) -> HttpResponse:
     """A form first. A whole district or quarter has a page of its own; a position is rounded in the address too."""
     asked = ask(request)
@@ -84,6 +86,7 @@ def _found(asked: Asked) -> dict[str, Any]:
 
 
 @require_GET
+@keepable("projects", "appeals", seconds=30)
 def points(request: HttpRequest) -> JsonResponse:
     """The same as GeoJSON. Raises Missing where no place is named."""
     asked = ask(request)
