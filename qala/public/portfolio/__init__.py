@@ -1,4 +1,4 @@
-"""The pages of the city's projects for residents: each project; all of them as list, map, timeline and by district, with
+"""The pages of the city's projects for residents: each project; all as list, map, timeline and by district, with
 the same filters (`views.frame`); and what is happening around an address, with the appeals that `published` shows.
 
 They read `projection` and what `published` has released, and write nothing, so that they can run from a replica. What
