@@ -2,7 +2,17 @@
 
 from django.urls import path, register_converter
 
-from qala.public.opendata.views import catalogue, features, files, guide, oc4ids, quality, release, snapshots
+from qala.public.opendata.views import (
+    catalogue,
+    explorer,
+    features,
+    files,
+    guide,
+    oc4ids,
+    quality,
+    release,
+    snapshots,
+)
 from qala.shared.languages import LANGUAGES
 
 
@@ -33,6 +43,8 @@ urlpatterns = [
     path("quality/", quality.quality, name="quality"),
     path("data/<slug:code>.csv-metadata.json", files.csvw, name="csvw"),
     path("data/<slug:code>.<slug:file_format>", files.file, name="file"),
+    path("api/", explorer.page, name="explorer"),
+    path("api/<str:key>/", explorer.go, name="explorer_go"),
     path("features/", features.landing, name="features"),
     path("features/conformance", features.conformance, name="features_conformance"),
     path("features/api", features.api, name="features_api"),

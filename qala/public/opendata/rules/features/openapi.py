@@ -11,6 +11,7 @@ TYPES: dict[Kind, dict[str, str]] = {
     Kind.TEXT: {"type": "string"},
     Kind.WHOLE: {"type": "integer"},
     Kind.NUMBER: {"type": "number"},
+    Kind.MONEY: {"type": "number"},
     Kind.DAY: {"type": "string", "format": "date"},
     Kind.TRUTH: {"type": "boolean"},
 }
