@@ -36,6 +36,26 @@ class Shown:
     freshness: Chart | None
     course: Chart | None
 
+    @property
+    def departments_height(self) -> str:
+        """As many bars need."""
+        return _height(self.departments)
+
+    @property
+    def missing_height(self) -> str:
+        """As many bars need."""
+        return _height(self.missing)
+
+    @property
+    def checks_height(self) -> str:
+        """As many bars need."""
+        return _height(self.checks)
+
+
+def _height(chart: Chart | None) -> str:
+    count = len(chart.table.rows) if chart else 0
+    return "sm" if count < 4 else "md" if count < 8 else "lg"
+
 
 def quality() -> Shown | None:
     """Two statements; None while nothing was measured."""

@@ -24,7 +24,11 @@ MONTH = date(2026, 3, 1)
 def read(row: Snapshot) -> Any:
     response: Any = Client().get(row.get_absolute_url())
     assert response.status_code == 200
-    return b"".join(response.streaming_content)
+    return body(response)
+
+
+def body(response: Any) -> bytes:
+    return b"".join(response.streaming_content) if response.streaming else bytes(response.content)
 
 
 def test_one_per_language_and_only_once(row: PublicProject) -> None:
@@ -47,6 +51,34 @@ def test_the_file_has_its_checksum_and_is_valid(row: PublicProject) -> None:
         assert oc4ids.check(package) == []
         assert package["uri"].endswith(one.get_absolute_url())
     assert one.sha256 in Client().get("/opendata/oc4ids/snapshots/").content.decode()
+
+
+def test_a_part_of_it_and_the_packed_one(row: PublicProject) -> None:
+    take(month=MONTH)
+    one = Snapshot.objects.get(language="kk")
+    whole, path = read(one), one.get_absolute_url()
+
+    def got(**headers: str) -> Any:
+        return Client().get(path, headers=headers)
+
+    for asked, part in (
+        ("bytes=0-9", whole[:10]),
+        ("bytes=5-", whole[5:]),
+        ("bytes=-7", whole[-7:]),
+        ("bytes=10-99999999", whole[10:]),
+    ):
+        answer = got(Range=asked)
+        assert (answer.status_code, body(answer)) == (206, part)
+        assert answer["Content-Range"].endswith(f"/{len(whole)}")
+    assert got(Range="bytes=99999999-").status_code == 416
+    assert got(Range="bytes=0-1,5-6").status_code == 200
+    assert got(Range="bytes=9-2").status_code == 416
+    assert got(Range="bytes=0-1", **{"If-Range": '"other"'}).status_code == 200
+    assert got(Range="bytes=0-1", **{"If-Range": f'"{one.sha256}"'}).status_code == 206
+    packed = got(**{"Accept-Encoding": "gzip"})
+    assert gzip.decompress(body(packed)) == whole
+    assert packed["ETag"] != got()["ETag"] == f'"{one.sha256}"'
+    assert got(**{"If-None-Match": packed["ETag"], "Accept-Encoding": "gzip"}).status_code == 304
 
 
 def test_it_never_changes(row: PublicProject) -> None:

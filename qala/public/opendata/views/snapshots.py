@@ -1,7 +1,5 @@
 """Snapshots of months: their list, and the files."""
 
-import zlib
-from collections.abc import Iterator
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -12,13 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from qala.public.opendata.models import Snapshot
-from qala.public.opendata.views.answers import GONE, kept, refused
+from qala.public.opendata.views.answers import GONE, refused
+from qala.public.opendata.views.keeping import given
 from qala.shared.clock import city_zone
-from qala.shared.streaming import GZIP_WINDOW
 
 MISSING = 404
 NEWEST = 500
-PIECE = 64 * 1024
 
 
 @require_safe
@@ -45,7 +42,7 @@ def snapshot(request: HttpRequest, name: str) -> HttpResponseBase:
             withdrawn=row.closed_at.astimezone(city_zone()).isoformat(), reason=row.closing_reason,
             revised=newest.get_absolute_url() if newest else None,
         )  # fmt: skip
-    return kept(request, row.sha256, row.made_at, lambda: _pieces(row), file_name=str(row))
+    return given(request, row)
 
 
 def _named(name: str) -> Snapshot | None:
@@ -59,11 +56,3 @@ def _named(name: str) -> Snapshot | None:
     found = Snapshot.objects.filter(language=parts[3], revision=int(parts[4])).defer("packed")
     row = found.filter(month=date(int(parts[1]), int(parts[2]), 1)).first()
     return row if row is not None and str(row) == name else None
-
-
-def _pieces(row: Snapshot) -> Iterator[bytes]:
-    """Unpacked bit by bit: only what is packed lies in memory."""
-    packed, unpacker = memoryview(row.packed), zlib.decompressobj(GZIP_WINDOW)
-    for start in range(0, len(packed), PIECE):
-        yield unpacker.decompress(packed[start : start + PIECE])
-    yield unpacker.flush()
