@@ -12,6 +12,7 @@ from typing import Any
 from qala.config.demo.office.lives import Life, on
 from qala.config.demo.office.money import sources_of, years_of
 from qala.config.demo.office.standing import Company
+from qala.config.demo.office.voices import consult_on_draft, consult_on_first
 from qala.office.fiveyear.actions.drivers import measure, save_indicator
 from qala.office.fiveyear.actions.move import approve, move
 from qala.office.fiveyear.actions.propose import save_proposal, set_ceilings
@@ -56,6 +57,7 @@ def make_horizon(lives: list[Life], company: Company, until: date) -> None:
             key: amount * (TIGHT if key[0] == first + 1 else Decimal(1)) for key, amount in limits.items()
         }
         set_ceilings(version_id=draft.pk, ceilings=tight, by=company.office)
+    consult_on_draft(draft, company, until)
 
 
 def _proposals(
@@ -98,6 +100,7 @@ def _discuss(version: PlanVersion, company: Company, begun_on: date) -> None:
             by=company.office,
             discussed_until=begun_on + timedelta(days=50),
         )
+    consult_on_first(version, company, begun_on)
     people = list(company.department_people.items())
     for number, (kk, ru, said) in enumerate(REMARKS):
         body_id, person = people[number % len(people)]

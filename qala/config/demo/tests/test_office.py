@@ -21,7 +21,9 @@ from qala.office.overview.queries.answer import top_growths
 from qala.office.overview.queries.seen import seen
 from qala.office.projects.models import Project, Standing
 from qala.office.reporting.models import ProjectPhoto, ReportDue
+from qala.public.consultations.models import Consultation
 from qala.public.opendata.tests.official import are_valid_in_each_language
+from qala.public.portfolio.models import ProjectQuestion
 from qala.shared.clock import today, travel
 
 UNTIL = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -132,3 +134,21 @@ def test_a_version_of_the_five_year_plan_is_published_and_the_next_is_a_draft() 
 def test_every_project_is_valid_for_the_checkers_of_others(office: int, shared_data: Any) -> None:
     with travel(UNTIL):
         are_valid_in_each_language(Project.objects.order_by("code"), shared_data("openness/oc4ids"))
+
+
+def test_residents_were_asked_and_replied_to(office: int) -> None:
+    over, running_one = Consultation.objects.order_by("pk")
+    assert (over.stage, running_one.stage) == ("ended", "open")
+    assert over.summary
+    assert not over.remarks.filter(state="shown", replied_at=None).exists()
+    assert over.remarks.filter(state="hidden").count() == 1
+    with travel(UNTIL):
+        assert running_one.is_taking(today())
+    assert running_one.remarks.filter(state="waiting").exists()
+
+
+def test_questions_about_projects_have_answers(office: int) -> None:
+    asked = ProjectQuestion.objects.select_related("appeal", "project")
+    assert asked.count() == 5
+    assert {one.project.is_withdrawn for one in asked} == {False}
+    assert any(one.appeal.answers.exists() and one.appeal.publication.words for one in asked)

@@ -24,7 +24,9 @@ ROWS = {
     "portfolio:questions": OPEN,
     "portfolio:asked": Row("pujdaA"),
 }
-OF_ALL = ("projects", "map", "points", "timeline", "districts", "around", "around_points")
+OF_ALL = (
+    "projects", "map", "points", "timeline", "districts", "around", "around_points", "embed", "embed_map",
+)  # fmt: skip
 
 
 def _code(city: object) -> dict[str, str]:
