@@ -36,6 +36,7 @@ register_verbs(
     "projects.project",
     {
         "import": Look(pgettext_lazy("project", "Told by another register"), "database-import", "info"),
+        "undo_import": Look(_("The import was undone"), "arrow-back-up", "warn"),
         "import_plan": Look(_("Plan taken over from a file"), "file-import", "info"),
     },
 )

@@ -11,6 +11,7 @@ urlpatterns = [
     path("exchange/<int:pk>/", lists.import_report, name="import"),
     path("exchange/<int:pk>/apply/", lists.apply_import, name="apply"),
     path("exchange/<int:pk>/drop/", lists.drop_import, name="drop"),
+    path("exchange/<int:pk>/undo/", lists.undo_import, name="undo"),
     path("exchange/calendar/", calendars.my_calendar, name="my_calendar"),
     path("exchange/calendar/change/", calendars.change_my_calendar, name="change_my_calendar"),
     path("exchange/calendar/<str:secret>.ics", calendars.calendar_file, name="calendar"),

@@ -7,6 +7,7 @@ from qala.office.exchange.actions.import_plan import apply_plan, drop_plan, rece
 from qala.office.exchange.actions.profiles import save_profile
 from qala.office.exchange.actions.read_list import read_list, receive
 from qala.office.exchange.actions.take_baseline import take_baseline
+from qala.office.exchange.actions.undo_list import undo_list
 
 __all__ = [
     "apply_plan",
@@ -22,4 +23,5 @@ __all__ = [
     "receive_plan",
     "save_profile",
     "take_baseline",
+    "undo_list",
 ]

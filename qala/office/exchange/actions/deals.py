@@ -29,8 +29,7 @@ def _take(project: Project, deal: Deal, bodies: Bodies, by: Any) -> None:
     if contract is None:
         _sign(project, deal, bodies, by)
         return
-    newest = contract.shares.filter(project=project, superseded_by=None).order_by("-valid_on", "-pk").first()
-    if newest is None or not newest.share:
+    if not contract.shares.filter(project=project).exists():
         share_contract(contract_id=contract.pk, project=project, share=WHOLE, by=by)
 
 

@@ -13,7 +13,13 @@ from django.utils.translation import gettext as _
 
 from qala.office.exchange.rules.findings import Finding
 from qala.office.exchange.rules.profiles import Draft, Line
-from qala.office.finance.actions import allocate, pay, plan_line, revise_line, sign_contract
+from qala.office.finance.actions import (
+    allocate,
+    pay,
+    plan_line,
+    revise_line,
+    sign_contract,
+)
 from qala.office.finance.models import BudgetLine, Contract, Nature, Payment, Source
 from qala.office.finance.queries.facts import with_amounts
 from qala.office.projects.models import Project

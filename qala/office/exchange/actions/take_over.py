@@ -10,6 +10,7 @@ from qala.ground.organisations.events import OrganisationRegistered
 from qala.ground.organisations.models import Organisation
 from qala.office.exchange.actions.deals import take_deals
 from qala.office.exchange.actions.money import take_money
+from qala.office.exchange.actions.taking_back import give_anew
 from qala.office.exchange.actions.told_parts import take_identifiers, take_phases
 from qala.office.exchange.models import Outcome, ProjectImport, ProjectImportRow, ProjectSource
 from qala.office.exchange.queries.lookups import Lookups, Placing
@@ -50,6 +51,7 @@ class Taker:
         source = self._sources.get(row.key)
         if (source.mark if source else "") != row.before_mark:
             return "moved"
+        is_back = source is not None and not source.facts
         draft = Draft.from_facts(row.facts, key=row.key, line=row.line)
         try:
             wanted = self._columns(draft)
@@ -70,7 +72,7 @@ class Taker:
         take_phases(project, draft, told)
         self._builder(project, draft)
         if self._profile.takes_money and self._batch.made_by is not None:
-            self._money(project, draft, row)
+            self._money(project, draft, row, is_back)
         self._remember(source, row)
         row.project = project
         return "new" if row.outcome == Outcome.NEW else "changed"
@@ -91,7 +93,9 @@ class Taker:
         return project
 
     def _patch(self, source: ProjectSource, wanted: dict[str, Any]) -> dict[str, Any]:
-        """Only what changed at the source: what people here changed stays theirs."""
+        """Only what changed at the source: what people here changed stays theirs. All of it after an undone import."""
+        if not source.facts:
+            return wanted
         old = Draft.from_facts(source.facts, key=source.identifier.value)
         try:
             before = self._columns(old)
@@ -144,11 +148,14 @@ class Taker:
                 project=project, part=Part.CONTRACTOR, organisation_id=body, valid_from=since
             )
 
-    def _money(self, project: Project, draft: Draft, row: ProjectImportRow) -> None:
+    def _money(self, project: Project, draft: Draft, row: ProjectImportRow, is_back: bool) -> None:
         supplier = self._lookups.body(draft.text("contractor"))
         by = self._batch.made_by
-        left = take_money(project, draft, scheme=self._profile.scheme, supplier=supplier, by=by)
-        left += take_deals(project, draft, bodies=self._lookups.body, by=by)
+        scheme, bodies = self._profile.scheme, self._lookups.body
+        if is_back:
+            give_anew(project, f"{scheme}:{draft.key}", by)
+        left = take_money(project, draft, scheme=scheme, supplier=supplier, by=by)
+        left += take_deals(project, draft, bodies=bodies, by=by)
         row.findings = [*row.findings, *(each.as_json() for each in left)]
         row.codes = sorted({*row.codes, *(each.code for each in left)})
 

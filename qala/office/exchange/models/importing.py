@@ -24,6 +24,7 @@ class ProjectImport(models.Model):
         READ = "read", pgettext_lazy("import", "Read, not taken over")
         APPLYING = "applying", pgettext_lazy("import", "Being taken over")
         APPLIED = "applied", pgettext_lazy("import", "Taken over")
+        UNDONE = "undone", pgettext_lazy("import", "Undone")
         REFUSED = "refused", pgettext_lazy("import", "Refused")
         DROPPED = "dropped", pgettext_lazy("import", "Dropped")
 

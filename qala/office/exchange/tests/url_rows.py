@@ -92,6 +92,7 @@ ROWS = {
     "exchange:import": Row(IMPORTS),
     "exchange:apply": Row(do=IMPORTS),
     "exchange:drop": Row(do=IMPORTS),
+    "exchange:undo": Row(do=IMPORTS, codes=(409,)),
     "exchange:profiles": Row(PROFILES),
     "exchange:new_profile": Row(PROFILES, PROFILES, (422,)),
     "exchange:profile": Row(PROFILES),
@@ -107,7 +108,8 @@ ARGUMENTS = {
         ["exchange:plan_import", "exchange:apply_plan", "exchange:drop_plan", "exchange:take_baseline"], _plan
     ),
     **dict.fromkeys(
-        ["exchange:import", "exchange:apply", "exchange:drop"], lambda _city: {"pk": _batch().pk}
+        ["exchange:import", "exchange:apply", "exchange:drop", "exchange:undo"],
+        lambda _city: {"pk": _batch().pk},
     ),
     **dict.fromkeys(["exchange:profile", "exchange:template"], lambda _city: {"name": "department-xlsx"}),
     "exchange:edit_profile": lambda _city: {"name": _profile()},

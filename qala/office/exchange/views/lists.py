@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from qala.office.exchange import tasks
 from qala.office.exchange.access import can_import, can_write_profiles
-from qala.office.exchange.actions import begin_applying, carry_out, drop_list, read_list, receive
+from qala.office.exchange.actions import begin_applying, carry_out, drop_list, read_list, receive, undo_list
 from qala.office.exchange.filters import ImportFilter, ImportRowFilter
 from qala.office.exchange.forms import UploadForm
 from qala.office.exchange.models import Outcome, ProjectImport
@@ -124,3 +124,13 @@ def drop_import(request: HttpRequest, pk: int) -> HttpResponse:
     drop_list(import_id=pk, by=request.user)
     messages.success(request, _("The list was dropped; its report stays."))
     return redirect("exchange:imports")
+
+
+@login_required
+@require_POST
+@once
+def undo_import(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back what was taken over."""
+    batch = undo_list(import_id=pk, by=request.user)
+    messages.success(request, _("The import was undone."))
+    return redirect(batch)

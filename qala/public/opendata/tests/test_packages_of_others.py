@@ -10,7 +10,7 @@ import pytest
 from django.utils import translation
 
 from qala.ground.places import locating
-from qala.office.exchange.actions import begin_applying, carry_out, read_list, receive
+from qala.office.exchange.actions import begin_applying, carry_out, read_list, receive, undo_list
 from qala.office.exchange.models import ProjectImport
 from qala.office.finance.models import BudgetLine, Contract, ContractChange, Payment
 from qala.office.projects.models import Project, ProjectIdentifier
@@ -221,3 +221,19 @@ def test_a_bad_package_is_refused_in_the_readers_language(
     assert all(path in page for path in ("projects/0/id", "projects/0/status", "publisher"))
     with translation.override(language):
         assert all(each.words in page.replace("&#x27;", "'") for each in batch.refused)
+
+
+def test_an_undone_import_leaves_no_money_and_comes_again(
+    bring: Callable[..., ProjectImport], shared_data: Any, city: Any, frozen_clock: Any
+) -> None:
+    content, theirs = load(shared_data, "example.json")
+    batch = bring(content)
+    frozen_clock.forward(minutes=5)
+    assert undo_list(import_id=batch.pk, by=city.people.project_office).report["undone"] == {"cancelled": 1}
+    facts = gather(Project.objects.get())
+    assert facts.contracts == []
+    assert not any(each.budget or each.paid or each.signed for each in facts.money.sums)
+    frozen_clock.forward(minutes=5)
+    assert bring(content).report["done"] == {"changed": 1}
+    ours = oc4ids.project(gather(Project.objects.get()), now(), queries.site("en"))
+    assert told(ours, is_ours=True) == told(theirs, is_ours=False)

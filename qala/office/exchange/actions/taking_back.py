@@ -1,0 +1,44 @@
+"""Money that an import wrote for a project is taken from it, and given anew when the list comes again."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from qala.office.exchange.actions.money import WHOLE
+from qala.office.finance.actions import allocate, correct_payment, revise_line, share_contract
+from qala.office.finance.models import BudgetLine, Contract, Payment
+from qala.office.projects.models import Project
+
+NOTHING = Decimal(0)
+
+
+def take_back(project: Project, register: str, by: Any) -> None:
+    """Lines and contracts are the project's no more, its lines are empty, its payments are nothing."""
+    said = _("The import was undone.")
+    for payment in Payment.objects.filter(project=project, superseded_by=None).exclude(amount=0):
+        correct_payment(payment_id=payment.pk, amount=NOTHING, reason=said, by=by)
+    for line in _lines(project, register):
+        allocate(line_id=line.pk, project=project, share=NOTHING, by=by)
+        revise_line(line_id=line.pk, amount=NOTHING, by=by)
+    for contract in _contracts(project):
+        share_contract(contract_id=contract.pk, project=project, share=NOTHING, by=by)
+
+
+def give_anew(project: Project, register: str, by: Any) -> None:
+    """What is there serves the project again; amounts come with the list."""
+    for line in _lines(project, register):
+        allocate(line_id=line.pk, project=project, share=WHOLE, by=by)
+    for contract in _contracts(project):
+        share_contract(contract_id=contract.pk, project=project, share=WHOLE, by=by)
+
+
+def _lines(project: Project, register: str) -> QuerySet[BudgetLine]:
+    return BudgetLine.objects.filter(reference__startswith=register, allocations__project=project).distinct()
+
+
+def _contracts(project: Project) -> QuerySet[Contract]:
+    return Contract.objects.filter(shares__project=project).distinct()

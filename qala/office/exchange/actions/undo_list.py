@@ -1,0 +1,67 @@
+"""An import that was a mistake is taken back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
+
+from qala.office.exchange.access import can_import
+from qala.office.exchange.actions.taking_back import take_back
+from qala.office.exchange.models import Outcome, ProjectImport, ProjectImportRow, ProjectSource
+from qala.office.projects.models import Project, Stage
+from qala.shared import timeline
+from qala.shared.audit import because
+from qala.shared.db import atomic, lock
+from qala.shared.errors import Conflict, require
+
+
+def undo_list(*, import_id: int, by: Any) -> ProjectImport:
+    """Projects that it made and that nobody has touched since are gone. One with money stays as cancelled, because
+    facts are never wiped out: its shares end, its payments are taken back, its lines are empty. The same list
+    brings it back. What people worked on, and what only moved, is left; the report counts all of it.
+
+    Raises NotAllowed, Missing, Conflict (not taken over).
+    """
+    with atomic(), because(f"import of projects {import_id} undone"):
+        batch = lock(ProjectImport, import_id)
+        require(can_import(by))
+        if batch.stage != ProjectImport.Stage.APPLIED:
+            raise Conflict(_("This import is not taken over, so there is nothing to undo."), code="stage")
+        rows = batch.rows.filter(is_applied=True, project__isnull=False).select_related("project")
+        done = Counter(_one(batch, row, by) for row in rows.iterator(chunk_size=500))
+        batch.report = {**batch.report, "undone": dict(done)}
+        batch.stage = ProjectImport.Stage.UNDONE
+        batch.save(update_fields=["report", "stage"])
+    return batch
+
+
+def _one(batch: ProjectImport, row: ProjectImportRow, by: Any) -> str:
+    """What became of its project: removed, cancelled, left."""
+    project = lock(Project, row.project_id)
+    touched = timeline.of(project).filter(at__gt=batch.applied_at)
+    if row.outcome != Outcome.NEW or touched.exists():
+        return "left"
+    try:
+        with atomic():
+            project.delete()
+    except ProtectedError:
+        _cancel(batch, project, row, by)
+        return "cancelled"
+    return "removed"
+
+
+def _cancel(batch: ProjectImport, project: Project, row: ProjectImportRow, by: Any) -> None:
+    from_stage, project.stage = project.stage, Stage.CANCELLED
+    project.save()
+    source = ProjectSource.objects.select_related("identifier").get(
+        identifier__project=project, identifier__value=row.key, profile=batch.profile
+    )
+    take_back(project, f"{source.identifier.scheme}:{row.key}", by)
+    source.facts, source.mark = {}, ""
+    source.save(update_fields=["facts", "mark"])
+    timeline.add(
+        project, "undo_import", by=by, from_stage=from_stage, to_stage=project.stage, note=batch.file_name
+    )

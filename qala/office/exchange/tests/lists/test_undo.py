@@ -1,0 +1,111 @@
+"""An import is taken back: projects go, money is none, what people touched stays, the same list brings all back."""
+
+import pytest
+from django.urls import reverse
+
+from qala.office.exchange.actions import undo_list
+from qala.office.exchange.models import ProjectImport, ProjectSource
+from qala.office.finance.models import BudgetLine, Contract
+from qala.office.finance.queries.totals import whole
+from qala.office.projects.models import Project
+from qala.office.projects.reference import load as load_reference
+from qala.shared import timeline
+from qala.shared.clock import today
+from qala.shared.errors import Conflict, NotAllowed
+
+ROWS = [{"id": "A-1", "name": "Ремонт улицы", "stage": "going"}, {"id": "A-2", "name": "Мост"}]
+LISTED = {
+    "Код": "D-1", "Название": "Мост через реку", "Управление": "", "Номер договора": "7", "Сумма договора": "900",
+    "Начало договора": "2026-01-10", "Подрядчик": "Строители", "Местный 2026": "1000", "Оплачено": "300",
+}  # fmt: skip
+
+
+def test_projects_without_money_go(office, bring, frozen_clock):
+    batch = bring(ROWS)
+    frozen_clock.forward(minutes=5)
+    batch = undo_list(import_id=batch.pk, by=office.project_office)
+    assert (batch.stage, batch.report["undone"]) == ("undone", {"removed": 2})
+    assert not Project.objects.exists()
+    assert not ProjectSource.objects.exists()
+    assert bring(ROWS).report["done"] == {"new": 2}
+
+
+def test_what_people_touched_and_what_was_there_stays(office, bring, frozen_clock):
+    bring(ROWS[:1])
+    frozen_clock.forward(minutes=5)
+    batch = bring([{**ROWS[0], "name": "Ремонт проспекта"}, ROWS[1], {"id": "A-3", "name": "Парк"}])
+    frozen_clock.forward(minutes=5)
+    timeline.add(Project.objects.get(identifiers__value="A-2"), "comment", by=office.project_office)
+    batch = undo_list(import_id=batch.pk, by=office.project_office)
+    assert batch.report["undone"] == {"left": 2, "removed": 1}
+    kept = Project.objects.values_list("identifiers__value", flat=True)
+    assert set(kept) == {"A-1", "A-2"}
+
+
+def test_money_is_taken_back_and_comes_again(office, bring_department, frozen_clock):
+    batch = bring_department()
+    project = Project.objects.get()
+    before = sums(project)
+    assert before
+    frozen_clock.forward(minutes=5)
+    batch = undo_list(import_id=batch.pk, by=office.project_office)
+    project.refresh_from_db()
+    assert (batch.report["undone"], project.stage) == ({"cancelled": 1}, "cancelled")
+    assert not any(any(each) for each in sums(project))
+    assert timeline.of(project).last().verb == "undo_import"
+    frozen_clock.forward(minutes=5)
+    assert bring_department().report["done"] == {"changed": 1}
+    project.refresh_from_db()
+    assert (project.stage, sums(project)) == ("proposed", before)
+    assert (BudgetLine.objects.count(), Contract.objects.count()) == (1, 1)
+
+
+def sums(project):
+    rows = whole(Project.objects.filter(pk=project.pk), today())
+    return [(each.budget, each.signed, each.paid) for each in rows]
+
+
+@pytest.fixture
+def bring_department(office):
+    """The list of a department, as a table."""
+    from qala.office.exchange.actions import begin_applying, carry_out, read_list, receive
+
+    load_reference(lambda _line: None)
+    by = office.project_office
+    cells = {**LISTED, "Управление": office.home.code}
+    content = (";".join(cells) + "\n" + ";".join(cells.values()) + "\n").replace(";", ",").encode()
+
+    def run():
+        batch = read_list(
+            import_id=receive(file_name="list.csv", content=content, profile="department-xlsx", by=by).pk
+        )
+        assert batch.stage == ProjectImport.Stage.READ, batch.trouble
+        begin_applying(import_id=batch.pk, by=by)
+        return carry_out(import_id=batch.pk)
+
+    return run
+
+
+def test_not_twice_and_not_before(office, bring, frozen_clock):
+    with pytest.raises(Conflict):
+        undo_list(import_id=bring(ROWS, is_applied=False).pk, by=office.project_office)
+    batch = bring(ROWS)
+    undo_list(import_id=batch.pk, by=office.project_office)
+    with pytest.raises(Conflict):
+        undo_list(import_id=batch.pk, by=office.project_office)
+
+
+def test_others_may_not(office, bring):
+    batch = bring(ROWS)
+    with pytest.raises(NotAllowed):
+        undo_list(import_id=batch.pk, by=office.operator)
+    assert Project.objects.count() == 2
+
+
+def test_by_the_page(office, bring, client_for, frozen_clock):
+    batch = bring(ROWS)
+    client = client_for(office.project_office)
+    assert reverse("exchange:undo", args=[batch.pk]) in client.get(batch.get_absolute_url()).content.decode()
+    answer = client.post(reverse("exchange:undo", args=[batch.pk]), follow=True)
+    assert "The import was undone." in answer.content.decode()
+    assert not Project.objects.exists()
