@@ -11,7 +11,7 @@ from bench.report import Report
 
 NAMES = (
     "intake", "register", "render", "live", "memory", "kill", "import", "classify", "shift", "notify", "conversations",
-    "pages", "published", "followers", "schedule", "portfolio", "opendata",
+    "pages", "published", "followers", "schedule", "portfolio", "opendata", "open",
 )  # fmt: skip
 
 

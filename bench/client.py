@@ -24,7 +24,8 @@ KEY, ADDRESS = "@key-------------------------@".ljust(32, "@"), "@address-----@"
 
 @dataclass
 class Plan:
-    """`requests` are whole HTTP/1.1 messages, taken in turn; ends after `seconds` or `most` requests."""
+    """`requests` are whole HTTP/1.1 messages, taken in turn; ends after `seconds` or `most` requests. With a `pace` (a
+    second) each has its moment, and its time counts from there, also when nobody was free to ask."""
 
     port: int
     clients: int
@@ -32,6 +33,7 @@ class Plan:
     seconds: float = 10.0
     most: int = 1_000_000
     warm: int = 0
+    pace: float = 0.0
 
 
 @dataclass
@@ -86,6 +88,7 @@ class Run:
         self._end = 0.0
         texts = (text.encode() for text in plan.requests)
         self._messages: Iterator[bytes] = itertools.cycle(list(texts))
+        self._turns, self._begun = itertools.count(), 0.0
         self._numbers = itertools.count(int(time.time()) % 60_000 * 256)
 
     def message(self) -> bytes:
@@ -100,7 +103,7 @@ class Run:
             self._left -= 1
             if writer is None:
                 reader, writer = await asyncio.open_connection("127.0.0.1", self.plan.port, limit=1 << 20)
-            started = time.perf_counter()
+            started = await self._moment()
             writer.write(self.message())
             assert reader is not None
             status, head, body = await read_answer(reader)
@@ -114,9 +117,19 @@ class Run:
         if writer is not None:
             writer.close()
 
+    async def _moment(self) -> float:
+        """When the next request is to be asked."""
+        now = time.perf_counter()
+        if not self.plan.pace:
+            return now
+        due = self._begun + next(self._turns) / self.plan.pace
+        if due > now:
+            await asyncio.sleep(due - now)
+        return due
+
     async def all(self) -> Seen:
         started = time.perf_counter()
-        self._end = started + self.plan.seconds
+        self._begun, self._end = started, started + self.plan.seconds
         await asyncio.gather(*(self.client() for _ in range(self.plan.clients)))
         seconds = time.perf_counter() - started
         times = sorted(self.times) or [0.0]

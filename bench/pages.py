@@ -89,8 +89,8 @@ def measure(
             debugger.on("Network.loadingFinished", ended)
             if name == BEFORE_LIBRARY:
                 page.route("**/maplibre*", lambda route: route.abort())
-            answer = page.goto(address + url, wait_until="networkidle")
-            page.wait_for_timeout(500)
+            answer = page.goto(address + url, wait_until="load")
+            page.wait_for_timeout(1500)  # live pages are never idle
             if answer is None or answer.status != 200 or not bytes_of.get("Document"):
                 raise RuntimeError(f"{name}: {url} did not come: {answer and answer.status}, {bytes_of}")
             found[name] = sum(bytes_of.values()), bytes_of
