@@ -2,8 +2,8 @@
 answer.
 
 The pages are asked as strangers ask, in three languages, 300 times a second, each at its own moment: an answer that
-comes late counts from the moment it was due. Every second a project is withdrawn by the real action; as soon as that is
-committed its page and a list that showed it are asked of every web process.
+comes late counts from the moment it was due. Every ten seconds a project is withdrawn as the action does it; as soon as
+that is committed its page and a list that showed it are asked of every web process.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from bench.report import OUT, Report
 from bench.stand import Stand, settle, stand
 from qala.config.launch.browser import find_chromium
 
-LIMIT, PACE, SECONDS, GONE, PAGES = 100, 300, 60, 20, 60
+LIMIT, PACE, SECONDS, GONE, PAGES = 100, 300, 60, 6, 60
 LANGUAGES = ("kk", "ru", "en")
 ASKED_AFTER = 12  # answers after each withdrawal, over new connections
 
@@ -206,7 +206,7 @@ def withdraw(codes: list[str]) -> None:
     for code in codes:
         take_away(project_id=PublicProject.objects.get(code=code).project_id, reason="Measured")
         print(code, flush=True)
-        time.sleep(1)
+        time.sleep(10)
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from qala.shared.kept.generations import generations
+from qala.shared.kept.triggers import topic_of
 
 View = Callable[..., HttpResponseBase]
 FOR_ALL = "qala.for_all"
@@ -48,9 +49,9 @@ def is_for_all(request: HttpRequest) -> bool:
     return FOR_ALL in scope
 
 
-def keepable(*topics: str, seconds: int = 60) -> Callable[[View], View]:
+def keepable(*topics: str, each: str = "", seconds: int = 60) -> Callable[[View], View]:
     """View decorator, inside `require_GET`. `topics`: what the page shows that may be withdrawn; everything else on it
-    may be `seconds` old."""
+    may be `seconds` old. With `each` (an argument of the view) the first topic is that of one row."""
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -58,9 +59,10 @@ def keepable(*topics: str, seconds: int = 60) -> Callable[[View], View]:
             if not is_for_all(request):
                 return view(request, *args, **values)
             now = generations() if topics else {}  # before the view reads anything
+            shown = (topic_of(topics[0], str(values[each])), *topics[1:]) if each else topics
             response = view(request, *args, **values)
             if response.status_code == 200 and not response.streaming:
-                mark = Mark(seconds, tuple((topic, now.get(topic, 0)) for topic in topics))
+                mark = Mark(seconds, tuple((topic, now.get(topic, 0)) for topic in shown))
                 response[HEADER] = mark.written()
             return response
 

@@ -24,7 +24,7 @@ KEPT_FOR = 600
 
 
 @require_GET
-@keepable("projects", "appeals", seconds=15)
+@keepable("projects", "appeals", each="code", seconds=15)
 def questions(request: HttpRequest, code: str) -> HttpResponse:
     """Every public question with its answers, the newest first."""
     row = public_project(code)

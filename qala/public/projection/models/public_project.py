@@ -15,7 +15,7 @@ from qala.shared.kept.triggers import raises
 from qala.shared.models import Placed
 
 
-@raises("projects")
+@raises("projects", each="code")
 class PublicProject(Placed):
     """One row per project that was ever published. `document` holds everything (`facts` reads it); the columns beside
     it are for filters, order and sums, in the project's own currency, and say the same.
