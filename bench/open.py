@@ -2,7 +2,7 @@
 answer.
 
 The pages are asked as strangers ask, in three languages, 300 times a second, each at its own moment: an answer that
-comes late counts from the moment it was due. Every ten seconds a project is withdrawn as the action does it; as soon as
+comes late counts from the moment it was due. Twice a minute a project is withdrawn as the action does it; as soon as
 that is committed its page and a list that showed it are asked of every web process.
 """
 
@@ -26,7 +26,8 @@ from bench.report import OUT, Report
 from bench.stand import Stand, settle, stand
 from qala.config.launch.browser import find_chromium
 
-LIMIT, PACE, SECONDS, GONE, PAGES = 100, 300, 60, 6, 60
+LIMIT, PACE, SECONDS, PAGES, EVERY = 100, 300, 90, 60, 30
+GONE = SECONDS // EVERY
 LANGUAGES = ("kk", "ru", "en")
 ASKED_AFTER = 12  # answers after each withdrawal, over new connections
 
@@ -81,7 +82,7 @@ async def measure(report: Report, here: Stand, codes: list[str], seconds: int) -
     machine = os.getloadavg()[0]
     await load(Plan(here.port, 2, requests, seconds=120, most=2 * len(requests)))
     before, posts = cpu_seconds(*here.web_pids), cpu_seconds(here.postgres_pid)
-    loading = asyncio.create_task(load(Plan(here.port, 32, requests, seconds=seconds, pace=PACE)))
+    loading = asyncio.create_task(load(Plan(here.port, 96, requests, seconds=seconds, pace=PACE)))
     late = await asyncio.to_thread(withdrawals, here, leaving)
     seen = await loading
     report.say("answers a second", seen.per_second, "answers", f"≥ {PACE * 0.97}")
@@ -96,7 +97,7 @@ async def measure(report: Report, here: Stand, codes: list[str], seconds: int) -
     report.say("CPU of web", (cpu_seconds(*here.web_pids) - before) * each, "ms each")
     report.say("CPU of PostgreSQL", (cpu_seconds(here.postgres_pid) - posts) * each, "ms each")
     report.say("CPU of the client", seen.cpu * each, "ms each")
-    report.say("load of the machine before, after", machine, "processes")
+    report.say("load of the machine before", machine, "processes")
     report.say("load of the machine after", os.getloadavg()[0], "processes")
 
 
@@ -206,7 +207,7 @@ def withdraw(codes: list[str]) -> None:
     for code in codes:
         take_away(project_id=PublicProject.objects.get(code=code).project_id, reason="Measured")
         print(code, flush=True)
-        time.sleep(10)
+        time.sleep(EVERY)
 
 
 def main() -> None:

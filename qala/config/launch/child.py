@@ -56,6 +56,9 @@ def serve_web(handle: int) -> None:
     )
     config.load()
     calm_collector()
+    sys.setswitchinterval(
+        0.001
+    )  # the loop shows kept pages while threads make others: it must not wait 5 ms each time
     uvicorn.Server(config).run(sockets=[socket.socket(fileno=handle)])
 
 

@@ -67,6 +67,9 @@ class KeptPages:
         self._making: dict[Key, asyncio.Future[None]] = {}
         own = urlsplit(settings.BASE_URL)
         self.sites = {(own.scheme, own.netloc)}  # names under which pages are kept; the site's own always
+        self._renewals: dict[Key, asyncio.Task[None]] = {}
+        # Threads that make pages take turns with the loop that shows them: with more at once, all are slow.
+        self._makers, self._renewers = asyncio.Semaphore(2), asyncio.Semaphore(1)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = headers_of(scope)
@@ -98,12 +101,30 @@ class KeptPages:
         for _round in range(ROUNDS):
             now, page = await self.asker.ask(), self.store.get(key)
             if page is not None and page.is_young and page.mark.still_holds(now):
+                if page.is_ripe and key not in self._renewals:
+                    self._beforehand(key)
                 return page
             making = self._making.get(key)
             if making is None:
                 return await self._make_alone(key, client)
             await making  # the page that comes may be read before we came: look at its generations, too
         return None
+
+    def _beforehand(self, key: Key) -> None:
+        """Only what may be old is renewed so: what was withdrawn is asked about first."""
+        self._renewals[key] = asyncio.get_running_loop().create_task(
+            self._renew(key), name="qala-kept-renewal"
+        )
+
+    async def _renew(self, key: Key) -> None:
+        try:
+            async with self._renewers:
+                if key not in self._making:
+                    await self._make_alone(key, None)
+        except Exception:
+            log.exception("a kept page cannot be renewed")
+        finally:
+            del self._renewals[key]
 
     async def _make_alone(self, key: Key, client: Any) -> Page | Answer:
         made = self._making[key] = asyncio.get_running_loop().create_future()
@@ -123,7 +144,8 @@ class KeptPages:
     async def make(self, key: Key, client: Any = None) -> Page | Answer:
         """Ask the application inside for it, as nobody."""
         answer = Answer()
-        await self.inside(scope_for(key, client), _nothing_more, answer.take)
+        async with self._makers:
+            await self.inside(scope_for(key, client), _nothing_more, answer.take)
         mark = answer.mark
         if mark is None or not self._is_site(key):
             self.store.drop(key)
@@ -141,7 +163,7 @@ def _page(answer: Answer, mark: Mark) -> Page:
     headers = [(name, value) for name, value in headers if name != b"vary"]
     headers.append((b"vary", b", ".join(each for each in vary if each)))
     tag = hashlib.sha256(answer.body).hexdigest()[:32]
-    return Page(headers, f'W/"{tag}"'.encode(), mark, *packed(answer.body))
+    return Page(headers, f'W/"{tag}"'.encode(), mark, packed(answer.body))
 
 
 async def send_page(page: Page, asked: dict[str, str], method: str, send: Send) -> None:

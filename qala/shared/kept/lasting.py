@@ -62,7 +62,7 @@ class LastingPages(KeptPages):
             at = localtime(datetime.fromtimestamp(self.asker.last_at, UTC))
             note = render_to_string("shared/kept_note.html", {"at": at}).encode()
         body = body.replace(NOTE, note, 1)
-        return Page(page.headers, page.etag, page.mark, *packed(body))
+        return Page(page.headers, page.etag, page.mark, packed(body))
 
     async def _keep(self) -> None:
         """For as long as the process lives."""

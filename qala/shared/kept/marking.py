@@ -49,7 +49,7 @@ def is_for_all(request: HttpRequest) -> bool:
     return FOR_ALL in scope
 
 
-def keepable(*topics: str, each: str = "", seconds: int = 60) -> Callable[[View], View]:
+def keepable(*topics: str, each: str = "", seconds: int = 300) -> Callable[[View], View]:
     """View decorator, inside `require_GET`. `topics`: what the page shows that may be withdrawn; everything else on it
     may be `seconds` old. With `each` (an argument of the view) the first topic is that of one row."""
 

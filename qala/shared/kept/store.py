@@ -1,9 +1,11 @@
 """Kept pages in the memory of one process, bounded in bytes."""
 
+import gzip
+import random
 import time
-import zlib
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import brotli
 
@@ -11,7 +13,7 @@ from qala.shared.kept.marking import Mark
 
 Headers = list[tuple[bytes, bytes]]
 ASKED_SHARE = 4  # addresses with a question mark, of which there are endless many, share a fourth of the room
-BROTLI, GZIP, SURCHARGE = 5, 6, 1_000
+BROTLI, GZIP, SURCHARGE = 5, 4, 1_000
 
 
 @dataclass(frozen=True)
@@ -28,24 +30,35 @@ class Key:
 
 @dataclass
 class Page:
-    """One answer, compressed twice; its headers without those that belong to a transfer."""
+    """One answer, compressed; its headers without those that belong to a transfer."""
 
     headers: Headers
     etag: bytes
     mark: Mark
     brotli: bytes
-    gzip: bytes
     made_at: float = field(default_factory=time.time)
+    # Where in its life it is made anew beforehand; at random, so that pages of one moment do not all come due at once.
+    ripe_at: float = field(default_factory=lambda: random.uniform(0.4, 0.8))
+
+    @cached_property
+    def gzip(self) -> bytes:
+        """For clients that do not take the other: packed when the first one comes."""
+        return gzip.compress(self.plain(), GZIP, mtime=0)
 
     @property
     def size(self) -> int:
         """In memory, about."""
-        return len(self.brotli) + len(self.gzip) + SURCHARGE
+        return 2 * len(self.brotli) + SURCHARGE
 
     @property
     def is_young(self) -> bool:
         """Whether what no generation tells of may still be shown."""
         return 0 <= time.time() - self.made_at < self.mark.seconds
+
+    @property
+    def is_ripe(self) -> bool:
+        """Whether a next one should be made, while this one is still shown."""
+        return time.time() - self.made_at > self.mark.seconds * self.ripe_at
 
     def body(self, accepted: str) -> tuple[bytes, bytes]:
         """The bytes and their encoding, b"" for none."""
@@ -60,10 +73,9 @@ class Page:
         return bytes(brotli.decompress(self.brotli))
 
 
-def packed(body: bytes) -> tuple[bytes, bytes]:
-    """With Brotli and with gzip."""
-    packer = zlib.compressobj(GZIP, zlib.DEFLATED, 31)
-    return brotli.compress(body, quality=BROTLI), packer.compress(body) + packer.flush()
+def packed(body: bytes) -> bytes:
+    """With Brotli, which browsers of the last eight years take over https; for others it is unpacked."""
+    return bytes(brotli.compress(body, quality=BROTLI))
 
 
 class Store:

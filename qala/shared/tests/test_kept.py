@@ -146,6 +146,18 @@ def test_an_old_page_is_made_again(kept: Any) -> None:
     assert asyncio.run(get(kept))[2] == "<p>page 2"
 
 
+def test_a_page_is_renewed_before_it_is_old(kept: Any) -> None:
+    async def ask() -> list[str]:
+        first = await get(kept)
+        page = kept.store.get(kept.store.newest_first()[0])
+        page.made_at -= 0.9 * page.mark.seconds
+        second = await get(kept)
+        await asyncio.gather(*kept._renewals.values())
+        return [first[2], second[2], (await get(kept))[2]]
+
+    assert asyncio.run(ask()) == ["<p>page 1", "<p>page 1", "<p>page 2"]
+
+
 def test_what_is_kept_was_asked_for_by_nobody(kept: Any) -> None:
     asyncio.run(get(kept, cookie="csrftoken=secret; other=1", user_agent="a phone", accept_language="ru"))
     scope = kept.inside.scopes[0]
@@ -227,11 +239,9 @@ def test_without_the_database_nothing_is_shown_from_what_is_kept(kept: Any) -> N
 def test_a_strangers_words_push_out_no_page() -> None:
     store = Store(400_000)
     mark = Mark(60, ())
-    store.put(Key("http", "h", "/projects/", "", "kk"), Page([], b"", mark, b"x" * 1000, b"y" * 1000))
+    store.put(Key("http", "h", "/projects/", "", "kk"), Page([], b"", mark, b"x" * 2000))
     for n in range(1000):
-        store.put(
-            Key("http", "h", "/projects/", f"q={n}", "kk"), Page([], b"", mark, b"x" * 1000, b"y" * 1000)
-        )
+        store.put(Key("http", "h", "/projects/", f"q={n}", "kk"), Page([], b"", mark, b"x" * 2000))
     assert store.size <= 400_000
     assert store.get(Key("http", "h", "/projects/", "", "kk")) is not None
     assert store.get(Key("http", "h", "/projects/", "q=0", "kk")) is None

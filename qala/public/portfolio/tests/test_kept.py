@@ -8,7 +8,8 @@ import pytest
 from qala.config.handler import ThreadedHandler
 from qala.office.projects.actions.publish import take_publication
 from qala.public.projection.models import PublicProject
-from qala.shared.kept import KeptPages
+from qala.shared.kept import KeptPages, generations
+from qala.shared.kept.triggers import topic_of
 from qala.shared.tests.test_kept import get
 
 PAGES = [
@@ -98,3 +99,16 @@ def test_a_language_is_chosen_without_a_token(site: Any) -> None:
     foreign = strict.post("/i18n/setlang/", {"language": "en"}, headers={"sec-fetch-site": "cross-site"})
     assert foreign.status_code == 403
     assert "qala_language" not in foreign.cookies
+
+
+def test_another_projects_change_leaves_a_page_alone(site: Any, row: PublicProject) -> None:
+    other = next(
+        f"p-{n}" for n in range(99) if topic_of("projects", f"p-{n}") != topic_of("projects", row.code)
+    )
+    before = generations()
+    PublicProject.objects.filter(pk=row.pk).update(completeness=7)
+    after = generations()
+    mine, all_of_them = topic_of("projects", row.code), "projects"
+    assert after[mine] > before[mine]
+    assert after[all_of_them] == before[all_of_them] + 1
+    assert after.get(topic_of("projects", other), 0) == before.get(topic_of("projects", other), 0)

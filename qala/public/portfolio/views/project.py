@@ -24,7 +24,7 @@ KEPT_FOR = 3600
 
 
 @require_GET
-@keepable("projects", "appeals", each="code")
+@keepable("projects", "appeals", each="code", seconds=120)
 def project(request: HttpRequest, code: str) -> HttpResponse:
     """The page; a browser that hears of news asks for it anew and takes its two living parts."""
     try:

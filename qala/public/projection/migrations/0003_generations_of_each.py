@@ -6,18 +6,27 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('projection', '0002_generations'),
+        ("projection", "0002_generations"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='publicproject',
-            name='raise_any',
+            model_name="publicproject",
+            name="raise_any",
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='publicproject',
-            trigger=pgtrigger.compiler.Trigger(name='raise_any', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nINSERT INTO shared_generationstep (topic, weight) VALUES\n    ('projects-' || left(md5(CASE TG_OP WHEN 'DELETE' THEN OLD.code ELSE NEW.code END), 1), 1);\n\nIF position('|projects|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|projects|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('projects', 1);\nEND IF;\nRETURN NULL;\n", hash='ec4efbaed268c23a72603ed5b909803a4730ecb5', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_raise_any_b3576', table='projection_publicproject', when='AFTER')),
+            model_name="publicproject",
+            trigger=pgtrigger.compiler.Trigger(
+                name="raise_any",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nINSERT INTO shared_generationstep (topic, weight) VALUES\n    ('projects-' || left(md5(CASE TG_OP WHEN 'DELETE' THEN OLD.code ELSE NEW.code END), 1), 1);\n\nIF position('|projects|' IN coalesce(current_setting('qala.raised', true), '')) = 0 THEN\n    PERFORM set_config('qala.raised', coalesce(current_setting('qala.raised', true), '') || '|projects|', true);\n    INSERT INTO shared_generationstep (topic, weight) VALUES ('projects', 1);\nEND IF;\nRETURN NULL;\n",
+                    hash="ec4efbaed268c23a72603ed5b909803a4730ecb5",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_raise_any_b3576",
+                    table="projection_publicproject",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]
