@@ -90,10 +90,8 @@ def picture(rows: QuerySet[PublicProject]) -> Picture | None:
     if not shapes:
         return None
     sheet = Sheet(shapely.union_all([shapely.box(*each.bounds) for each in shapes]).bounds)
-    marks = [_mark(sheet, each) for each in features]
-    drawn = [each for each in marks if each.line or (0 <= each.x <= WIDTH and 0 <= each.y <= sheet.height)]
-    # Lines below, so that a point can be met.
-    drawn.sort(key=lambda each: not each.line)
+    # Lines below, so that a point can be met. What lies beyond the districts is cut off, and stands in the list.
+    drawn = sorted((_mark(sheet, each) for each in features), key=lambda each: not each.line)
     base = [sheet.path(each) for each in outlines]
     return Picture(WIDTH, sheet.height, base, drawn, rows.filter(PLACED).count())
 
