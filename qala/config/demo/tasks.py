@@ -16,5 +16,7 @@ def learn() -> None:
 def build() -> None:
     """Projects with years of history: three minutes of a processor, so they come after the first start."""
     from qala.config.demo.office.making import make_office
+    from qala.public.opendata.actions.measure import measure
 
     make_office()
+    measure()  # as every night: how good our own data are
