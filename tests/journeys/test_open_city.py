@@ -181,7 +181,8 @@ def test_what_was_withdrawn_is_gone_everywhere(row: PublicProject, city: Any) ->
     files = [f"/files/{each.id}/thumb-320" for each in facts.photos] + [
         f"/files/{each.id}/clean" for each in facts.documents
     ]
-    assert facts.photos and facts.documents
+    assert facts.photos
+    assert facts.documents
     before = {path: Client().get(path, follow=True).status_code for path in (*own(row), *files)}
     assert before == dict.fromkeys((*own(row), *files), 200)
     shown = [path for path in places if row.code in text_of(path)]
