@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
+from qala.config.demo.office.course import steps_of
 from qala.config.demo.office.drafts import Course, end_of, months_until
 from qala.config.demo.office.lives import Life, on
 from qala.config.demo.office.pictures import drawn
@@ -102,8 +103,9 @@ def tell(life: Life, month: date) -> None:
             **_words(life, share),
         )
         submit(report_id=report.pk, by=life.head)
-    if is_newest and not life.is_built and life.rng.random() < 0.4:
-        return
+    is_left = is_newest and not life.is_built and life.rng.random() < 0.4
+    if is_left and not any(verb == "close" for _day, verb in steps_of(life)):
+        return  # it waits for the office; but nothing is closed over a waiting report
     with on(min(sent_on + timedelta(days=2), life.until), 15):
         accept(report_id=report.pk, by=life.office)
         for photo in report.photos.all():
