@@ -29,6 +29,8 @@ MAY_WRITE = (
 # Where the role makes no difference, three ask: nobody, a resident, an administrator.
 EACH_KIND = "-rA"
 NAMES = sorted(URL_MATRIX)
+# They write a cookie of this browser and nothing else (`shared.guards.for_this_browser_alone`).
+OF_THE_BROWSER = ["set_language", "shared:preferences"]
 Visit = Callable[..., Any]
 
 
@@ -95,10 +97,31 @@ def test_everybody_gets_what_the_table_says(name: str, city: SmallCity, visit: V
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if URL_MATRIX[name].do])
+@pytest.mark.parametrize(
+    "name", [name for name in NAMES if URL_MATRIX[name].do and name not in OF_THE_BROWSER]
+)
 def test_a_form_without_its_token_is_refused(name: str, city: SmallCity, visit: Visit) -> None:
     letter = URL_MATRIX[name].do[0]
     assert visit(letter, "post", path_of(name, city), checks_csrf=True).status_code == 403
+
+
+@pytest.mark.parametrize("name", OF_THE_BROWSER)
+@pytest.mark.parametrize(
+    ("told", "is_taken"),
+    [
+        ({"Sec-Fetch-Site": "same-origin"}, True),
+        ({"Sec-Fetch-Site": "cross-site"}, False),
+        ({"Sec-Fetch-Site": "same-site"}, False),
+        ({"Origin": "http://testserver"}, True),
+        ({"Origin": "https://elsewhere.example"}, False),
+        ({"Origin": "null"}, False),
+    ],
+)
+def test_how_this_browser_sees_the_site_is_set_from_the_site_alone(
+    name: str, told: dict[str, str], is_taken: bool, city: SmallCity
+) -> None:
+    client = Client(enforce_csrf_checks=True, headers=told)
+    assert (client.post(path_of(name, city)).status_code != 403) == is_taken
 
 
 @pytest.mark.parametrize("method", ["patch", "delete"])

@@ -211,7 +211,6 @@ def test_tokens_are_asked_for_and_cookies_are_closed(world: World) -> None:
     client.force_login(world.people.operator)
     for address in (
         "/appeals/new/",
-        "/preferences/",
         "/submit/",
         "/track/",
         "/files/uploads/",

@@ -9,7 +9,7 @@ ROWS = {
     "portfolio:points": FILE,
     "portfolio:timeline": OPEN,
     "portfolio:around": OPEN,
-    "portfolio:around_points": FILE,
+    "portfolio:around_points": Row(ALL, codes=(404,), is_page=False),  # of no place there is nothing
     "portfolio:districts": OPEN,
     "portfolio:district": OPEN,
     "portfolio:embed": OPEN,
