@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from qala.public.opendata.rules.datasets import Column, Dataset, Kind
 from qala.public.opendata.rules.features.asking import MOST, USUAL
 from qala.shared.languages import LANGUAGES
@@ -22,9 +24,9 @@ def described(title: str, server: str, datasets: Iterable[Dataset]) -> Json:
     """The whole document, in the active language; `server` is the address of the landing page without its slash."""
     known = list(datasets)
     paths = {
-        "/": _get("landing", "LandingPage"),
-        "/conformance": _get("conformance", "Conformance"),
-        "/collections": _get("collections", "Collections"),
+        "/": _get("landing", _("OGC API Features")),
+        "/conformance": _get("conformance", _("Parts of the standard that are kept")),
+        "/collections": _get("collections", _("Collections")),
     }
     for each in known:
         paths |= _of(each)

@@ -56,7 +56,9 @@ async function ask(address, options) {
 }
 
 function headers(more) {
-  const token = JSON.parse(document.body.getAttribute("hx-headers") || "{}")["X-CSRFToken"] || "";
+  // A page kept for everybody holds no token; the form that was fetched into it does.
+  const told = JSON.parse(document.body.getAttribute("hx-headers") || "{}")["X-CSRFToken"];
+  const token = told || document.querySelector("[name=csrfmiddlewaretoken]")?.value || "";
   return { Accept: "application/json", "Tus-Resumable": "1.0.0", "X-CSRFToken": token, ...more };
 }
 
