@@ -53,7 +53,7 @@ function themedAxis(axis, soft, line, unit, width) {
     axisLine: { show: !isValue, lineStyle: { color: line } },
     axisTick: { show: false },
     splitLine: { show: isValue, lineStyle: { color: line, type: "dashed" } },
-    axisLabel: { color: soft, hideOverlap: true, alignMaxLabel: isValue ? undefined : "right", formatter: isValue ? (value) => said(value, unit, "compact") : undefined, ...(room ? { width: room, overflow: "break", lineHeight: 15 } : {}) },
+    axisLabel: { color: soft, hideOverlap: true, alignMaxLabel: width ? undefined : "right", formatter: isValue ? (value) => said(value, unit, "compact") : undefined, ...(room ? { width: room, overflow: "break", lineHeight: 15 } : {}) },
     ...axis,
   };
 }
