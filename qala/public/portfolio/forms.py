@@ -39,7 +39,8 @@ class PartForm(forms.Form):
         fields["block"].choices = [*any_one, *named("block")]
         fields["district"].choices = [*whole, *named("district")]
         fields["stage"].choices = [*any_one, *Stage.choices]
-        fields["code"].choices = [("", "—"), *names_of_projects()]
+        # The list is bounded; a project that the address names is offered whatever its place.
+        fields["code"].choices = [("", "—"), *names_of_projects(asked=str(self.data.get("code") or ""))]
 
     def clean(self) -> dict[str, Any]:
         """A card is of somebody."""

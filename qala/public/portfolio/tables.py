@@ -9,10 +9,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 
+from qala.office.overview.queries.lights import TONES
 from qala.office.projects.models import Health, Stage
 from qala.public.portfolio.queries.districts import Compared, stages_of
 from qala.public.portfolio.queries.names import name_of, portfolios, words
-from qala.public.portfolio.queries.places import TONES
 from qala.shared import money
 from qala.shared.lists import Column, Table
 from qala.shared.ui.tags.basic import badge

@@ -9,15 +9,14 @@ from qala.office.finance import events as finance
 from qala.office.finance.models import BudgetAllocation, ContractShare
 from qala.office.overview import events as overview
 from qala.office.projects import events as projects
-from qala.office.projects.models import Project, Publication
+from qala.office.projects.models import Project
 from qala.office.projects.publication import check
 from qala.office.reporting import events as reporting
 from qala.office.risks import events as risks
 from qala.public.projection.actions import withdraw
 from qala.public.projection.queries.checking import nobodys_own
-from qala.public.projection.tasks import refresh_some
+from qala.public.projection.tasks import follow
 from qala.shared.events import listens
-from qala.shared.jobs import defer
 
 OF_A_PROJECT: tuple[type[Any], ...] = (
     projects.ProjectMoved, projects.PartAssigned, projects.PartEnded, projects.PlanChanged,
@@ -67,10 +66,7 @@ def publication_moved(event: projects.ProjectPublished) -> None:
 
 
 def _follow(ids: Any) -> None:
-    published = Project.objects.filter(pk__in=list(ids), publication=Publication.PUBLISHED)
-    followed = list(published.order_by("pk").values_list("pk", flat=True))
-    if followed:
-        defer(refresh_some, project_ids=followed)
+    follow(Project.objects.filter(pk__in=list(ids)))
 
 
 for _event in OF_A_PROJECT:

@@ -29,7 +29,7 @@ log = logging.getLogger("qala.exports")
 
 CHUNK_ROWS = 2_000
 CHUNK_BYTES = 256 * 1024
-EXPORTS = 60  # files of lists that one address of strangers may take in ten minutes
+EXPORTS = 30  # files of lists that one address of strangers may take in ten minutes
 # Excel holds 1,048,576 rows, one of them the head.
 XLSX_ROWS = 1_048_575
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -50,8 +50,7 @@ def export_response(
     request: HttpRequest, listing: "Listing", *, is_recorded: bool = True
 ) -> StreamingHttpResponse:
     """The file as a stream, with a record of who took it unless everybody may."""
-    if not request.user.is_authenticated:
-        ask_leave(request, "export", limit=EXPORTS, seconds=600)
+    leave_to_take(request)
     wanted, columns = listing.file_format, listing.chosen
     write = write_csv if wanted == "csv" else write_xlsx
     options: dict[str, Any] = {
@@ -67,6 +66,12 @@ def export_response(
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "no-store"
     return response
+
+
+def leave_to_take(request: HttpRequest) -> None:
+    """Count a file of a stranger. Raises TooMany."""
+    if not request.user.is_authenticated:
+        ask_leave(request, "export", limit=EXPORTS, seconds=600)
 
 
 def _record(request: HttpRequest, listing: "Listing") -> ExportRecord:

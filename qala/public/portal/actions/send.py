@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -16,6 +17,7 @@ from qala.public.portal.models import SentDraft
 from qala.public.portfolio.actions import tie
 from qala.shared.clock import now
 from qala.shared.db import atomic
+from qala.shared.errors import Gone, Missing
 
 KEPT_FOR = timedelta(days=90)
 
@@ -64,7 +66,8 @@ def send_appeal(sent: Sent, *, draft_key: str = "") -> Registered:
             secret=_secret(draft_key) if draft_key else "",
         )
         if sent.project:
-            tie(appeal_id=made.appeal.pk, code=sent.project, by=sent.resident)
+            with suppress(Gone, Missing):  # withdrawn since the form was read: the appeal stands by itself
+                tie(appeal_id=made.appeal.pk, code=sent.project, by=sent.resident)
         if draft_key:
             SentDraft.objects.filter(pk=_hash(draft_key)).update(appeal=made.appeal)
     return made

@@ -7,7 +7,7 @@ from math import cos, radians
 from typing import Any
 
 import shapely
-from django.db.models import F, QuerySet
+from django.db.models import Case, F, QuerySet, When
 from shapely.geometry import shape
 
 from qala.ground.places.locating import ground
@@ -160,7 +160,8 @@ def _share(value: Decimal | int, most: Decimal | int) -> int:
 CHARTS = {"stages": by_stage, "money": by_year}
 
 
-def names_of_projects(most: int = 500) -> list[tuple[str, str]]:
-    """Code and name of public projects, to choose one. One statement."""
-    rows = public_projects().order_by("code").values_list("code", "document__title")[:most]
+def names_of_projects(most: int = 500, *, asked: str = "") -> list[tuple[str, str]]:
+    """Code and name of public projects, to choose one; the asked one always among them, first. One statement."""
+    is_other = Case(When(code=asked[:40], then=0), default=1)
+    rows = public_projects().order_by(is_other, "code").values_list("code", "document__title")[:most]
     return [(code, words(told)) for code, told in rows]

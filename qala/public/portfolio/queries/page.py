@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from pydantic import ValidationError
 
+from qala.office.overview.queries.lights import TONES
 from qala.office.projects.models import Part, Stage
 from qala.office.projects.rules.health import say
 from qala.public.portfolio.rules.curves import Curve, Line, curve, growing
@@ -23,7 +24,6 @@ from qala.shared import money
 from qala.shared.clock import today
 
 COURSE = [stage for stage in Stage if stage != Stage.CANCELLED]
-TONES = {"green": "good", "amber": "warn", "red": "bad", "none": "neutral"}
 COVERS = ("cover", "progress", "complete", "vision", "before")
 
 

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from qala.office.overview.queries.lights import TONES
+from qala.office.overview.queries.places import SIGNS
 from qala.office.projects.models import Health, Stage
 from qala.public.portfolio.queries.names import words
 from qala.public.projection.models import PublicProject
@@ -15,9 +17,6 @@ from qala.shared import money
 
 MOST = 3_000
 NO_PLACE_SHOWN = 50
-TONES = {"green": "good", "amber": "warn", "red": "bad"}
-# A sign beside the colour, for whoever does not tell colours apart.
-SIGNS = {"red": "!", "amber": "▲", "green": "✓"}
 LIGHTS = [
     (code, TONES.get(code, "neutral"), SIGNS.get(code, "?")) for code in ("red", "amber", "green", "none")
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Case, Count, Max, Min, Q, QuerySet, When
 from django.urls import reverse
 from django.utils.translation import ngettext
 
@@ -24,7 +24,9 @@ from qala.public.published.models import ReleasedAnswer
 from qala.shared.clock import city_zone, now
 
 AT_ONCE, ON_A_PAGE, MOST = 3, 20, 200
-OPEN_LATE = Q(appeal__stage__in=[stage.value for stage in OPEN_STAGES], appeal__is_overdue=True)
+OPEN = [stage.value for stage in OPEN_STAGES]
+IS_OPEN = Q(stage__in=OPEN)
+OPEN_LATE = Q(appeal__stage__in=OPEN, appeal__is_overdue=True)
 
 
 @dataclass(frozen=True)
@@ -94,13 +96,25 @@ class Asked:
 
 
 def asked(project: Project) -> list[Asked]:
-    """The open ones first, the latest promise above; then the newest. At most `MOST`."""
-    rows = Appeal.objects.filter(project_question__project__project=project)
-    rows = rows.select_related("status", "topic").prefetch_related("targets")
-    found = list(rows.order_by("-project_question__at", "-pk")[:MOST])
+    """The open ones that are late, the other open ones, the rest; the newest of each above. At most `MOST`."""
+    rank = Case(When(IS_OPEN & Q(is_overdue=True), then=0), When(IS_OPEN, then=1), default=2)
+    rows = _questions(project).select_related("status", "topic").prefetch_related("targets")
+    found = list(rows.order_by(rank, "-project_question__at", "-pk")[:MOST])
     shown = set(public_appeals().filter(pk__in=[each.pk for each in found]).values_list("pk", flat=True))
-    made = [_asked(each, each.pk in shown) for each in found]
-    return sorted(made, key=lambda one: (not one.appeal.is_open, not one.is_late))
+    return [_asked(each, each.pk in shown) for each in found]
+
+
+def counts(project: Project) -> dict[str, int]:
+    """How many are `open`, `late` and `answered`, of all of them."""
+    return _questions(project).aggregate(
+        open=Count("pk", filter=IS_OPEN),
+        late=Count("pk", filter=IS_OPEN & Q(is_overdue=True)),
+        answered=Count("pk", filter=Q(stage="done")),
+    )
+
+
+def _questions(project: Project) -> QuerySet[Appeal]:
+    return Appeal.objects.filter(project_question__project__project=project)
 
 
 def _asked(appeal: Appeal, is_public: bool) -> Asked:

@@ -8,13 +8,14 @@ from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
 
-from qala.contact.appeals.actions import accept, answer
+from qala.contact.appeals.actions import Place, accept, answer
 from qala.contact.appeals.models import Answer, Appeal
 from qala.contact.appeals.tests.factories import PROOF, World, make_world
 from qala.contact.catalog.queries import forget_book
 from qala.office.projects.actions.publish import take_publication
 from qala.office.projects.models import Project
 from qala.office.projects.registries import concerns
+from qala.public.portal.actions.send import Sent, send_appeal
 from qala.public.portfolio.actions import tie
 from qala.public.portfolio.models import ProjectQuestion
 from qala.public.projection.models import PublicProject
@@ -79,6 +80,16 @@ def test_a_strange_or_withdrawn_project_stops_no_appeal(world: World, city: Any,
         tie(appeal_id=Appeal.objects.first().pk, code=row.code)
     with pytest.raises(Missing):
         tie(appeal_id=Appeal.objects.first().pk, code="no-such")
+
+
+def test_a_project_withdrawn_while_the_form_was_read_stops_no_appeal(
+    world: World, city: Any, row: PublicProject
+) -> None:
+    sent = Sent("Cold", world.heat.pk, "kk", place=Place(lon=70.05, lat=50.05), project=row.code)
+    take_publication(project_id=row.project_id, verb="withdraw", by=city.people.project_office, reason="–")
+    made = send_appeal(sent)
+    assert Appeal.objects.get() == made.appeal
+    assert not ProjectQuestion.objects.exists()
 
 
 def test_tied_twice_is_tied_once(question: Appeal, row: PublicProject) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from qala.ground.places.queries.hits import PlaceHit
+from qala.ground.places.throttle import ask_leave
 from qala.public.portfolio.queries.around import USUAL, around, features, guesses, part_of, rounded, spot
 from qala.public.portfolio.tables import title
 from qala.public.published.filters import RINGS
@@ -41,11 +42,12 @@ class Asked:
 
 
 def ask(request: HttpRequest) -> Asked:
-    """What was typed comes before a position. Raises Invalid."""
+    """What was typed comes before a position. Raises Invalid, TooMany."""
     typed = request.GET.get("near", "")[:MOST_TYPED].strip()
     within = request.GET.get("within", "")
     within = within if within in RINGS else USUAL
     if typed:
+        ask_leave(request, "search")
         hits = guesses(typed)
         return Asked(typed, within, {"near": typed}, hits[0] if hits else None, hits[1:])
     at = rounded(request.GET.get("lon", ""), request.GET.get("lat", ""))

@@ -26,7 +26,7 @@ from qala.shared.clock import today
 from qala.shared.errors import Missing
 from qala.shared.kept import keepable
 from qala.shared.lists.address import Address
-from qala.shared.lists.exporting import FORMATS, Counted, write_csv, write_xlsx
+from qala.shared.lists.exporting import FORMATS, Counted, leave_to_take, write_csv, write_xlsx
 from qala.shared.streaming import streamed
 
 WRITERS = {"csv": write_csv, "xlsx": write_xlsx}
@@ -48,7 +48,6 @@ def districts(request: HttpRequest) -> HttpResponseBase:
         "currency": currency,
         "chart": by_stage(_("District"), rows) if rows else None,
         "money": by_money(_("District"), rows, currency) if currency else None,
-        "query": f"?{asked.query.urlencode()}" if asked.query else "",
         "files": [(kind.upper(), address.url(format=kind)) for kind in WRITERS],
     }
     return render(request, "portfolio/districts.html", frame(request, asked, "districts", **words))
@@ -57,6 +56,7 @@ def districts(request: HttpRequest) -> HttpResponseBase:
 def _file(request: HttpRequest, rows: list[Compared], kind: str) -> HttpResponseBase:
     if kind not in WRITERS:
         raise Missing(_("There is no such file."))
+    leave_to_take(request)
     content = WRITERS[kind](district_columns(rows), Counted(iter(rows)))
     response = streamed(request, content, FORMATS[kind])
     response["Content-Disposition"] = f'attachment; filename="projects-by-district-{today()}.{kind}"'

@@ -16,11 +16,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
 
+from qala.office.overview.queries.lights import TONES
+from qala.office.overview.queries.places import SIGNS
 from qala.public.portfolio.access import public_project
 from qala.public.portfolio.forms import PARTS, PartForm
 from qala.public.portfolio.queries.embedding import CHARTS, picture
 from qala.public.portfolio.queries.linked import picture as cover
-from qala.public.portfolio.queries.places import SIGNS, TONES
 from qala.public.portfolio.queries.totals import total
 from qala.public.portfolio.views.frame import ask
 from qala.public.published.views.common import spoken

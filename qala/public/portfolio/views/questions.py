@@ -55,16 +55,13 @@ def asked(request: HttpRequest, code: str) -> HttpResponse:
     """What residents ask, for the project's team: open ones first, personal data hidden."""
     project = project_of(request, code, SEE_QUESTIONS)
     rows = reading.asked(project)
-    opened = [one for one in rows if one.appeal.is_open]
     numbers = [one.appeal.pk for one in rows]
     context = frame(
         request,
         project,
         "questions",
         questions=rows,
-        open_count=len(opened),
-        late_count=sum(one.is_late for one in opened),
-        answered_count=sum(one.appeal.stage == "done" for one in rows),
+        counts=reading.counts(project),
         within_reach=set(
             visible_appeals(request.user).filter(pk__in=numbers).values_list("pk", flat=True)
             if request.user.is_staff

@@ -50,6 +50,9 @@ def test_sizes_and_filters(three: World, client: Client, size: str) -> None:
         assert found["resolution"] == int(size)
     assert client.get(CELLS, {"cells": "12"}).status_code == 422
     assert client.get(CELLS, {"stage": "nonsense"}).status_code == 422
+    for district in ("abc", "9" * 40, "-1", "²"):
+        page = client.get(PAGE, {"district": district})
+        assert (page.status_code, page.context["told"].cells) == (200, []), district
 
 
 def test_the_table_is_the_twin_of_the_map(three: World, client: Client) -> None:

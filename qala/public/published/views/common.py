@@ -23,7 +23,7 @@ from qala.shared.ui.parts import Tab
 
 FRESH_FOR = 300
 # Looking for words and places, and whole files, cost more than a page; an office behind one address stays below.
-SEARCHES, FILES, PER_SECONDS = 240, 30, 600
+SEARCHES, PER_SECONDS = 240, 600
 
 
 @contextmanager
@@ -45,11 +45,9 @@ def narrowed(request: HttpRequest, rows: QuerySet[Appeal] | None = None) -> Quer
 
 
 def leave_to_search(request: HttpRequest) -> None:
-    """Count a search, and a file. Raises TooMany."""
+    """Count a search. Raises TooMany."""
     if request.GET.get("q") or request.GET.get("near"):
         ask_leave(request, "open-search", limit=SEARCHES, seconds=PER_SECONDS)
-    if request.GET.get("format"):
-        ask_leave(request, "open-file", limit=FILES, seconds=PER_SECONDS)
 
 
 def kept(query: QueryDict) -> str:

@@ -99,7 +99,9 @@ def _points(request: HttpRequest) -> dict[str, Any]:
 def only_districts(request: HttpRequest) -> list[int] | None:
     """The districts of the filter, none for all; None where anything else is chosen."""
     chosen = {name for name, values in request.GET.lists() if any(values)} - {"box", "zoom", "cells", "lang"}
-    return [int(each) for each in request.GET.getlist("district") if each] if chosen <= {"district"} else None
+    districts = [each for each in request.GET.getlist("district") if each]
+    is_plain = chosen <= {"district"} and all(each.isdecimal() and len(each) < 10 for each in districts)
+    return [int(each) for each in districts] if is_plain else None
 
 
 def window_of(request: HttpRequest) -> Window | None:
