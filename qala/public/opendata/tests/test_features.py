@@ -220,7 +220,6 @@ def test_words_are_of_the_language(row: PublicProject) -> None:
     assert len(said) == 3
 
 
-@pytest.mark.usefixtures("steady_caches")
 def test_a_page_costs_the_same(row: PublicProject, many: list[str], django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(2):
         assert len(ids("projects/items")) == 6

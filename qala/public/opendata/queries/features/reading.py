@@ -35,13 +35,14 @@ class Extent:
 
 
 def page(dataset: Dataset, asked: Asked) -> Page:
-    """Two statements for projects, one for what is small."""
+    """Two statements for projects, one where the first page holds them all and for what is small."""
     if dataset.of is None:
         return _of_small(dataset, asked)
     found = _projects(asked)
-    behind = found.filter(code__gt=asked.after).order_by("code")[: asked.limit + 1]
+    behind = list(found.filter(code__gt=asked.after).order_by("code")[: asked.limit + 1])
     made = [row for each in behind for row in dataset.of(each.facts)]
-    return _cut(dataset, made, found.count(), asked.limit)
+    is_all = not asked.after and len(behind) <= asked.limit
+    return _cut(dataset, made, len(behind) if is_all else found.count(), asked.limit)
 
 
 def _of_small(dataset: Dataset, asked: Asked) -> Page:
