@@ -5,7 +5,7 @@ from qala.contact.appeals.models import Target
 from qala.contact.catalog.rules.stages import TargetKind
 from qala.public.cabinet.actions.spread import HEARD
 from qala.public.cabinet.events import CopyAsked
-from qala.public.cabinet.queries.listeners import followers_of_project
+from qala.public.cabinet.queries.listeners import is_project_followed
 from qala.public.cabinet.tasks import make_data_copy, spread_news, spread_project_news
 from qala.public.projection.events import PublicProjectChanged
 from qala.shared.clock import now
@@ -42,7 +42,7 @@ def breached(event: TargetBreached) -> None:
 @listens(PublicProjectChanged)
 def project_changed(event: PublicProjectChanged) -> None:
     """The public reads something else of a project; a job only where somebody follows it."""
-    if followers_of_project(event.code):
+    if is_project_followed(event.code):
         defer(spread_project_news, code=event.code, version=event.version, happened_at=now().isoformat())
 
 

@@ -9,7 +9,7 @@ from qala.ground.people.access import can
 from qala.office.fiveyear.access import OPEN
 from qala.office.projects.rules import roles
 from qala.public.consultations.models import Consultation, ConsultationRemark
-from qala.public.consultations.rules.statuses import Stage, State
+from qala.public.consultations.rules.statuses import State
 from qala.shared.permissions import permission
 
 SEE, KEEP, MODERATE = OPEN, "consultations.keep", "consultations.moderate"
@@ -29,7 +29,7 @@ permission(
 
 def public_consultations() -> QuerySet[Consultation]:
     """Everything that was ever opened."""
-    return Consultation.objects.exclude(stage=Stage.DRAFT).filter(opened_at__isnull=False)
+    return Consultation.objects.filter(opened_at__isnull=False)
 
 
 def public_remarks() -> QuerySet[ConsultationRemark]:

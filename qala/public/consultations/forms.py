@@ -131,4 +131,4 @@ class ShowForm(forms.Form):
 class HideForm(forms.Form):
     """Why it stays inside."""
 
-    cause = forms.ChoiceField(label=_("Why not"), choices=RefusalCause.choices)
+    cause = forms.ChoiceField(label=pgettext_lazy("residents", "Why not"), choices=RefusalCause.choices)

@@ -1,6 +1,7 @@
 """Jobs of the room."""
 
 from qala.public.consultations.actions import close_due
+from qala.public.consultations.actions.forget import forget_old
 from qala.public.consultations.actions.tell import tell_summary
 from qala.shared.jobs import job, periodic
 
@@ -9,6 +10,12 @@ from qala.shared.jobs import job, periodic
 def close_consultations() -> None:
     """Every hour: consultations whose days are over. A remark is refused by the day itself, not by this."""
     close_due()
+
+
+@periodic(cron="50 1 * * *", name="consultations.forget_old")
+def forget_writers() -> None:
+    """Every night: writers without an account, once their reply and the summary have long been there."""
+    forget_old()
 
 
 @job(name="consultations.tell_summary")

@@ -23,8 +23,16 @@ def followers_of_appeal(appeal: Appeal) -> list[tuple[int, str]]:
 
 def followers_of_project(code: str) -> list[tuple[int, str]]:
     """(person, language) of those who follow a project. One statement on its index."""
-    rows = Following.objects.filter(kind=Kind.PROJECT, project__code=code, user__is_active=True)
-    return list(rows.values_list("user_id", "user__language").order_by("user_id"))
+    return list(_of_project(code).values_list("user_id", "user__language").order_by("user_id"))
+
+
+def is_project_followed(code: str) -> bool:
+    """Whether anybody would hear of it."""
+    return _of_project(code).exists()
+
+
+def _of_project(code: str) -> QuerySet[Following]:
+    return Following.objects.filter(kind=Kind.PROJECT, project__code=code, user__is_active=True)
 
 
 def followers_of_place(appeal: Appeal) -> list[tuple[int, str]]:

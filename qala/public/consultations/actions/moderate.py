@@ -15,14 +15,13 @@ from qala.shared.clock import now
 from qala.shared.db import atomic, found, lock
 from qala.shared.errors import Conflict, Invalid, require
 from qala.shared.events import publish
-from qala.shared.live import EVERYBODY, announce
 
 
 def show_remark(*, remark_id: int, words: str, by: Any) -> ConsultationRemark:
     """Let it out in these words: the writer's, without anything about people.
 
-    Raises NotAllowed, Missing, Conflict (read already), Invalid (no words; a phone, e-mail, number of a person or a
-    flat in them).
+    Raises NotAllowed, Missing, Conflict (read already; no reply would come), Invalid (no words; a phone, e-mail, number
+    of a person or a flat in them).
     """
     words = words.strip()
     with atomic():
@@ -53,7 +52,7 @@ def hide_remark(*, remark_id: int, cause: str, by: Any) -> ConsultationRemark:
 
 def _begin(remark_id: int, by: Any, *, is_taken_back: bool = False) -> ConsultationRemark:
     # The consultation first, as everybody who needs both: it is not summed up while somebody decides.
-    lock(Consultation, found(ConsultationRemark, pk=remark_id).consultation_id)
+    consultation = lock(Consultation, found(ConsultationRemark, pk=remark_id).consultation_id)
     row = lock(ConsultationRemark, remark_id)
     require(can_moderate(by))
     may = row.state == State.WAITING or (
@@ -61,6 +60,8 @@ def _begin(remark_id: int, by: Any, *, is_taken_back: bool = False) -> Consultat
     )
     if not may:
         raise Conflict(_("This has been decided already."), code="decided")
+    if not is_taken_back and not consultation.is_answered:
+        raise Conflict(_("Nobody replies here any more: the remark can only stay inside."), code="over")
     return row
 
 
@@ -70,4 +71,3 @@ def _land(row: ConsultationRemark, verb: str, by: Any, note: str = "") -> None:
     consultation = Consultation(pk=row.consultation_id)
     timeline.add(consultation, verb, by=by, note=note, data={"remark": row.pk, "number": row.number})
     publish(ResidentRemarkRead(remark_id=row.pk, is_shown=verb == "show", by_id=by.pk))
-    announce("consultation", {"id": row.consultation_id}, to=[EVERYBODY])

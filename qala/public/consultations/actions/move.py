@@ -17,7 +17,6 @@ from qala.shared.db import atomic, lock
 from qala.shared.errors import Conflict, Invalid, require
 from qala.shared.events import publish
 from qala.shared.languages import LANGUAGES
-from qala.shared.live import EVERYBODY, announce
 from qala.shared.parameters.reading import of_today
 
 
@@ -117,4 +116,3 @@ def _land(row: Consultation, verb: str, by: Any, note: str = "") -> None:
             consultation_id=row.pk, verb=verb, to_stage=row.stage, by_id=by.pk if by is not None else None
         )
     )
-    announce("consultation", {"id": row.pk}, to=[EVERYBODY])

@@ -3,9 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
-from qala.public.consultations.access import public_consultations
 from qala.public.consultations.events import ResidentRemarked
 from qala.public.consultations.models import Consultation, ConsultationRemark
 from qala.public.consultations.models.remark import MAX_TEXT
@@ -34,13 +34,13 @@ def remark(
     text, contact = text.strip(), contact.strip().lower()
     with atomic():
         row = lock(Consultation, consultation_id)
-        if not public_consultations().filter(pk=row.pk).exists():
+        if row.opened_at is None:
             raise Missing
         if not row.is_taking(today()):
             raise Conflict(_("Remarks are taken on the days of the consultation only."), code="closed")
         _check(row, text, line, by, contact)
         who = f"user {by.pk}" if by is not None else f"email {contact}"
-        mark = fingerprint(who, line, text)
+        mark = fingerprint(who, line, text, key=settings.SECRET_KEY)
         known: ConsultationRemark | None = row.remarks.filter(fingerprint=mark).first()
         if known is not None:
             return known

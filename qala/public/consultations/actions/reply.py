@@ -8,13 +8,12 @@ from qala.public.consultations.access import can_keep
 from qala.public.consultations.events import ResidentRemarkReplied
 from qala.public.consultations.models import Consultation, ConsultationRemark
 from qala.public.consultations.models.remark import MAX_TEXT
-from qala.public.consultations.rules.statuses import Outcome, Stage, State
+from qala.public.consultations.rules.statuses import Outcome, State
 from qala.shared import timeline
 from qala.shared.clock import now
 from qala.shared.db import atomic, found, lock
 from qala.shared.errors import Conflict, Invalid, require
 from qala.shared.events import publish
-from qala.shared.live import EVERYBODY, announce
 
 
 def reply(*, remark_id: int, outcome: str, text: str, by: Any) -> ConsultationRemark:
@@ -30,7 +29,7 @@ def reply(*, remark_id: int, outcome: str, text: str, by: Any) -> ConsultationRe
         require(can_keep(by))
         if row.replied_at is not None:
             raise Conflict(_("This remark was replied to already."), code="replied")
-        if row.state != State.SHOWN or consultation.stage not in (Stage.OPEN, Stage.ANSWERING):
+        if row.state != State.SHOWN or not consultation.is_answered:
             raise Conflict(_("Replies are given to public remarks, until the summary."), code="wrong_stage")
         if outcome not in Outcome.values:
             raise Invalid(fields={"outcome": _("Say what becomes of the remark.")})
@@ -40,5 +39,4 @@ def reply(*, remark_id: int, outcome: str, text: str, by: Any) -> ConsultationRe
         row.save(update_fields=["outcome", "reply", "replied_by", "replied_at"])
         timeline.add(consultation, "reply", by=by, note=text, data={"remark": row.pk, "number": row.number})
         publish(ResidentRemarkReplied(remark_id=row.pk, outcome=outcome, by_id=by.pk))
-        announce("consultation", {"id": consultation.pk}, to=[EVERYBODY])
     return row

@@ -67,7 +67,7 @@ class Consultation(Titled, Stamped):
         remarks: Any
 
     class Meta:
-        verbose_name = _("consultation")
+        verbose_name = pgettext_lazy("residents", "consultation")
         verbose_name_plural = _("consultations")
         ordering = ["-opens_on", "-id"]
         constraints = [
@@ -115,6 +115,11 @@ class Consultation(Titled, Stamped):
     def last_on(self) -> date:
         """The last day on which remarks are taken."""
         return self.closes_on - timedelta(days=1)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the city replies to remarks: until the summary, and not after a withdrawal."""
+        return self.stage in (Stage.OPEN, Stage.ANSWERING)
 
     def is_taking(self, day: date) -> bool:
         """Whether remarks are taken on the day; the day decides, not the job that closes."""

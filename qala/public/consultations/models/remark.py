@@ -12,11 +12,11 @@ from qala.public.published.models import RefusalCause
 from qala.shared.audit import audited
 from qala.shared.kept import raises
 
-MAX_TEXT, MAX_WORDS = 4000, 4000
+MAX_TEXT = 4000
 
 
 @raises("consultations")
-@audited(exclude=("text", "contact", "user", "fingerprint"), on_insert=False)
+@audited(exclude=("text", "words", "contact", "user", "fingerprint"), on_insert=False)
 class ConsultationRemark(models.Model):
     """`text` is what was written and stays inside; `words` is what everybody reads, as a moderator let it out. Of the
     writer there is an account or a proven e-mail, for the reply alone."""
@@ -26,7 +26,7 @@ class ConsultationRemark(models.Model):
         models.PROTECT,
         related_name="remarks",
         db_index=False,
-        verbose_name=_("consultation"),
+        verbose_name=pgettext_lazy("residents", "consultation"),
     )
     number = models.PositiveIntegerField(_("number"))
     line = models.CharField(_("line of the plan"), max_length=40, blank=True)
@@ -37,14 +37,16 @@ class ConsultationRemark(models.Model):
     )
     contact = models.EmailField(_("proven e-mail"), blank=True)
     fingerprint = models.CharField(max_length=64)
-    made_at = models.DateTimeField(_("written"))
+    made_at = models.DateTimeField(pgettext_lazy("residents", "written"))
     due_on = models.DateField(_("reply by"))
 
     state = models.CharField(
         pgettext_lazy("remark", "state"), max_length=8, choices=State.choices, default=State.WAITING
     )
-    words = models.TextField(_("public words"), max_length=MAX_WORDS, blank=True)
-    cause = models.CharField(_("why not"), max_length=12, choices=RefusalCause.choices, blank=True)
+    words = models.TextField(_("public words"), max_length=MAX_TEXT, blank=True)
+    cause = models.CharField(
+        pgettext_lazy("residents", "why not"), max_length=12, choices=RefusalCause.choices, blank=True
+    )
     read_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("read by")
     )
@@ -55,7 +57,7 @@ class ConsultationRemark(models.Model):
     replied_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("replied by")
     )
-    replied_at = models.DateTimeField(_("replied"), null=True)
+    replied_at = models.DateTimeField(pgettext_lazy("residents", "replied"), null=True)
 
     class Meta:
         verbose_name = _("remark of a resident")

@@ -30,7 +30,9 @@ class Line:
 
 def inside(day: date) -> list[Line]:
     """All of them. One statement."""
-    to_reply = Q(remarks__state=State.SHOWN, remarks__replied_at=None)
+    to_reply = Q(
+        remarks__state=State.SHOWN, remarks__replied_at=None, stage__in=(Stage.OPEN, Stage.ANSWERING)
+    )
     rows: Any = Consultation.objects.defer("document").select_related("version__plan")
     rows = rows.annotate(
         said=Count("remarks"),
@@ -64,12 +66,14 @@ class Waiting:
 def queue_of(row: Consultation, day: date) -> list[Waiting]:
     """Public ones: those without a reply first, by the day their reply is due. Two statements."""
     rows = row.remarks.filter(state=State.SHOWN).select_related("replied_by")
-    ordered = rows.order_by("replied_at", "due_on", "number")
     waiting = [
-        *ordered.filter(replied_at=None)[:MOST],
+        *rows.filter(replied_at=None).order_by("due_on", "number")[:MOST],
         *rows.exclude(replied_at=None).order_by("-number")[:MOST],
     ]
     titles = {line.key: str(line.title) for line in row.plan.lines} if row.document else {}
     return [
-        Waiting(one, titles.get(one.line, ""), one.replied_at is None and one.due_on < day) for one in waiting
+        Waiting(
+            one, titles.get(one.line, ""), row.is_answered and one.replied_at is None and one.due_on < day
+        )
+        for one in waiting
     ]

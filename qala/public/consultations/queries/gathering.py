@@ -1,12 +1,11 @@
 """The plan of a version, read once when a consultation opens: the only look of this room into the office's tables."""
 
 from decimal import Decimal
-from typing import Any
 
 from qala.office.fiveyear.models import PlanVersion, Proposal
 from qala.public.consultations.rules.plan import PlanLine, ShownPlan
+from qala.public.projection.queries.gathering.common import words
 from qala.public.projection.rules.facts import Words
-from qala.shared.languages import LANGUAGES
 
 
 def shown_plan(version: PlanVersion) -> ShownPlan:
@@ -14,7 +13,7 @@ def shown_plan(version: PlanVersion) -> ShownPlan:
     rows = version.proposals.select_related("block", "department", "district", "project")
     rows = rows.prefetch_related("money").order_by("block__order", "block_id", "id")
     return ShownPlan(
-        name=_words(version.plan, "name"),
+        name=words(version.plan, "name"),
         number=version.number,
         from_year=version.plan.from_year,
         to_year=version.plan.to_year,
@@ -29,15 +28,11 @@ def _line(row: Proposal) -> PlanLine:
         money[each.year] = money.get(each.year, Decimal(0)) + each.amount
     return PlanLine(
         key=str(row.key),
-        title=_words(row, "title"),
-        purpose=_words(row, "purpose"),
-        block=_words(row.block, "name"),
-        department=_words(row.department, "name"),
-        district=_words(row.district, "name") if row.district else Words(),
+        title=words(row, "title"),
+        purpose=words(row, "purpose"),
+        block=words(row.block, "name"),
+        department=words(row.department, "name"),
+        district=words(row.district, "name") if row.district else Words(),
         project=row.project.code if row.project else "",
         money=money,
     )
-
-
-def _words(row: Any, part: str) -> Words:
-    return Words(**{language: getattr(row, f"{part}_{language}", "") for language in LANGUAGES})

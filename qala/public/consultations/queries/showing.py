@@ -75,7 +75,8 @@ class Said:
     words: str
     language: str
     made_at: datetime
-    due_on: date
+    read_at: datetime | None
+    due_on: date | None  # None where no reply will come any more
     outcome: str
     tone: str
     reply: str
@@ -185,7 +186,8 @@ def told(row: Consultation, rows: Iterable[Any]) -> list[Said]:
             words=each.words,
             language=each.language,
             made_at=each.made_at,
-            due_on=each.due_on,
+            read_at=each.read_at,
+            due_on=each.due_on if row.is_answered else None,
             outcome=str(Outcome(each.outcome).label) if each.outcome else "",
             tone=each.tone,
             reply=each.reply,

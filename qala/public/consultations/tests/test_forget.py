@@ -1,15 +1,17 @@
 """A writer who goes takes the e-mail and the written words along; what everybody read stays."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from qala.public.cabinet.queries.holdings import holdings
 from qala.public.consultations.actions import hide_remark
-from qala.public.consultations.actions.forget import forget_remarks
+from qala.public.consultations.actions.forget import forget_old, forget_remarks
 from qala.public.consultations.models import Consultation
 from qala.public.consultations.queries.holdings import remarks_by
 from qala.public.consultations.tests import factories
+from qala.shared.clock import now, travel
 from tests.personas import Personas
 
 pytestmark = pytest.mark.django_db
@@ -41,3 +43,17 @@ def test_what_is_forgotten_and_what_stays(row: Consultation, personas: Personas)
     assert hidden.text == ""
     strangers.refresh_from_db()
     assert strangers.user == personas.stranger
+
+
+def test_addresses_do_not_outlive_the_consultation(row: Consultation, personas: Personas) -> None:
+    kept = factories.said(row, personas.resident)
+    by_mail = factories.said(row, text="Пошта арқылы", contact="own@example.org")
+    assert forget_old() == 0
+    Consultation.objects.filter(pk=row.pk).update(stage="ended", ended_at=now())
+    with travel(now() + timedelta(days=91)):
+        assert forget_old() == 1
+        assert forget_old() == 0
+    by_mail.refresh_from_db()
+    kept.refresh_from_db()
+    assert (by_mail.contact, by_mail.text, by_mail.state) == ("", "", "hidden")
+    assert (kept.user, kept.text) == (personas.resident, factories.TEXT)

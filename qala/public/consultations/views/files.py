@@ -6,41 +6,21 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from qala.public.consultations.models import Consultation
 from qala.public.consultations.queries import showing
 from qala.public.consultations.views.public import consultation_of
-from qala.shared.clock import today
+from qala.shared.clock import city_zone, today
 from qala.shared.errors import Missing
-from qala.shared.lists.exporting import csv_value
+from qala.shared.feeds import atom
+from qala.shared.lists.exporting import csv_value, leave_to_take
 
 MOST = 50
-
-
-def _feed(request: HttpRequest, title: str, page: str, items: Any, at: datetime | None) -> HttpResponse:
-    """Atom (RFC 4287); asked for again each time, for what was taken back must go."""
-    atom = Atom1Feed(
-        title=title,
-        link=page,
-        description=title,
-        language=(get_language() or "kk")[:2],
-        feed_url=request.build_absolute_uri(),
-        feed_guid=page,
-    )
-    for item in items:
-        atom.add_item(**item)
-    if at is not None:
-        # The generator would say "now" of an empty feed, and no tag would ever match.
-        atom.latest_post_date = lambda: at  # type: ignore[method-assign]
-    response = HttpResponse(atom.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
-    response["Cache-Control"] = "no-cache"
-    return response
 
 
 def _item(link: str, title: str, text: str, at: datetime, changed: datetime) -> dict[str, Any]:
@@ -66,7 +46,8 @@ def feed(request: HttpRequest) -> HttpResponse:
         moments.append(row.ended_at or at)
         items.append(_item(link, f"{row.title} · {card.label}", row.summary or row.question, at, moments[-1]))
     page = request.build_absolute_uri(reverse("consultations:list"))
-    return _feed(request, _("Consultations"), page, items, max(moments, default=None))
+    title = _("Consultations")
+    return atom(request, title=title, page=page, about=title, items=items, at=max(moments, default=None))
 
 
 @require_GET
@@ -75,13 +56,16 @@ def feed_of(request: HttpRequest, pk: int) -> HttpResponse:
     row = consultation_of(pk)
     page = request.build_absolute_uri(reverse("consultations:consultation", args=[row.pk]))
     items = []
-    moments: list[Any] = [row.ended_at or row.opened_at]
+    # A remark that was taken back has changed the feed, too.
+    decided = row.remarks.aggregate(at=Max("read_at"))["at"]
+    moments: list[Any] = [row.ended_at or row.opened_at, *([decided] if decided else [])]
     for one in showing.told(row, showing.remarks_of(row)[:MOST]):
         title = _("Remark № %(number)d") % {"number": one.number}
         text = f"{one.words}\n\n{one.outcome}: {one.reply}" if one.reply else one.words
-        moments.append(one.replied_at or one.made_at)
-        items.append(_item(f"{page}#remark-{one.number}", title, text, one.made_at, moments[-1]))
-    return _feed(request, row.title, page, items, max(moments))
+        changed = one.replied_at or one.read_at or one.made_at
+        moments.append(changed)
+        items.append(_item(f"{page}#remark-{one.number}", title, text, one.made_at, changed))
+    return atom(request, title=row.title, page=page, about=row.title, items=items, at=max(moments))
 
 
 @require_GET
@@ -90,6 +74,7 @@ def table(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     row = consultation_of(pk)
     if what not in TABLES:
         raise Missing(_("There is no such file."))
+    leave_to_take(request)
     written = io.StringIO()
     rows = ([csv_value(cell) for cell in line] for line in TABLES[what](row))
     csv.writer(written).writerows(rows)
@@ -113,11 +98,15 @@ def _plan(row: Consultation) -> Iterator[list[Any]]:
 def _remarks(row: Consultation) -> Iterator[list[Any]]:
     yield ["number", "written", "line", "language", "remark", "outcome", "reply", "replied"]
     for one in showing.told(row, showing.remarks_of(row).iterator(chunk_size=500)):
-        replied = one.replied_at.date().isoformat() if one.replied_at else ""
+        replied = _day(one.replied_at) if one.replied_at else ""
         yield [
-            one.number, one.made_at.date().isoformat(), one.line, one.language, one.words, one.outcome,
+            one.number, _day(one.made_at), one.line, one.language, one.words, one.outcome,
             one.reply, replied,
         ]  # fmt: skip
+
+
+def _day(moment: datetime) -> str:
+    return moment.astimezone(city_zone()).date().isoformat()
 
 
 TABLES = {"plan": _plan, "remarks": _remarks}

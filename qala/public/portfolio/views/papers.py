@@ -8,7 +8,6 @@ from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -19,6 +18,7 @@ from qala.public.portfolio.queries.page import progress_rows, spending_rows
 from qala.public.portfolio.queries.paper import code_svg, passport
 from qala.shared.clock import today
 from qala.shared.errors import Missing, TooMany
+from qala.shared.feeds import atom
 from qala.shared.throttle import ask_leave
 
 KEPT_FOR = 600
@@ -70,27 +70,27 @@ def feed(request: HttpRequest, code: str) -> HttpResponse:
     """Atom (RFC 4287)."""
     row = public_project(code)
     page = _page(row.code)
-    atom = Atom1Feed(
+    items = [
+        {
+            "title": one.title,
+            "link": f"{page}#{one.key}",
+            "unique_id": f"{page}#{one.key}",
+            "description": one.text,
+            "pubdate": one.at,
+            "updateddate": one.at,
+        }
+        for one in entries(row.facts)
+    ]
+    made = atom(
+        request,
         title=str(row.facts.title),
-        link=page,
-        description=str(row.facts.purpose),
-        language=(get_language() or "kk")[:2],
-        feed_url=request.build_absolute_uri(),
-        feed_guid=page,
+        page=page,
+        about=str(row.facts.purpose),
+        items=items,
+        at=row.changed_at,
     )
-    for one in entries(row.facts):
-        link = f"{page}#{one.key}"
-        atom.add_item(
-            title=one.title,
-            link=link,
-            unique_id=link,
-            description=one.text,
-            pubdate=one.at,
-            updateddate=one.at,
-        )
-    # The generator would say "now" of an empty feed, and no tag would ever match.
-    atom.latest_post_date = lambda: row.changed_at  # type: ignore[method-assign]
-    return _file(atom.writeString("utf-8"), "application/atom+xml; charset=utf-8", f"{row.code}.atom")
+    made["Content-Disposition"] = f'inline; filename="{row.code}.atom"'
+    return made
 
 
 @require_GET

@@ -8,16 +8,17 @@ from typing import Any
 from qala.public.projection.rules.facts import Facts
 
 PROGRESS: dict[str, Any] = {"planned": None, "time": None, "points": []}
-DATES = {"expected_finish": None, "slip_days": None}
 
 
 def lasting(facts: Facts) -> Facts:
-    """The facts without what the plan wants by today, what is expected from today on, and the sentences about both. The
-    light itself stays: when it changes, that is news."""
+    """The facts without what the plan wants by today, the days of what is expected, and the sentences about both. The
+    light and the month of the end stay: when they change, that is news."""
+    expected = facts.dates.expected_finish
+    dates = {"expected_finish": expected.replace(day=1) if expected else None, "slip_days": None}
     return facts.model_copy(
         update={
             "progress": facts.progress.model_copy(update=PROGRESS),
-            "dates": facts.dates.model_copy(update=DATES),
+            "dates": facts.dates.model_copy(update=dates),
             "milestones": [one.model_copy(update={"expected": None}) for one in facts.milestones],
             "reasons": [],
         }

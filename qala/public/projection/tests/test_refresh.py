@@ -94,7 +94,9 @@ def test_nothing_new_makes_no_version(city: Any) -> None:
 def test_the_calendar_alone_makes_no_version(city: Any, frozen_clock: Any) -> None:
     row = samples.public_project(city)
     Standing.objects.filter(project=row.project_id, is_newest=True).update(planned=77, time=88)
-    Project.objects.filter(pk=row.project_id).update(forecast_finish=today() + timedelta(days=400))
+    # Of what is expected the day trembles; another month is news, for people plan by it.
+    same_month = row.finishes_on.replace(day=2 if row.finishes_on.day == 1 else 1)
+    Project.objects.filter(pk=row.project_id).update(forecast_finish=same_month)
     frozen_clock.forward(hours=1)
     assert refresh(row.project_id)
     now_told = again(row)
@@ -104,9 +106,12 @@ def test_the_calendar_alone_makes_no_version(city: Any, frozen_clock: Any) -> No
     )
     assert now_told.changed_at > row.changed_at
     assert (now_told.version, ProjectVersion.objects.filter(project=row).count()) == (1, 1)
-    Standing.objects.filter(project=row.project_id, is_newest=True).update(physical=99)
+    Project.objects.filter(pk=row.project_id).update(forecast_finish=today() + timedelta(days=400))
     assert refresh(row.project_id)
     assert again(row).version == 2
+    Standing.objects.filter(project=row.project_id, is_newest=True).update(physical=99)
+    assert refresh(row.project_id)
+    assert again(row).version == 3
 
 
 def test_steps_of_the_office_ask_for_it(city: Any) -> None:

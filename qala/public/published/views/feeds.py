@@ -16,6 +16,7 @@ from qala.public.published.models import Publication
 from qala.public.published.queries.showing import Shown, shown, with_parts
 from qala.public.published.views.common import kept, narrowed, spoken, tagged
 from qala.shared.clock import today
+from qala.shared.feeds import plain
 from qala.shared.icalendar import Planned, calendar
 
 MOST = 50
@@ -76,11 +77,6 @@ def _changed_at(entries: list[Shown]) -> datetime:
     decided = Publication.objects.aggregate(at=Max("at"))["at"]
     moments = [each.changed_at for each in entries] + ([decided] if decided else [])
     return max(moments, default=datetime.fromisoformat("2000-01-01T00:00:00+00:00"))
-
-
-def plain(text: str) -> str:
-    """Without letters that XML does not know."""
-    return "".join(letter for letter in text if letter >= " " or letter in "\n\t")
 
 
 @require_GET
