@@ -14,7 +14,6 @@ from qala.public.published.views import robots
 from qala.shared.errors import Refusal
 from qala.shared.guards import for_this_browser_alone
 from qala.shared.ui import views
-from qala.shared.views import missing
 
 STAFF = {
     "published": {"queue", "moderate", "terms", "places", "sites", "drop_site"},
@@ -26,30 +25,19 @@ STAFF = {
 }
 FORMS = {
     "portal": {
-        *(
-            "submit",
-            "draft",
-            "share",
-            "look",
-            "questions",
-            "challenge",
-            "code",
-            "code_confirm",
-            "similar",
-            "join",
-        ),
-        *("joined", "receipt", "track", "shared", "appeal", "slip", "respond", "mine"),
+        "submit", "draft", "share", "look", "questions", "challenge", "code", "code_confirm", "similar", "join",
+        "joined", "receipt", "track", "shared", "appeal", "slip", "respond", "mine",
     },
     "faq": {"opinion"},
     "consultations": {"write"},
+    "opendata": {"explorer", "explorer_go"},  # of the API, which is there
     "files": {"uploads", "upload"},
-}
-SHARED = [
-    path("preferences/", views.change_preferences, name="preferences"),
-    path("map/base.pmtiles", views.map_tiles, name="map_tiles"),
-    path("lists/<str:screen>/views/", missing, name="save_view"),
-    path("lists/<str:screen>/columns/", missing, name="choose_columns"),
-]
+}  # fmt: skip
+
+
+def nowhere(request: HttpRequest, **_values: Any) -> HttpResponse:
+    """Pages know the name; nobody here may ask for it."""
+    raise Http404
 
 
 @csrf_exempt
@@ -83,6 +71,12 @@ def _lead(each: Any, names: Any) -> Any:
     return each
 
 
+SHARED = [
+    path("preferences/", views.change_preferences, name="preferences"),
+    path("map/base.pmtiles", views.map_tiles, name="map_tiles"),
+    path("lists/<str:screen>/views/", nowhere, name="save_view"),
+    path("lists/<str:screen>/columns/", nowhere, name="choose_columns"),
+]
 urlpatterns = [
     path("i18n/setlang/", for_this_browser_alone(set_language), name="set_language"),
     path("robots.txt", robots.robots, name="robots"),
@@ -98,6 +92,7 @@ urlpatterns = [
     path("opendata/", readable("qala.public.opendata")),
     path("projects/", readable("qala.public.portfolio")),
     path("consultations/", readable("qala.public.consultations")),
+    path("tiles/", readable("qala.public.tiles")),
     path("", readable("qala.public.portal")),
 ]
 
