@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from qala.office.exchange.rules.oc4ids import Finding, check
+from qala.office.exchange.rules.oc4ids.dealing import SHARED, shared_processes
 from qala.office.exchange.rules.oc4ids.drafting import DOUBTS, PUBLISHER
 from qala.shared.intake.errors import BadFile
 from qala.shared.intake.records import Record
@@ -48,7 +49,8 @@ def projects_of(path: Path) -> Iterator[Record]:
     for each in found:
         _projects, number, where = (*each.path.split("/", 2), "", "")[:3]
         doubts[number].append((each.code, where, each.what))
+    shared = shared_processes(package["projects"])
     publisher = package["publisher"].get("name", "")
     for index, project in enumerate(package["projects"]):
-        told: dict[str, Any] = {**project, PUBLISHER: publisher, DOUBTS: doubts[str(index)]}
+        told: dict[str, Any] = {**project, PUBLISHER: publisher, DOUBTS: doubts[str(index)], SHARED: shared}
         yield Record(index + 1, told)

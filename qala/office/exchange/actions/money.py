@@ -8,18 +8,13 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from qala.office.exchange.rules.findings import Finding
 from qala.office.exchange.rules.profiles import Draft, Line
-from qala.office.finance.actions import (
-    allocate,
-    pay,
-    plan_line,
-    revise_line,
-    sign_contract,
-)
+from qala.office.exchange.rules.profiles.values import shortened
+from qala.office.finance.actions import allocate, pay, plan_line, revise_line, sign_contract
 from qala.office.finance.models import BudgetLine, Contract, Nature, Payment, Source
 from qala.office.finance.queries.facts import with_amounts
 from qala.office.projects.models import Project
@@ -31,11 +26,14 @@ WHOLE = Decimal(1)
 
 
 def take_money(
-    project: Project, draft: Draft, *, scheme: str, supplier: int | None, by: Any
+    project: Project, draft: Draft, *, scheme: str, supplier: int | None, is_whole: bool, by: Any
 ) -> list[Finding]:
-    """Write what is new, revise what changed; what finance refuses is a finding with its reason."""
+    """Write what is new, revise what changed; what finance refuses is a finding with its reason. `is_whole`: lines that
+    are not told any more have no money."""
     register = f"{scheme}:{draft.key}"
     found = [*_lines(project, draft, register, by), *_contract(project, draft, scheme, supplier, by)]
+    if is_whole and draft.lines:
+        found += _empty_others(project, draft, register, by)
     paid = draft.money.get("paid")
     if paid is not None:
         # What a register tells as paid is all that was paid so far: what is more than before was paid since.
@@ -48,8 +46,27 @@ def _lines(project: Project, draft: Draft, register: str, by: Any) -> Iterator[F
         if line.year is None or line.source not in Source.values:
             yield Finding("money_left", str(line.year or line.span), str(line.amount))
             continue
-        reference = ":".join(part for part in (register, line.source, line.span) if part)[:80]
+        reference = _reference(register, line)
         yield from safely("money_left", str(line.year), partial(_take_line, project, line, reference, by))
+
+
+def _reference(register: str, line: Line) -> str:
+    return shortened(":".join(part for part in (register, line.source, line.span) if part), 80)
+
+
+def lines_of(project: Project, register: str) -> QuerySet[BudgetLine]:
+    """What the register's number brought to the project."""
+    return BudgetLine.objects.filter(
+        reference__startswith=register[:60], allocations__project=project
+    ).distinct()
+
+
+def _empty_others(project: Project, draft: Draft, register: str, by: Any) -> Iterator[Finding]:
+    told = {(_reference(register, line), line.year) for line in draft.lines}
+    for known in with_amounts(lines_of(project, register), today()):
+        if (known.reference, known.year) not in told and known.amount:  # type: ignore[attr-defined]
+            act = partial(revise_line, line_id=known.pk, amount=Decimal(0), by=by)
+            yield from safely("money_left", str(known.year), act)
 
 
 def safely(code: str, where: str, act: Callable[[], object]) -> Iterator[Finding]:

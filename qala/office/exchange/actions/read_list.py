@@ -23,6 +23,7 @@ from qala.office.exchange.rules.oc4ids import PackageShaper
 from qala.office.exchange.rules.profiles import Draft, Profile, Shaper, parse_profile
 from qala.office.exchange.rules.profiles.draft import differences
 from qala.office.exchange.rules.profiles.oddities import Tally
+from qala.office.projects.models import ProjectIdentifier
 from qala.shared.clock import now
 from qala.shared.db import atomic, lock
 from qala.shared.errors import Conflict, Invalid, require
@@ -97,6 +98,8 @@ class _Reading:
             .annotate(key=F("identifier__value"))
             .select_related("identifier")
         }
+        numbers = ProjectIdentifier.objects.filter(scheme=self._profile.scheme, source=None)
+        self._taken = set(numbers.values_list("value", flat=True))
         self._by_id: defaultdict[str, list[int]] = defaultdict(list)
         self._new_owners: set[str] = set()
 
@@ -132,6 +135,8 @@ class _Reading:
         draft = self._shaper.draft(record.line, record.cells)
         if draft.key in self._tally.keys:
             raise BadRow("twice_in_file", draft.key)
+        if draft.key in self._taken:
+            raise BadRow("number_taken", draft.key)
         placing = self._lookups.place(draft)
         if placing.owner is None:
             self._new_owners.add(draft.text("owner") or draft.text("owner_code") or self._profile.title)

@@ -56,7 +56,7 @@ class Taker:
         try:
             wanted = self._columns(draft)
             if source is None:
-                project = self._new(wanted)
+                project = self._new(wanted, draft.key)
                 identifier = ProjectIdentifier.objects.create(
                     project=project, scheme=self._profile.scheme, value=draft.key
                 )
@@ -84,7 +84,9 @@ class Taker:
             "customer_id": self._lookups.body(draft.text("customer")),
         }
 
-    def _new(self, wanted: dict[str, Any]) -> Project:
+    def _new(self, wanted: dict[str, Any], key: str) -> Project:
+        if ProjectIdentifier.objects.filter(scheme=self._profile.scheme, value=key).exists():
+            raise BadRow("number_taken", key)
         project = Project(code=next_code(), **wanted)
         validate(project)
         project.save(force_insert=True)
@@ -154,7 +156,8 @@ class Taker:
         scheme, bodies = self._profile.scheme, self._lookups.body
         if is_back:
             give_anew(project, f"{scheme}:{draft.key}", by)
-        left = take_money(project, draft, scheme=scheme, supplier=supplier, by=by)
+        is_whole = self._profile.format == "oc4ids"
+        left = take_money(project, draft, scheme=scheme, supplier=supplier, is_whole=is_whole, by=by)
         left += take_deals(project, draft, bodies=bodies, by=by)
         row.findings = [*row.findings, *(each.as_json() for each in left)]
         row.codes = sorted({*row.codes, *(each.code for each in left)})

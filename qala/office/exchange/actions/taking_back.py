@@ -8,9 +8,9 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from qala.office.exchange.actions.money import WHOLE
+from qala.office.exchange.actions.money import WHOLE, lines_of
 from qala.office.finance.actions import allocate, correct_payment, revise_line, share_contract
-from qala.office.finance.models import BudgetLine, Contract, Payment
+from qala.office.finance.models import Contract, Payment
 from qala.office.projects.models import Project
 
 NOTHING = Decimal(0)
@@ -21,7 +21,7 @@ def take_back(project: Project, register: str, by: Any) -> None:
     said = _("The import was undone.")
     for payment in Payment.objects.filter(project=project, superseded_by=None).exclude(amount=0):
         correct_payment(payment_id=payment.pk, amount=NOTHING, reason=said, by=by)
-    for line in _lines(project, register):
+    for line in lines_of(project, register):
         allocate(line_id=line.pk, project=project, share=NOTHING, by=by)
         revise_line(line_id=line.pk, amount=NOTHING, by=by)
     for contract in _contracts(project):
@@ -30,14 +30,10 @@ def take_back(project: Project, register: str, by: Any) -> None:
 
 def give_anew(project: Project, register: str, by: Any) -> None:
     """What is there serves the project again; amounts come with the list."""
-    for line in _lines(project, register):
+    for line in lines_of(project, register):
         allocate(line_id=line.pk, project=project, share=WHOLE, by=by)
     for contract in _contracts(project):
         share_contract(contract_id=contract.pk, project=project, share=WHOLE, by=by)
-
-
-def _lines(project: Project, register: str) -> QuerySet[BudgetLine]:
-    return BudgetLine.objects.filter(reference__startswith=register, allocations__project=project).distinct()
 
 
 def _contracts(project: Project) -> QuerySet[Contract]:

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 from typing import Any
 
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext as _
 
 from qala.office.exchange.access import can_import
 from qala.office.exchange.actions.taking_back import take_back
 from qala.office.exchange.models import Outcome, ProjectImport, ProjectImportRow, ProjectSource
+from qala.office.finance.models import BudgetAllocation, BudgetLine, Contract, ContractShare, Payment
 from qala.office.projects.models import Project, Stage
 from qala.shared import timeline
 from qala.shared.audit import because
 from qala.shared.db import atomic, lock
 from qala.shared.errors import Conflict, require
+from qala.shared.models import TimelineEntry
+
+MONEY = (BudgetAllocation, ContractShare, Payment)
+"""What an import itself writes beside a project, and what may therefore stand in the way of deleting it."""
 
 
 def undo_list(*, import_id: int, by: Any) -> ProjectImport:
-    """Projects that it made and that nobody has touched since are gone. One with money stays as cancelled, because
-    facts are never wiped out: its shares end, its payments are taken back, its lines are empty. The same list
-    brings it back. What people worked on, and what only moved, is left; the report counts all of it.
+    """Projects that it made and that nobody has touched since, nor their contracts and budget lines, are gone. One
+    with money stays as cancelled, because facts are never wiped out: its shares end, its payments are taken back, its
+    lines are empty. The same list brings it back. What people worked on, and what only moved, is left; the report
+    counts all of it.
 
     Raises NotAllowed, Missing, Conflict (not taken over).
     """
@@ -41,16 +48,27 @@ def undo_list(*, import_id: int, by: Any) -> ProjectImport:
 def _one(batch: ProjectImport, row: ProjectImportRow, by: Any) -> str:
     """What became of its project: removed, cancelled, left."""
     project = lock(Project, row.project_id)
-    touched = timeline.of(project).filter(at__gt=batch.applied_at)
-    if row.outcome != Outcome.NEW or touched.exists():
+    if row.outcome != Outcome.NEW or _is_touched(project, since=batch.applied_at):
         return "left"
     try:
         with atomic():
             project.delete()
-    except ProtectedError:
+    except ProtectedError as fault:
+        if not all(isinstance(each, MONEY) for each in fault.protected_objects):
+            return "left"
         _cancel(batch, project, row, by)
         return "cancelled"
     return "removed"
+
+
+def _is_touched(project: Project, *, since: datetime | None) -> bool:
+    """Whether somebody has written about it, or done something to it, its contracts or its budget lines."""
+    contracts = Contract.objects.filter(shares__project=project)
+    lines = BudgetLine.objects.filter(allocations__project=project)
+    subjects = Q(subject_kind=timeline.kind_of(project), subject_id=project.pk)
+    for rows in (contracts, lines):
+        subjects |= Q(subject_kind=timeline.kind_of(rows.model), subject_id__in=rows.values("pk"))
+    return project.comments.exists() or TimelineEntry.objects.filter(subjects, at__gt=since).exists()
 
 
 def _cancel(batch: ProjectImport, project: Project, row: ProjectImportRow, by: Any) -> None:

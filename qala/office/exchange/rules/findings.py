@@ -113,6 +113,7 @@ TEXTS: dict[str, tuple[Weight, str | Promise]] = {
     "role_unsaid": (Weight.ODD, _("A role of a body that no field tells of")),
     "shared_id": (Weight.ODD, _("The same number belongs to another body's project too")),
     # What this city does not have, and why a row is rejected
+    "number_taken": (Weight.REFUSED, _("The number is that of a project that did not come with this list")),
     "unknown_stage": (Weight.REFUSED, _("No stage of this name")),
     "unknown_block": (Weight.ODD, _("No block of this name")),
     "unknown_kind": (Weight.ODD, _("No kind of project of this name")),

@@ -106,7 +106,9 @@ def _close_open_things(project: Project, other: Project, by: Any) -> None:
         rows.filter(valid_to=None).update(valid_to=today())
     if project.publication == Publication.PUBLISHED:
         project.publication = Publication.WITHDRAWN
-        words = f"{other.code}: {other.title}"
+        # Everybody reads the words: a project that is not public has a code there and no name.
+        is_public = other.publication == Publication.PUBLISHED
+        words = f"{other.code}: {other.title}" if is_public else other.code
         publish(ProjectPublished(project.pk, is_withdrawn=True, by_id=by.pk, reason=words))
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from qala.office.projects.actions import InPortfolio, Rows, edit, merge, move, split
 from qala.office.projects.actions.reshape import open_things
+from qala.office.projects.events import ProjectPublished
 from qala.office.projects.models import ChangeRequest, Part, Project, ProjectFollower
 from qala.office.projects.tests.conftest import Scene
 from qala.office.projects.tests.factories import give_part, make_portfolio, make_project
@@ -38,6 +39,19 @@ def test_one_goes_on_in_the_other(scene: Scene) -> None:
         merge(project_id=scene.project.pk, into_id=other.pk, reason="Again", by=scene.office)
     with pytest.raises(Conflict):
         edit(project_id=scene.project.pk, by=scene.office, title_en="x")
+
+
+@pytest.mark.parametrize("publication", ["published", "draft"])
+def test_the_public_reads_the_name_of_a_public_project_alone(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, publication: str
+) -> None:
+    other = make_project(publication=publication)
+    Project.objects.filter(pk=scene.project.pk).update(publication="published")
+    heard: list[object] = []
+    monkeypatch.setattr("qala.office.projects.actions.reshape.publish", heard.append)
+    merge(project_id=scene.project.pk, into_id=other.pk, reason="One site", by=scene.office)
+    (told,) = [each for each in heard if isinstance(each, ProjectPublished)]
+    assert told.reason == (f"{other.code}: {other.title}" if publication == "published" else other.code)
 
 
 def test_what_cannot_be_merged(scene: Scene) -> None:

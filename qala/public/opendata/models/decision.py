@@ -6,7 +6,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from qala.shared.kept import raises
 
+
+@raises("datasets")
 class ReleaseDecision(models.Model):
     """A dataset was withdrawn, or released again; append-only, the last one counts. Without any it is released.
 

@@ -121,6 +121,13 @@ def test_junk_in_unknown_fields_is_walked_past() -> None:
     assert found[0] == "unknown"
 
 
+@pytest.mark.parametrize("measure", ["NaN", "Infinity", "half"])
+def test_a_measure_in_words_is_no_progress(measure: str) -> None:
+    assert (
+        codes(small(metrics=progress(("2026-01-01", 10), ("2026-02-01", measure), ("2026-03-01", 20)))) == []
+    )  # type: ignore[arg-type]
+
+
 def test_numbers_without_end_are_none() -> None:
     for amount in (float("inf"), float("nan")):
         assert codes(small(budget={"amount": {"amount": amount, **KZT}})) == ["kind"]

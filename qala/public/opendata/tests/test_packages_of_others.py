@@ -15,6 +15,7 @@ from qala.office.exchange.models import ProjectImport
 from qala.office.finance.models import BudgetLine, Contract, ContractChange, Payment
 from qala.office.projects.models import Project, ProjectIdentifier
 from qala.office.projects.reference import load as load_projects
+from qala.office.projects.tests.factories import make_project
 from qala.public.opendata.queries import oc4ids as queries
 from qala.public.opendata.rules import oc4ids
 from qala.public.opendata.tests.official import are_valid_in_each_language
@@ -189,6 +190,83 @@ def test_what_comes_later_is_added(bring: Callable[..., ProjectImport], shared_d
     assert (
         Payment.objects.count() == Contract.objects.get(procurement_id=process["ocid"]).payments.count() == 1
     )
+
+
+def two_projects(shared_data: Any, **second: Any) -> bytes:
+    """The example twice; each has one contract with the identifier `1` of its own, without an OCID."""
+    package = json.loads(load(shared_data, "example.json")[0])
+    first = package["projects"][0]
+    process = first["contractingProcesses"][1]
+    process["id"] = "1"
+    del process["summary"]["ocid"]
+    first["contractingProcesses"] = [process]
+    other = json.loads(json.dumps({**first, "id": f"{first['id']}-2"}))
+    del other["identifiers"]
+    other["contractingProcesses"][0]["summary"].update(second)
+    package["projects"] = [first, other]
+    return json.dumps(package).encode()
+
+
+def test_the_same_identifier_in_two_projects_is_two_contracts(
+    bring: Callable[..., ProjectImport], shared_data: Any
+) -> None:
+    batch = bring(two_projects(shared_data, externalReference="N-2", title="The other bridge"))
+    assert batch.report["done"] == {"new": 2}
+    names = {
+        each.name: [share.project.code for share in each.shares.all()] for each in Contract.objects.all()
+    }
+    assert len(names) == 2
+    assert {len(codes) for codes in names.values()} == {1}
+    assert not [each for row in batch.rows.all() for each in row.codes if each == "contract_left"]
+
+
+def test_a_contract_of_two_projects_is_one(bring: Callable[..., ProjectImport], shared_data: Any) -> None:
+    batch = bring(two_projects(shared_data))
+    assert (batch.report["done"], Contract.objects.count()) == ({"new": 2}, 1)
+    assert "contract_left" in batch.rows.last().codes
+
+
+def test_a_year_that_is_told_no_more_has_no_money(
+    bring: Callable[..., ProjectImport], shared_data: Any
+) -> None:
+    package = json.loads(load(shared_data, "example.json")[0])
+    money = package["projects"][0]["budget"]
+    money.pop("budgetBreakdowns", None)
+    bring(json.dumps(package).encode())
+    whole = money["amount"]["amount"]
+    years = {2031: whole - 1, 2032: 1}
+    rows = [
+        {
+            "id": str(year),
+            "amount": {**money["amount"], "amount": amount},
+            "period": {"startDate": f"{year}-01-01T00:00:00Z", "endDate": f"{year}-12-31T00:00:00Z"},
+        }
+        for year, amount in years.items()
+    ]
+    money["budgetBreakdowns"] = [{"id": "year", "budgetBreakdown": rows}]
+    bring(json.dumps(package).encode())
+    (told,) = gather(Project.objects.get()).money.sums
+    assert told.budget == whole
+    assert BudgetLine.objects.count() == 3
+
+
+def test_the_currency_is_that_of_the_contracts_where_no_budget_is_told(
+    bring: Callable[..., ProjectImport], shared_data: Any
+) -> None:
+    package = json.loads(load(shared_data, "example.json")[0])
+    del package["projects"][0]["budget"]
+    bring(json.dumps(package).encode())
+    assert Project.objects.get().currency == "GBP"
+
+
+def test_a_number_that_is_another_projects_is_told(
+    bring: Callable[..., ProjectImport], shared_data: Any
+) -> None:
+    content, theirs = load(shared_data, "example.json")
+    ProjectIdentifier.objects.create(project=make_project(), scheme="oc4ids", value=theirs["id"])
+    batch = bring(content)
+    assert batch.report["outcomes"] == {"rejected": 1}
+    assert batch.rows.get().codes == ["number_taken"]
 
 
 def test_reading_alone_writes_nothing(bring: Callable[..., ProjectImport], shared_data: Any) -> None:

@@ -33,7 +33,7 @@ PREVIEW, NEWEST = 20, 10
 
 
 @require_safe
-@keepable("projects", "appeals")
+@keepable("projects", "appeals", "datasets")
 def catalogue(request: HttpRequest) -> HttpResponse:
     """Every dataset, found by a word, a theme, a format."""
     asked = {name: request.GET.get(name, "").strip() for name in ("q", "theme", "format")}
@@ -85,7 +85,7 @@ def _language() -> str:
 
 
 @require_safe
-@keepable("projects", "appeals")
+@keepable("projects", "appeals", "datasets")
 def dataset(request: HttpRequest, code: str) -> HttpResponse:
     """What is in it, how to take it and how to name it."""
     found = DATASETS.get(code)

@@ -8,9 +8,12 @@ from typing import Any
 
 from qala.office.exchange.rules.oc4ids.codes import CLOSED
 from qala.office.exchange.rules.profiles.draft import Amendment, Deal, Outlay
-from qala.office.exchange.rules.profiles.values import read_day
+from qala.office.exchange.rules.profiles.values import read_day, shortened
 
 Row = dict[str, Any]
+SHARED = "@shared"
+"""Where a reader of packages writes which contracts other projects tell of too; the standard has no such name."""
+PREFIX = len("oc4ids-000000")
 LONGEST = 4000
 TOO_MUCH = Decimal(10**15)
 
@@ -36,10 +39,39 @@ def amount_of(value: Any, currency: str = "") -> Decimal | None:
 
 def deals(project: Row) -> list[Deal]:
     """In their order."""
-    return [_deal(each) for each in project.get("contractingProcesses", ())]
+    return [_deal(each, project) for each in project.get("contractingProcesses", ())]
 
 
-def _deal(process: Row) -> Deal:
+def shared_processes(projects: list[Row]) -> frozenset[str]:
+    """Identifiers under which several projects tell of the same contract. The standard makes them unique within a
+    project alone: another contract may have the same one elsewhere."""
+    told: dict[str, list[Row]] = {}
+    for project in projects:
+        for process in project.get("contractingProcesses", ()):
+            told.setdefault(str(process["id"]), []).append(_nature(process))
+    return frozenset(
+        key for key, rows in told.items() if len(rows) > 1 and all(row == rows[0] for row in rows)
+    )
+
+
+def _nature(process: Row) -> Row:
+    """What a contract is, whichever project tells of it."""
+    summary = process.get("summary", {})
+    names = ("externalReference", "title", "contractValue", "contractPeriod", "suppliers")
+    return {name: summary.get(name) for name in names}
+
+
+def _identity(process: Row, project: Row) -> str:
+    """Of the procurement, in all packages: its OCID, else its identifier with that of the project, or with the prefix
+    of the publisher where several projects share it."""
+    if ocid := text_of(process, "summary", "ocid"):
+        return shortened(ocid, 80)
+    key = str(process["id"])
+    owner = str(project["id"])
+    return shortened(f"{owner[:PREFIX] if key in project.get(SHARED, ()) else owner}:{key}", 80)
+
+
+def _deal(process: Row, project: Row) -> Deal:
     summary = process.get("summary", {})
     tender, period = summary.get("tender", {}), summary.get("contractPeriod", {})
     currency = text_of(summary, "contractValue", "currency")
@@ -47,7 +79,7 @@ def _deal(process: Row) -> Deal:
     natures = [each for each in summary.get("nature", ()) if each in CLOSED["contractNature"]]
     bidders = tender.get("numberOfTenderers")
     return Deal(
-        id=(text_of(summary, "ocid") or str(process["id"]))[:80],
+        id=_identity(process, project),
         number=(text_of(summary, "externalReference") or str(process["id"]))[:80],
         name=(text_of(summary, "title") or text_of(summary, "description"))[:400],
         nature=next(iter(natures), ""),

@@ -12,7 +12,7 @@ from qala.office.exchange.rules.findings import Finding
 from qala.office.exchange.rules.oc4ids.dealing import amount_of, deals, text_of
 from qala.office.exchange.rules.oc4ids.findings import DOUBTFUL
 from qala.office.exchange.rules.oc4ids.sense import PHASES
-from qala.office.exchange.rules.profiles.draft import Draft, Line, Spot
+from qala.office.exchange.rules.profiles.draft import Deal, Draft, Line, Spot
 from qala.office.exchange.rules.profiles.oddities import noticed
 from qala.office.exchange.rules.profiles.profile import Profile
 from qala.office.exchange.rules.profiles.values import read_day
@@ -37,6 +37,7 @@ class PackageShaper:
         if not title:
             raise BadRow("no_title")
         lon, lat, geometry = _place(project)
+        signed = deals(project)
         made = Draft(
             line=line,
             key=str(project["id"])[:120],
@@ -44,13 +45,13 @@ class PackageShaper:
             days=_days(project),
             money=_money(project),
             numbers=_percent(project),
-            currency=text_of(project, "budget", "amount", "currency") or self.profile.currency,
+            currency=_currency(project, signed) or self.profile.currency,
             lon=lon,
             lat=lat,
             geometry=geometry,
             lines=_lines(project, self.profile.source),
             spots=tuple(_spots(project)),
-            deals=tuple(deals(project)),
+            deals=tuple(signed),
             identifiers=_identifiers(project, self.profile.scheme),
             phases=_phases(project),
         )
@@ -133,6 +134,12 @@ def _phases(project: Row) -> dict[str, tuple[date | None, date | None]]:
 def _money(project: Row) -> dict[str, Decimal]:
     whole = amount_of(project.get("budget", {}).get("amount"))
     return {} if whole is None else {"budget": whole}
+
+
+def _currency(project: Row, signed: list[Deal]) -> str:
+    """Of the budget, else of the first contract that has a value."""
+    told = text_of(project, "budget", "amount", "currency")
+    return told or next((each.currency for each in signed if each.currency), "")
 
 
 def _percent(project: Row) -> dict[str, Decimal]:

@@ -147,6 +147,8 @@ def _observations(rows: list[Row], path: str, must_rise: bool) -> Found:
             value = Decimal(str(row.get("measure", 0)))
         except ArithmeticError:
             continue
+        if not value.is_finite():
+            continue
         if must_rise and not 0 <= value <= 100:
             yield Finding(path, "percent")
         if must_rise and value < highest and "notes" not in row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -16,6 +17,13 @@ _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d.*)?")
 _SERIAL = re.compile(r"\d{4,5}(?:\.0+)?")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _EXCEL_EPOCH = date(1899, 12, 30)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or its beginning with a mark made of the whole: two long ones never become the same."""
+    if len(text) <= most:
+        return text
+    return f"{text[: most - 17]}~{hashlib.sha256(text.encode()).hexdigest()[:16]}"
 
 
 def check_day_format(form: str) -> str:

@@ -1,16 +1,20 @@
 """An import is taken back: projects go, money is none, what people touched stays, the same list brings all back."""
 
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 
 from qala.office.exchange.actions import undo_list
 from qala.office.exchange.models import ProjectImport, ProjectSource
+from qala.office.finance.actions import pay, revise_line
 from qala.office.finance.models import BudgetLine, Contract
 from qala.office.finance.queries.totals import whole
-from qala.office.projects.models import Project
+from qala.office.projects.models import Project, ProjectComment
 from qala.office.projects.reference import load as load_reference
+from qala.office.risks.models import Risk
 from qala.shared import timeline
-from qala.shared.clock import today
+from qala.shared.clock import now, today
 from qala.shared.errors import Conflict, NotAllowed
 
 ROWS = [{"id": "A-1", "name": "Ремонт улицы", "stage": "going"}, {"id": "A-2", "name": "Мост"}]
@@ -58,6 +62,27 @@ def test_money_is_taken_back_and_comes_again(office, bring_department, frozen_cl
     project.refresh_from_db()
     assert (project.stage, sums(project)) == ("proposed", before)
     assert (BudgetLine.objects.count(), Contract.objects.count()) == (1, 1)
+
+
+@pytest.mark.parametrize("touch", ["pay", "revise", "say", "risk"])
+def test_work_beside_the_project_stays_too(office, bring_department, frozen_clock, touch):
+    batch, by = bring_department(), office.project_office
+    project, before = Project.objects.get(), sums(Project.objects.get())
+    frozen_clock.forward(minutes=5)
+    acts = {
+        "pay": lambda: pay(contract_id=Contract.objects.get().pk, amount=Decimal(5), act_number="9", by=by),
+        "revise": lambda: revise_line(line_id=BudgetLine.objects.get().pk, amount=Decimal(7), by=by),
+        "say": lambda: ProjectComment.objects.create(project=project, text="Look here", by=by, at=now()),
+        "risk": lambda: Risk.objects.create(
+            project=project, number=1, category="technical", identified_on=today()
+        ),
+    }
+    acts[touch]()
+    frozen_clock.forward(minutes=5)
+    assert undo_list(import_id=batch.pk, by=by).report["undone"] == {"left": 1}
+    project.refresh_from_db()
+    assert project.stage == "proposed"
+    assert (sums(project) != before) == (touch in ("pay", "revise"))
 
 
 def sums(project):

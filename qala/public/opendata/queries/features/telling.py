@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from qala.public.opendata.queries.addresses import page_url, whole
 from qala.public.opendata.queries.features.reading import COLLECTIONS, extent
 from qala.public.opendata.queries.oc4ids import LICENCE
+from qala.public.opendata.queries.standing import standing
 from qala.public.opendata.rules.datasets import Dataset
 
 CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
@@ -59,10 +60,11 @@ def landing() -> dict[str, Any]:
 
 
 def collections() -> dict[str, Any]:
-    """All of them."""
+    """All that are given away."""
+    given = [each for each in COLLECTIONS.values() if standing(each).is_open]
     return {
         "links": both("features_collections", title=_("Collections")),
-        "collections": [collection(each) for each in COLLECTIONS.values()],
+        "collections": [collection(each) for each in given],
     }
 
 
