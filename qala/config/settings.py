@@ -198,6 +198,8 @@ FILES_QUOTA = files_conf.Quota()
 FILES_WORK = HOME / "files" / "work"
 FILE_UPLOAD_HANDLERS = files_conf.UPLOAD_HANDLERS
 STORAGES["files"] = files_conf.storage(HOME, env.get)
+# Files of open data that were written once: nothing that could not be written again (see opendata.shelf).
+OPENDATA_FILES, OPENDATA_BYTES = HOME / "files" / "opendata", env.get("QALA_OPENDATA_MB") * 1_000_000
 
 # Safety.
 SESSION_ENGINE = "qala.shared.sessions"

@@ -33,3 +33,5 @@ STORAGES["files"] = {
     "BACKEND": "qala.ground.files.storage.LocalFiles",
     "OPTIONS": {"location": Path(_files.name) / "kept"},
 }
+# Tests with the same frozen moment would read one another's files; those of the shelf name a folder.
+OPENDATA_FILES, OPENDATA_BYTES = Path(_files.name) / "opendata", 0

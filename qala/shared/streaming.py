@@ -1,15 +1,16 @@
 """Answers that are written while they are sent: flat memory whatever the length."""
 
 import zlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 
+import brotli
 from asgiref.sync import sync_to_async
 from django.core.handlers.asgi import ASGIRequest
 from django.db import connection
 from django.http import HttpRequest, StreamingHttpResponse
 from django.utils import translation
 
-GZIP_WINDOW = 31
+GZIP_WINDOW, BROTLI = 31, 5
 AT_ONCE = 64 * 1024  # bytes between two waits for the client
 
 
@@ -18,7 +19,7 @@ def streamed(
 ) -> StreamingHttpResponse:
     """The pieces one by one, under WSGI and ASGI. `packs`: with gzip where the client takes it; then the answer
     varies by `Accept-Encoding`, and its tag must be a weak one."""
-    is_packed = packs and takes_gzip(request)
+    is_packed = packs and coding_of(request, ("gzip",)) == "gzip"
     content = packed(pieces) if is_packed else pieces
     is_async = isinstance(request, ASGIRequest)
     response = StreamingHttpResponse(_in_threads(content) if is_async else content, content_type=content_type)
@@ -29,13 +30,14 @@ def streamed(
     return response
 
 
-def takes_gzip(request: HttpRequest) -> bool:
-    """Whether the client reads gzip, and has not said that it does not."""
+def coding_of(request: HttpRequest, offered: Iterable[str]) -> str:
+    """The first of the offered codings (`br`, `gzip`) that the client reads and has not refused; "" for none."""
+    taken = set()
     for part in request.headers.get("Accept-Encoding", "").lower().split(","):
         name, _semicolon, weight = part.partition(";")
-        if name.strip() == "gzip":
-            return weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
-    return False
+        if weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000"):
+            taken.add(name.strip())
+    return next((each for each in offered if each in taken), "")
 
 
 def packed(pieces: Iterator[bytes]) -> Iterator[bytes]:
@@ -45,6 +47,15 @@ def packed(pieces: Iterator[bytes]) -> Iterator[bytes]:
         if part := packer.compress(piece):
             yield part
     yield packer.flush()
+
+
+def squeezed(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The same as one Brotli stream."""
+    packer = brotli.Compressor(quality=BROTLI)
+    for piece in pieces:
+        if part := packer.process(piece):
+            yield part
+    yield packer.finish()
 
 
 async def _in_threads(content: Iterator[bytes]) -> AsyncIterator[bytes]:

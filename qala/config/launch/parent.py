@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import time
 
@@ -117,6 +118,7 @@ class Parent:
 
     def _start_web(self, environment: dict[str, str]) -> None:
         """Until the first answer."""
+        shutil.rmtree(self._home.ready_files, ignore_errors=True)
         handle, address = self._listening.fileno(), self._listening.getsockname()
         with self._progress.step("Starting the web processes"):
             for number in range(1, env.get("QALA_WEB_WORKERS") + 1):

@@ -36,6 +36,11 @@ class Home:
         return self.folder / "secret-key"
 
     @property
+    def ready_files(self) -> Path:
+        """Open data as files, written by the web processes: of another version they would say other words."""
+        return self.folder / "files" / "opendata"
+
+    @property
     def postgres(self) -> Path:
         """Folder of the embedded server, or a link to it (see `postgres_place`)."""
         return self.folder / "postgres"

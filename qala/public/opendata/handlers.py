@@ -1,14 +1,25 @@
-"""News from below: what was withdrawn is in no snapshot any more."""
+"""News from below: what was withdrawn is in no snapshot any more, and in no file that lies ready."""
 
 from qala.public.opendata.actions import close_with
+from qala.public.opendata.events import DatasetDecided
+from qala.public.opendata.tasks import tidy_files
 from qala.public.projection.access import tombstones
 from qala.public.projection.events import PublicProjectChanged
 from qala.shared.events import listens
+from qala.shared.jobs import defer
 
 
 @listens(PublicProjectChanged)
 def project_changed(event: PublicProjectChanged) -> None:
-    """Closed and revised in the transaction of the withdrawal."""
+    """Closed and revised in the transaction of the withdrawal; files are out of reach with it."""
     if event.is_withdrawn:
         reason = tombstones().filter(code=event.code).values_list("withdrawal_reason", flat=True).first()
         close_with(code=event.code, reason=reason or event.code)
+        defer(tidy_files)
+
+
+@listens(DatasetDecided)
+def dataset_decided(event: DatasetDecided) -> None:
+    """The same of a whole dataset."""
+    if event.is_withdrawn:
+        defer(tidy_files)

@@ -1,8 +1,8 @@
 """Jobs of the room."""
 
-from qala.public.opendata.actions import measure, take
+from qala.public.opendata.actions import measure, take, tidy
 from qala.shared.clock import today
-from qala.shared.jobs import periodic
+from qala.shared.jobs import job, periodic
 
 
 @periodic("20 1 * * *", name="opendata.snapshots")
@@ -13,5 +13,12 @@ def take_snapshots() -> None:
 
 @periodic("40 1 * * *", name="opendata.quality")
 def measure_quality() -> None:
-    """How good the published data are."""
+    """How good the published data are; what lies ready and is not given any more goes."""
     measure()
+    tidy()
+
+
+@job(name="opendata.tidy")
+def tidy_files() -> None:
+    """Something was withdrawn."""
+    tidy()

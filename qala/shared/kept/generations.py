@@ -21,11 +21,11 @@ INSERT INTO {TABLE} (topic, weight) SELECT topic, sum(weight) FROM old GROUP BY 
 _request = threading.local()
 
 
-def generations() -> dict[str, int]:
-    """Every topic's generation; one statement in a request, however often it asks. A topic that nobody ever raised is
-    not there and means 0. What is read after this call is at least as new."""
+def generations(*, anew: bool = False) -> dict[str, int]:
+    """Every topic's generation; one statement in a request, however often it asks, unless `anew`. A topic that nobody
+    ever raised is not there and means 0. What is read after this call is at least as new."""
     known: dict[str, int] | None = getattr(_request, "known", None)
-    if known:
+    if known and not anew:
         return known
     with connection.cursor() as cursor:
         cursor.execute(GENERATIONS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from django.conf import settings
@@ -11,6 +10,7 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
+from qala.shared import ranges
 from qala.shared.errors import Missing, require
 from qala.shared.guards import for_this_browser_alone
 from qala.shared.ui import gallery, prefs
@@ -20,7 +20,6 @@ from qala.shared.workers import worker_script
 
 MOST_BYTES = 8 * 1024 * 1024  # in one answer; readers of PMTiles ask for far less
 PAGE_LIMIT = 30  # hits of one provider on the search page
-_RANGE = re.compile(r"bytes=([0-9]{1,15})-([0-9]{0,15})$")
 
 
 @for_this_browser_alone
@@ -76,16 +75,18 @@ def map_tiles(request: HttpRequest) -> HttpResponse:
     if not path or not Path(path).is_file():
         raise Missing
     size = Path(path).stat().st_size
-    wanted = _RANGE.match(request.headers.get("Range", ""))
-    first = int(wanted[1]) if wanted else size
-    if wanted is None or first >= size:
+    try:
+        part = ranges.wanted(request.headers.get("Range", ""), size)
+    except ranges.Unsatisfiable:
+        part = None
+    if part is None:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    last = min(int(wanted[2] or size - 1), size - 1, first + MOST_BYTES - 1)
+    first, end = part
     with Path(path).open("rb") as source:
         source.seek(first)
-        part = source.read(max(last - first + 1, 0))
-    headers = {"Content-Range": f"bytes {first}-{first + len(part) - 1}/{size}"}
-    return HttpResponse(part, status=206, headers=headers, content_type="application/octet-stream")
+        content = source.read(min(end - first, MOST_BYTES))
+    headers = {"Content-Range": f"bytes {first}-{first + len(content) - 1}/{size}"}
+    return HttpResponse(content, status=206, headers=headers, content_type="application/octet-stream")
 
 
 @require_GET

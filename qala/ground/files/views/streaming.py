@@ -11,7 +11,7 @@ from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
-from qala.ground.files.rules import ranges
+from qala.shared import ranges
 
 _PIECE = 256 * 1024
 _AT_ONCE = 1024 * 1024

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db.models import Max
@@ -13,8 +13,11 @@ from django.utils import translation
 from qala.public.opendata.queries import oc4ids
 from qala.public.opendata.queries.sources import SOURCES
 from qala.public.opendata.rules.datasets import Dataset, Row
+from qala.public.opendata.rules.parameters import OpenDataParameters
 from qala.public.projection.access import public_projects
 from qala.shared.clock import today
+from qala.shared.kept import generations
+from qala.shared.parameters.reading import of_today
 
 MAKING = 2
 """Goes up when the same facts are written otherwise."""
@@ -31,26 +34,34 @@ def rows(dataset: Dataset) -> Iterator[Row]:
 
 @dataclass(frozen=True)
 class Freshness:
-    """`changed_at`: when a published project last changed, None of other data; `tag` changes with the content."""
+    """`changed_at`: when a published project last changed, None of other data; `tag` changes with the content; `guard`
+    with everything that takes something out of it, and of what is `behind` with nothing else."""
 
     changed_at: datetime | None
     as_of: date | None
     tag: str
+    guard: str
+    behind: timedelta = timedelta()
 
 
-def freshness(dataset: Dataset, language: str, *parts: str) -> Freshness:
-    """Of projects and large tables by their state, of small ones by their content."""
+def freshness(dataset: Dataset, language: str, *parts: str, anew: bool = False) -> Freshness:
+    """Of projects and large tables by their state, of small ones by their content. `anew`: a second time in a
+    request."""
     source = SOURCES.get(dataset.code)
     if source and source.state:
-        state = source.state()
-        return Freshness(None, state.as_of, _digest(dataset, repr(state.tag), language, *parts))
+        generation = generations(anew=anew).get(source.topic, 0)  # before what is read
+        state, behind = source.state(), of_today(OpenDataParameters).behind_minutes
+        guard = _digest(dataset, repr(state.guard), str(generation))
+        tag = _digest(dataset, repr(state.tag), guard, language, *parts)
+        return Freshness(None, state.as_of, tag, guard, timedelta(minutes=behind))
     if source:
         with translation.override(language):
             content = json.dumps(list(rows(dataset)), sort_keys=True, default=str)
-        return Freshness(None, today(), _digest(dataset, content, language, *parts))
-    told = oc4ids.state()
+        tag = _digest(dataset, content, language, *parts)
+        return Freshness(None, today(), tag, tag)
+    guard, told = oc4ids.guard(anew=anew), oc4ids.state()
     as_of = public_projects().aggregate(newest=Max("data_as_of"))["newest"]
-    return Freshness(told.changed_at, as_of, _digest(dataset, told.tag(language), *parts))
+    return Freshness(told.changed_at, as_of, _digest(dataset, told.tag(language), guard, *parts), guard)
 
 
 def _digest(dataset: Dataset, *parts: str) -> str:

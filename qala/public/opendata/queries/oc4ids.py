@@ -15,6 +15,7 @@ from qala.public.opendata.rules import oc4ids
 from qala.public.projection.access import public_projects
 from qala.public.projection.models import PublicProject
 from qala.shared.clock import city_zone
+from qala.shared.kept import generations
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 VERSION = "0.9"
@@ -49,6 +50,11 @@ def state() -> State:
     """One query."""
     told = PublicProject.objects.aggregate(changed_at=Max("changed_at"), total=Count("pk"))
     return State(told["changed_at"], public_projects().count(), told["total"])
+
+
+def guard(*, anew: bool = False) -> str:
+    """Another one after each change of a public project; ask it first and then read."""
+    return hashlib.sha256(f"projects {generations(anew=anew).get('projects', 0)}".encode()).hexdigest()[:32]
 
 
 def site(language: str) -> oc4ids.Site:

@@ -7,7 +7,7 @@ from qala.shared.parameters import declare, whole
 
 @declare("opendata", _("Open data"), permission="opendata.release")
 class OpenDataParameters:
-    """Of all datasets with people."""
+    """Of all datasets."""
 
     least_people: int = whole(
         _("Smallest group of people in open data (k)"),
@@ -15,4 +15,11 @@ class OpenDataParameters:
         least=2,
         most=1000,
         hint=_("A dataset in which fewer have the same known values is not released, and its page says so."),
+    )
+    behind_minutes: int = whole(
+        _("Minutes by which the files of appeals may be behind"),
+        15,
+        least=0,
+        most=1440,
+        hint=_("A ready file is given for so long while appeals change; what is hidden is gone at once."),
     )

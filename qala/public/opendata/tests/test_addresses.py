@@ -99,5 +99,5 @@ def test_nothing_published_is_no_package(city: Any) -> None:
 
 
 def test_a_visit_writes_nothing(row: PublicProject, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(4):  # state in two, the rows, and that there are no more
+    with django_assert_num_queries(5):  # state in two, the generation, the rows, and that there are no more
         read(get("kk/projects.json"))

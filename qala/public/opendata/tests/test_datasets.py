@@ -163,5 +163,7 @@ def test_places_are_longitude_first(row: PublicProject) -> None:
 
 
 def test_a_file_asks_the_same_few_questions(row: PublicProject, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(6):  # standing, state in two, the newest day, rows, no more of them
+    with django_assert_num_queries(
+        7
+    ):  # standing, generation, state in two, the newest day, rows, no more of them
         content(get("data/projects.csv"))

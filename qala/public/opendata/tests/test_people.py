@@ -4,16 +4,12 @@ import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from django.core.cache import caches
 from django.test import Client
 
 from qala.contact.appeals.models import Appeal
-from qala.contact.appeals.tests.factories import IN_EAST, World, make_world
-from qala.contact.catalog.queries import forget_book
+from qala.contact.appeals.tests.factories import IN_EAST, World
 from qala.contact.polls.actions import close_poll
 from qala.contact.polls.tests import factories as polls
 from qala.public.opendata.rules.anonymity import Anonymity
@@ -21,19 +17,8 @@ from qala.public.opendata.rules.datasets import DATASETS
 from qala.public.published.models import Publication, PublicPlace
 from qala.shared.clock import now, today
 from qala.shared.parameters.setting import set_parameter
-from tests.personas import everybody
 
 WORDS = "Zhasyrynsoz: the drummer upstairs"
-
-
-@pytest.fixture
-def world(db: None, frozen_clock: Any) -> Iterator[World]:
-    """Monday 2 March 2026, 10:00."""
-    forget_book()
-    caches["local"].clear()
-    yield make_world(everybody())
-    forget_book()
-    caches["local"].clear()
 
 
 def get(path: str, **headers: str) -> Any:

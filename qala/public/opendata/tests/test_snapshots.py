@@ -72,7 +72,7 @@ def test_a_part_of_it_and_the_packed_one(row: PublicProject) -> None:
         assert answer["Content-Range"].endswith(f"/{len(whole)}")
     assert got(Range="bytes=99999999-").status_code == 416
     assert got(Range="bytes=0-1,5-6").status_code == 200
-    assert got(Range="bytes=9-2").status_code == 416
+    assert got(Range="bytes=9-2").status_code == 200
     assert got(Range="bytes=0-1", **{"If-Range": '"other"'}).status_code == 200
     assert got(Range="bytes=0-1", **{"If-Range": f'"{one.sha256}"'}).status_code == 206
     packed = got(**{"Accept-Encoding": "gzip"})

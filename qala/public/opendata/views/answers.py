@@ -27,15 +27,16 @@ def kept(
     *,
     content_type: str = JSON,
     file_name: str = "",
+    packs: bool = True,
 ) -> HttpResponseBase:
     """304 where the client has it already, else the stream. `tag` changes with the content; without `changed_at` it
-    alone is asked."""
+    alone is asked. `packs`: with gzip, where the client takes it."""
     etag, moment = f'W/"{tag}"', int(changed_at.timestamp()) if changed_at else None
     response: HttpResponseBase | None = get_conditional_response(request, etag, moment)
     if response is None and request.method == "HEAD":
         response = HttpResponse(content_type=content_type)
     elif response is None:
-        response = streamed(request, make(), content_type, packs=True)
+        response = streamed(request, make(), content_type, packs=packs)
     response["ETag"] = etag
     if moment is not None:
         response["Last-Modified"] = http_date(moment)

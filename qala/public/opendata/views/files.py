@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from qala.public.opendata.queries import dcat, formats, metadata
-from qala.public.opendata.queries.datasets import freshness, rows
+from qala.public.opendata.queries.datasets import rows
+from qala.public.opendata.queries.marks import mark, name_of
 from qala.public.opendata.queries.standing import standing
 from qala.public.opendata.rules.datasets import DATASETS, Dataset
 from qala.public.opendata.rules.rdf import json_ld, turtle
-from qala.public.opendata.views.answers import closed, kept, plain, refused
+from qala.public.opendata.views.answers import closed, plain, refused
+from qala.public.opendata.views.ready import ready
 from qala.shared.languages import LANGUAGES
 
 MISSING, WRONG = 404, 422
@@ -29,12 +31,11 @@ def file(request: HttpRequest, code: str, file_format: str) -> HttpResponseBase:
     def give(dataset: Dataset, language: str) -> HttpResponseBase:
         if file_format not in dataset.formats:
             return refused("missing", _("This dataset has no such format."), MISSING)
-        has_bom = request.GET.get("bom") == "1"
-        fresh = freshness(dataset, language, file_format, str(has_bom))
-        response = kept(
+        has_bom = file_format == "csv" and request.GET.get("bom") == "1"
+        response = ready(
             request,
-            fresh.tag,
-            fresh.changed_at,
+            name_of(code, language, file_format, has_bom=has_bom),
+            mark(dataset, language, file_format, has_bom=has_bom),
             lambda: formats.spoken(
                 formats.written(dataset, rows(dataset), file_format, has_bom=has_bom), language
             ),

@@ -1,78 +1,78 @@
-"""Snapshots as files: whole, packed as they lie, or a part of them (RFC 9110, one range)."""
+"""Files with a checksum: whole, packed, or a part of them (RFC 9110, one range)."""
 
-import re
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date
 
-from qala.public.opendata.models import Snapshot
-from qala.public.opendata.views.answers import JSON
-from qala.shared.streaming import GZIP_WINDOW, streamed, takes_gzip
+from qala.shared import ranges
+from qala.shared.streaming import coding_of, streamed
 
 PART, NO_PART = 206, 416
-RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
-PIECE = 64 * 1024
 
 
-def given(request: HttpRequest, row: Snapshot) -> HttpResponseBase:
-    """The checksum of the JSON is a strong tag. The packed answer has a tag of its own and no parts: a part is always
-    one of the plain file."""
-    asked = request.headers.get("Range", "")
-    is_packed = not asked and takes_gzip(request)
-    etag, moment = f'"{row.sha256}{"-gzip" if is_packed else ""}"', int(row.made_at.timestamp())
+@dataclass(frozen=True)
+class Whole:
+    """What can be given. `read` makes the bytes `first` ≤ n < `end`; `packed` all of them by coding, the best first.
+    Both may raise OSError before they give anything."""
+
+    sha256: str
+    size: int
+    changed_at: datetime | None
+    content_type: str
+    file_name: str
+    read: Callable[[int, int], Iterator[bytes]]
+    packed: Mapping[str, Callable[[], Iterator[bytes]]] = field(default_factory=dict)
+
+
+def given(request: HttpRequest, whole: Whole) -> HttpResponseBase:
+    """The checksum is a strong tag. The packed answer has a tag of its own and no parts: a part is always one of the
+    plain file."""
+    asked = request.headers.get("Range", "") if request.method == "GET" else ""
+    coding = "" if asked else coding_of(request, whole.packed)
+    etag = f'"{whole.sha256}-{coding}"' if coding else f'"{whole.sha256}"'
+    moment = int(whole.changed_at.timestamp()) if whole.changed_at else None
     response: HttpResponseBase | None = get_conditional_response(request, etag, moment)
-    if response is None and request.method == "HEAD":
-        response = HttpResponse(content_type=JSON)
-    elif response is None and is_packed:
-        response = HttpResponse(row.packed, content_type=JSON, headers={"Content-Encoding": "gzip"})
-    elif response is None:
-        response = _plain(request, row, asked if request.headers.get("If-Range", etag) == etag else "")
-    response["ETag"], response["Last-Modified"] = etag, http_date(moment)
-    response["Accept-Ranges"], response["Vary"] = "bytes", "Accept-Encoding"
+    if response is None:
+        if request.headers.get("If-Range", etag) != etag:
+            asked = ""
+        response = _packed(request, whole, coding) if coding else _plain(request, whole, asked)
+    if moment is not None:
+        response["Last-Modified"] = http_date(moment)
+    response["ETag"], response["Accept-Ranges"], response["Vary"] = etag, "bytes", "Accept-Encoding"
     response["Access-Control-Allow-Origin"] = "*"
-    response["Content-Disposition"] = f'inline; filename="{row}"'
+    response["Access-Control-Expose-Headers"] = "Accept-Ranges, Content-Range, Content-Length, ETag"
+    response["Content-Disposition"] = f'inline; filename="{whole.file_name}"'
     patch_cache_control(response, public=True, no_cache=True)
     return response
 
 
-def _plain(request: HttpRequest, row: Snapshot, asked: str) -> HttpResponseBase:
-    """The whole, when no range is asked for or more than one: a server may do so."""
-    size, match = row.byte_count, RANGE.fullmatch(asked.replace(" ", ""))
-    if match is None or match[1] == match[2] == "":
-        return streamed(request, _pieces(row), JSON)
-    if match[1]:
-        first, end = int(match[1]), min(int(match[2]) + 1 if match[2] else size, size)
+def _packed(request: HttpRequest, whole: Whole, coding: str) -> HttpResponseBase:
+    if request.method == "HEAD":
+        response: HttpResponseBase = HttpResponse(content_type=whole.content_type)
     else:
-        first, end = max(size - int(match[2]), 0), size
-    if first >= end:
-        return HttpResponse(status=NO_PART, headers={"Content-Range": f"bytes */{size}"})
-    response = streamed(request, _cut(_pieces(row), first, end), JSON)
-    response.status_code = PART
-    response["Content-Range"], response["Content-Length"] = (
-        f"bytes {first}-{end - 1}/{size}",
-        str(end - first),
-    )
+        response = streamed(request, whole.packed[coding](), whole.content_type)
+    response["Content-Encoding"] = coding
     return response
 
 
-def _pieces(row: Snapshot) -> Iterator[bytes]:
-    """Unpacked bit by bit: only what is packed lies in memory."""
-    packed, unpacker = memoryview(row.packed), zlib.decompressobj(GZIP_WINDOW)
-    for start in range(0, len(packed), PIECE):
-        yield unpacker.decompress(packed[start : start + PIECE])
-    yield unpacker.flush()
-
-
-def _cut(pieces: Iterator[bytes], first: int, end: int) -> Iterator[bytes]:
-    """Bytes `first` ≤ n < `end` of them all."""
-    at = 0
-    for piece in pieces:
-        if at >= end:
-            return
-        if part := piece[max(first - at, 0) : end - at]:
-            yield part
-        at += len(piece)
+def _plain(request: HttpRequest, whole: Whole, asked: str) -> HttpResponseBase:
+    """All of it when no range is asked for, or more than one: a server may do so."""
+    try:
+        part = ranges.wanted(asked, whole.size)
+    except ranges.Unsatisfiable:
+        return HttpResponse(status=NO_PART, headers={"Content-Range": f"bytes */{whole.size}"})
+    first, end = part or (0, whole.size)
+    if request.method == "HEAD":
+        response: HttpResponseBase = HttpResponse(content_type=whole.content_type)
+    else:
+        response = streamed(request, whole.read(first, end), whole.content_type)
+    response["Content-Length"] = str(end - first)
+    if part:
+        response.status_code = PART
+        response["Content-Range"] = f"bytes {first}-{end - 1}/{whole.size}"
+    return response

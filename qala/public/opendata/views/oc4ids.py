@@ -14,9 +14,11 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from qala.public.opendata.queries import oc4ids
+from qala.public.opendata.queries import formats, oc4ids
 from qala.public.opendata.queries.changes import PAGE, Since, changes
+from qala.public.opendata.queries.marks import PORTFOLIO, name_of, portfolio_mark
 from qala.public.opendata.views.answers import GONE, kept, plain, refused
+from qala.public.opendata.views.ready import ready
 from qala.public.projection.models import PublicProject
 from qala.shared.clock import city_zone
 from qala.shared.languages import LANGUAGES
@@ -33,11 +35,13 @@ def projects(request: HttpRequest, language: str) -> HttpResponseBase:
             return refused("empty", _("No project has been published yet."), MISSING)
         where, changed_at = oc4ids.site(language), told.changed_at
         head = oc4ids.head(where, request.path, changed_at)
-        return kept(
+        return ready(
             request,
-            told.tag(language),
-            changed_at,
-            lambda: oc4ids.package(head, (oc4ids.written(row, where) for row in oc4ids.rows())),
+            name_of(PORTFOLIO, language, "json"),
+            portfolio_mark(told, language),
+            lambda: formats.spoken(
+                oc4ids.package(head, (oc4ids.written(row, where) for row in oc4ids.rows())), language
+            ),
             file_name=f"oc4ids-{language}.json",
         )
 

@@ -1,5 +1,7 @@
 """Snapshots of months: their list, and the files."""
 
+import zlib
+from collections.abc import Iterator
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -10,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from qala.public.opendata.models import Snapshot
-from qala.public.opendata.views.answers import GONE, refused
-from qala.public.opendata.views.keeping import given
+from qala.public.opendata.views.answers import GONE, JSON, refused
+from qala.public.opendata.views.keeping import Whole, given
 from qala.shared.clock import city_zone
+from qala.shared.streaming import GZIP_WINDOW
 
 MISSING = 404
+PIECE = 64 * 1024
 NEWEST = 500
 
 
@@ -42,7 +46,34 @@ def snapshot(request: HttpRequest, name: str) -> HttpResponseBase:
             withdrawn=row.closed_at.astimezone(city_zone()).isoformat(), reason=row.closing_reason,
             revised=newest.get_absolute_url() if newest else None,
         )  # fmt: skip
-    return given(request, row)
+    return given(request, _whole(row))
+
+
+def _whole(row: Snapshot) -> Whole:
+    return Whole(
+        row.sha256, row.byte_count, row.made_at, JSON, str(row),
+        lambda first, end: _cut(_pieces(row), first, end),
+        {"gzip": lambda: iter([bytes(row.packed)])},
+    )  # fmt: skip
+
+
+def _pieces(row: Snapshot) -> Iterator[bytes]:
+    """Unpacked bit by bit: only what is packed lies in memory."""
+    packed, unpacker = memoryview(row.packed), zlib.decompressobj(GZIP_WINDOW)
+    for start in range(0, len(packed), PIECE):
+        yield unpacker.decompress(packed[start : start + PIECE])
+    yield unpacker.flush()
+
+
+def _cut(pieces: Iterator[bytes], first: int, end: int) -> Iterator[bytes]:
+    """Bytes `first` ≤ n < `end` of them all."""
+    at = 0
+    for piece in pieces:
+        if at >= end:
+            return
+        if part := piece[max(first - at, 0) : end - at]:
+            yield part
+        at += len(piece)
 
 
 def _named(name: str) -> Snapshot | None:

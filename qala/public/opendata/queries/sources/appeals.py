@@ -134,9 +134,8 @@ def state() -> State:
     precisions = sorted(PublicPlace.objects.values_list("topic_id", "precision"))
     shown = sorted((pk, topic.is_public, topic.name) for pk, topic in book().topics.items())
     as_of: date | None = localdate(changed, city_zone()) if changed else None
-    return State(
-        (changed, decided["at"], decided["n"], precisions, terms().precision, shown, _least()), as_of
-    )
+    told = (decided["at"], decided["n"], precisions, terms().precision, shown, _least())
+    return State((changed, told), as_of, told)
 
 
-APPEALS = Source(rows, state, classes)
+APPEALS = Source(rows, state, classes, topic="appeals")

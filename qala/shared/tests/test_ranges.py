@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qala.ground.files.rules.ranges import Unsatisfiable, wanted
+from qala.shared.ranges import Unsatisfiable, wanted
 
 
 @pytest.mark.parametrize(
