@@ -2,7 +2,7 @@
 
 from qala.public.opendata.actions import close_with
 from qala.public.opendata.events import DatasetDecided
-from qala.public.opendata.tasks import tidy_files
+from qala.public.opendata.tasks import revise_snapshots, tidy_files
 from qala.public.projection.access import tombstones
 from qala.public.projection.events import PublicProjectChanged
 from qala.shared.events import listens
@@ -11,10 +11,12 @@ from qala.shared.jobs import defer
 
 @listens(PublicProjectChanged)
 def project_changed(event: PublicProjectChanged) -> None:
-    """Closed and revised in the transaction of the withdrawal; files are out of reach with it."""
+    """Snapshots are closed in the transaction of the withdrawal, and files are out of reach with it; the rest is done
+    afterwards."""
     if event.is_withdrawn:
         reason = tombstones().filter(code=event.code).values_list("withdrawal_reason", flat=True).first()
-        close_with(code=event.code, reason=reason or event.code)
+        if close_with(code=event.code, reason=reason or event.code):
+            defer(revise_snapshots)
         defer(tidy_files)
 
 

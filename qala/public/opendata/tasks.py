@@ -1,6 +1,6 @@
 """Jobs of the room."""
 
-from qala.public.opendata.actions import measure, take, tidy
+from qala.public.opendata.actions import measure, revise_next, take, tidy
 from qala.shared.clock import today
 from qala.shared.jobs import job, periodic
 
@@ -8,6 +8,7 @@ from qala.shared.jobs import job, periodic
 @periodic("20 1 * * *", name="opendata.snapshots")
 def take_snapshots() -> None:
     """The snapshots of this month: made on its first day, or on the first day on which something is public."""
+    revise()
     take(month=today().replace(day=1))
 
 
@@ -16,6 +17,18 @@ def measure_quality() -> None:
     """How good the published data are; what lies ready and is not given any more goes."""
     measure()
     tidy()
+
+
+@job(name="opendata.revise", lock="opendata.revise")
+def revise_snapshots() -> None:
+    """One after the other, each in a transaction of its own: a job that is taken up again goes on with what is left."""
+    revise()
+
+
+def revise() -> None:
+    """All that wait."""
+    while revise_next():
+        pass
 
 
 @job(name="opendata.tidy")

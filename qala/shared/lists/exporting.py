@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
@@ -30,7 +31,7 @@ log = logging.getLogger("qala.exports")
 CHUNK_ROWS = 2_000
 CHUNK_BYTES = 256 * 1024
 EXPORTS = 30  # files of lists that one address of strangers may take in ten minutes
-# Excel holds 1,048,576 rows, one of them the head.
+# A sheet of Excel holds 1,048,576 rows, one of them the head.
 XLSX_ROWS = 1_048_575
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 FORMATS = {
@@ -139,27 +140,30 @@ def csv_value(value: Any) -> Any:
 
 
 def write_xlsx(columns: list[Column], rows: Counted, **_options: Any) -> Iterator[bytes]:
-    """An Excel workbook; rows beyond what Excel holds are left out, and the last line says so."""
+    """An Excel workbook; rows beyond what a sheet holds go on in the next one, under the same head."""
     with tempfile.TemporaryFile() as file:
         with xlsxwriter.Workbook(file, XLSX_OPTIONS) as book:
-            _fill(book, columns, rows)
+            _fill(book, columns, iter(rows))
         file.seek(0)
         while part := file.read(CHUNK_BYTES):
             yield part
 
 
-def _fill(book: Any, columns: list[Column], rows: Counted) -> None:
-    sheet = book.add_worksheet()
-    sheet.freeze_panes(1, 0)
-    bold = book.add_format({"bold": True})
-    writers = _writers(book, sheet)
-    for index, column in enumerate(columns):
-        sheet.set_column(index, index, 18)
-        sheet.write_string(0, index, str(column.label), bold)
+def _fill(book: Any, columns: list[Column], rows: Iterator[Any]) -> None:
+    bold, formats = book.add_format({"bold": True}), _formats(book)
+    is_first = True
+    while (sheet_rows := list(islice(rows, 1))) or is_first:
+        is_first, sheet = False, book.add_worksheet()
+        sheet.freeze_panes(1, 0)
+        for index, column in enumerate(columns):
+            sheet.set_column(index, index, 18)
+            sheet.write_string(0, index, str(column.label), bold)
+        _fill_sheet(sheet, columns, chain(sheet_rows, islice(rows, XLSX_ROWS - 1)), formats)
+
+
+def _fill_sheet(sheet: Any, columns: list[Column], rows: Iterator[Any], formats: tuple[Any, Any]) -> None:
+    writers = _writers(sheet, *formats)
     for number, row in enumerate(rows, start=1):
-        if number == XLSX_ROWS:
-            sheet.write_string(number, 0, "…")
-            return
         for index, column in enumerate(columns):
             value = column.exported(row)
             for kind, write in writers:
@@ -168,10 +172,13 @@ def _fill(book: Any, columns: list[Column], rows: Counted) -> None:
                     break
 
 
-def _writers(book: Any, sheet: Any) -> list[tuple[Any, Callable[[int, int, Any], Any]]]:
+def _formats(book: Any) -> tuple[Any, Any]:
+    """Of moments and of days."""
+    return book.add_format({"num_format": "dd.mm.yyyy hh:mm"}), book.add_format({"num_format": "dd.mm.yyyy"})
+
+
+def _writers(sheet: Any, moment: Any, day: Any) -> list[tuple[Any, Callable[[int, int, Any], Any]]]:
     """How each kind of value is written; the first that fits. None leaves the cell empty."""
-    moment = book.add_format({"num_format": "dd.mm.yyyy hh:mm"})
-    day = book.add_format({"num_format": "dd.mm.yyyy"})
     zone = clock.city_zone()
     return [
         (type(None), lambda _row, _column, _value: None),

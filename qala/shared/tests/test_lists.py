@@ -271,6 +271,16 @@ def test_xlsx_keeps_types_and_disarms_formulas() -> None:
     assert sheet["C2"].data_type == "s"
 
 
+@pytest.mark.parametrize("count", [0, 2, 3, 4])
+def test_xlsx_goes_on_in_the_next_sheet(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qala.shared.lists.exporting.XLSX_ROWS", 2)
+    make(count)
+    book = openpyxl.load_workbook(io.BytesIO(export("?format=xlsx&sort=at")))
+    sheets = [list(sheet.values) for sheet in book]
+    assert [len(rows) - 1 for rows in sheets] == {0: [0], 2: [2], 3: [2, 1], 4: [2, 2]}[count]
+    assert {rows[0] for rows in sheets} == {("Verb", "At", "Note")}
+
+
 def test_files_without_the_right_are_refused() -> None:
     with pytest.raises(NotAllowed):
         export("?format=csv", may_export=False)

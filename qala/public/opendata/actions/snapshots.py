@@ -1,4 +1,5 @@
-"""Take the snapshots of a month; close those that hold a withdrawn project and put revised ones in their place."""
+"""Take the snapshots of a month; close those that hold a withdrawn project, and afterwards put revised ones in their
+place."""
 
 import gzip
 import hashlib
@@ -6,11 +7,14 @@ import json
 from datetime import date
 from typing import Any
 
+from django.db.models import Func, Value
 from django.urls import reverse
 from django.utils import translation
 
 from qala.public.opendata.models import Snapshot
 from qala.public.opendata.queries import oc4ids
+from qala.public.opendata.queries.snapshots import waiting_snapshots
+from qala.public.projection.access import tombstones
 from qala.shared.clock import now
 from qala.shared.db import atomic, one_at_a_time
 from qala.shared.languages import LANGUAGES
@@ -43,32 +47,52 @@ def take(*, month: date) -> int:
 
 
 def close_with(*, code: str, reason: str) -> int:
-    """The project was withdrawn: no open snapshot holds it any more; how many were closed.
+    """The project was withdrawn: nobody reaches a snapshot with it any more; how many were closed.
 
-    In the transaction of the withdrawal, so that no moment lies between.
+    In the transaction of the withdrawal, so that no moment lies between; one statement, however many months there are.
+    Their content waits for `revise_next`, without a name for the place of the project.
     """
     with atomic():
         one_at_a_time(LOCK)
-        rows = list(
-            Snapshot.objects.select_for_update().filter(closed_at=None, codes__contains=[code]).order_by("pk")
+        held = Snapshot.objects.filter(codes__contains=[code]).exclude(packed=b"")
+        without = Func("codes", Value(code), Value(""), function="array_replace")
+        held.filter(closed_at__isnull=False).update(codes=without)
+        return held.filter(closed_at=None).update(
+            codes=without, closed_at=now(), closing_reason=reason[:500] or code
         )
-        for row in rows:
-            package = json.loads(gzip.decompress(bytes(row.packed)))
-            row.packed, row.closed_at, row.closing_reason = b"", now(), reason[:500] or code
-            row.save(update_fields=["packed", "closed_at", "closing_reason"])
-            _revise(row, package, code)
-    return len(rows)
 
 
-def _revise(old: Snapshot, package: dict[str, Any], code: str) -> None:
-    """The same without the project; without any project there is nothing to keep."""
-    at = old.codes.index(code)
-    left = [project for number, project in enumerate(package["projects"]) if number != at]
-    if not left:
-        return
+def revise_next() -> bool:
+    """Put a revised snapshot in the place of a closed one, and forget its content; False when none waits.
+
+    Of projects without a name, and of all that are withdrawn at this moment, nothing is in it. Without any project
+    there is nothing to keep.
+    """
+    with atomic():
+        one_at_a_time(LOCK)
+        old = waiting_snapshots().select_for_update().order_by("-month", "language").first()
+        if old is None:
+            return False
+        package = json.loads(gzip.decompress(bytes(old.packed)))
+        gone = {"", *tombstones().filter(code__in=old.codes).values_list("code", flat=True)}
+        left = [
+            (code, each)
+            for code, each in zip(old.codes, package["projects"], strict=True)
+            if code not in gone
+        ]
+        old.packed = b""
+        old.save(update_fields=["packed"])
+        if left:
+            _revise(old, package, left)
+    return True
+
+
+def _revise(old: Snapshot, package: dict[str, Any], left: list[tuple[str, Any]]) -> None:
     row = Snapshot(month=old.month, language=old.language, revision=old.revision + 1)
     uri = package["uri"].removesuffix(_path(old)) + _path(row)
-    _keep(row, {**package, "uri": uri, "projects": left}, [each for each in old.codes if each != code])
+    _keep(
+        row, {**package, "uri": uri, "projects": [each for _code, each in left]}, [code for code, _ in left]
+    )
 
 
 def _path(row: Snapshot) -> str:

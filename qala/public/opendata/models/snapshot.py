@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Snapshot(models.Model):
-    """A package of one language that never changes. When a project in it is withdrawn, it is closed with the reason,
-    its content goes, and a revised one without the project takes its place. `sha256` and `byte_count` are of the
+    """A package of one language that never changes. When a project in it is withdrawn, it is closed with the reason
+    and nobody reaches it any more; a revised one without the project takes its place, and then its content goes.
+    `codes` stand in the order of the projects, "" for one that was withdrawn; `sha256` and `byte_count` are of the
     JSON, before it was packed."""
 
     month = models.DateField(_("month"))
@@ -44,7 +45,8 @@ class Snapshot(models.Model):
             pgtrigger.Protect(
                 name="snapshot_is_only_closed",
                 operation=pgtrigger.Update,
-                condition=pgtrigger.Q(new__closed_at__isnull=True) | ~pgtrigger.Q(new__packed=b""),
+                condition=pgtrigger.Q(new__closed_at__isnull=True)
+                | (~pgtrigger.Q(new__packed=b"") & pgtrigger.Q(new__packed__df=pgtrigger.F("old__packed"))),
             ),
         ]
 

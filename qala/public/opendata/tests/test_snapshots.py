@@ -9,13 +9,15 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, transaction
 from django.test import Client
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from qala.office.projects.actions.publish import take_publication
-from qala.public.opendata.actions import close_with, take
+from qala.public.opendata.actions import close_with, revise_next, take
 from qala.public.opendata.actions.snapshots import _keep
 from qala.public.opendata.models import Snapshot
+from qala.public.opendata.queries.snapshots import waiting_snapshots
 from qala.public.opendata.rules import oc4ids
-from qala.public.opendata.tasks import take_snapshots
+from qala.public.opendata.tasks import revise_snapshots, take_snapshots
 from qala.public.projection.models import PublicProject
 
 MONTH = date(2026, 3, 1)
@@ -94,31 +96,102 @@ def test_it_never_changes(row: PublicProject) -> None:
         one.delete()
 
 
-def test_a_withdrawal_closes_it_with_the_reason(row: PublicProject, city: Any) -> None:
-    take(month=MONTH)
+def withdrawn(row: PublicProject, city: Any) -> None:
     office = city.people.project_office
     take_publication(project_id=row.project_id, verb="withdraw", by=office, reason="Wrong sums")
-    assert not Snapshot.objects.filter(closed_at=None).exists()
-    one = Snapshot.objects.filter(language="ru").get()
-    assert (bytes(one.packed), one.closing_reason) == (b"", "Wrong sums")
-    gone = Client().get(one.get_absolute_url())
-    assert (gone.status_code, gone.json()["error"]["reason"]) == (410, "Wrong sums")
-    assert "Wrong sums" in Client().get("/opendata/oc4ids/snapshots/").content.decode()
 
 
-def test_the_others_of_it_stay_in_a_revised_one(row: PublicProject) -> None:
+def with_another(row: PublicProject) -> Snapshot:
+    """April, in which there is another project beside the one."""
     take(month=MONTH)
-    old = Snapshot.objects.get(language="kk")
-    package = json.loads(gzip.decompress(bytes(old.packed)))
+    package = json.loads(gzip.decompress(bytes(Snapshot.objects.get(language="kk").packed)))
     other = {**package["projects"][0], "id": "oc4ids-000000-other"}
     april = Snapshot(month=date(2026, 4, 1), language="kk")
     _keep(april, {**package, "projects": [*package["projects"], other]}, [row.code, "other"])
+    return april
+
+
+def page() -> str:
+    response = Client().get("/opendata/oc4ids/snapshots/", headers={"Accept-Language": "en"})
+    return str(response.content.decode())
+
+
+def test_a_withdrawal_closes_it_with_the_reason(row: PublicProject, city: Any) -> None:
+    take(month=MONTH)
+    withdrawn(row, city)
+    assert not Snapshot.objects.filter(closed_at=None).exists()
+    assert ProcrastinateJob.objects.filter(task_name="opendata.revise").count() == 1
+    one = Snapshot.objects.filter(language="ru").get()
+    gone = Client().get(one.get_absolute_url())
+    assert (gone.status_code, gone.json()["error"]["reason"]) == (410, "Wrong sums")
+    assert gone.json()["error"]["is_being_revised"]
+    assert "Wrong sums" in page()
+    assert "A revised one is being made" in page()
+    revise_snapshots()
+    assert not waiting_snapshots().exists()
+    assert Snapshot.objects.exclude(packed=b"").count() == 0  # nothing was left to keep
+    assert not Client().get(one.get_absolute_url()).json()["error"]["is_being_revised"]
+    assert "A revised one is being made" not in page()
+
+
+def test_the_others_of_it_stay_in_a_revised_one(row: PublicProject) -> None:
+    april = with_another(row)
     assert close_with(code=row.code, reason="Wrong sums") == 4
+    assert close_with(code=row.code, reason="Again") == 0
+    revise_snapshots()
     (new,) = Snapshot.objects.filter(closed_at=None)
     assert (new.month, new.revision, new.codes) == (april.month, 2, ["other"])
     assert [each["id"] for each in json.loads(read(new))["projects"]] == ["oc4ids-000000-other"]
+    assert json.loads(read(new))["uri"].endswith(new.get_absolute_url())
     assert Client().get(april.get_absolute_url()).json()["error"]["revised"] == new.get_absolute_url()
-    assert close_with(code=row.code, reason="Again") == 0
+    revise_snapshots()
+    assert Snapshot.objects.count() == 5
+
+
+def test_it_is_closed_by_two_statements_however_many_there_are(
+    row: PublicProject, django_assert_num_queries: Any
+) -> None:
+    with_another(row)
+    with django_assert_num_queries(5):  # a savepoint, the lock, those that wait, those that are open
+        close_with(code=row.code, reason="Wrong sums")
+
+
+def test_nothing_withdrawn_meanwhile_is_in_a_revised_one(row: PublicProject, city: Any) -> None:
+    april = with_another(row)
+    assert close_with(code="other", reason="Another") == 1
+    withdrawn(row, city)
+    assert list(waiting_snapshots().filter(month=april.month).values_list("codes", flat=True)) == [["", ""]]
+    revise_snapshots()
+    assert not Snapshot.objects.exclude(packed=b"").exists()
+
+
+def test_a_tombstone_is_left_out_whoever_forgot_to_tell(row: PublicProject) -> None:
+    with_another(row)
+    close_with(code="other", reason="Another")
+    PublicProject.objects.filter(pk=row.pk).update(
+        is_withdrawn=True, document={}, search_key="", geometry=None, lon=None, lat=None
+    )
+    revise_snapshots()
+    assert not Snapshot.objects.filter(month=date(2026, 4, 1)).exclude(packed=b"").exists()
+
+
+def test_one_that_is_published_again_is_not_in_the_revised_one(row: PublicProject, city: Any) -> None:
+    with_another(row)
+    withdrawn(row, city)
+    PublicProject.objects.filter(pk=row.pk).update(is_withdrawn=False)
+    revise_snapshots()
+    (new,) = Snapshot.objects.filter(closed_at=None)
+    assert new.codes == ["other"]
+
+
+def test_a_job_that_was_killed_goes_on_with_what_is_left(row: PublicProject) -> None:
+    with_another(row)
+    close_with(code=row.code, reason="Wrong sums")
+    assert revise_next()
+    assert waiting_snapshots().count() == 3
+    take_snapshots()  # at night, when the job was given up
+    assert not waiting_snapshots().exists()
+    assert not revise_next()
 
 
 def test_an_unknown_name_is_missing(db: None) -> None:

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from qala.public.opendata.models import Snapshot
+from qala.public.opendata.queries.snapshots import told_snapshots
 from qala.public.opendata.views.answers import GONE, JSON, refused
 from qala.public.opendata.views.keeping import Whole, given
 from qala.shared.clock import city_zone
@@ -25,7 +27,7 @@ NEWEST = 500
 @require_safe
 def snapshots(request: HttpRequest) -> HttpResponse:
     """The newest month first, closed ones with the reason."""
-    rows = Snapshot.objects.defer("packed", "codes")[:NEWEST]
+    rows = told_snapshots()[:NEWEST]
     context = {
         "rows": rows,
         "crumbs": [(_("Open data of projects (OC4IDS)"), reverse("opendata:oc4ids")), (_("Snapshots"), "")],
@@ -40,11 +42,11 @@ def snapshot(request: HttpRequest, name: str) -> HttpResponseBase:
     if row is None:
         return refused("missing", _("There is no such snapshot."), MISSING)
     if row.closed_at is not None:
-        newest = Snapshot.objects.filter(month=row.month, language=row.language, closed_at=None).first()
+        newest = told_snapshots().filter(month=row.month, language=row.language, closed_at=None).first()
         return refused(
             "withdrawn", _("This snapshot was closed: a project in it was withdrawn."), GONE,
             withdrawn=row.closed_at.astimezone(city_zone()).isoformat(), reason=row.closing_reason,
-            revised=newest.get_absolute_url() if newest else None,
+            revised=newest.get_absolute_url() if newest else None, is_being_revised=row.is_waiting,
         )  # fmt: skip
     return given(request, _whole(row))
 
@@ -76,7 +78,7 @@ def _cut(pieces: Iterator[bytes], first: int, end: int) -> Iterator[bytes]:
         at += len(piece)
 
 
-def _named(name: str) -> Snapshot | None:
+def _named(name: str) -> Any:
     parts = name.removesuffix(".json").split("-")
     if len(parts) != 5 or not all(
         each.isdecimal() and len(each) < 5 for each in (parts[1], parts[2], parts[4])
@@ -84,6 +86,6 @@ def _named(name: str) -> Snapshot | None:
         return None
     if not (int(parts[1]) and 1 <= int(parts[2]) <= 12):
         return None
-    found = Snapshot.objects.filter(language=parts[3], revision=int(parts[4])).defer("packed")
+    found = told_snapshots().filter(language=parts[3], revision=int(parts[4]))
     row = found.filter(month=date(int(parts[1]), int(parts[2]), 1)).first()
     return row if row is not None and str(row) == name else None
