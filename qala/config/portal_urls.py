@@ -13,6 +13,7 @@ from django.views.i18n import set_language
 from qala.public.published.views import robots
 from qala.shared.errors import Refusal
 from qala.shared.guards import for_this_browser_alone
+from qala.shared.kept import keepable
 from qala.shared.ui import views
 
 STAFF = {
@@ -33,6 +34,8 @@ FORMS = {
     "opendata": {"explorer", "explorer_go"},  # of the API, which is there
     "files": {"uploads", "upload"},
 }  # fmt: skip
+# Read from memory here; at the main address each opening is counted.
+KEPT = {"faq": {"questions", "article"}}
 
 
 def nowhere(request: HttpRequest, **_values: Any) -> HttpResponse:
@@ -55,7 +58,8 @@ def readable(room: str) -> Any:
     module = import_module(f"{room}.urls")
     name = module.app_name
     kept = [each for each in module.urlpatterns if getattr(each, "name", "") not in STAFF.get(name, ())]
-    return include(([_lead(each, FORMS.get(name, ())) for each in kept], name))
+    led = [_lead(each, FORMS.get(name, ())) for each in kept]
+    return include(([_keep(each) if each.name in KEPT.get(name, ()) else each for each in led], name))
 
 
 def away(room: str, *names: str) -> Any:
@@ -63,6 +67,11 @@ def away(room: str, *names: str) -> Any:
     module = import_module(f"{room}.urls")
     chosen = [each for each in module.urlpatterns if not names or getattr(each, "name", "") in names]
     return include(([_lead(each, {getattr(each, "name", "")}) for each in chosen], module.app_name))
+
+
+def _keep(each: URLPattern) -> URLPattern:
+    view = keepable("articles", seconds=60)(each.callback)
+    return URLPattern(each.pattern, view, each.default_args, each.name)
 
 
 def _lead(each: Any, names: Any) -> Any:

@@ -29,14 +29,6 @@ STAFF = [
     "/api/v1/",
     "/accounts/logout/",
 ]
-PAGES = [
-    "/", "/projects/", "/projects/?q=road", "/projects/map/", "/projects/map/points/", "/projects/timeline/",
-    "/projects/districts/", "/opendata/", "/opendata/data/projects/", "/opendata/oc4ids/", "/opendata/catalog.ttl",
-    "/opendata/oc4ids/ru/projects.json", "/open/appeals/", "/open/appeals/?q=light", "/open/map/", "/open/map/points/",
-    "/open/districts/", "/open/way/", "/open/embed/", "/open/overdue/", "/faq/", "/robots.txt", "/sitemap.xml",
-    "/offline/", "/manifest.webmanifest", "/consultations/", "/consultations/feed.atom",
-]  # fmt: skip
-
 
 @pytest.fixture
 def portal(settings: Any) -> None:
@@ -51,29 +43,6 @@ def row(transactional_db: None, frozen_clock: Any) -> PublicProject:
     from types import SimpleNamespace
 
     return public_project(SimpleNamespace(people=everybody()))
-
-
-def only_reading(is_so: bool) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(f"SET default_transaction_read_only = {'on' if is_so else 'off'}")
-
-
-def test_every_page_is_read_without_writing(row: PublicProject, portal: None) -> None:
-    code = row.code
-    only_reading(True)
-    try:
-        for path in [
-            *PAGES,
-            f"/projects/{code}/",
-            f"/projects/{code}/passport.pdf",
-            f"/projects/{code}/qr.svg",
-        ]:
-            for language in ("kk", "ru"):
-                answer = Client(headers={"accept-language": language}).get(path)
-                assert answer.status_code == 200, path
-                assert real.SESSION_COOKIE_NAME not in answer.cookies, path
-    finally:
-        only_reading(False)
 
 
 @pytest.mark.parametrize("path", STAFF)

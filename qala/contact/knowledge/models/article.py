@@ -15,10 +15,12 @@ from qala.contact.knowledge.rules.content import Content
 from qala.contact.knowledge.rules.languages import Spoken, spoken
 from qala.shared.audit import audited
 from qala.shared.clock import today
+from qala.shared.kept import raises
 from qala.shared.languages import LANGUAGES
 from qala.shared.models import Dated
 
 
+@raises("articles")
 @audited
 class Article(Dated):
     """What the city answers on one matter. Its words stand in versions, one of which is published.
@@ -91,6 +93,7 @@ class Article(Dated):
         return reverse("knowledge:article", args=[self.pk])
 
 
+@raises("articles")
 class ArticleVersion(models.Model):
     """The words of an article from one moment on. Never changed or deleted: the database itself refuses it."""
 

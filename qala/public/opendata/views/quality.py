@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from qala.public.opendata.queries import quality as reading
+from qala.shared.kept import keepable
 
 
 @require_safe
+@keepable("projects", seconds=60)
 def quality(request: HttpRequest) -> HttpResponse:
     """The newest report."""
     context = {
