@@ -10,7 +10,7 @@ from django.urls import URLPattern, include, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
-from qala.public.published.views import robots
+from qala.config import robots
 from qala.shared.errors import Refusal
 from qala.shared.guards import for_this_browser_alone
 from qala.shared.kept import keepable

@@ -4,8 +4,8 @@ from django.urls import include, path, re_path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
+from qala.config import robots
 from qala.config.api import api
-from qala.public.published.views import robots
 from qala.shared.guards import for_this_browser_alone
 from qala.shared.views import missing
 

@@ -15,7 +15,7 @@ from qala.shared.ui import menu, prefs
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor: `menu`, `prefs`, `ui_language`, `ui_languages`, `ui_base` (the shell that fits the person),
-    `is_for_all` (no tokens in the page: it may be kept, or nothing can be sent from here), `is_portal_only` (nothing can be sent here)."""
+    `is_for_all` (no tokens in the page), `is_portal_only` (nothing can be sent here)."""
     return {
         "is_for_all": settings.PORTAL_ONLY or is_for_all(request),
         "is_portal_only": settings.PORTAL_ONLY,

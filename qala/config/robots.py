@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from qala.contact.knowledge.queries import public_articles
+from qala.public.opendata.rules.datasets import DATASETS
 from qala.public.projection.access import public_projects
 from qala.public.published.access import public_appeals
 from qala.public.published.models import Publication
@@ -20,6 +21,7 @@ PAGES = (
     "portal:home", "portal:submit", "portal:track", "published:appeals", "published:map", "published:districts",
     "published:way", "portal:overdue", "faq:questions",
     "portfolio:projects", "portfolio:map", "portfolio:timeline", "portfolio:districts", "portfolio:around",
+    "opendata:catalogue", "opendata:quality", "opendata:oc4ids", "consultations:list",
 )  # fmt: skip
 CLOSED = (
     "/accounts/",
@@ -50,6 +52,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     paths = [reverse(name) for name in PAGES]
     for each in districts():
         paths += [reverse(f"{room}:district", args=[each.code]) for room in ("published", "portfolio")]
+    paths += [reverse("opendata:dataset", args=[code]) for code in DATASETS]
     codes = public_projects().order_by("code").values_list("code", flat=True)
     paths += [reverse("portfolio:project", args=[code]) for code in codes[:MOST]]
     paths += [
