@@ -30,6 +30,7 @@ STAFF = [
     "/accounts/logout/",
 ]
 
+
 @pytest.fixture
 def portal(settings: Any) -> None:
     settings.PORTAL_ONLY, settings.MAIN_URL = True, "https://main.example"
