@@ -5,8 +5,9 @@ from django.utils.translation import pgettext_lazy
 
 from qala.contact.deliveries.rules.subjects import subject
 from qala.office.exchange.access import IMPORT
-from qala.office.projects.access import OPEN, SEE
-from qala.office.projects.registries import tab
+from qala.office.exchange.queries import registers
+from qala.office.projects.access import OPEN, SEE, SEE_INSIDE
+from qala.office.projects.registries import panel, tab
 from qala.office.projects.rules.statuses import LIFE
 from qala.shared.ui.menu import MenuItem
 from qala.shared.ui.parts import Look, register_verbs
@@ -15,6 +16,7 @@ MENU = [
     MenuItem("office", _("Imports of projects"), "exchange:imports", "database-import", IMPORT, 90),
     MenuItem("office", _("My calendar"), "exchange:my_calendar", "calendar-event", OPEN, 85),
 ]
+panel("registers", "exchange/panels/registers.html", registers.panel, order=85, verb=SEE_INSIDE)
 tab("exchange", _("In and out"), "exchange:gate", order=95, icon="arrows-sort", verb=SEE)
 
 subject(

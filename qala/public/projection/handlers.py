@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from qala.office.exchange import events as exchange
+from qala.office.exchange.models import ProjectImportRow
 from qala.office.finance import events as finance
 from qala.office.finance.models import BudgetAllocation, ContractShare
 from qala.office.overview import events as overview
@@ -48,6 +50,13 @@ def contract_moved(event: Any) -> None:
 def line_moved(event: finance.BudgetRevised) -> None:
     """All projects that the line pays for."""
     _follow(BudgetAllocation.objects.filter(line=event.line_id).values_list("project_id", flat=True))
+
+
+@listens(exchange.ProjectsImported)
+def list_taken_over(event: exchange.ProjectsImported) -> None:
+    """Every project that it moved."""
+    rows = ProjectImportRow.objects.filter(batch=event.import_id, is_applied=True)
+    _follow(rows.exclude(project=None).values_list("project_id", flat=True))
 
 
 @listens(overview.StandingsReckoned)

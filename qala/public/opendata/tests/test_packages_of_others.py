@@ -13,7 +13,7 @@ from qala.ground.places import locating
 from qala.office.exchange.actions import begin_applying, carry_out, read_list, receive, undo_list
 from qala.office.exchange.models import ProjectImport
 from qala.office.finance.models import BudgetLine, Contract, ContractChange, Payment
-from qala.office.projects.models import Project, ProjectIdentifier
+from qala.office.projects.models import Project, ProjectIdentifier, ProjectKind, WorkItem
 from qala.office.projects.reference import load as load_projects
 from qala.office.projects.tests.factories import make_project
 from qala.public.opendata.queries import oc4ids as queries
@@ -28,14 +28,14 @@ Row = dict[str, Any]
 
 NOT_HELD = {
     "updated", "language", "description", "additionalClassifications", "assetLifetime", "maintenancePeriod",
-    "decommissioningPeriod", "forecasts", "metrics", "milestones", "costMeasurements", "transactions", "documents",
+    "decommissioningPeriod", "costMeasurements", "transactions",
     "relatedProjects", "policyAlignment", "benefits", "social", "environment", "lobbyingMeetings", "parties",
 }  # fmt: skip
 """Fields of a project that stay in the package. Of `parties` the names are held where a field refers to them."""
 HELD = {
     "id", "identifiers", "title", "purpose", "status", "type", "sector", "period", "identificationPeriod",
     "preparationPeriod", "implementationPeriod", "completionPeriod", "locations", "budget", "publicAuthority",
-    "contractingProcesses", "completion",
+    "contractingProcesses", "completion", "milestones", "metrics", "forecasts", "documents",
 }  # fmt: skip
 
 
@@ -73,8 +73,39 @@ def told(project: Row, *, is_ours: bool) -> Row:
         "place": place(project["locations"][0]),
         "budget": budget(project["budget"]),
         "contracts": sorted(map(contract, project["contractingProcesses"]), key=lambda one: str(one["id"])),
+        "type": project.get("type"),
+        "milestones": sorted(map(milestone, project.get("milestones", ())))
+        if not is_ours
+        else sorted(milestone(each) for each in project["milestones"] if each["id"] != "finish"),
+        "metrics": dict(map(metric, project.get("metrics", ()))),
+        "forecasts": dict(map(metric, project.get("forecasts", ()))),
+        "documents": sorted(document(each) for each in project.get("documents", ()) if "url" in each),
         "finished": day(project.get("completion", {}).get("endDate")),
     }
+
+
+def milestone(row: Row) -> tuple[Any, ...]:
+    names = ("title", "type", "code", "status")
+    return (
+        *(row.get(name, "") for name in names),
+        day(row["dueDate"]),
+        day(row["dateMet"]),
+        amount(row.get("value")),
+    )
+
+
+def metric(row: Row) -> tuple[str, Any]:
+    """Title, and days with their values; a value may be a text."""
+    rows = [
+        (day(each["period"]["endDate"]), Decimal(each["measure"]), each["unit"])
+        for each in row["observations"]
+    ]
+    return row["id"], (row["title"], [(on, value, unit["name"], unit["id"]) for on, value, unit in rows])
+
+
+def document(row: Row) -> tuple[str, ...]:
+    names = ("title", "documentType", "url", "format")
+    return (*(row[name] for name in names), row.get("language", ""), str(day(row.get("datePublished"))))
 
 
 STATUS = {"maintenance": "completion"}
@@ -267,6 +298,56 @@ def test_a_number_that_is_another_projects_is_told(
     batch = bring(content)
     assert batch.report["outcomes"] == {"rejected": 1}
     assert batch.rows.get().codes == ["number_taken"]
+
+
+def test_milestones_of_the_city_stand_in_place_of_told_ones(
+    bring: Callable[..., ProjectImport], shared_data: Any
+) -> None:
+    bring(load(shared_data, "example.json")[0])
+    project = Project.objects.get()
+    assert [each.name.en for each in gather(project).milestones] == ["Grant disbursement"]
+    WorkItem.objects.create(
+        project=project, order=1, code="1", kind="milestone", name_en="Handover", is_public=True
+    )
+    assert [each.name.en for each in gather(project).milestones] == ["Handover"]
+
+
+def test_another_kind_chosen_by_people_has_its_own_type(
+    bring: Callable[..., ProjectImport], shared_data: Any
+) -> None:
+    bring(load(shared_data, "example.json")[0])
+    project = Project.objects.get()
+    assert gather(project).work == "expansion"
+    project.kind = ProjectKind.objects.get(code="road-repair")
+    project.save()
+    assert gather(Project.objects.get()).work == project.kind.work
+
+
+def test_junk_is_not_told_on(bring: Callable[..., ProjectImport], shared_data: Any) -> None:
+    package = json.loads(load(shared_data, "example.json")[0])
+    one = package["projects"][0]
+    one["documents"] = [{"id": "1", "title": "x", "url": "javascript:alert(1)"}, {"id": "2", "title": "y"}]
+    one["milestones"] = [{"id": "1", "title": "Far", "dueDate": "2090-01-01T00:00:00Z"}]
+    period = {"endDate": "2026-01-01T00:00:00Z"}
+    rows = [{"id": str(n), "measure": each, "period": period} for n, each in enumerate(("many", "NaN", 300))]
+    one["metrics"] = [{"id": "physicalProgress", "observations": rows}]
+    batch = bring(json.dumps(package).encode())
+    facts = gather(Project.objects.get())
+    assert batch.report["done"] == {"new": 1}
+    assert (facts.documents, [each.code for each in facts.metrics if not each.is_forecast]) == ([], [])
+    assert [(each.name.en, each.promise) for each in facts.milestones] == [("Far", None)]
+
+
+def test_the_passport_tells_what_was_told(
+    bring: Callable[..., ProjectImport], shared_data: Any, client_for: Any, city: Any
+) -> None:
+    bring(load(shared_data, "example.json")[0])
+    page = (
+        client_for(city.people.project_office).get(Project.objects.get().get_absolute_url()).content.decode()
+    )
+    assert all(
+        words in page for words in ("Grant disbursement", "Physical progress", "Environmental Study Report")
+    )
 
 
 def test_reading_alone_writes_nothing(bring: Callable[..., ProjectImport], shared_data: Any) -> None:

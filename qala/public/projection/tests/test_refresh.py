@@ -9,12 +9,15 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from qala.ground.people.rules.iin import read_bin
+from qala.office.exchange.events import ProjectsImported
+from qala.office.exchange.models import ProjectImport, ProjectImportRow
 from qala.office.finance.actions import pay
 from qala.office.finance.queries.totals import of_project
 from qala.office.overview.actions import reckon_projects
 from qala.office.projects.actions.passport import edit
 from qala.office.projects.actions.publish import take_publication
 from qala.office.projects.models import Project, Standing
+from qala.office.projects.tests.factories import make_project
 from qala.office.reporting.actions import decide_photo
 from qala.public.projection.access import public_projects, tombstones
 from qala.public.projection.actions import refresh
@@ -23,7 +26,8 @@ from qala.public.projection.queries.checking import nobodys_own
 from qala.public.projection.queries.gathering.common import body, stranger
 from qala.public.projection.tasks import refresh_some
 from qala.public.projection.tests import samples
-from qala.shared.clock import today
+from qala.shared.clock import now, today
+from qala.shared.events import publish
 from qala.shared.folding import fold
 from tests.personas import everybody, organisation
 
@@ -89,6 +93,20 @@ def test_nothing_new_makes_no_version(city: Any) -> None:
     assert not refresh(row.project_id)
     assert again(row).version == 1
     assert ProjectVersion.objects.filter(project=row).count() == 1
+
+
+def test_an_import_renews_what_it_moved(city: Any) -> None:
+    row = samples.public_project(city)
+    batch = ProjectImport.objects.create(profile="works", file_name="works.csv", made_at=now())
+    before = waiting()
+    for line, is_applied in enumerate((True, False)):
+        project = row.project if is_applied else make_project(publication="published")
+        ProjectImportRow.objects.create(
+            batch=batch, line=line, key=str(line), project=project, is_applied=is_applied
+        )
+    with transaction.atomic():
+        publish(ProjectsImported(import_id=batch.pk, by_id=None))
+    assert waiting() == [*before, row.project_id]
 
 
 def test_the_calendar_alone_makes_no_version(city: Any, frozen_clock: Any) -> None:

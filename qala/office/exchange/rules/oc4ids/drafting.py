@@ -12,6 +12,7 @@ from qala.office.exchange.rules.findings import Finding
 from qala.office.exchange.rules.oc4ids.dealing import amount_of, deals, text_of
 from qala.office.exchange.rules.oc4ids.findings import DOUBTFUL
 from qala.office.exchange.rules.oc4ids.sense import PHASES
+from qala.office.exchange.rules.oc4ids.telling import metrics, milestones, papers, percent
 from qala.office.exchange.rules.profiles.draft import Deal, Draft, Line, Spot
 from qala.office.exchange.rules.profiles.oddities import noticed
 from qala.office.exchange.rules.profiles.profile import Profile
@@ -37,14 +38,14 @@ class PackageShaper:
         if not title:
             raise BadRow("no_title")
         lon, lat, geometry = _place(project)
-        signed = deals(project)
+        signed, measured = deals(project), metrics(project)
         made = Draft(
             line=line,
             key=str(project["id"])[:120],
             texts=self._texts(project, title),
             days=_days(project),
             money=_money(project),
-            numbers=_percent(project),
+            numbers=percent(measured),
             currency=_currency(project, signed) or self.profile.currency,
             lon=lon,
             lat=lat,
@@ -52,20 +53,27 @@ class PackageShaper:
             lines=_lines(project, self.profile.source),
             spots=tuple(_spots(project)),
             deals=tuple(signed),
+            milestones=milestones(project),
+            metrics=measured,
+            papers=papers(project),
+            language=self._language(project),
             identifiers=_identifiers(project, self.profile.scheme),
             phases=_phases(project),
         )
         return replace(made, findings=(*_doubts(project), *noticed(made, self.profile)))
 
-    def _texts(self, project: Row, title: str) -> dict[str, str]:
+    def _language(self, project: Row) -> str:
         said = str(project.get("language", ""))[:2]
-        language = said if said in SPOKEN else self.profile.language
-        sector = _sector(project)
+        return said if said in SPOKEN else self.profile.language
+
+    def _texts(self, project: Row, title: str) -> dict[str, str]:
+        language, sector = self._language(project), _sector(project)
         texts = {
             f"title_{language}": title[:500],
             f"purpose_{language}": (text_of(project, "purpose") or text_of(project, "description"))[:LONGEST],
             "stage": _stage(project),
             "block": sector,
+            "work": text_of(project, "type"),
             "kind": " ".join(filter(None, (text_of(project, "type"), sector))),
             "owner": text_of(project, "publicAuthority", "name")
             or _party(project, "publicAuthority")
@@ -140,19 +148,6 @@ def _currency(project: Row, signed: list[Deal]) -> str:
     """Of the budget, else of the first contract that has a value."""
     told = text_of(project, "budget", "amount", "currency")
     return told or next((each.currency for each in signed if each.currency), "")
-
-
-def _percent(project: Row) -> dict[str, Decimal]:
-    """The newest observation of the physical progress."""
-    rows = [
-        row
-        for metric in project.get("metrics", ())
-        if metric.get("id") == "physicalProgress"
-        for row in metric.get("observations", ())
-    ]
-    rows.sort(key=lambda row: text_of(row, "period", "endDate"))
-    measures = [row["measure"] for row in rows if isinstance(row.get("measure"), int | float)]
-    return {"percent": Decimal(str(measures[-1]))} if measures else {}
 
 
 def _lines(project: Row, source: str) -> tuple[Line, ...]:

@@ -10,6 +10,16 @@ from decimal import Decimal
 from typing import Any
 
 from qala.office.exchange.rules.findings import Finding
+from qala.office.exchange.rules.profiles.told import (
+    ToldMetric,
+    ToldMilestone,
+    ToldPaper,
+    amount_of,
+    day_of,
+    metric_of,
+    milestone_of,
+    paper_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +115,10 @@ class Draft:
     deals: tuple[Deal, ...] = ()
     identifiers: dict[str, str] = field(default_factory=dict)
     phases: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
+    milestones: tuple[ToldMilestone, ...] = ()
+    metrics: tuple[ToldMetric, ...] = ()
+    papers: tuple[ToldPaper, ...] = ()
+    language: str = ""
     totals_agree: bool | None = None
     findings: tuple[Finding, ...] = field(default=(), compare=False)
 
@@ -145,7 +159,13 @@ class Draft:
             spots=tuple(Spot(**each) for each in facts.get("spots", ())),
             deals=tuple(_deal(each) for each in facts.get("deals", ())),
             identifiers=dict(facts.get("identifiers", {})),
-            phases={name: (_day(start), _day(end)) for name, (start, end) in facts.get("phases", {}).items()},
+            phases={
+                name: (day_of(start), day_of(end)) for name, (start, end) in facts.get("phases", {}).items()
+            },
+            milestones=tuple(milestone_of(each) for each in facts.get("milestones", ())),
+            metrics=tuple(metric_of(each) for each in facts.get("metrics", ())),
+            papers=tuple(paper_of(each) for each in facts.get("papers", ())),
+            language=facts.get("language", ""),
             totals_agree=facts.get("totals_agree"),
         )
 
@@ -157,7 +177,7 @@ class Draft:
 
 
 def _line(told: dict[str, Any]) -> Line:
-    return Line(**{**told, "amount": Decimal(told["amount"]), "paid_on": _day(told.get("paid_on"))})
+    return Line(**{**told, "amount": Decimal(told["amount"]), "paid_on": day_of(told.get("paid_on"))})
 
 
 def _deal(told: dict[str, Any]) -> Deal:
@@ -166,8 +186,8 @@ def _deal(told: dict[str, Any]) -> Deal:
             **{
                 **each,
                 "on": date.fromisoformat(each["on"]),
-                "value": _amount(each["value"]),
-                "ends_on": _day(each["ends_on"]),
+                "value": amount_of(each["value"]),
+                "ends_on": day_of(each["ends_on"]),
             }
         )
         for each in told["changes"]
@@ -176,17 +196,9 @@ def _deal(told: dict[str, Any]) -> Deal:
         Outlay(each["id"], date.fromisoformat(each["on"]), Decimal(each["amount"]))
         for each in told["payments"]
     ]
-    days = {name: _day(told[name]) for name in ("starts_on", "ends_on")}
-    parts = {"changes": tuple(changes), "payments": tuple(payments), "value": _amount(told["value"])}
+    days = {name: day_of(told[name]) for name in ("starts_on", "ends_on")}
+    parts = {"changes": tuple(changes), "payments": tuple(payments), "value": amount_of(told["value"])}
     return Deal(**{**told, **days, **parts})
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _amount(text: str | None) -> Decimal | None:
-    return Decimal(text) if text is not None else None
 
 
 def differences(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, str, str]]:

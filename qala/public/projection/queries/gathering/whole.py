@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any
 
+from qala.office.exchange.queries.registers import kept_of
 from qala.office.projects.models import OF_PEOPLE, Baseline, ItemKind, Membership, Project, Standing
 from qala.office.projects.queries.findings import filled_of
 from qala.office.projects.queries.people import present_parts
 from qala.office.projects.rules.completeness import missing
-from qala.public.projection.queries.gathering import course, money, outcome
+from qala.public.projection.queries.gathering import course, money, outcome, registers
 from qala.public.projection.queries.gathering.common import body, coded, words
 from qala.public.projection.rules import facts
 from qala.public.projection.rules.facts import Facts
@@ -18,8 +19,10 @@ def gather(project: Project) -> Facts:
     """What the public may know of the project today. It does not ask whether the project is published."""
     day = today()
     standing = project.standings.filter(is_newest=True).first()
+    told = kept_of(project)
     return Facts(
         **_names(project, day),
+        work=next((each.work for each in told if each.work), project.kind.work),
         **_people(project),
         **_state(project, standing),
         place=_place(project),
@@ -27,14 +30,15 @@ def gather(project: Project) -> Facts:
         scope=outcome.scope(project),
         outcomes=outcome.outcomes(project, day),
         steps=course.steps(project),
-        milestones=course.milestones(project),
+        metrics=registers.metrics(told),
+        milestones=course.milestones(project) or registers.milestones(told),
         progress=course.progress(project, standing),
         money=money.money(project, day),
         currency=project.currency,
         contracts=money.contracts(project, day),
         risks=outcome.risks(project),
         photos=outcome.photos(project),
-        documents=outcome.documents(project),
+        documents=[*outcome.documents(project), *registers.documents(told)],
         decisions=course.decisions(project),
         reports=outcome.reports(project),
         missing=[point.code for point in missing(project.stage, filled_of(project, day))],
@@ -54,7 +58,6 @@ def _names(project: Project, day: date) -> dict[str, Any]:
         "block": coded(project.block),
         "sectors": list(project.block.sectors),
         "kind": coded(project.kind),
-        "work": project.kind.work,
         "programme": coded(project.programme) if project.programme else None,
         "portfolios": [coded(row) for row in portfolios],
         "portfolio_kinds": sorted({row.kind for row in portfolios}),

@@ -24,7 +24,8 @@ class Step(Value):
 
 
 class Milestone(Value):
-    """A day that was promised: by the first and newest baseline, as expected, as it came; with the reason of a slip."""
+    """A day that was promised: by the first and newest baseline, as expected, as it came; with the reason of a slip.
+    `value`: the money that hangs on it, where another register told of it."""
 
     code: str
     name: Words
@@ -36,6 +37,8 @@ class Milestone(Value):
     actual: date | None = None
     reason: str = ""
     reason_words: Words = Words()
+    value: Decimal | None = None
+    currency: str = ""
 
 
 class Part(Value):

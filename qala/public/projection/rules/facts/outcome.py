@@ -63,8 +63,19 @@ class Photo(Value):
     height: int | None = None
 
 
+class Metric(Value):
+    """A measure that another register told of, as it told it; `is_forecast`: what it expected."""
+
+    code: str
+    title: Words
+    unit: Words = Words()
+    unit_code: str = ""
+    is_forecast: bool = False
+    measured: list[Measured] = []
+
+
 class Document(Value):
-    """A paper that everybody may read; `kind` is OC4IDS's type of document."""
+    """A paper that everybody may read; `kind` is OC4IDS's type of document. `url`: where one lies that is not ours."""
 
     id: str
     title: str
@@ -73,3 +84,4 @@ class Document(Value):
     on: date | None = None
     media_type: str = ""
     bytes: int = 0
+    url: str = ""

@@ -9,7 +9,7 @@ from typing import Any
 
 from qala.public.projection.rules.facts.course import Decision, Milestone, Progress, Step, Told
 from qala.public.projection.rules.facts.money import Contract, Money, Sum
-from qala.public.projection.rules.facts.outcome import Characteristic, Document, Outcome, Photo, Risks
+from qala.public.projection.rules.facts.outcome import Characteristic, Document, Metric, Outcome, Photo, Risks
 from qala.public.projection.rules.facts.values import (
     Body,
     Coded,
@@ -53,6 +53,7 @@ class Facts(Value):
     dates: Dates
     scope: list[Characteristic] = []
     outcomes: list[Outcome] = []
+    metrics: list[Metric] = []
     steps: list[Step] = []
     milestones: list[Milestone] = []
     progress: Progress

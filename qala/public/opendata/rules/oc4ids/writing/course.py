@@ -9,6 +9,7 @@ from qala.office.exchange.rules.oc4ids.codes import MILESTONE_CODES, MILESTONE_T
 from qala.office.exchange.rules.oc4ids.sense import PHASES
 from qala.office.projects.models import SlipReason
 from qala.public.opendata.rules.oc4ids.site import Site
+from qala.public.opendata.rules.oc4ids.writing.money import value
 from qala.public.projection.rules.facts import Facts, Milestone
 
 
@@ -74,6 +75,7 @@ def _milestone(number: int, row: Milestone, today: date, site: Site) -> dict[str
         "dueDate": site.ends(due),
         "dateMet": site.ends(row.actual),
         "status": _status(row.actual, due, today),
+        "value": value(row.value, row.currency),
     }
 
 

@@ -26,7 +26,7 @@ def _files(facts: Facts, site: Site) -> list[dict[str, Any]]:
             "id": row.id,
             "documentType": row.kind,
             "title": row.title,
-            "url": f"{site.url}/files/{row.id}/clean",
+            "url": row.url or f"{site.url}/files/{row.id}/clean",
             "datePublished": site.begins(row.on),
             "format": row.media_type,
             "language": row.language,
