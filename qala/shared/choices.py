@@ -42,7 +42,9 @@ def for_a_while(name: str, make: Callable[[], ReadyChoices], *, version: int = 0
     key = (name, get_language())
     made_at, known, choices = _kept.get(key, (0.0, 0, None))
     if choices is None or known != version or time.monotonic() - made_at > WHILE:
-        choices = make()
+        made = make()
+        if choices is None or choices.pairs != made.pairs:  # else what was drawn of them still holds
+            choices = made
         _kept[key] = (time.monotonic(), version, choices)
     return choices
 

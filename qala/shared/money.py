@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.numbers import format_compact_currency, format_currency, get_currency_symbol
 from django.utils.translation import get_language
@@ -24,7 +25,12 @@ def short(amount: Decimal | None, currency: str) -> str:
     """Three figures or so, for tables and charts: 1,23 млрд ₸."""
     if amount is None:
         return DASH
-    said = format_compact_currency(amount, currency, locale=_locale(), fraction_digits=_fraction(amount))
+    return _short(amount, currency, _locale())
+
+
+@lru_cache(maxsize=10_000)
+def _short(amount: Decimal, currency: str, locale: str) -> str:
+    said = format_compact_currency(amount, currency, locale=locale, fraction_digits=_fraction(amount))
     return _signed(said, currency)
 
 

@@ -9,7 +9,7 @@ from qala.ground.people.access import can
 from qala.office.projects.access import OPEN
 from qala.office.projects.models import Stage
 from qala.public.portfolio.filters import ProjectFilter
-from qala.public.portfolio.queries.names import with_names
+from qala.public.portfolio.queries.names import light
 from qala.public.portfolio.tables import address, title
 from qala.public.projection.access import public_projects
 from qala.shared.ui.search import Hit, SearchProvider, register
@@ -19,7 +19,7 @@ def find(user: Any, text: str, limit: int) -> Iterator[Hit]:
     """As the public list finds them; whoever opens the office's projects finds those instead."""
     if can(user, OPEN):
         return
-    rows = ProjectFilter({"q": text}, queryset=with_names(public_projects())).rows
+    rows = ProjectFilter({"q": text}, queryset=light(public_projects())).rows
     for row in rows.order_by("code")[:limit]:
         yield Hit(title(row), address(row), f"{row.code} · {Stage(row.stage).label}", "building")
 

@@ -22,7 +22,7 @@ LIGHTS = {"red": "alert-octagon", "amber": "alert-triangle", "green": "circle-ch
 
 def title(row: Any) -> str:
     """In the active language."""
-    return words(row.title_told)
+    return words(row.title)
 
 
 def address(row: Any) -> str:
@@ -64,7 +64,7 @@ def _amount(key: str, label: Any, **more: Any) -> Column:
 
 
 class ProjectTable(Table):
-    """Over `with_names`."""
+    """Over `light` rows."""
 
     columns = [
         Column("title", _("Project"), value=title, link=address, is_fixed=True),

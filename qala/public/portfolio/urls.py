@@ -29,6 +29,7 @@ urlpatterns = [
     path("embed/card/<slug:code>/", embedding.card, name="embed_card"),
     path("embed/chart/<slug:name>/", embedding.chart, name="embed_chart"),
     path("<slug:code>/", project.project, name="project"),
+    path("<slug:code>/card/", maps.card, name="card"),
     path("<slug:code>/passport.pdf", papers.paper, name="passport"),
     path("<slug:code>/qr.svg", papers.qr, name="qr"),
     path("<slug:code>/questions/", questions.questions, name="questions"),

@@ -22,7 +22,7 @@ from qala.ground.places.models import District, Quarter
 from qala.ground.places.queries import reverse_place, search_places
 from qala.ground.places.queries.hits import PlaceHit, district_label, in_language
 from qala.ground.places.rules.projection import to_metres
-from qala.public.portfolio.queries.names import with_names
+from qala.public.portfolio.queries.names import light
 from qala.public.portfolio.queries.places import feature_collection
 from qala.public.projection.access import public_projects
 from qala.public.published.access import public_appeals
@@ -93,7 +93,7 @@ def around(hit: PlaceHit, rings: str) -> Around:
     newest = with_parts(appeals).order_by("-received_at", "-id")[:MOST_APPEALS]
     planned = appeals.filter(stage=Stage.ACTIVE, planned_on__gte=today())
     works = with_parts(planned).order_by("planned_on", "id")[:MOST_WORKS]
-    rows = with_names(public_projects().filter(pk__in=away))
+    rows = light(public_projects().filter(pk__in=away))
     nearest = sorted((Near(row, away[row.pk]) for row in rows), key=lambda one: (one.away, one.row.code))
     return Around(
         project_count=len(nearest),

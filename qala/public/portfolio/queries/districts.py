@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from qala.ground.places.models import District, Quarter
 from qala.office.projects.models import Stage
-from qala.public.portfolio.queries.names import named, with_names
+from qala.public.portfolio.queries.names import light, named
 from qala.public.portfolio.queries.totals import OPEN, Totals, totals_by
 from qala.public.projection.access import public_projects
 from qala.public.projection.models import PublicProject
@@ -84,9 +84,7 @@ def compared(rows: QuerySet[PublicProject], column: str = "district") -> list[Co
 
 def ending_next(rows: QuerySet[PublicProject]) -> QuerySet[Any]:
     """What is still to end, the nearest first."""
-    made: QuerySet[Any] = with_names(rows.filter(OPEN, finishes_on__gte=today())).order_by(
-        "finishes_on", "pk"
-    )
+    made: QuerySet[Any] = light(rows.filter(OPEN, finishes_on__gte=today())).order_by("finishes_on", "pk")
     return made
 
 

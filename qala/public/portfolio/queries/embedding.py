@@ -163,5 +163,5 @@ CHARTS = {"stages": by_stage, "money": by_year}
 def names_of_projects(most: int = 500, *, asked: str = "") -> list[tuple[str, str]]:
     """Code and name of public projects, to choose one; the asked one always among them, first. One statement."""
     is_other = Case(When(code=asked[:40], then=0), default=1)
-    rows = public_projects().order_by(is_other, "code").values_list("code", "document__title")[:most]
+    rows = public_projects().order_by(is_other, "code").values_list("code", "title")[:most]
     return [(code, words(told)) for code, told in rows]

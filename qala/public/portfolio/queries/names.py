@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import F, Max, Min
+from django.db.models import Max, Min, QuerySet
 
 from qala.public.projection.access import public_projects
+from qala.public.projection.models import PublicProject
 from qala.public.projection.rules.facts import Words
 from qala.shared.choices import ReadyChoices, for_a_while
 from qala.shared.clock import today
@@ -32,12 +33,18 @@ def _lasting(name: str, make: Callable[[], list[tuple[str, str]]]) -> ReadyChoic
     return for_a_while(f"portfolio.{name}", lambda: ReadyChoices(make()), version=version)
 
 
+def _newest(column: str) -> QuerySet[PublicProject]:
+    """Of each value of a column the project that changed last: a few documents are opened, and not all."""
+    ranked = public_projects().order_by(column, "-changed_at").distinct(column)
+    return PublicProject.objects.filter(pk__in=ranked.values("pk"))
+
+
 def named(column: str) -> ReadyChoices:
     """Code and name of each block, programme, district, quarter or department that has a public project; one
     statement when it is made."""
 
     def make() -> list[tuple[str, str]]:
-        rows = public_projects().exclude(**{column: ""}).order_by(column, "-changed_at").distinct(column)
+        rows = _newest(column).exclude(**{column: ""})
         pairs = [(code, words(told)) for code, told in rows.values_list(column, PATHS[column])]
         return sorted(pairs, key=lambda pair: pair[1])
 
@@ -48,7 +55,7 @@ def portfolios() -> ReadyChoices:
     """The same of portfolios, in the order of their codes."""
 
     def make() -> list[tuple[str, str]]:
-        told = public_projects().order_by("changed_at").values_list("document__portfolios", flat=True)
+        told = _newest("portfolios").order_by("changed_at").values_list("document__portfolios", flat=True)
         return sorted({one["code"]: words(one["name"]) for each in told for one in each or []}.items())
 
     return _lasting("portfolios", make)
@@ -105,6 +112,6 @@ def name_of(column: str, code: str) -> str:
     return str(dict(named(column)).get(code, code))
 
 
-def with_names(rows: Any) -> Any:
-    """Without the documents, but with the words that a list shows. The same statement."""
-    return rows.defer("document").annotate(title_told=F("document__title"))
+def light(rows: Any) -> Any:
+    """Without what is long: all that a list shows stands in short columns."""
+    return rows.defer("document", "geometry", "search_key")

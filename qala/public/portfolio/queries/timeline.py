@@ -42,7 +42,7 @@ def scale_of(rows: QuerySet[PublicProject]) -> Scale:
 
 
 def lines(rows: Iterable[Any], scale: Scale) -> list[Line]:
-    """In the given order; rows of `with_names`."""
+    """In the given order; rows of `light`."""
     return [_line(row, scale) for row in rows]
 
 
@@ -53,7 +53,7 @@ def _line(row: Any, scale: Scale) -> Line:
         done = Bar(expected.x, round(expected.width * float(min(row.physical, 100)) / 100, 1))
     end = scale.at(row.finishes_on) if row.finishes_on else None
     return Line(
-        row, words(row.title_told), scale.bar(row.starts_on, row.promised_on), expected, done, end, _said(row)
+        row, words(row.title), scale.bar(row.starts_on, row.promised_on), expected, done, end, _said(row)
     )
 
 

@@ -92,7 +92,7 @@ def test_a_district_or_quarter_at_a_glance(client: Client, placed: PublicProject
     listed = client.get(answer.context["all_url"]).context["page"]
     assert [one.url for one in listed.rows] == [f"/projects/{placed.code}/"]
     drawn = client.get(answer.context["points_url"]).json()
-    assert {one["properties"]["url"] for one in drawn["features"]} == {f"/projects/{placed.code}/"}
+    assert {one["properties"]["code"] for one in drawn["features"]} == {placed.code}
     assert answer.context["figures"].open_count == 0
 
 

@@ -21,10 +21,28 @@ def drawn(client: Client, **query: str) -> list[dict[str, Any]]:
 def test_a_project_is_a_point_and_an_outline(client: Client, row: PublicProject) -> None:
     kinds = [one["geometry"]["type"] for one in drawn(client)]
     assert kinds == ["LineString", "Point"]
-    told = drawn(client)[1]["properties"]
+    assert drawn(client)[1]["properties"] == {"code": row.code, "tone": "warn", "sign": "▲"}
+    assert drawn(client)[0]["geometry"] == row.geometry
+    assert drawn(client)[1]["geometry"]["coordinates"] == pytest.approx([row.lon, row.lat], abs=1e-6)
+
+
+def test_the_words_of_a_mark_are_asked_for(client: Client, city: Any, row: PublicProject) -> None:
+    cards = client.get("/projects/map/points/").json()["cards"]
+    told = client.get(cards.replace("{code}", row.code)).json()
     assert told["title"] == str(row.facts.title)
     assert told["url"] == f"/projects/{row.code}/"
     assert (told["tone"], told["sign"]) == ("warn", "▲")
+    take_publication(
+        project_id=row.project_id, verb="withdraw", by=city.people.project_office, reason="wrong"
+    )
+    assert client.get(cards.replace("{code}", row.code)).status_code == 410
+
+
+def test_a_mark_is_all_that_there_is(client: Client, row: PublicProject) -> None:
+    PublicProject.objects.filter(pk=row.pk).update(geometry={"type": "Point", "coordinates": [1, 2]})
+    assert [one["geometry"]["type"] for one in drawn(client)] == ["Point"]
+    PublicProject.objects.filter(pk=row.pk).update(geometry=None, lon=None, lat=None)
+    assert drawn(client) == []
 
 
 def test_the_map_counts_what_its_list_holds(client: Client, row: PublicProject) -> None:

@@ -17,6 +17,7 @@ ROWS = {
     "portfolio:embed_card": FILE,
     "portfolio:embed_chart": FILE,
     "portfolio:project": OPEN,
+    "portfolio:card": FILE,
     "portfolio:passport": FILE,
     "portfolio:qr": FILE,
     "portfolio:feed": FILE,

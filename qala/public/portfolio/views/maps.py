@@ -7,7 +7,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from qala.public.portfolio.queries.places import LIGHTS, feature_collection, unplaced
+from qala.public.portfolio.access import public_project
+from qala.public.portfolio.queries.places import LIGHTS, marks, unplaced
+from qala.public.portfolio.queries.places import card as place_card
 from qala.public.portfolio.queries.totals import total
 from qala.public.portfolio.views.frame import ask, frame
 from qala.shared.kept import keepable
@@ -43,6 +45,13 @@ def city(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @keepable("projects")
-def points(request: HttpRequest) -> JsonResponse:
-    """GeoJSON of the filter's projects."""
-    return JsonResponse(feature_collection(ask(request).rows), content_type="application/geo+json")
+def points(request: HttpRequest) -> HttpResponse:
+    """GeoJSON of the filter's projects, without words."""
+    return HttpResponse(marks(ask(request).rows), content_type="application/geo+json")
+
+
+@require_GET
+@keepable("projects", each="code")
+def card(request: HttpRequest, code: str) -> JsonResponse:
+    """What the map tells of one project. Raises Gone, Missing."""
+    return JsonResponse(place_card(public_project(code)))

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from qala.public.portfolio.filters import ProjectFilter
 from qala.public.portfolio.queries.cards import cards, totals_with_links
-from qala.public.portfolio.queries.names import with_names
+from qala.public.portfolio.queries.names import light
 from qala.public.portfolio.tables import EVERY, ProjectTable
 from qala.public.portfolio.views.frame import ask
 from qala.public.projection.access import public_projects
@@ -31,7 +31,7 @@ def projects(request: HttpRequest) -> HttpResponseBase:
     }
     return list_screen(
         request,
-        queryset=with_names(public_projects()),
+        queryset=light(public_projects()),
         table=ProjectTable,
         filters=ProjectFilter,
         template="portfolio/projects.html",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from qala.public.portfolio.queries.names import with_names
+from qala.public.portfolio.queries.names import light
 from qala.public.portfolio.queries.timeline import lines, scale_of
 from qala.public.portfolio.views.frame import Asked, ask, frame
 from qala.shared.clock import today
@@ -44,7 +44,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
 
 def _piece(request: HttpRequest, asked: Asked, sort: str) -> dict[str, Any]:
     order = Order(sort, ORDERS[sort][1], sort.startswith("-"))
-    keyset: Keyset[Any] = Keyset(with_names(asked.rows), order)
+    keyset: Keyset[Any] = Keyset(light(asked.rows), order)
     found = keyset.page(PIECE, Cursor.load(request.GET.get("page", ""), sort))
     scale, address, count = scale_of(asked.rows), Address(request), asked.rows.count()
     words = ngettext("%(count)s project", "%(count)s projects", count)

@@ -28,6 +28,10 @@ class PublicProject(Placed):
     version = models.PositiveIntegerField(default=0)
     digest = models.CharField(max_length=64, blank=True)
     document: Any = models.JSONField(default=dict)
+    # A document is long and lies apart from its row: to unpack 2,000 of them for their titles takes 20 ms.
+    title: Any = models.GeneratedField(
+        expression=models.F("document__title"), output_field=models.JSONField(), db_persist=True
+    )
     first_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     data_as_of = models.DateField(null=True)

@@ -52,7 +52,9 @@ export default async function map(element) {
   labels(gl, drawn, config, POINTS);
   // Nothing is chosen before the city is in sight: a click on all of Kazakhstan would mark a place in the steppe.
   await frame(gl, drawn, data, config);
-  popups(gl, drawn, words, POINTS, OUTLINES);
+  // A source of many points names an address of their words, which are asked for one by one.
+  const told = async (one) => (data.cards && (await json(data.cards.replace("{code}", encodeURIComponent(one.code))))) || { title: one.code, ...one };
+  popups(gl, drawn, words, POINTS, OUTLINES, told);
   if (config.pick) picker(gl, drawn, element);
   onThemeChange(() => { drawn.setStyle(style(config), { diff: false }); drawn.once("styledata", dress); });
   element.dataset.state = "ready";

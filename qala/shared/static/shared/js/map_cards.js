@@ -1,6 +1,11 @@
-// What a click on the map tells: a point or outline in words with a link, a cluster by coming nearer.
+// What a click on the map tells: a point or outline in words with a link, a cluster by coming nearer. `told` gives the
+// words of a feature, perhaps after asking for them.
 
-export function popups(gl, drawn, words, points, outlines) {
+export function popups(gl, drawn, words, points, outlines, told) {
+  const open = async ({ properties }, at) => {
+    const popup = new gl.Popup({ maxWidth: "20rem" }).setLngLat(at).addTo(drawn);
+    popup.setDOMContent(card(await told(properties), words));
+  };
   drawn.on("click", "clusters", async (event) => {
     const [cluster] = event.features;
     const zoom = await drawn.getSource(points).getClusterExpansionZoom(cluster.properties.cluster_id);
@@ -8,13 +13,11 @@ export function popups(gl, drawn, words, points, outlines) {
   });
   drawn.on("click", points, (event) => {
     const [feature] = event.features;
-    const popup = new gl.Popup({ maxWidth: "20rem" }).setLngLat(feature.geometry.coordinates);
-    popup.setDOMContent(card(feature.properties, words)).addTo(drawn);
+    open(feature, feature.geometry.coordinates);
   });
   drawn.on("click", outlines, (event) => {
     if (drawn.queryRenderedFeatures(event.point, { layers: [points, "clusters"] }).length) return;
-    const popup = new gl.Popup({ maxWidth: "20rem" }).setLngLat(event.lngLat);
-    popup.setDOMContent(card(event.features[0].properties, words)).addTo(drawn);
+    open(event.features[0], event.lngLat);
   });
   for (const layer of ["clusters", points, outlines]) {
     drawn.on("mouseenter", layer, () => { drawn.getCanvas().style.cursor = "pointer"; });
