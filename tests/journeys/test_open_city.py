@@ -153,7 +153,8 @@ def own(row: PublicProject) -> list[str]:
     """Addresses that are gone with it."""
     return [
         f"/projects/{row.code}/", f"/projects/{row.code}/passport.pdf", f"/projects/{row.code}/feed.atom",
-        f"/projects/{row.code}/qr.svg", f"/projects/{row.code}/card/", f"/opendata/features/collections/projects/items/{row.code}",
+        f"/projects/{row.code}/qr.svg", f"/projects/{row.code}/card/",
+        f"/opendata/features/collections/projects/items/{row.code}",
         *(f"/opendata/oc4ids/{each}/projects/oc4ids-000000-{row.code}.json" for each in ("kk", "ru", "en")),
     ]  # fmt: skip
 
