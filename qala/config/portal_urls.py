@@ -21,7 +21,7 @@ STAFF = {
     "portal": {"rules", "rules_add", "rules_end", "held", "decide"},
     "portfolio": {"asked"},
     "faq": {"opinions"},
-    "opendata": {"release"},
+    "opendata": {"release", "uses_desk", "use"},
     "consultations": {"office", "new", "card", "edit", "step", "reply", "queue", "moderate"},
 }
 FORMS = {
@@ -31,7 +31,7 @@ FORMS = {
     },
     "faq": {"opinion"},
     "consultations": {"write"},
-    "opendata": {"explorer", "explorer_go"},  # of the API, which is there
+    "opendata": {"explorer", "explorer_go", "new_use"},  # the API is there
     "files": {"uploads", "upload"},
 }  # fmt: skip
 # Read from memory here; at the main address each opening is counted.

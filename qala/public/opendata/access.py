@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from qala.ground.people.access import can
+from qala.public.opendata.models import Reuse
+from qala.public.opendata.rules.statuses import State
 from qala.shared.permissions import permission
 
-RELEASE = "opendata.release"
+RELEASE, MODERATE = "opendata.release", "opendata.moderate"
 
 permission(
     RELEASE,
@@ -15,8 +18,24 @@ permission(
     _("What programs of others rely on is taken back by few, and the reason is read by everybody."),
     ("content_editor", "administrator"),
 )
+permission(
+    MODERATE,
+    _("Decide which uses of open data are shown"),
+    _("Strangers write what stands on the city's page beside a link that everybody may follow."),
+    ("content_editor", "administrator"),
+)
+
+
+def shown_uses() -> QuerySet[Reuse]:
+    """What everybody sees, the newest first."""
+    return Reuse.objects.filter(state=State.SHOWN)
 
 
 def can_release(user: Any) -> bool:
     """Whether the person decides about datasets."""
     return can(user, RELEASE)
+
+
+def can_moderate(user: Any) -> bool:
+    """Whether the person decides about uses."""
+    return can(user, MODERATE)

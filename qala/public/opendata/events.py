@@ -10,3 +10,19 @@ class DatasetDecided:
     dataset: str
     is_withdrawn: bool
     by_id: int
+
+
+@dataclass(frozen=True)
+class ReuseProposed:
+    """Somebody told what they made of the data; nobody outside sees it before a moderator has."""
+
+    reuse_id: int
+
+
+@dataclass(frozen=True)
+class ReuseDecided:
+    """A use of the data is shown, is not shown, or was taken down."""
+
+    reuse_id: int
+    verb: str
+    by_id: int

@@ -1,6 +1,6 @@
 """Jobs of the room."""
 
-from qala.public.opendata.actions import measure, revise_next, take, tidy
+from qala.public.opendata.actions import forget_reuses, measure, revise_next, take, tidy
 from qala.shared.clock import today
 from qala.shared.jobs import job, periodic
 
@@ -35,3 +35,9 @@ def revise() -> None:
 def tidy_files() -> None:
     """Something was withdrawn."""
     tidy()
+
+
+@periodic("45 1 * * *", name="opendata.forget")
+def forget_uses() -> None:
+    """Uses that are not shown, once their days are over."""
+    forget_reuses()

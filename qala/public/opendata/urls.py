@@ -8,10 +8,12 @@ from qala.public.opendata.views import (
     features,
     files,
     guide,
+    moderating,
     oc4ids,
     quality,
     release,
     snapshots,
+    uses,
 )
 from qala.shared.languages import LANGUAGES
 
@@ -40,6 +42,11 @@ urlpatterns = [
     path("datapackage.json", files.package, name="package"),
     path("data/<slug:code>/", catalogue.dataset, name="dataset"),
     path("data/<slug:code>/release/", release.release, name="release"),
+    path("uses/", uses.uses, name="uses"),
+    path("uses.json", uses.uses_json, name="uses_json"),
+    path("uses/new/", uses.new_use, name="new_use"),
+    path("uses/desk/", moderating.desk, name="uses_desk"),
+    path("uses/desk/<int:pk>/", moderating.use, name="use"),
     path("quality/", quality.quality, name="quality"),
     path("data/<slug:code>.csv-metadata.json", files.csvw, name="csvw"),
     path("data/<slug:code>.<slug:file_format>", files.file, name="file"),

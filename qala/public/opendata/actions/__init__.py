@@ -2,7 +2,26 @@
 
 from qala.public.opendata.actions.decide import decide
 from qala.public.opendata.actions.measure import measure
+from qala.public.opendata.actions.reuse import (
+    decline_reuse,
+    forget_reuses,
+    propose_reuse,
+    show_reuse,
+    take_down_reuse,
+)
 from qala.public.opendata.actions.snapshots import close_with, revise_next, take
 from qala.public.opendata.actions.tidy import tidy
 
-__all__ = ["close_with", "decide", "measure", "revise_next", "take", "tidy"]
+__all__ = [
+    "close_with",
+    "decide",
+    "decline_reuse",
+    "forget_reuses",
+    "measure",
+    "propose_reuse",
+    "revise_next",
+    "show_reuse",
+    "take",
+    "take_down_reuse",
+    "tidy",
+]

@@ -2,6 +2,7 @@
 
 from qala.public.opendata.models.decision import ReleaseDecision
 from qala.public.opendata.models.quality import QualityReport
+from qala.public.opendata.models.reuse import Reuse
 from qala.public.opendata.models.snapshot import Snapshot
 
-__all__ = ["QualityReport", "ReleaseDecision", "Snapshot"]
+__all__ = ["QualityReport", "ReleaseDecision", "Reuse", "Snapshot"]

@@ -1,5 +1,7 @@
 """Addresses of the room (see tests/url_matrix.py for the others)."""
 
+from typing import Any
+
 from tests.url_matrix import ALL, Row
 
 OPEN = Row(ALL)
@@ -12,6 +14,11 @@ ROWS = {
     "opendata:package": TAKEN,
     "opendata:dataset": OPEN,
     "opendata:release": Row("tA", "tA"),
+    "opendata:uses": OPEN,
+    "opendata:uses_json": TAKEN,
+    "opendata:new_use": Row(ALL, ALL, (422,)),
+    "opendata:uses_desk": Row("tA"),
+    "opendata:use": Row("tA", "tA", (422,)),
     "opendata:quality": OPEN,
     "opendata:csvw": TAKEN,
     "opendata:file": TAKEN,
@@ -31,7 +38,16 @@ ROWS = {
     "opendata:snapshots": OPEN,
     "opendata:snapshot": FILE,
 }
+
+
+def _use(city: Any) -> dict[str, Any]:
+    from qala.public.opendata.tests import factories
+
+    return {"pk": factories.proposed().pk}
+
+
 ARGUMENTS = {
+    "opendata:use": _use,
     "opendata:snapshot": lambda _c: {"name": "oc4ids-2000-01-kk-1.json"},
     "opendata:dataset": lambda _c: {"code": "projects"},
     "opendata:release": lambda _c: {"code": "topics"},

@@ -20,6 +20,7 @@ from qala.public.opendata.queries.changes import Since, changes
 from qala.public.opendata.queries.datasets import freshness, rows
 from qala.public.opendata.queries.formats import NAMES
 from qala.public.opendata.queries.standing import standing, standings
+from qala.public.opendata.queries.uses import FEW, uses
 from qala.public.opendata.rules.datasets import DATASETS, Dataset, Kind, Theme
 from qala.public.opendata.rules.parameters import OpenDataParameters
 from qala.public.opendata.views.answers import GONE
@@ -50,6 +51,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         "state": oc4ids.state(),
         "licence": oc4ids.LICENCE,
         "publisher": settings.PUBLISHER,
+        "uses": uses()[:FEW],
         "crumbs": [(_("Open data"), "")],
     }
     return render(request, "opendata/catalogue.html", context)
@@ -108,6 +110,7 @@ def dataset(request: HttpRequest, code: str) -> HttpResponse:
         "preview": [_cells(found, row) for row in islice(rows(found), PREVIEW)] if told.is_open else [],
         "fresh": fresh,
         "changes": changes(Since(is_newest_first=True), NEWEST) if found.of else [],
+        "uses": uses(code)[: FEW + 1],
         "licence": oc4ids.LICENCE,
         "publisher": settings.PUBLISHER,
         "address": whole(page_url(found)),
