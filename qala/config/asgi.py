@@ -21,7 +21,7 @@ from qala.shared.sse import live_application  # noqa: E402
 
 django_site = ThreadedHandler()
 pages: Any = django_site
-if settings.PORTAL_ONLY:
+if settings.KEPT_BYTES and settings.PORTAL_ONLY:
     pages = LastingPages(django_site, most_bytes=settings.KEPT_BYTES, first=FIRST)
 elif settings.KEPT_BYTES:
     pages = KeptPages(django_site, most_bytes=settings.KEPT_BYTES)

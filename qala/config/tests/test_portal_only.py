@@ -100,18 +100,23 @@ def test_without_the_database_what_was_published_last_is_shown(row: PublicProjec
             before = await get(site, f"/projects/{row.code}/")
             away.is_away = True
             kept, unknown = await get(site, f"/projects/{row.code}/"), await get(site, "/opendata/")
-            return [before, kept, unknown]
+            away.is_away = False
+            tag = kept[1]["etag"]
+            return [before, kept, unknown, await get(site, f"/projects/{row.code}/", if_none_match=tag)]
         finally:
             if site._keeper:
                 site._keeper.cancel()
             await site.asker.close()
 
-    before, kept, unknown = asyncio.run(visit())
+    before, kept, unknown, after = asyncio.run(visit())
     assert before[0] == kept[0] == 200
     assert "cannot be reached" not in before[2]
     assert "cannot be reached" in kept[2]
     assert row.code in kept[2]
     assert (unknown[0], unknown[1]["retry-after"]) == (503, "60")
+    # A browser that has the page with the note gets the one without.
+    assert after[0] == 200
+    assert "cannot be reached" not in after[2]
 
 
 def test_what_was_withdrawn_before_the_database_went_is_not_shown(row: PublicProject, portal: None) -> None:

@@ -14,9 +14,18 @@ made from a request that holds nothing but address and language.
 """
 
 from qala.shared.kept.application import KeptPages
-from qala.shared.kept.generations import fold_steps, generations
+from qala.shared.kept.generations import fold_steps, generations, seen
 from qala.shared.kept.lasting import LastingPages
 from qala.shared.kept.marking import is_for_all, keepable
 from qala.shared.kept.triggers import raises
 
-__all__ = ["KeptPages", "LastingPages", "fold_steps", "generations", "is_for_all", "keepable", "raises"]
+__all__ = [
+    "KeptPages",
+    "LastingPages",
+    "fold_steps",
+    "generations",
+    "is_for_all",
+    "keepable",
+    "raises",
+    "seen",
+]

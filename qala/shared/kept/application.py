@@ -52,10 +52,12 @@ class Answer:
     def mark(self) -> Mark | None:
         """What the view said; None where it may not be kept, whatever the view said."""
         said = self.header(MARK)
-        is_own = self.header(b"set-cookie") or any(
-            word in self.header(b"cache-control") for word in (b"private", b"no-store")
+        cache, policy = self.header(b"cache-control"), self.header(b"content-security-policy")
+        is_own = (
+            bool(self.header(b"set-cookie") or self.header(b"content-encoding"))
+            or any(word in cache for word in (b"private", b"no-store"))
+            or b"'nonce-" in policy
         )
-        is_own = is_own or b"'nonce-" in self.header(b"content-security-policy")
         return Mark.read(said.decode()) if said and not is_own else None
 
 
@@ -145,7 +147,7 @@ class KeptPages:
         """Ask the application inside for it, as nobody."""
         answer = Answer()
         async with self._makers:
-            await self.inside(scope_for(key, client), _nothing_more, answer.take)
+            await self.inside(scope_for(key, client), _nothing_more(), answer.take)
         mark = answer.mark
         if mark is None or not self._is_site(key):
             self.store.drop(key)
@@ -162,8 +164,13 @@ def _page(answer: Answer, mark: Mark) -> Page:
     vary = [answer.header(b"vary"), b"Accept-Encoding, HX-Request, HX-Boosted"]
     headers = [(name, value) for name, value in headers if name != b"vary"]
     headers.append((b"vary", b", ".join(each for each in vary if each)))
-    tag = hashlib.sha256(answer.body).hexdigest()[:32]
-    return Page(headers, f'W/"{tag}"'.encode(), mark, packed(answer.body))
+    return page_of(headers, mark, answer.body)
+
+
+def page_of(headers: Headers, mark: Mark, body: bytes) -> Page:
+    """Packed, with the tag of these bytes."""
+    tag = hashlib.sha256(body).hexdigest()[:32]
+    return Page(headers, f'W/"{tag}"'.encode(), mark, packed(body))
 
 
 async def send_page(page: Page, asked: dict[str, str], method: str, send: Send) -> None:
@@ -189,5 +196,13 @@ async def send_bytes(status: int, headers: Headers, body: bytes, send: Send) -> 
     await send({"type": "http.response.body", "body": body})
 
 
-async def _nothing_more() -> Message:
-    return {"type": "http.request", "body": b"", "more_body": False}
+def _nothing_more() -> Receive:
+    """An ASGI `receive` without a body, of a client that never leaves: a streamed answer waits for that."""
+    messages: list[Message] = [{"type": "http.request", "body": b"", "more_body": False}]
+
+    async def receive() -> Message:
+        if not messages:
+            await asyncio.get_running_loop().create_future()
+        return messages.pop()
+
+    return receive

@@ -2,6 +2,7 @@
 
 from http.cookies import CookieError
 from typing import Any
+from urllib.parse import unquote
 
 from django.conf import settings
 from django.http import parse_cookie
@@ -22,18 +23,22 @@ MESSAGES = "messages"
 
 
 def headers_of(scope: Scope) -> dict[str, str]:
-    """By lower-case name; the last one counts."""
-    return {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+    """By lower-case name; several of one name are one: a session may stand in any of them."""
+    found: dict[str, str] = {}
+    for raw, value in scope["headers"]:
+        name, text = raw.decode("latin-1").lower(), value.decode("latin-1")
+        found[name] = f"{found[name]}{'; ' if name == 'cookie' else ','}{text}" if name in found else text
+    return found
 
 
 def key_of(scope: Scope, headers: dict[str, str]) -> Key | None:
     """The key of what a stranger reads; None where the answer is for one alone, or is written to."""
-    if scope["method"] not in ("GET", "HEAD") or PERSONAL_HEADERS & headers.keys():
+    if scope["method"] not in ("GET", "HEAD") or PERSONAL_HEADERS & headers.keys() or not headers.get("host"):
         return None
     query = scope.get("query_string", b"").decode("latin-1")
     cookies = _cookies(headers.get("cookie", ""))
     personal = {settings.SESSION_COOKIE_NAME, settings.PREFERENCES_COOKIE_NAME, MESSAGES} & cookies.keys()
-    if personal or "format=" in query or len(scope["path"]) + len(query) > LONGEST:
+    if personal or "format=" in unquote(query) or len(scope["path"]) + len(query) > LONGEST:
         return None
     if headers.get("accept", "").startswith("application/json"):
         return None

@@ -42,26 +42,32 @@ class Asker:
 
     async def close(self) -> None:
         """Leave the database."""
-        if self._connection is not None:
-            await self._connection.close()
-            self._connection = None
+        own, self._connection = self._connection, None
+        if own is not None:
+            await own.close()
 
     async def _work(self) -> None:
         while self._next is not None:
             waiting, self._next = self._next, None
             try:
                 found = await self._question()
-            except (psycopg.Error, OSError, TimeoutError) as fault:
-                log.warning("the generations cannot be asked: %s", type(fault).__name__)
-                await self.close()
-                self._not_before = time.monotonic() + PAUSE
-                self._fail(waiting)
             except Unreachable:
                 self._fail(waiting)
+            except (psycopg.Error, OSError) as fault:
+                log.warning("the generations cannot be asked: %s", type(fault).__name__)
+                await self._lose(waiting)
+            except Exception:  # whatever it was: nobody may be left waiting
+                log.exception("the generations cannot be asked")
+                await self._lose(waiting)
             else:
                 self.last, self.last_at = found, time.time()
                 if not waiting.done():
                     waiting.set_result(found)
+
+    async def _lose(self, waiting: "asyncio.Future[dict[str, int]]") -> None:
+        await self.close()
+        self._not_before = time.monotonic() + PAUSE
+        self._fail(waiting)
 
     def _fail(self, waiting: "asyncio.Future[dict[str, int]]") -> None:
         if not waiting.done():

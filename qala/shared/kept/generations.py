@@ -35,6 +35,12 @@ def generations(*, anew: bool = False) -> dict[str, int]:
     return found
 
 
+def seen(topic: str) -> int | None:
+    """The topic's generation, if the request of this thread has asked for it already. No statement."""
+    known: dict[str, int] | None = getattr(_request, "known", None)
+    return known.get(topic, 0) if known else None
+
+
 def _begin(**_options: object) -> None:
     _request.known = {}
 

@@ -9,10 +9,10 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.timezone import localtime
 
-from qala.shared.kept.application import Application, KeptPages, Receive, Send, send_bytes, send_page
+from qala.shared.kept.application import Application, KeptPages, Receive, Send, page_of, send_bytes, send_page
 from qala.shared.kept.asked import Scope
 from qala.shared.kept.asking import Unreachable
-from qala.shared.kept.store import Key, Page, packed
+from qala.shared.kept.store import Key, Page
 from qala.shared.languages import LANGUAGES
 
 log = logging.getLogger("qala.kept")
@@ -50,9 +50,7 @@ class LastingPages(KeptPages):
                 body = unreachable_page().encode()
             await send_bytes(503, AWAY, b"" if scope["method"] == "HEAD" else body, send)
             return
-        await send_page(
-            self._noted(page, key.language), {**headers, "if-none-match": ""}, scope["method"], send
-        )
+        await send_page(self._noted(page, key.language), headers, scope["method"], send)
 
     def _noted(self, page: Page, language: str) -> Page:
         body = page.plain()
@@ -61,8 +59,7 @@ class LastingPages(KeptPages):
         with translation.override(language):
             at = localtime(datetime.fromtimestamp(self.asker.last_at, UTC))
             note = render_to_string("shared/kept_note.html", {"at": at}).encode()
-        body = body.replace(NOTE, note, 1)
-        return Page(page.headers, page.etag, page.mark, packed(body))
+        return page_of(page.headers, page.mark, body.replace(NOTE, note, 1))
 
     async def _keep(self) -> None:
         """For as long as the process lives."""

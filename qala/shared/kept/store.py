@@ -128,6 +128,8 @@ class _Room:
 
     def put(self, key: Key, page: Page) -> None:
         self.drop(key)
+        if page.size > self.most_bytes:
+            return  # it would push out everything, and then itself
         self.pages[key] = page
         self.size += page.size
         while self.size > self.most_bytes and self.pages:

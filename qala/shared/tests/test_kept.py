@@ -13,8 +13,8 @@ from django.test import RequestFactory
 
 from qala.shared.kept import KeptPages, fold_steps, generations, keepable
 from qala.shared.kept import application as module
-from qala.shared.kept.asked import key_of
-from qala.shared.kept.asking import Unreachable
+from qala.shared.kept.asked import headers_of, key_of
+from qala.shared.kept.asking import Asker, Unreachable
 from qala.shared.kept.marking import FOR_ALL, HEADER, Mark
 from qala.shared.kept.store import Key, Page, Store
 
@@ -191,6 +191,7 @@ def test_a_post_is_answered_alone(kept: Any) -> None:
         (b"Set-Cookie", b"csrftoken=1"),
         (b"Cache-Control", b"private, no-store"),
         (b"Content-Security-Policy", b"script-src 'nonce-abc'"),
+        (b"Content-Encoding", b"x-packed"),
     ],
 )
 def test_what_is_somebodys_is_not_kept(kept: Any, header: tuple[bytes, bytes]) -> None:
@@ -261,6 +262,60 @@ def test_invented_names_of_the_site_fill_no_memory(kept: Any) -> None:
 def test_an_endless_address_is_not_kept() -> None:
     scope = {"method": "GET", "path": "/projects/", "query_string": b"q=" + b"a" * 700, "headers": []}
     assert key_of(scope, {}) is None
+
+
+def test_a_file_is_asked_for_alone_however_it_is_spelt() -> None:
+    headers = {"host": "city.example"}
+    for query in (b"format=csv", b"q=a&f%6Frmat=csv"):
+        scope = {"method": "GET", "path": "/projects/", "query_string": query, "headers": []}
+        assert key_of(scope, headers) is None
+    assert key_of({**scope, "query_string": b"q=a"}, headers) is not None
+    assert key_of({**scope, "query_string": b"q=a"}, {}) is None  # of no site
+
+
+def test_a_session_in_any_cookie_header_is_somebody() -> None:
+    told = [(b"Cookie", b"sessionid=abc"), (b"Cookie", b"qala_language=ru")]
+    scope = {"method": "GET", "path": "/", "query_string": b"", "headers": [(b"host", b"h"), *told]}
+    assert key_of(scope, headers_of(scope)) is None
+
+
+def test_a_streamed_answer_is_whole(kept: Any) -> None:
+    """As Django sends it: beside a look at whether the client has left."""
+
+    async def inside(scope: Any, receive: Any, send: Any) -> None:
+        await receive()
+        leaving = asyncio.create_task(receive())
+        await asyncio.sleep(0)
+        assert not leaving.done()
+        leaving.cancel()
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        for piece in (b"a", b"b"):
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+        await send({"type": "http.response.body"})
+
+    kept.inside = inside
+    assert asyncio.run(get(kept))[2] == "ab"
+
+
+def test_a_page_larger_than_the_room_pushes_out_nothing() -> None:
+    store, mark = Store(400_000), Mark(60, ())
+    small, large = (Key("http", "h", path, "", "kk") for path in ("/a/", "/b/"))
+    store.put(small, Page([], b"", mark, b"x" * 2000))
+    store.put(large, Page([], b"", mark, b"x" * 400_000))
+    assert (store.peek(large), store.newest_first()) == (None, [small])
+
+
+def test_nobody_waits_for_a_question_that_went_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def wrong() -> dict[str, int]:
+        raise KeyError("unheard of")
+
+    async def ask() -> None:
+        asker = Asker()
+        monkeypatch.setattr(asker, "_question", wrong)
+        await asyncio.wait_for(asker.ask(), 5)
+
+    with pytest.raises(Unreachable):
+        asyncio.run(ask())
 
 
 def test_a_view_marks_only_what_is_for_all() -> None:

@@ -31,6 +31,7 @@ from qala.contact.catalog.rules.routing import Routed, RouteRule, route
 from qala.contact.catalog.rules.terms import Term, terms_for
 from qala.ground.calendars.rules.allowance import Allowance
 from qala.ground.organisations.models import Organisation
+from qala.shared.kept import seen
 
 FRESH_FOR = 5.0
 # The row audit tells whether anything has changed. Of two edits under way at once the one that began earlier may
@@ -183,6 +184,11 @@ class _Kept:
     marks: tuple[int | None, ...]
     read_at: float
     checked_at: float
+    generation: int
+
+    def is_fresh(self, moment: float, generation: int) -> bool:
+        """Also a page that is kept for everybody must not show what was withdrawn before it was made."""
+        return moment - self.checked_at < FRESH_FOR and self.generation >= generation
 
 
 _lock = threading.Lock()
@@ -190,19 +196,20 @@ _kept: _Kept | None = None
 
 
 def book() -> Book:
-    """The present book, at most `FRESH_FOR` seconds old. Asking whether it has changed is one small statement."""
+    """The present book, at most `FRESH_FOR` seconds old, and no older than the generation of public appeals that the
+    request has seen. Asking whether it has changed is one small statement."""
     global _kept
-    kept, moment = _kept, time.monotonic()
-    if kept is not None and moment - kept.checked_at < FRESH_FOR:
+    kept, moment, generation = _kept, time.monotonic(), seen("appeals") or 0
+    if kept is not None and kept.is_fresh(moment, generation):
         return kept.book
     with _lock:
-        if _kept is not None and _kept is not kept and moment - _kept.checked_at < FRESH_FOR:
+        if _kept is not None and _kept is not kept and _kept.is_fresh(moment, generation):
             return _kept.book
         marks = _marks()
         if _kept is not None and _kept.marks == marks and moment - _kept.read_at < READ_ANEW_AFTER:
-            _kept.checked_at = moment
+            _kept.checked_at, _kept.generation = moment, max(generation, _kept.generation)
         else:
-            _kept = _Kept(_read(), marks, moment, moment)
+            _kept = _Kept(_read(), marks, moment, moment, generation)
         return _kept.book
 
 

@@ -3,13 +3,19 @@
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 
 from qala.contact.appeals.actions import Person
 from qala.contact.appeals.tests.factories import World
 from qala.ground.files.tests.factories import published
+from qala.public.published.access import public_appeals
 from qala.public.published.actions import refuse, release
 from qala.public.published.tests.conftest import SECRET_NAME, SECRET_PHONE, SECRET_WORDS, Told
+from qala.shared.kept import keepable
+from qala.shared.kept.generations import _begin, _end
+from qala.shared.kept.marking import FOR_ALL
 from qala.shared.models import ExportRecord
 
 NEVER = ("Zhasyrynsoz", "drummer", SECRET_NAME, "Qupiyabek", SECRET_PHONE, "9998877", "zhasyryn@", "Abai 40")
@@ -99,6 +105,38 @@ def test_a_topic_that_is_kept_back_takes_its_appeals_along(world: World, told: T
     assert client.get(f"/open/appeals/{told.appeal.number}/").status_code == 404
     assert client.get(f"/files/{told.photo.pk}/clean/").status_code in (403, 404)
     assert told.appeal.number not in body_of(client, "/open/appeals/?format=csv")
+
+
+def another_transaction() -> None:
+    """Outside of tests each change has its own, and raises the generations anew."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('qala.raised', '', true)")
+
+
+def test_a_page_for_all_shows_no_topic_that_was_kept_back_a_moment_ago(world: World, told: Told) -> None:
+    """The catalogue's book may be seconds old, but not for a page that will be shown for longer than that."""
+    request: Any = RequestFactory().get("/")
+    request.scope = {FOR_ALL: True}
+    shown = keepable("appeals")(lambda _request: HttpResponse(str(public_appeals().count())))
+
+    def ask() -> bytes:
+        _begin()
+        answer = shown(request)
+        _end()
+        return answer.content
+
+    assert ask() == b"1"
+    another_transaction()
+    world.heat.is_public = False
+    world.heat.save()
+    assert ask() == b"0"
+
+
+def test_what_is_hidden_is_on_no_map_that_is_remembered(world: World, told: Told, client: Client) -> None:
+    assert told.appeal.number in body_of(client, "/open/map/points/")
+    another_transaction()
+    refuse(appeal_id=told.appeal.pk, cause="personal", is_hidden=True, by=world.people.controller)
+    assert told.appeal.number not in body_of(client, "/open/map/points/")
 
 
 def test_what_is_no_public_matter_is_not_there(world: World, client: Client) -> None:

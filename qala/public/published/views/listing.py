@@ -20,7 +20,7 @@ from qala.public.published.queries.telling import public_steps
 from qala.public.published.tables import PublicTable
 from qala.public.published.views.common import kept, leave_to_search, map_tabs, narrowed
 from qala.shared.errors import Invalid, Missing
-from qala.shared.kept import keepable
+from qala.shared.kept import generations, keepable
 from qala.shared.lists import list_screen
 
 MAP_KEPT_FOR = 60
@@ -81,13 +81,15 @@ def _map_urls(request: HttpRequest) -> dict[str, str]:
 @require_GET
 @keepable("appeals", seconds=10)
 def points(request: HttpRequest) -> JsonResponse:
-    """GeoJSON of the filter and of the part of the map that is looked at, at most a minute old."""
+    """GeoJSON of the filter and of the part of the map that is looked at, at most a minute old, and never older than
+    what was hidden last."""
     return JsonResponse(_points(request), content_type="application/geo+json")
 
 
 def _points(request: HttpRequest) -> dict[str, Any]:
+    version = generations().get("appeals", 0)  # before anything is read
     rows, window = narrowed(request), window_of(request)
-    key = f"open-map {get_language()} {window} {kept(request.GET)}"
+    key = f"open-map {version} {get_language()} {window} {kept(request.GET)}"
     districts = only_districts(request)
     # A hash: keys of the cache are short, and addresses are not.
     made: dict[str, Any] | None = caches["local"].get_or_set(
