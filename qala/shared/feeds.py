@@ -11,7 +11,9 @@ from django.utils.translation import get_language
 
 def plain(text: str) -> str:
     """Without letters that XML does not know."""
-    return "".join(letter for letter in text if " " <= letter < "\ufffe" or letter > "\uffff" or letter in "\n\t")
+    return "".join(
+        letter for letter in text if " " <= letter < "\ufffe" or letter > "\uffff" or letter in "\n\t"
+    )
 
 
 def atom(
