@@ -4,7 +4,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from qala.office.projects.rules.parts import INSIDE, verb
+from qala.office.projects.rules.parts import INSIDE, OFFICE, verb
 from qala.public.projection.access import public_projects, tombstones
 from qala.public.projection.models import PublicProject
 from qala.shared.clock import city_zone
@@ -15,6 +15,12 @@ SEE_QUESTIONS = verb(
     gettext_lazy("See what residents ask about a project"),
     gettext_lazy("Whoever builds for residents should hear them; a contractor hears it from the head."),
     *INSIDE,
+)
+UNTIE = verb(
+    "portfolio.untie_question",
+    gettext_lazy("Take a question off a project"),
+    gettext_lazy("Those who are asked do not choose what they are asked about."),
+    OFFICE,
 )
 
 

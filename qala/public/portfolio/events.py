@@ -9,3 +9,12 @@ class QuestionAsked:
 
     appeal_id: int
     code: str
+
+
+@dataclass(frozen=True)
+class QuestionUntied:
+    """The office found that an appeal is not about the project."""
+
+    appeal_id: int
+    code: str
+    by_id: int

@@ -17,4 +17,10 @@ tab(
     verb=SEE_QUESTIONS,
 )
 concerns_from("questions", late_questions)
-register_verbs("appeals.appeal", {"tie": Look(_("Written about a project"), "briefcase", "info")})
+register_verbs(
+    "appeals.appeal",
+    {
+        "tie": Look(_("Written about a project"), "briefcase", "info"),
+        "untie": Look(_("Taken off the project"), "briefcase-off", "neutral"),
+    },
+)

@@ -34,6 +34,7 @@ urlpatterns = [
     path("<slug:code>/qr.svg", papers.qr, name="qr"),
     path("<slug:code>/questions/", questions.questions, name="questions"),
     path("<slug:code>/questions/team/", questions.asked, name="asked"),
+    path("<slug:code>/questions/<int:pk>/untie/", questions.untie_question, name="untie"),
     path("<slug:code>/feed.atom", papers.feed, name="feed"),
     path("<slug:code>/<slug:curve>.csv", papers.figures, name="figures"),
 ]

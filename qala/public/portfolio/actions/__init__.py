@@ -1,5 +1,6 @@
 """One verb per file."""
 
 from qala.public.portfolio.actions.tie import tie
+from qala.public.portfolio.actions.untie import untie
 
-__all__ = ["tie"]
+__all__ = ["tie", "untie"]

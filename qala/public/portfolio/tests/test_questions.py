@@ -12,11 +12,12 @@ from qala.contact.appeals.actions import Place, accept, answer
 from qala.contact.appeals.models import Answer, Appeal
 from qala.contact.appeals.tests.factories import PROOF, World, make_world
 from qala.contact.catalog.queries import forget_book
+from qala.ground.notifications.models import Notification
 from qala.office.projects.actions.publish import take_publication
 from qala.office.projects.models import Project
 from qala.office.projects.registries import concerns
 from qala.public.portal.actions.send import Sent, send_appeal
-from qala.public.portfolio.actions import tie
+from qala.public.portfolio.actions import tie, untie
 from qala.public.portfolio.models import ProjectQuestion
 from qala.public.projection.models import PublicProject
 from qala.public.published.actions import refuse, release
@@ -154,6 +155,33 @@ def test_the_team_reads_all_without_personal_data(
         .get(row.project.get_absolute_url(), headers={"Accept-Language": "en"})
         .content.decode()
     )
+
+
+def test_the_office_takes_off_what_is_not_about_the_project(
+    city: Any, question: Appeal, row: PublicProject, client_for: Any
+) -> None:
+    address = reverse("portfolio:untie", args=[row.code, question.pk])
+    team = reverse("portfolio:asked", args=[row.code])
+    assert address not in client_for(city.people.project_head).get(team).content.decode()
+    assert client_for(city.people.project_head).post(address, {"reason": "x"}).status_code == 403
+    office = client_for(city.people.project_office)
+    assert address in office.get(team).content.decode()
+    assert office.post(address, {"reason": " "}).status_code == 422
+    assert office.post(address, {"reason": "A lift, not the street"}).status_code == 302
+    assert not ProjectQuestion.objects.exists()
+    entry = timeline.of(question).get(verb="untie")
+    assert (entry.note, entry.by) == (f"{row.code}: A lift, not the street", city.people.project_office)
+    assert question.number not in page(row)
+    assert office.post(address, {"reason": "Again"}).status_code == 404
+    with pytest.raises(Missing):
+        untie(appeal_id=question.pk, reason="Again", by=city.people.project_office)
+
+
+def test_who_leads_the_project_is_told_without_words(city: Any, question: Appeal, row: PublicProject) -> None:
+    (told,) = Notification.objects.filter(kind="portfolio.asked")
+    assert told.user == city.people.project_head
+    assert told.occasion.url == reverse("portfolio:asked", args=[row.code])
+    assert "Zhasyryn" not in str(told.occasion.words)
 
 
 def test_late_ones_are_a_concern_of_the_agenda(question: Appeal, row: PublicProject) -> None:

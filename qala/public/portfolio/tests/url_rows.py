@@ -24,6 +24,7 @@ ROWS = {
     "portfolio:figures": FILE,
     "portfolio:questions": OPEN,
     "portfolio:asked": Row("pujdaA"),
+    "portfolio:untie": Row("p", "p"),
 }
 OF_ALL = (
     "projects", "map", "points", "timeline", "districts", "around", "around_points", "embed", "embed_map",
@@ -50,5 +51,6 @@ ARGUMENTS = {
     "portfolio:embed_chart": lambda _city: {"name": "stages"},
     "portfolio:questions": _asked,
     "portfolio:asked": _asked,
+    "portfolio:untie": lambda city: {**_asked(city), "pk": city.appeals["answered"].pk},
     "portfolio:figures": lambda city: {**_code(city), "curve": "progress"},
 }

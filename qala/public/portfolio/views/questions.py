@@ -8,16 +8,25 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
 
 from qala.contact.appeals.access import visible_appeals
+from qala.office.projects.access import may
+from qala.office.projects.forms.course import ReasonForm
 from qala.office.projects.views.frame import frame, project_of
-from qala.public.portfolio.access import SEE_QUESTIONS, public_project
+from qala.public.portfolio.access import SEE_QUESTIONS, UNTIE, public_project
+from qala.public.portfolio.actions import untie
+from qala.public.portfolio.models import ProjectQuestion
 from qala.public.portfolio.queries import questions as reading
 from qala.public.projection.models import PublicProject
 from qala.shared.clock import now
+from qala.shared.db import found
+from qala.shared.form_pages import form_page
+from qala.shared.idempotency import once
 from qala.shared.kept import keepable
 
 KEPT_FOR = 600
@@ -42,8 +51,8 @@ def part(row: PublicProject) -> str:
     key = f"public-questions-{row.code}-{word}-{get_language()}-{now():%Y%m%d%H}"
     made: str | None = caches["local"].get(key)
     if made is None:
-        found: list[Any] = reading.told(reading.public_questions(row)[: reading.AT_ONCE]) if count else []
-        context = {"facts": row.facts, "questions": found, "count": count}
+        told: list[Any] = reading.told(reading.public_questions(row)[: reading.AT_ONCE]) if count else []
+        context = {"facts": row.facts, "questions": told, "count": count}
         made = render_to_string("portfolio/project/questions.html", context)
         caches["local"].set(key, made, KEPT_FOR)
     return mark_safe(made)  # noqa: S308 - drawn by a template
@@ -67,5 +76,27 @@ def asked(request: HttpRequest, code: str) -> HttpResponse:
             if request.user.is_staff
             else ()
         ),
+        may_untie=may(request.user, UNTIE, project),
     )
     return render(request, "portfolio/asked.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@once
+def untie_question(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """It is not about this project."""
+    project = project_of(request, code, UNTIE)
+    row = found(ProjectQuestion.objects.select_related("appeal"), appeal=pk, project__project=project)
+    back = reverse("portfolio:asked", args=[project.code])
+    heading = _("Take the question off the project")
+    crumbs = [(_("Projects"), reverse("projects:list")), (project.code, back), (heading, "")]
+    return form_page(
+        request,
+        ReasonForm(request.POST or None),
+        heading,
+        back,
+        lambda fields: untie(appeal_id=row.pk, by=request.user, **fields) and None,
+        lead=f"{row.appeal.number} · {project.code} · {project.short}",
+        crumbs=crumbs,
+    )

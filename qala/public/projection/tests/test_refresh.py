@@ -97,7 +97,9 @@ def test_nothing_new_makes_no_version(city: Any) -> None:
 
 def test_an_import_renews_what_it_moved(city: Any) -> None:
     row = samples.public_project(city)
-    batch = ProjectImport.objects.create(profile="works", file_name="works.csv", made_at=now())
+    batch = ProjectImport.objects.create(
+        profile="works", file_name="works.csv", made_at=now(), report={"done": {}}
+    )
     before = waiting()
     for line, is_applied in enumerate((True, False)):
         project = row.project if is_applied else make_project(publication="published")
