@@ -37,6 +37,9 @@ def run(report: Report, *, is_quick: bool, size: int | None = None) -> None:
             report.say(f"{name}: time", told["seconds"], "s")
             report.say(f"{name}: time against COPY", told["seconds"] / raw["seconds"], "times")
             report.say(f"{name}: memory from the tenth part to the end", told["more_mb"], "MB", "≤ 30")
+        pages = json.loads(run_module(here.environment, "bench.opendata", "pages").splitlines()[-1])
+        for name, seconds in pages.items():
+            report.say(f"features: {name}", 1000 * seconds, "ms", "≤ 1500")
 
 
 def memory() -> float:
@@ -85,9 +88,47 @@ def written(name: str) -> dict[str, float]:
     return {"rows": count, "bytes": size, "seconds": time.monotonic() - started, "more_mb": more}
 
 
+def pages() -> dict[str, float]:
+    """Of the collection of appeals, as if all topics were about public space; nothing stays of that."""
+    from django.db import transaction
+
+    from qala.contact.catalog.models import Topic
+    from qala.public.opendata.queries.features import appeals
+    from qala.public.opendata.rules.features import Asked, Box
+    from qala.public.published.models import PublicPlace
+
+    found: dict[str, float] = {}
+    with transaction.atomic():
+        PublicPlace.objects.all().delete()
+        PublicPlace.objects.bulk_create(
+            PublicPlace(topic=each, precision="exact") for each in Topic.objects.all()
+        )
+        started = time.monotonic()
+        first, after = appeals.page(Asked(limit=1000))
+        found["the first page of 1,000 after a change"] = time.monotonic() - started
+        west, south = first[500]["lon"], first[500]["lat"]
+        asks = {
+            "the first page of 1,000": Asked(limit=1000),
+            "the next page": Asked(limit=1000, after=after),
+            "100 in a box of 2 km": Asked(box=Box(west, south, west + 0.02, south + 0.02)),
+            "100 of a month": Asked(since=first[0]["month"], until=first[0]["month"]),
+        }
+        for name, asked in asks.items():
+            started = time.monotonic()
+            appeals.page(asked)
+            found[name] = time.monotonic() - started
+        started = time.monotonic()
+        assert appeals.item(str(first[0]["feature"]))
+        found["one"] = time.monotonic() - started
+        transaction.set_rollback(True)
+    return found
+
+
 if __name__ == "__main__":
     import django
 
     django.setup()
     with suppress(BrokenPipeError):
-        sys.stdout.write(json.dumps(copied() if sys.argv[1] == "copy" else written(sys.argv[1])) + "\n")
+        mode = sys.argv[1]
+        told = {"copy": copied, "pages": pages}[mode]() if mode in ("copy", "pages") else written(mode)
+        sys.stdout.write(json.dumps(told) + "\n")

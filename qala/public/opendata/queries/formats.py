@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import translation
 
 from qala.public.opendata.queries.parquet import write_parquet
-from qala.public.opendata.rules.datasets import GEOMETRY, Column, Dataset, Row
+from qala.public.opendata.rules.datasets import GEOMETRY, ID, Column, Dataset, Row
 from qala.shared.lists.exporting import Counted, write_csv, write_xlsx
 from qala.shared.lists.table import Column as Heading
 
@@ -53,7 +53,8 @@ def properties(dataset: Dataset, row: Row) -> dict[str, Any]:
 def feature(dataset: Dataset, row: Row) -> dict[str, Any]:
     """A row as a feature of GeoJSON."""
     found = {"type": "Feature", "geometry": row[GEOMETRY], "properties": properties(dataset, row)}
-    return {"id": row[dataset.key[0]], **found} if len(dataset.key) == 1 else found
+    key = row.get(dataset.key[0] if len(dataset.key) == 1 else ID)
+    return found if key is None else {"id": key, **found}
 
 
 def _jsonl(dataset: Dataset, rows: Iterator[Row]) -> Iterator[bytes]:

@@ -10,15 +10,29 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from qala.contact.appeals.models import Appeal
+from qala.contact.appeals.tests.factories import World, make_world
+from qala.contact.catalog.queries import forget_book
 from qala.ground.places.tests.factories import make_districts
 from qala.office.projects.actions.publish import take_publication
+from qala.public.opendata.queries.datasets import rows
 from qala.public.opendata.queries.features import COLLECTIONS, page
+from qala.public.opendata.queries.formats import properties
+from qala.public.opendata.rules.datasets import DATASETS
 from qala.public.opendata.rules.features import Asked, Box, Wrong, asked_of, fits
 from qala.public.projection.models import PublicProject
 from qala.public.projection.tests import samples
+from qala.public.published.models import Publication, PublicPlace
+from qala.shared.clock import now
 from tests.personas import everybody
 
 PROJECTS = COLLECTIONS["projects"]
+
+
+def exact(world: World, count: int, **words: Any) -> list[Appeal]:
+    """Appeals about public space."""
+    PublicPlace.objects.update_or_create(topic=world.heat, defaults={"precision": "exact"})
+    return [world.appeal(text="cold", **words) for _ in range(count)]
 
 
 def get(path: str, **headers: str) -> Any:
@@ -91,7 +105,7 @@ def test_the_description_has_every_address(row: PublicProject) -> None:
     assert told["openapi"].startswith("3.0.")
     for path, verbs in told["paths"].items():
         address = path.strip("/").replace("{featureId}", row.code)
-        if "districts/items/" not in path:
+        if not path.startswith(("/collections/districts/items/", "/collections/appeals/items/")):
             assert get(address).status_code == 200, path
         for parameter in verbs["get"]["parameters"]:
             name = parameter.get("$ref", "").rpartition("/")[2]
@@ -225,11 +239,88 @@ def test_a_page_costs_the_same(row: PublicProject, many: list[str], django_asser
         assert len(ids("projects/items")) == 6
 
 
+def appeals_by(query: str = "") -> list[str]:
+    return ids(f"appeals/items?{query}")
+
+
+def test_appeals_are_those_whose_place_the_dataset_tells(world: World) -> None:
+    made = exact(world, 7)
+    world.appeal(text="cold", topic_id=world.lifts.pk)
+    body = get("collections/appeals/items").json()
+    assert "numberMatched" not in body
+    features = body["features"]
+    assert len({each["id"] for each in features}) == len(made)
+    told = rows(DATASETS["appeals"])
+    placed = [properties(DATASETS["appeals"], each) for each in told if each["lon"]]
+    assert sorted(map(str, placed)) == sorted(str(each["properties"]) for each in features)
+    for each in features:
+        assert not [one for one in made if one.number in json.dumps(each)]
+        assert get(f"collections/appeals/items/{each['id']}").json()["properties"] == each["properties"]
+    assert b"No heat" in get("collections/appeals/items?f=html&lang=en").content
+
+
+def test_pages_of_appeals_follow_one_another(world: World) -> None:
+    exact(world, 7)
+    path, seen = "collections/appeals/items?limit=3", []
+    while path:
+        body = get(path).json()
+        seen.append([each["id"] for each in body["features"]])
+        following = [each["href"] for each in body["links"] if each["rel"] == "next"]
+        path = following[0].split("/features/", 1)[1] if following else ""
+    assert [len(each) for each in seen] == [3, 3, 1]
+    assert [key for keys in seen for key in keys] == appeals_by()
+    assert appeals_by("limit=1") != appeals_by(f"limit=1&after={seen[0][0]}")
+    assert get("collections/appeals/items?after=P-0001").status_code == 400
+
+
+def test_the_order_of_appeals_is_not_that_of_the_register(world: World) -> None:
+    made = exact(world, 12)
+    found = appeals_by()
+    keys = [f"{each.h3:015x}" for each in made]
+    assert {each.partition("-")[0] for each in found} == set(keys)
+    assert found == sorted(found)
+
+
+def test_appeals_by_place_month_and_values(world: World) -> None:
+    exact(world, 6)
+    assert len(appeals_by("bbox=70,50,70.1,50.1")) == 6
+    assert appeals_by("bbox=0,0,1,1") == []
+    assert len(appeals_by("datetime=2026-03-31")) == 6  # told by the month alone
+    assert len(appeals_by("datetime=2026-02-10/2026-03-01")) == 6
+    assert appeals_by("datetime=../2026-02-28") == appeals_by("datetime=2026-04-01/..") == []
+    assert len(appeals_by(f"topic={world.heat.code}&district={world.west.code}&stage=new")) == 6
+    assert len(appeals_by("group=houses")) == 6
+    for query in (f"topic={world.lifts.code}", "district=none", "stage=done", "group=none"):
+        assert appeals_by(query) == []
+    days = get("collections/appeals").json()["extent"]["temporal"]["interval"]
+    assert days == [["2026-03-01T00:00:00Z", "2026-03-31T00:00:00Z"]]
+
+
+def test_appeals_that_are_hidden_or_in_small_groups_are_no_features(world: World, frozen_clock: Any) -> None:
+    made = exact(world, 5)
+    (key, *_others) = appeals_by()
+    frozen_clock.forward(minutes=1)
+    Publication.objects.create(appeal=made[0], is_hidden=True, cause="personal", at=now())
+    assert appeals_by() == []  # four are fewer than k
+    assert get(f"collections/appeals/items/{key}").status_code == 404
+    assert get("collections/appeals/items/none").status_code == 404
+    PublicPlace.objects.update(precision="building")
+    assert appeals_by() == []
+
+
+def test_a_page_of_appeals_costs_the_same(world: World, django_assert_max_num_queries: Any) -> None:
+    exact(world, 12)
+    appeals_by()
+    with django_assert_max_num_queries(24):
+        assert len(appeals_by()) == 12
+
+
 READER = """
 import json, sys, pyogrio
 source = sys.argv[1]
 meta, fids, shapes, columns = pyogrio.raw.read(source, layer="projects")
 none = pyogrio.raw.read(source, layer="projects", bbox=(0, 0, 1, 1))[2]
+appeals = pyogrio.raw.read(source, layer="appeals")[2]
 fields = [str(each) for each in meta["fields"]]
 print(json.dumps({
     "layers": [str(each[0]) for each in pyogrio.list_layers(source)],
@@ -237,6 +328,7 @@ print(json.dumps({
     "codes": [str(each) for each in columns[fields.index("project")]],
     "placed": [each is not None for each in shapes],
     "in_the_sea": len(none),
+    "appeals": [each is not None for each in appeals],
 }))
 """
 
@@ -247,7 +339,10 @@ def test_gdal_reads_it(live_server: Any, settings: Any, frozen_clock: Any) -> No
     for the driver keeps the interpreter to itself while it waits for our server."""
     pytest.importorskip("pyogrio")
     settings.BASE_URL = live_server.url
-    row = samples.public_project(SimpleNamespace(people=everybody()))
+    people = everybody()
+    row = samples.public_project(SimpleNamespace(people=people))
+    forget_book()
+    exact(make_world(people), 6)
     source = f"OAPIF:{live_server.url}/opendata/features"
     done = subprocess.run(
         [sys.executable, "-c", READER, source], capture_output=True, text=True, timeout=60, check=False
@@ -257,3 +352,4 @@ def test_gdal_reads_it(live_server: Any, settings: Any, frozen_clock: Any) -> No
     assert told["layers"] == list(COLLECTIONS)
     assert {"stage", "budget"} <= set(told["fields"])
     assert (told["codes"], told["placed"], told["in_the_sea"]) == ([row.code], [True], 0)
+    assert told["appeals"] == [True] * 6

@@ -167,7 +167,7 @@ def items(request: HttpRequest, code: str) -> HttpResponse:
     body = {
         "type": "FeatureCollection",
         "features": features,
-        "numberMatched": found.matched,
+        **({} if found.matched is None else {"numberMatched": found.matched}),
         "numberReturned": len(features),
         "links": links,
     }
@@ -218,7 +218,7 @@ def one(request: HttpRequest, code: str, key: str) -> HttpResponse:
         at = row.changed_at.astimezone(city_zone()).isoformat()
         words = _("This project was withdrawn from publication.")
         return _error("Gone", words, GONE, withdrawn=at, reason=row.withdrawal_reason)
-    title = str(row.get("title") or row.get("name") or key)
+    title = str(row.get("title") or row.get("name") or row.get("topic_name") or key)
     body = feature(dataset, row)
     body["links"] = [
         *telling.both("features_item", code, key, media=telling.GEOJSON, title=title),

@@ -9,20 +9,23 @@ from django.db.models import Max, Min, Q, QuerySet
 from shapely.geometry import shape
 
 from qala.public.opendata.queries.datasets import rows
+from qala.public.opendata.queries.features import appeals
 from qala.public.opendata.rules.datasets import DATASETS, GEOMETRY, Dataset, Row
 from qala.public.opendata.rules.features import Asked, fits
 from qala.public.projection.access import public_projects
 from qala.public.projection.models import PublicProject
 
-COLLECTIONS = {code: DATASETS[code] for code in ("projects", "districts")}
+COLLECTIONS = {code: DATASETS[code] for code in ("projects", "districts", "appeals")}
+
+APPEALS = "appeals"
 
 
 @dataclass(frozen=True)
 class Page:
-    """Rows, how many there are in all, and the key after which the next page begins."""
+    """Rows, how many there are in all (None: not counted), and the key after which the next page begins."""
 
     rows: list[Row]
-    matched: int
+    matched: int | None
     after: str = ""
 
 
@@ -35,7 +38,10 @@ class Extent:
 
 
 def page(dataset: Dataset, asked: Asked) -> Page:
-    """Two statements for projects, one where the first page holds them all and for what is small."""
+    """Two statements for projects, one where the first page holds them all and for what is small. Raises Wrong."""
+    if dataset.code == APPEALS:
+        made, after = appeals.page(asked)
+        return Page(made, None, after)
     if dataset.of is None:
         return _of_small(dataset, asked)
     found = _projects(asked)
@@ -74,6 +80,8 @@ def _projects(asked: Asked) -> QuerySet[PublicProject]:
 
 def item(dataset: Dataset, key: str) -> Row | PublicProject | None:
     """The row of a key, or the tombstone of a withdrawn project; None when it was never there."""
+    if dataset.code == APPEALS:
+        return appeals.item(key)
     if dataset.of is None:
         return next((row for row in rows(dataset) if row[dataset.key[0]] == key), None)
     found = PublicProject.objects.filter(code=key).first()
@@ -83,7 +91,9 @@ def item(dataset: Dataset, key: str) -> Row | PublicProject | None:
 
 
 def extent(dataset: Dataset) -> Extent:
-    """One statement."""
+    """One statement. Of appeals the districts: the outermost ones would say where they are."""
+    if dataset.code == APPEALS:
+        return Extent(_around(rows(DATASETS["districts"])), appeals.months())
     if dataset.of is None:
         return Extent(_around(rows(dataset)))
     told = public_projects().aggregate(

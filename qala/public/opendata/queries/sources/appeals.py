@@ -38,7 +38,7 @@ READ = (
 
 def leaves() -> Counter[Leaf]:
     """Month, group, district: how many appeals. One statement."""
-    known, codes, found = book(), _districts(), Counter[Leaf]()
+    known, codes, found = book(), district_codes(), Counter[Leaf]()
     counted = (
         public_appeals()
         .order_by()
@@ -51,8 +51,14 @@ def leaves() -> Counter[Leaf]:
     return found
 
 
-def _districts() -> dict[int, str]:
+def district_codes() -> dict[int, str]:
+    """By the keys of the districts, of all times."""
     return dict(District.objects.values_list("pk", "code"))
+
+
+def parts() -> dict[Leaf, int]:
+    """How much of each group is told."""
+    return parts_told(leaves(), _least())
 
 
 def classes() -> Mapping[Leaf, int]:
@@ -67,13 +73,13 @@ def _least() -> int:
 
 def rows() -> Iterator[Row]:
     """A few thousand at a time. Within them the order says nothing of the order in the register, which is public."""
-    told, codes, last = parts_told(leaves(), _least()), _districts(), 0
+    told, codes, last = parts(), district_codes(), 0
     while chunk := _chunk(last):
         last = chunk[-1].pk
         for appeal in sorted(chunk, key=_shuffled):
-            leaf = _leaf(appeal, codes)
+            leaf = leaf_of(appeal, codes)
             if width := told.get(leaf, 0):
-                yield _row(appeal, leaf, width)
+                yield row_of(appeal, leaf, width)
 
 
 def _chunk(last: int) -> Sequence[Appeal]:
@@ -85,13 +91,15 @@ def _shuffled(appeal: Appeal) -> bytes:
     return hashlib.blake2b(str(appeal.pk).encode(), key=settings.SECRET_KEY.encode()[:64]).digest()
 
 
-def _leaf(appeal: Appeal, codes: Mapping[int, str]) -> Leaf:
+def leaf_of(appeal: Appeal, codes: Mapping[int, str]) -> Leaf:
+    """Its group. No statement."""
     month = localdate(appeal.received_at, city_zone()).replace(day=1)
     group = book().topics[appeal.topic_id].group.code
     return month, group, codes.get(appeal.district_id or 0, "")
 
 
-def _row(appeal: Appeal, leaf: Leaf, width: int) -> Row:
+def row_of(appeal: Appeal, leaf: Leaf, width: int) -> Row:
+    """As exactly as its group allows: `width` values of it."""
     known, at = book(), _place(appeal) if width == len(leaf) else None
     topic, has_group, has_district = known.topics[appeal.topic_id], width > 1, width > 2
     return {

@@ -10,7 +10,7 @@ from qala.public.opendata.rules.datasets.people import APPEALS, ARTICLES, POLLS
 from qala.public.opendata.rules.datasets.projects import MILESTONES, PROGRESS, PROJECTS
 from qala.public.opendata.rules.datasets.reference import DISTRICTS, ORGANISATIONS, TOPICS
 from qala.public.opendata.rules.datasets.risks import RISKS
-from qala.public.opendata.rules.datasets.shape import GEOMETRY, Column, Dataset, Kind, Row, Theme
+from qala.public.opendata.rules.datasets.shape import GEOMETRY, ID, Column, Dataset, Kind, Row, Theme
 
 DATASETS = {
     each.code: each
@@ -30,4 +30,4 @@ DATASETS = {
     )
 }
 
-__all__ = ["DATASETS", "GEOMETRY", "Column", "Dataset", "Kind", "Row", "Theme"]
+__all__ = ["DATASETS", "GEOMETRY", "ID", "Column", "Dataset", "Kind", "Row", "Theme"]

@@ -36,6 +36,7 @@ APPEALS = Dataset(
     ),
     has_places=True,
     keywords=_("appeals, 109, complaints, residents"),
+    filters=("group", "topic", "district", "stage"),
     people=Anonymity(("month", "group", "district")),
 )
 

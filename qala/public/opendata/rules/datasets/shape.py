@@ -16,7 +16,8 @@ Said = str | Promise
 Row = dict[str, Any]
 """Values by the codes of the columns; `GEOMETRY` beside them where the dataset has places."""
 
-GEOMETRY = "geometry"
+GEOMETRY, ID = "geometry", "feature"
+"""`ID` beside them is the key of a feature that no column tells."""
 
 
 class Kind(Enum):
