@@ -25,6 +25,19 @@ def test_news_of_the_office_come_to_an_open_page_of_a_stranger(site: Site, visit
     assert page.evaluate("() => globalThis.stillHere")
 
 
+def test_a_page_without_a_stream_asks_now_and_then(site: Site, visitor: Open) -> None:
+    page = visitor("-", viewport=PHONE)
+    page.clock.install()
+    page.route("**/live/", lambda route: route.fulfill(status=429, headers={"Retry-After": "120"}))
+    with page.expect_response("**/live/"):
+        page.goto(site.paths["portfolio:project"])
+    with page.expect_response("**/live/"), page.expect_request(lambda one: "hx-request" in one.headers):
+        page.clock.fast_forward("03:10")
+        page.clock.run_for(1_000)
+    assert all("429" in each for each in visitor.faults)  # type: ignore[attr-defined]
+    visitor.faults.clear()  # type: ignore[attr-defined]
+
+
 def test_photos_are_looked_at_by_keyboard(site: Site, visitor: Open) -> None:
     page = visitor("-")
     page.goto(site.paths["portfolio:project"])

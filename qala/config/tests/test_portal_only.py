@@ -1,6 +1,7 @@
 """The portal as a process of its own: it reads, it cannot write, it knows nobody and outlives the database."""
 
 import asyncio
+from threading import get_ident
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from qala.config.handler import ThreadedHandler
 from qala.office.projects.actions.publish import take_publication
 from qala.public.projection.models import PublicProject
 from qala.public.projection.tests.samples import public_project
-from qala.shared.kept import LastingPages
+from qala.shared.kept import LastingPages, lasting
 from qala.shared.kept.asking import Unreachable
 from qala.shared.tests.test_kept import get
 from tests.personas import everybody
@@ -117,6 +118,37 @@ def test_without_the_database_what_was_published_last_is_shown(row: PublicProjec
     # A browser that has the page with the note gets the one without.
     assert after[0] == 200
     assert "cannot be reached" not in after[2]
+
+
+def test_a_note_is_packed_once_and_not_in_the_loop(
+    row: PublicProject, portal: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+    write = lasting._with_note
+
+    def counted(*given: Any) -> Any:
+        threads.append(get_ident())
+        return write(*given)
+
+    monkeypatch.setattr(lasting, "_with_note", counted)
+
+    async def visit() -> list[Any]:
+        site = LastingPages(ThreadedHandler(), most_bytes=10_000_000)
+        site.asker = away = Away(site.asker)  # type: ignore[assignment]
+        try:
+            await get(site, f"/projects/{row.code}/")
+            away.is_away = True
+            many = [get(site, f"/projects/{row.code}/") for _ in range(3)]
+            return [*await asyncio.gather(*many), await get(site, f"/projects/{row.code}/")]
+        finally:
+            if site._keeper:
+                site._keeper.cancel()
+            await site.asker.close()
+
+    shown = asyncio.run(visit())
+    assert all(status == 200 and "cannot be reached" in body for status, _headers, body in shown)
+    assert len(threads) == 1
+    assert threads != [get_ident()]
 
 
 def test_what_was_withdrawn_before_the_database_went_is_not_shown(row: PublicProject, portal: None) -> None:

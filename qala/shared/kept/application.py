@@ -179,7 +179,11 @@ async def send_page(page: Page, asked: dict[str, str], method: str, send: Send) 
     if page.etag.decode() in asked.get("if-none-match", ""):
         await send_bytes(304, [each for each in headers if each[0] != b"content-type"], b"", send)
         return
-    body, encoding = page.body(asked.get("accept-encoding", ""))
+    accepted = asked.get("accept-encoding", "")
+    if page.is_packed_for(accepted):
+        body, encoding = page.body(accepted)
+    else:
+        body, encoding = await asyncio.get_running_loop().run_in_executor(None, page.body, accepted)
     headers += [(b"content-encoding", encoding)] if encoding else []
     headers.append((b"content-length", str(len(body)).encode()))
     await send_bytes(200, headers, b"" if method == "HEAD" else body, send)

@@ -34,6 +34,8 @@ class LastingPages(KeptPages):
         super().__init__(inside, most_bytes=most_bytes)
         self.first = first
         self._keeper: asyncio.Task[None] | None = None
+        # What is shown in an outage, and of which page: as long as it lasts.
+        self._notes: dict[Key, tuple[Page, asyncio.Future[Page]]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._keeper is None or self._keeper.done():
@@ -50,16 +52,16 @@ class LastingPages(KeptPages):
                 body = unreachable_page().encode()
             await send_bytes(503, AWAY, b"" if scope["method"] == "HEAD" else body, send)
             return
-        await send_page(self._noted(page, key.language), headers, scope["method"], send)
+        noted = await self._noted(key, page)
+        await send_page(noted, headers, scope["method"], send)
 
-    def _noted(self, page: Page, language: str) -> Page:
-        body = page.plain()
-        if NOTE not in body:
-            return page
-        with translation.override(language):
-            at = localtime(datetime.fromtimestamp(self.asker.last_at, UTC))
-            note = render_to_string("shared/kept_note.html", {"at": at}).encode()
-        return page_of(page.headers, page.mark, body.replace(NOTE, note, 1))
+    async def _noted(self, key: Key, page: Page) -> Page:
+        """Written and packed once in an outage, however many ask, and not in the loop that shows pages."""
+        loop, (known, writing) = asyncio.get_running_loop(), self._notes.get(key, (None, None))
+        if writing is None or known is not page or writing.get_loop() is not loop:
+            writing = loop.run_in_executor(None, _with_note, page, key.language, self.asker.last_at)
+            self._notes[key] = page, writing
+        return await asyncio.shield(writing)
 
     async def _keep(self) -> None:
         """For as long as the process lives."""
@@ -71,6 +73,7 @@ class LastingPages(KeptPages):
     async def _look(self, keys: Callable[[], list[Key]]) -> None:
         try:
             await self.asker.ask()
+            self._notes.clear()
             for key in keys():
                 await self.valid(key)
         except Unreachable:
@@ -92,6 +95,16 @@ class LastingPages(KeptPages):
         keys = reversed(self.store.newest_first()[:MOST])
         pages = [(key, self.store.peek(key)) for key in keys]
         return [key for key, page in pages if page and not page.mark.is_as_new_as(self.asker.last)]
+
+
+def _with_note(page: Page, language: str, known_at: float) -> Page:
+    body = page.plain()
+    if NOTE not in body:
+        return page
+    with translation.override(language):
+        at = localtime(datetime.fromtimestamp(known_at, UTC))
+        note = render_to_string("shared/kept_note.html", {"at": at}).encode()
+    return page_of(page.headers, page.mark, body.replace(NOTE, note, 1))
 
 
 def unreachable_page() -> str:

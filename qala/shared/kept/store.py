@@ -60,6 +60,10 @@ class Page:
         """Whether a next one should be made, while this one is still shown."""
         return time.time() - self.made_at > self.mark.seconds * self.ripe_at
 
+    def is_packed_for(self, accepted: str) -> bool:
+        """Whether its body is there already; the loop has others to serve than to pack."""
+        return "br" in accepted or ("gzip" in accepted and "gzip" in self.__dict__)
+
     def body(self, accepted: str) -> tuple[bytes, bytes]:
         """The bytes and their encoding, b"" for none."""
         if "br" in accepted:

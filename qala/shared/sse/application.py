@@ -20,6 +20,7 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 log = logging.getLogger("qala.live")
 
 RETRY = b"retry: 2000\n\n"
+RETRY_AFTER = 120  # seconds, for whoever was refused
 HEARTBEAT_SECONDS = 20.0
 CHECK_SECONDS = 60.0
 STREAM_HEADERS = [
@@ -32,16 +33,18 @@ STREAM_HEADERS = [
 async def live_application(scope: Scope, receive: Receive, send: Send) -> None:
     """Answer a GET with a stream that ends with the session, with the server or when the browser leaves.
 
-    429 for too many streams of one person, or of strangers together: a browser does not come back after it.
+    429 for too many streams of one person, of one address of strangers, or of all strangers: a browser does not come
+    back after it by itself; our pages ask now and then, and try again.
     """
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
     if scope["method"] != "GET":
         return await refuse(send, 405)
     identity = await identify(headers.get("cookie", ""))
-    centre, listener = hub(), Listener(identity.user_id, identity.recipients)
+    address = (scope.get("client") or ("",))[0]
+    centre, listener = hub(), Listener(identity.user_id, identity.recipients, address)
     snapshot = await centre.join(listener)
     if snapshot is None:
-        return await refuse(send, 429)
+        return await refuse(send, 429, (b"retry-after", str(RETRY_AFTER).encode()))
     watcher = asyncio.create_task(_watch(receive, listener))
     try:
         await send({"type": "http.response.start", "status": 200, "headers": STREAM_HEADERS})
@@ -59,9 +62,10 @@ async def live_application(scope: Scope, receive: Receive, send: Send) -> None:
         watcher.cancel()
 
 
-async def refuse(send: Send, status: int) -> None:
+async def refuse(send: Send, status: int, *headers: tuple[bytes, bytes]) -> None:
     """An empty answer."""
-    await send({"type": "http.response.start", "status": status, "headers": [(b"content-length", b"0")]})
+    headers = (*headers, (b"content-length", b"0"))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": b""})
 
 

@@ -6,6 +6,7 @@ import signal
 import threading
 from collections import Counter
 from collections.abc import Callable
+from ipaddress import ip_address, ip_network
 from typing import Any
 
 import psycopg
@@ -25,15 +26,21 @@ RECONNECT_SECONDS = 0.5
 # Of a portal on a standby; a transaction of the office that lasts longer is not heard of there.
 LOOK_SECONDS = 2.0
 MAX_PER_USER = 12
-# All who have not signed in, in one process; the pages work without the stream.
-MAX_STRANGERS = 4_000
+# All who have not signed in, in one process, and of them those behind one address (a school, an office); whoever is
+# refused asks now and then instead.
+MAX_STRANGERS, MAX_PER_ADDRESS = 4_000, 100
+IPV6_NETWORK = 64  # bits: one subscriber has a network of addresses
 
 
 class Listener:
     """One open browser: who it is, what it may hear, and a short queue."""
 
-    def __init__(self, user_id: int, recipients: frozenset[str]) -> None:
+    def __init__(self, user_id: int, recipients: frozenset[str], address: str = "") -> None:
         self.user_id, self.recipients = user_id, recipients
+        # Under which it is counted, and how many may be.
+        self.counts: list[tuple[str | int, int]] = [(user_id, MAX_PER_USER)]
+        if user_id == STRANGER.user_id:
+            self.counts = [(user_id, MAX_STRANGERS), (network_of(address), MAX_PER_ADDRESS)]
         self.queue: asyncio.Queue[bytes | None] = asyncio.Queue(QUEUE_LENGTH)
         self.is_closed = False
 
@@ -53,6 +60,18 @@ class Listener:
         self.queue.put_nowait(None)
 
 
+def network_of(address: str) -> str:
+    """What counts as one visitor's address: all of IPv4, the network of IPv6."""
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    if known.version == 4:
+        return str(known)
+    mapped = known.ipv4_mapped
+    return str(mapped or ip_network((int(known), IPV6_NETWORK), strict=False))
+
+
 class Hub:
     """The listeners of one event loop and the task that feeds them."""
 
@@ -61,7 +80,7 @@ class Hub:
         self.snapshot = ""
         self.is_closing = False
         self._listeners: set[Listener] = set()
-        self._per_user: Counter[int] = Counter()
+        self._counts: Counter[str | int] = Counter()
         self._ready = asyncio.Event()
         self._task = self.loop.create_task(self._run(), name="qala-live-hub")
         self._release_signals = _on_shutdown(lambda: self.loop.call_soon_threadsafe(self.close))
@@ -72,10 +91,9 @@ class Hub:
     async def join(self, listener: Listener) -> str | None:
         """Add a listener; returns the snapshot from which on it hears everything, None when it has too many streams."""
         await self._ready.wait()
-        most = MAX_STRANGERS if listener.user_id == STRANGER.user_id else MAX_PER_USER
-        if self._per_user[listener.user_id] >= most:
+        if any(self._counts[name] >= most for name, most in listener.counts):
             return None
-        self._per_user[listener.user_id] += 1
+        self._counts.update(name for name, _most in listener.counts)
         self._listeners.add(listener)
         return self.snapshot
 
@@ -83,9 +101,10 @@ class Hub:
         """Forget a listener."""
         if listener in self._listeners:
             self._listeners.discard(listener)
-            self._per_user[listener.user_id] -= 1
-            if not self._per_user[listener.user_id]:
-                del self._per_user[listener.user_id]
+            for name, _most in listener.counts:
+                self._counts[name] -= 1
+                if not self._counts[name]:
+                    del self._counts[name]
 
     def close(self) -> None:
         """End all streams and the task: otherwise the server would wait for the browsers to leave."""

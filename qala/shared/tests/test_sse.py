@@ -68,7 +68,8 @@ class Browser:
         head += f"Last-Event-ID: {last_id}\r\n" if last_id else ""
         self.socket.sendall(f"{head}\r\n".encode())
         self.buffer = b""
-        self.status = int(self._until(b"\r\n\r\n").split()[1])
+        self.head = self._until(b"\r\n\r\n").decode()
+        self.status = int(self.head.split()[1])
         self.last_id = ""
 
     def _until(self, end: bytes) -> bytes:
@@ -161,6 +162,30 @@ def test_too_many_strangers_are_refused(server: int, monkeypatch: pytest.MonkeyP
     assert Browser(server).status == 429
     _pk, cookie = sign_in("a")
     assert (kept.status, Browser(server, cookie).status) == (200, 200)
+
+
+def test_one_address_has_its_share_of_the_streams(server: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hub, "MAX_PER_ADDRESS", 2)
+    kept = [Browser(server).started() for _ in range(2)]
+    refused = Browser(server)
+    assert (refused.status, "retry-after: 120" in refused.head.lower()) == (429, True)
+    _pk, cookie = sign_in("a")
+    assert Browser(server, cookie).started().status == 200
+    kept[0].socket.close()
+    eventually(lambda: Browser(server).status == 200)
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("203.0.113.7", "203.0.113.7"),
+        ("::ffff:203.0.113.7", "203.0.113.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("", ""),
+    ],
+)
+def test_an_address_stands_for_its_subscriber(address: str, network: str) -> None:
+    assert hub.network_of(address) == network
 
 
 def test_fifty_browsers_hear_their_own_and_nobody_elses(server: int) -> None:
