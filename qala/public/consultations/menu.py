@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from qala.office.fiveyear.registries import beside
 from qala.office.projects.registries import errands_from
 from qala.public.consultations.access import MODERATE, SEE
-from qala.public.consultations.queries.waiting import waiting
+from qala.public.consultations.queries.waiting import about_version, waiting
 from qala.shared.ui.menu import MenuItem
 from qala.shared.ui.parts import Look, register_verbs
 
@@ -14,6 +15,7 @@ MENU = [
     MenuItem("public", _("Remarks to be read"), "consultations:queue", "message-dots", MODERATE, 25),
 ]
 errands_from("consultations", waiting)
+beside("consultations", about_version)
 register_verbs(
     "consultations.consultation",
     {

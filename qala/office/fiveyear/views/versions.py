@@ -23,6 +23,7 @@ from qala.office.fiveyear.forms.plan import AnswerForm, ApproveForm, BackForm, D
 from qala.office.fiveyear.forms.proposal import CeilingForm
 from qala.office.fiveyear.models import PlanVersion, Remark
 from qala.office.fiveyear.queries import ceilings_of, money_of
+from qala.office.fiveyear.registries import pages_beside
 from qala.office.fiveyear.rules.compare import overruns
 from qala.office.fiveyear.rules.statuses import LIFE
 from qala.office.fiveyear.views.grids import proposals_grid, sources_grid
@@ -72,6 +73,7 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
         "may_propose": can_edit(request.user, row),
         "may_remark": can_remark(request.user, row),
         "entries": timeline.of(row),
+        "pages_beside": pages_beside(request.user, row),
         "crumbs": plan_trail(row.plan, (str(row), "")),
     }
     return render(request, "fiveyear/version.html", context)

@@ -158,3 +158,8 @@ def test_a_withdrawn_one_promises_no_reply(row: Consultation, personas: Personas
         show_remark(remark_id=waiting.pk, words="Сөз", by=personas.content_editor)
     (line,) = inside(today() + timedelta(days=300))
     assert (line.to_reply, line.late) == (0, 0)
+
+
+def test_the_version_of_the_plan_leads_to_it(row: Consultation, client_for: Any, personas: Personas) -> None:
+    page = client_for(personas.project_office).get(row.version.get_absolute_url()).content.decode()
+    assert row.get_absolute_url() in page
