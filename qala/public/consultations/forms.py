@@ -14,6 +14,7 @@ from qala.public.consultations.models import Consultation
 from qala.public.consultations.models.remark import MAX_TEXT
 from qala.public.consultations.rules.plan import ShownPlan
 from qala.public.consultations.rules.statuses import Outcome
+from qala.public.portal.forms.trap import Trap
 from qala.public.published.models import RefusalCause
 from qala.shared.form_pages import ActionForm, SeenField
 
@@ -26,7 +27,7 @@ def lines(
     return forms.CharField(label=label, required=required, max_length=most, widget=widget, **more)
 
 
-class RemarkForm(forms.Form):
+class RemarkForm(Trap):
     """What a resident says; without an account an e-mail, for the reply."""
 
     line = forms.ChoiceField(label=pgettext_lazy("remark", "What is it about?"), required=False)
@@ -39,10 +40,6 @@ class RemarkForm(forms.Form):
         label=_("E-mail"), max_length=254, help_text=_("For the reply alone. It is never public.")
     )
     has_agreed = forms.BooleanField(label=_("I agree that my e-mail is used to reply to this remark"))
-    # Left empty by people, filled by robots.
-    website = forms.CharField(
-        required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"})
-    )
 
     def __init__(self, *args: Any, plan: ShownPlan, is_known: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -54,12 +51,6 @@ class RemarkForm(forms.Form):
             del self.fields["email"], self.fields["has_agreed"]
         else:
             self.fields["email"].widget.attrs["autocomplete"] = "email"
-
-    def clean_website(self) -> str:
-        """A robot."""
-        if self.cleaned_data["website"]:
-            raise forms.ValidationError(_("Please check what you entered."))
-        return ""
 
 
 class ConsultationForm(ActionForm, SeenField):

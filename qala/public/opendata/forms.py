@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from qala.public.opendata.models.reuse import MAX_ABOUT, MAX_ADDRESS, MAX_MAKER, MAX_TITLE
 from qala.public.opendata.rules.datasets import DATASETS
+from qala.public.portal.forms.trap import Trap
 
 
 class DecisionForm(forms.Form):
@@ -52,19 +53,8 @@ class ReuseForm(forms.Form):
         chosen.choices = [(code, each.title) for code, each in DATASETS.items()]
 
 
-class ProposalForm(ReuseForm):
+class ProposalForm(ReuseForm, Trap):
     """The same with a trap."""
-
-    # Left empty by people, filled by robots.
-    website = forms.CharField(
-        required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"})
-    )
-
-    def clean_website(self) -> str:
-        """A robot."""
-        if self.cleaned_data["website"]:
-            raise forms.ValidationError(_("Please check what you entered."))
-        return ""
 
 
 class ReasonForm(forms.Form):

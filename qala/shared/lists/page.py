@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from qala.shared.clock import city_zone
 from qala.shared.lists.address import Address
 from qala.shared.lists.bulk import BulkAction
+from qala.shared.lists.filters import ListFilter, chips
 from qala.shared.lists.table import Column, Table
 from qala.shared.models.lists import SavedView
 
@@ -98,6 +99,11 @@ class ChipLink:
     label: str
     value: str
     remove_url: str
+
+
+def chip_links(chosen: ListFilter, address: Address) -> list[ChipLink]:
+    """What is switched on, each with the address that switches it off."""
+    return [ChipLink(chip.label, chip.value, address.url_without(chip.parameters)) for chip in chips(chosen)]
 
 
 @dataclass

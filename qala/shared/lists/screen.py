@@ -19,7 +19,7 @@ from qala.shared.lists import page as drawing
 from qala.shared.lists.address import Address
 from qala.shared.lists.bulk import bulk_of
 from qala.shared.lists.exporting import FORMATS, export_response
-from qala.shared.lists.filters import ListFilter, TextFilter, chips
+from qala.shared.lists.filters import ListFilter, TextFilter
 from qala.shared.lists.keyset import Cursor, Keyset, Slice
 from qala.shared.lists.saved import views_of
 from qala.shared.lists.table import Column, Table
@@ -182,8 +182,7 @@ class Listing:
         return self.address.url(page=cursor.dump()) if cursor else ""
 
     def _chips(self) -> list[drawing.ChipLink]:
-        found = chips(self.filter) if self.filter else ()
-        return [drawing.ChipLink(c.label, c.value, self.address.url_without(c.parameters)) for c in found]
+        return drawing.chip_links(self.filter, self.address) if self.filter else []
 
     def _part(self, cursor: Cursor | None) -> tuple[Slice[Any], int | None]:
         """The rows of the page and the number of all, None beyond the limit: counting a million rows would cost more

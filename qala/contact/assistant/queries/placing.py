@@ -34,13 +34,10 @@ def place_at(lon: float, lat: float) -> tuple[dict[str, Any], bool]:
     """The place of a position and whether it is in the city. Raises Invalid for no position."""
     found = reverse_place(lon, lat)
     building = found.building.building if found.building else None
-    street = found.street
-    address = str(building) if building else (_first(street.names) if street else "")
-    place = {"lon": lon, "lat": lat, "building_id": building.pk if building else None, "address": address}
+    place = {
+        "lon": lon,
+        "lat": lat,
+        "building_id": building.pk if building else None,
+        "address": found.label,
+    }
     return place, found.located.is_inside
-
-
-def _first(names: tuple[str, str, str]) -> str:
-    from qala.ground.places.queries.hits import in_language
-
-    return in_language(names)

@@ -12,6 +12,7 @@ from shapely.strtree import STRtree
 from qala.ground.places import locating
 from qala.ground.places.locating import Located
 from qala.ground.places.models import Building, Crossing, Street
+from qala.ground.places.queries.hits import in_language
 from qala.ground.places.rules.projection import lines_to_metres
 from qala.shared.fields import Distance
 
@@ -40,6 +41,13 @@ class Reverse:
     located: Located
     building: NearBuilding | None
     street: NearStreet | None
+
+    @property
+    def label(self) -> str:
+        """Street and house, else the street, in the active language; "" where neither is near."""
+        if self.building is not None:
+            return str(self.building.building)
+        return in_language(self.street.names) if self.street else ""
 
 
 def nearest_building(lon: float, lat: float, within_m: float = 100.0) -> NearBuilding | None:

@@ -55,12 +55,11 @@ def _said(lon: float, lat: float) -> dict[str, Any]:
     found = reverse_place(lon, lat)
     building = found.building
     street = found.street
-    label = str(building.building) if building else in_language(street.names) if street else ""
     district = district_label(found.located.district_id)
     return {
         "lon": lon,
         "lat": lat,
-        "label": label or district,
+        "label": found.label or district,
         "is_inside": found.located.is_inside,
         "district_id": found.located.district_id,
         "district": district,

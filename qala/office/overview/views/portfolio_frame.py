@@ -14,7 +14,7 @@ from qala.office.overview.filters.portfolio import PortfolioFilter, day_of
 from qala.office.overview.queries.seen import seen
 from qala.shared.errors import require
 from qala.shared.lists.address import OWN, Address
-from qala.shared.lists.filters import chips
+from qala.shared.lists.page import chip_links
 from qala.shared.ui.parts import Tab
 
 PAGES = (
@@ -70,15 +70,11 @@ def ask(request: HttpRequest, *, mine_first: bool = False) -> Asked:
 
 def frame(request: HttpRequest, asked: Asked, active: str, **more: Any) -> dict[str, Any]:
     """Context of a page: tabs that keep the filter, the filter's bar, chips."""
-    address = Address(request)
     tabs = [Tab(str(label), asked.url(name), name == active, icon=icon) for name, label, icon in PAGES]
     bar = {
         "is_filtered": bool(request.GET and asked.query),
         "clear_url": f"{request.path}?scope=all",
-        "active_filters": [
-            {"label": chip.label, "value": chip.value, "remove_url": address.url_without(chip.parameters)}
-            for chip in chips(asked.filter)
-        ],
+        "active_filters": chip_links(asked.filter, Address(request)),
         "hidden": [(name, value) for name, value in request.GET.items() if name in ("by", "ended")],
     }
     return {

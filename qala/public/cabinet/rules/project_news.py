@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from qala.public.projection.rules.facts import Facts, Told
-
-MOVED_DAYS = 14
+from qala.public.projection.rules.moving import moved_end
 
 
 @dataclass(frozen=True)
@@ -28,9 +27,8 @@ def changes(before: Facts, after: Facts) -> Iterator[Change]:
     page."""
     if before.stage != after.stage:
         yield Change("stage", stage=after.stage)
-    old, new = (one.dates.expected_finish or one.dates.promised_finish for one in (before, after))
-    if old and new and has_moved(old, new):
-        yield Change("date", day=new, before=old)
+    if end := moved_end(before, after):
+        yield Change("date", day=end[1], before=end[0])
     known = {one.id for one in before.reports}
     fresh = [one for one in after.reports if one.id not in known]
     if fresh:
@@ -39,14 +37,3 @@ def changes(before: Facts, after: Facts) -> Iterator[Change]:
     count = sum(one.id not in seen for one in after.photos)
     if count:
         yield Change("photo", count=count)
-
-
-def has_moved(old: date, new: date) -> bool:
-    """A forecast trembles from day to day; people plan by months.
-
-    >>> has_moved(date(2026, 8, 10), date(2026, 8, 14))
-    False
-    >>> has_moved(date(2026, 8, 10), date(2026, 9, 1))
-    True
-    """
-    return (old.year, old.month) != (new.year, new.month) or abs((new - old).days) >= MOVED_DAYS

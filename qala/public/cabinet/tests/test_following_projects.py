@@ -16,10 +16,11 @@ from qala.office.projects.models import Project
 from qala.office.projects.tests.factories import make_project
 from qala.public.cabinet.actions import follow_project, spread_project, unfollow
 from qala.public.cabinet.models import Following
-from qala.public.cabinet.rules.project_news import changes, has_moved
+from qala.public.cabinet.rules.project_news import changes
 from qala.public.cabinet.tasks import spread_project_news
 from qala.public.projection.actions import refresh
 from qala.public.projection.models import PublicProject
+from qala.public.projection.rules.moving import has_moved
 from qala.public.projection.tests.samples import public_project
 from qala.shared.clock import now
 from qala.shared.errors import Gone, Missing

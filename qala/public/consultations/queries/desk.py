@@ -9,8 +9,8 @@ from typing import Any
 from django.db.models import Count, Q
 
 from qala.public.consultations.models import Consultation, ConsultationRemark
-from qala.public.consultations.queries.showing import label_of
-from qala.public.consultations.rules.statuses import STAGE_TONES, Stage, State
+from qala.public.consultations.queries.showing import label_of, tone_of
+from qala.public.consultations.rules.statuses import Stage, State
 
 MOST = 300
 
@@ -44,7 +44,7 @@ def inside(day: date) -> list[Line]:
         Line(
             row,
             label_of(row, day),
-            STAGE_TONES[Stage(row.stage)],
+            tone_of(row, day),
             row.said,
             row.to_read,
             row.to_reply,

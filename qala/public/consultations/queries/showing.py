@@ -87,9 +87,18 @@ def label_of(row: Consultation, day: date) -> str:
     """The stage in words; one that was announced has not begun."""
     if row.stage == Stage.OPEN and day < row.opens_on:
         return _("Begins soon")
-    if row.stage == Stage.OPEN and day >= row.closes_on:
-        return str(Stage.ANSWERING.label)
-    return str(Stage(row.stage).label)
+    return str(_stage_on(row, day).label)
+
+
+def tone_of(row: Consultation, day: date) -> str:
+    """The colour of that."""
+    return STAGE_TONES[_stage_on(row, day)]
+
+
+def _stage_on(row: Consultation, day: date) -> Stage:
+    """Nobody moves it on at midnight: from the closing day on the city replies."""
+    is_closed = row.stage == Stage.OPEN and day >= row.closes_on
+    return Stage.ANSWERING if is_closed else Stage(row.stage)
 
 
 def cards(day: date) -> list[Card]:
@@ -101,7 +110,7 @@ def cards(day: date) -> list[Card]:
         Card(
             row,
             label_of(row, day),
-            STAGE_TONES[Stage(row.stage)],
+            tone_of(row, day),
             row.is_taking(day),
             row.said,
             row.replied,

@@ -23,6 +23,8 @@ from qala.public.consultations.actions import (
 )
 from qala.public.consultations.actions.tell import tell_summary
 from qala.public.consultations.models import Consultation
+from qala.public.consultations.queries.showing import label_of, tone_of
+from qala.public.consultations.rules.statuses import Stage
 from qala.public.consultations.tests import factories
 from qala.shared import timeline
 from qala.shared.clock import now, today, travel
@@ -114,6 +116,12 @@ def test_it_closes_on_its_day_once(row: Consultation) -> None:
     row.refresh_from_db()
     assert row.stage == "answering"
     assert verbs(row).count("close") == 1
+
+
+def test_from_its_closing_day_on_it_looks_closed(row: Consultation) -> None:
+    """Also before the job of that day has run."""
+    assert (label_of(row, today()), tone_of(row, today())) == (Stage.OPEN.label, "good")
+    assert (label_of(row, row.closes_on), tone_of(row, row.closes_on)) == (Stage.ANSWERING.label, "gold")
 
 
 def test_the_summary_comes_when_everything_was_replied_to(row: Consultation, personas: Personas) -> None:

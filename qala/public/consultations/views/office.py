@@ -22,7 +22,7 @@ from qala.public.consultations.forms import (
 from qala.public.consultations.models import Consultation, ConsultationRemark
 from qala.public.consultations.queries import showing
 from qala.public.consultations.queries.desk import inside, queue_of
-from qala.public.consultations.rules.statuses import LIFE, STAGE_TONES, Stage
+from qala.public.consultations.rules.statuses import LIFE, Stage
 from qala.shared import timeline
 from qala.shared.clock import today
 from qala.shared.db import found
@@ -85,7 +85,7 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "row": row,
         "label": showing.label_of(row, today()),
-        "tone": STAGE_TONES[Stage(row.stage)],
+        "tone": showing.tone_of(row, today()),
         "counts": showing.counts(row),
         "queue": queue_of(row, today()),
         "steps": steps if may_keep else [],

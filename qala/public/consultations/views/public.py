@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from qala.public.consultations.access import public_consultations
 from qala.public.consultations.models import Consultation
 from qala.public.consultations.queries import showing
-from qala.public.consultations.rules.statuses import STAGE_TONES, Stage
+from qala.public.consultations.rules.statuses import Stage
 from qala.shared import money
 from qala.shared.clock import today
 from qala.shared.db import found
@@ -49,7 +49,7 @@ def consultation(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "row": row,
         "label": showing.label_of(row, day),
-        "tone": STAGE_TONES[Stage(row.stage)],
+        "tone": showing.tone_of(row, day),
         "is_taking": row.is_taking(day),
         "is_coming": row.stage == Stage.OPEN and day < row.opens_on,
         "days_left": (row.closes_on - day).days,

@@ -1,20 +1,18 @@
-"""Consent to the use of contacts, and a trap for robots."""
+"""Consent to the use of contacts."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from qala.public.portal.forms.trap import Trap
 
-class ConsentFields(forms.Form):
+
+class ConsentFields(Trap):
     """Contacts are taken with consent only."""
 
     has_agreed = forms.BooleanField(
         label=_("I agree that my name and contacts are used to answer this appeal"), required=False
-    )
-    # Left empty by people, filled by robots.
-    website = forms.CharField(
-        required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"})
     )
 
     def clean(self) -> dict[str, Any]:
@@ -23,6 +21,4 @@ class ConsentFields(forms.Form):
         gives_contacts = any(data.get(name) for name in ("full_name", "phone", "email"))
         if gives_contacts and not data.get("has_agreed"):
             self.add_error("has_agreed", _("Without your consent we cannot keep your name and contacts."))
-        if data.get("website"):
-            raise forms.ValidationError(_("Please check what you entered."))
         return data

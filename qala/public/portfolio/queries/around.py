@@ -20,7 +20,7 @@ from qala.contact.catalog.rules.stages import Stage
 from qala.ground.places.locating import ground, locate
 from qala.ground.places.models import District, Quarter
 from qala.ground.places.queries import reverse_place, search_places
-from qala.ground.places.queries.hits import PlaceHit, district_label, in_language
+from qala.ground.places.queries.hits import PlaceHit, district_label
 from qala.ground.places.rules.projection import to_metres
 from qala.public.portfolio.queries.names import light
 from qala.public.portfolio.queries.places import feature_collection
@@ -80,8 +80,7 @@ def part_of(hit: PlaceHit) -> District | Quarter | None:
 def spot(lon: float, lat: float) -> PlaceHit:
     """A position as a place with a name: street or house, else the district. Raises Invalid outside of the map."""
     found = reverse_place(lon, lat)
-    label = str(found.building.building) if found.building else ""
-    label = label or (in_language(found.street.names) if found.street else "")
+    label = found.label
     district = district_label(found.located.district_id)
     name, detail = (label, district) if label else (district or _("This place"), "")
     return PlaceHit("point", name, detail, lon, lat, district_id=found.located.district_id)

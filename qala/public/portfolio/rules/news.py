@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from qala.office.projects.models import Stage
 from qala.public.projection.rules.facts import Facts
+from qala.public.projection.rules.moving import moved_end
 from qala.shared import money
 
 
@@ -54,9 +55,8 @@ def _milestones(facts: Facts, since: date) -> Iterator[News]:
 
 
 def _finish(facts: Facts, before: Facts | None) -> Iterator[News]:
-    old = before.dates.expected_finish if before else None
-    new = facts.dates.expected_finish
-    if old and new and old != new:
+    if end := moved_end(before, facts) if before else None:
+        old, new = end
         words = {"old": _day(old), "new": _day(new)}
         if new > old:
             yield News("calendar-due", _("The expected end moved from %(old)s to %(new)s.") % words)

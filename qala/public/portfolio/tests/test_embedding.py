@@ -10,6 +10,7 @@ from django.utils import translation
 
 from qala.office.projects.actions.publish import take_publication
 from qala.public.portfolio.queries.embedding import by_year, picture
+from qala.public.portfolio.queries.totals import total
 from qala.public.projection.access import public_projects
 from qala.public.projection.models import PublicProject
 
@@ -76,7 +77,7 @@ def test_charts_hold_the_sums_of_the_facts(client: Client, row: PublicProject) -
             years = told.setdefault(line.currency, {})
             years[line.year] = years.get(line.year, Decimal(0)) + line.budget
     with translation.override("en"):
-        made = by_year(public_projects())
+        made = by_year(public_projects(), total(public_projects()))
     assert {each.unit: [bar.label for bar in each.bars] for each in made} == {
         currency: [str(year) for year in sorted(years)] for currency, years in told.items()
     }

@@ -1,6 +1,6 @@
 """What is new: said only where something changed, against the version of that day."""
 
-from datetime import timedelta
+from datetime import date
 from decimal import Decimal
 
 from django.utils import translation
@@ -8,6 +8,7 @@ from django.utils import translation
 from qala.public.portfolio.queries.page import a_month_before, shown
 from qala.public.portfolio.rules.news import news
 from qala.public.projection.models import PublicProject
+from qala.public.projection.rules.facts import Facts
 from qala.shared.clock import today
 
 
@@ -16,6 +17,12 @@ def said(row: PublicProject, **changes: object) -> list[str]:
     before = row.facts.model_copy(update=changes)
     with translation.override("en"):
         return [one.words for one in news(row.facts, before, today())]
+
+
+def ending(row: PublicProject, day: date) -> Facts:
+    """Its facts, expected to end on the day."""
+    dates = row.facts.dates.model_copy(update={"expected_finish": day})
+    return row.facts.model_copy(update={"dates": dates})
 
 
 def test_the_same_facts_are_no_news(row: PublicProject) -> None:
@@ -29,17 +36,19 @@ def test_works_photos_and_payments_since_a_month(row: PublicProject) -> None:
 
 
 def test_stage_end_and_budget_against_the_version_of_that_day(row: PublicProject) -> None:
-    dates = row.facts.dates.model_copy(
-        update={"expected_finish": (row.facts.dates.expected_finish or today()) - timedelta(days=30)}
-    )
-    newer = row.facts.dates.expected_finish
     assert any("procurement" in words for words in said(row, stage="procurement"))
-    moved = said(row, dates=dates)
-    assert len(moved) == (1 if newer else 0)
+    now_told, before = ending(row, date(2026, 9, 20)), ending(row, date(2026, 8, 10))
+    with translation.override("en"):
+        (moved,) = news(now_told, before, today())
+    assert moved.words == "The expected end moved from 10 August 2026 to 20 September 2026."
     money = row.facts.money.model_copy(
         update={"sums": [one.model_copy(update={"budget": Decimal(1)}) for one in row.facts.money.sums]}
     )
     assert any("budget became" in words for words in said(row, money=money))
+
+
+def test_an_end_that_trembles_is_no_news(row: PublicProject) -> None:
+    assert news(ending(row, date(2026, 8, 14)), ending(row, date(2026, 8, 10)), today()) == []
 
 
 def test_a_month_before_ends_with_its_month() -> None:

@@ -98,10 +98,11 @@ def chart(request: HttpRequest, name: str) -> Part:
         raise Missing(_("There is no such chart."))
     asked = ask(request)
     words, _height = PARTS[name]
+    totals = total(asked.rows)
     return "chart", {
         "title": words,
-        "charts": CHARTS[name](asked.rows),
-        "totals": total(asked.rows),
+        "charts": CHARTS[name](asked.rows, totals),
+        "totals": totals,
         "home": asked.url("projects"),
     }
 

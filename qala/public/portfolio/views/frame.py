@@ -12,7 +12,7 @@ from qala.public.portfolio.filters import ProjectFilter
 from qala.public.projection.access import public_projects
 from qala.public.projection.models import PublicProject
 from qala.shared.lists.address import Address
-from qala.shared.lists.filters import chips
+from qala.shared.lists.page import chip_links
 from qala.shared.ui.parts import Tab
 
 PAGES = (
@@ -31,12 +31,9 @@ class Asked:
     rows: QuerySet[PublicProject]
     query: QueryDict
 
-    def url(self, page: str, /, **changes: str) -> str:
-        """Another page with the same filters; "" takes one away."""
-        query = self.query.copy()
-        for name, value in changes.items():
-            query.setlist(name, [value] if value else [])
-        words = query.urlencode()
+    def url(self, page: str) -> str:
+        """Another page with the same filters."""
+        words = self.query.urlencode()
         return reverse(f"portfolio:{page}") + (f"?{words}" if words else "")
 
     def tabs(self, active: str) -> list[Tab]:
@@ -57,11 +54,7 @@ def ask(request: HttpRequest) -> Asked:
 
 def frame(request: HttpRequest, asked: Asked, active: str, **more: Any) -> dict[str, Any]:
     """Context of a page: tabs, the filter's bar, chips."""
-    address = Address(request)
-    shown = [
-        {"label": chip.label, "value": chip.value, "remove_url": address.url_without(chip.parameters)}
-        for chip in chips(asked.filter)
-    ]
+    shown = chip_links(asked.filter, Address(request))
     bar = {"is_filtered": bool(asked.query), "clear_url": request.path, "active_filters": shown, "hidden": []}
     tabs = {"portfolio_tabs": asked.tabs(active), "is_fragment": False}
     return {**tabs, "filter_form": asked.filter.form, "page": bar, **more}

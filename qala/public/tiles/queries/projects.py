@@ -65,8 +65,3 @@ def _ready(question: Question) -> Ready:
     features = feature_collection(question.rows, most=None)["features"]
     shapes = [in_mercator(shape(each["geometry"])) for each in features]
     return Ready(shapes, [each["properties"] for each in features], STRtree(shapes))
-
-
-def forget() -> None:
-    """Drop what the process remembers."""
-    _ready.cache_clear()

@@ -11,7 +11,7 @@ from qala.contact.appeals.tests.factories import World, make_world
 from qala.contact.catalog.queries import forget_book
 from qala.public.projection.models import PublicProject
 from qala.public.projection.tests.samples import public_project
-from qala.public.tiles.queries.projects import forget as forget_shapes
+from qala.public.tiles.queries.projects import _ready
 from qala.shared.choices import forget
 from tests.personas import everybody
 
@@ -27,7 +27,7 @@ def row(city: Any) -> PublicProject:
     """A point and a street of about 900 metres."""
     caches["local"].clear()
     forget()
-    forget_shapes()
+    _ready.cache_clear()
     return public_project(city)
 
 
