@@ -154,10 +154,9 @@ class Taker:
         supplier = self._lookups.body(draft.text("contractor"))
         by = self._batch.made_by
         scheme, bodies = self._profile.scheme, self._lookups.body
-        if is_back:
-            give_anew(project, f"{scheme}:{draft.key}", by)
+        left = list(give_anew(project, f"{scheme}:{draft.key}", by)) if is_back else []
         is_whole = self._profile.format == "oc4ids"
-        left = take_money(project, draft, scheme=scheme, supplier=supplier, is_whole=is_whole, by=by)
+        left += take_money(project, draft, scheme=scheme, supplier=supplier, is_whole=is_whole, by=by)
         left += take_deals(project, draft, bodies=bodies, by=by)
         row.findings = [*row.findings, *(each.as_json() for each in left)]
         row.codes = sorted({*row.codes, *(each.code for each in left)})

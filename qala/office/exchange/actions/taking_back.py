@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from qala.office.exchange.actions.money import WHOLE, lines_of
+from qala.office.exchange.actions.money import WHOLE, lines_of, safely
+from qala.office.exchange.rules.findings import Finding
 from qala.office.finance.actions import allocate, correct_payment, revise_line, share_contract
 from qala.office.finance.models import Contract, Payment
 from qala.office.projects.models import Project
@@ -28,12 +31,15 @@ def take_back(project: Project, register: str, by: Any) -> None:
         share_contract(contract_id=contract.pk, project=project, share=NOTHING, by=by)
 
 
-def give_anew(project: Project, register: str, by: Any) -> None:
-    """What is there serves the project again; amounts come with the list."""
+def give_anew(project: Project, register: str, by: Any) -> Iterator[Finding]:
+    """What is there serves the project again; amounts come with the list. What finance refuses (others have the whole
+    of it meanwhile) is a finding with its reason."""
     for line in lines_of(project, register):
-        allocate(line_id=line.pk, project=project, share=WHOLE, by=by)
+        act: Any = partial(allocate, line_id=line.pk, project=project, share=WHOLE, by=by)
+        yield from safely("money_left", str(line.year), act)
     for contract in _contracts(project):
-        share_contract(contract_id=contract.pk, project=project, share=WHOLE, by=by)
+        act = partial(share_contract, contract_id=contract.pk, project=project, share=WHOLE, by=by)
+        yield from safely("contract_left", contract.number, act)
 
 
 def _contracts(project: Project) -> QuerySet[Contract]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q
@@ -55,9 +56,15 @@ def _means(name: str, said: str, kind: str) -> bool:
         offered = offered_profile(name)
     except Missing:
         return False
-    kinds = profile_of(offered.text, offered.name).kinds
-    known = {fold(words): code for words, code in kinds.map.items()}
-    return kind in (said, known.get(fold(said), kinds.unknown))
+    known, unknown = _kinds(offered.text, offered.name)
+    return kind in (said, known.get(fold(said), unknown))
+
+
+@lru_cache(maxsize=16)
+def _kinds(text: str, name: str) -> tuple[dict[str, str], str]:
+    """Words of a profile to codes of kinds, and the code of all other words; read once for each text."""
+    kinds = profile_of(text, name).kinds
+    return {fold(words): code for words, code in kinds.map.items()}, kinds.unknown
 
 
 def panel(_request: Any, project: Project) -> dict[str, Any] | None:

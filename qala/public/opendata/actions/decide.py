@@ -5,6 +5,7 @@ from typing import Any
 from django.db import IntegrityError
 from django.utils.translation import gettext_lazy as _
 
+from qala.office.projects.actions.publish import require_public
 from qala.public.opendata.access import can_release
 from qala.public.opendata.events import DatasetDecided
 from qala.public.opendata.models import ReleaseDecision
@@ -25,6 +26,7 @@ def decide(*, dataset: str, is_withdrawn: bool, reason: str, by: Any) -> Release
             raise Missing
         if not reason.strip():
             raise Invalid(fields={"reason": _("Say why: everybody reads it.")})
+        require_public(reason)
         if (last is not None and last.is_withdrawn) == is_withdrawn:
             raise Conflict(_("The dataset stands so already."))
         row = _written(dataset, last.number + 1 if last else 1, is_withdrawn, reason.strip()[:500], by)

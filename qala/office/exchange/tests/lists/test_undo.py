@@ -7,11 +7,12 @@ from django.urls import reverse
 
 from qala.office.exchange.actions import undo_list
 from qala.office.exchange.models import ProjectImport, ProjectSource
-from qala.office.finance.actions import pay, revise_line
+from qala.office.finance.actions import pay, revise_line, share_contract
 from qala.office.finance.models import BudgetLine, Contract
 from qala.office.finance.queries.totals import whole
 from qala.office.projects.models import Project, ProjectComment
 from qala.office.projects.reference import load as load_reference
+from qala.office.projects.tests.factories import make_project
 from qala.office.risks.models import Risk
 from qala.shared import timeline
 from qala.shared.clock import now, today
@@ -62,6 +63,17 @@ def test_money_is_taken_back_and_comes_again(office, bring_department, frozen_cl
     project.refresh_from_db()
     assert (project.stage, sums(project)) == ("proposed", before)
     assert (BudgetLine.objects.count(), Contract.objects.count()) == (1, 1)
+
+
+def test_what_others_have_meanwhile_is_a_finding(office, bring_department, frozen_clock):
+    batch, by = bring_department(), office.project_office
+    frozen_clock.forward(minutes=5)
+    undo_list(import_id=batch.pk, by=by)
+    share_contract(contract_id=Contract.objects.get().pk, project=make_project(), share=Decimal(1), by=by)
+    frozen_clock.forward(minutes=5)
+    again = bring_department()
+    assert again.report["done"] == {"changed": 1}
+    assert "contract_left" in again.rows.get().codes
 
 
 @pytest.mark.parametrize("touch", ["pay", "revise", "say", "risk"])
