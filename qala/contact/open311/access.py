@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from qala.contact.open311.models import ApiClient
 from qala.ground.people.access import can
 from qala.shared.permissions import permission
 
@@ -21,6 +23,11 @@ permission(
     _("Other cities' programs read them at once: a question is asked of every resident."),
     ("administrator", "content_editor"),
 )
+
+
+def own_keys(user: Any) -> QuerySet[ApiClient]:
+    """The keys that the person made, revoked ones too; none for a stranger."""
+    return ApiClient.objects.filter(owner_id=user.pk or 0)
 
 
 def can_keep_clients(user: Any) -> bool:

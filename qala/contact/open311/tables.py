@@ -26,7 +26,11 @@ class ClientTable(Table):
             sort="name",
             is_fixed=True,
         ),
-        Column("scopes", _("Opens"), value=lambda c: ", ".join(c.scope_names)),
+        Column(
+            "scopes",
+            _("Opens"),
+            value=lambda c: _("Raised limits") if c.owner_id else ", ".join(c.scope_names),
+        ),
         Column(
             "organisation", _("Organisation"), value=lambda c: c.organisation.name if c.organisation else ""
         ),

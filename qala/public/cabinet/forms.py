@@ -72,3 +72,13 @@ class TermForm(ActionForm):
     class Meta:
         model = KeepingTerm
         fields = ("days", "why_kk", "why_ru", "why_en")
+
+
+class KeyForm(forms.Form):
+    """A new key."""
+
+    name = forms.CharField(
+        label=_("What is the key for?"),
+        max_length=120,
+        help_text=_("A name for yourself: “Map of my district”. Make one key for each program."),
+    )

@@ -17,6 +17,7 @@ from qala.public.cabinet.queries.audiences import (
 
 OWN, FOLLOWED = "resident.own", "resident.following"
 SAMPLE = {"number": "26-0000001-A", "topic": "…", "promise": "…", "day": "30.11.2026"}
+DATASET_SAMPLE = {"dataset": "…", "what": "…"}
 PROJECT_SAMPLE = {"project": "…", "what": "…", "before": "…"}
 group(OWN, _("My appeals"))
 group(FOLLOWED, _("What I follow"))
@@ -223,4 +224,45 @@ audience(
     places=quarters,
     members=followers_of_quarter,
     order=30,
+)
+
+
+def _dataset(code: str, label, body, short, *, is_gathered=False) -> None:  # type: ignore[no-untyped-def]
+    words = {"label": label, "title": short, "body": body, "short": short}
+    kind(
+        f"cabinet.dataset_{code}",
+        audience="resident",
+        sample=DATASET_SAMPLE,
+        group=FOLLOWED,
+        is_gathered=is_gathered,
+        **words,
+    )
+
+
+_dataset(
+    "withdrawn",
+    _("A dataset that I follow was withdrawn"),
+    _("Good day! The dataset “{dataset}” that you follow was withdrawn from open data. The reason: {what}"),
+    _("The dataset “{dataset}” was withdrawn."),
+)
+_dataset(
+    "released",
+    _("A dataset that I follow was released again"),
+    _("Good day! The dataset “{dataset}” that you follow was released again. {what}"),
+    _("The dataset “{dataset}” was released again."),
+)
+_dataset(
+    "structure",
+    _("Other columns of a dataset that I follow"),
+    _(
+        "Good day! The dataset “{dataset}” that you follow has other columns; programs that read it may break. {what}"
+    ),
+    _("The dataset “{dataset}” has other columns."),
+)
+_dataset(
+    "content",
+    _("New data of a dataset that I follow, once a month"),
+    _("Good day! The dataset “{dataset}” that you follow has changed since the month before. {what}"),
+    _("The dataset “{dataset}” has new data."),
+    is_gathered=True,
 )

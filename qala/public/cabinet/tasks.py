@@ -6,6 +6,7 @@ from datetime import datetime
 from qala.public.cabinet.actions.carry_out import carry_out_due, clear_kept
 from qala.public.cabinet.actions.copies import make_copy, sweep_copies
 from qala.public.cabinet.actions.spread import spread
+from qala.public.cabinet.actions.spread_dataset import spread_dataset
 from qala.public.cabinet.actions.spread_project import spread_project
 from qala.shared.jobs import job, periodic
 
@@ -39,3 +40,9 @@ def spread_news(appeal_id: int, verb: str, by_id: int | None, happened_at: str) 
 def spread_project_news(code: str, version: int, happened_at: str) -> None:
     """Tell those who follow a project what is new in it."""
     spread_project(code=code, version=version, at=datetime.fromisoformat(happened_at))
+
+
+@job(name="cabinet.spread_dataset")
+def spread_dataset_news(code: str, what: str, key: int) -> None:
+    """Tell those who follow a dataset what happened with it."""
+    spread_dataset(code=code, what=what, key=key)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qala.public.cabinet.views import appeals, data, erasures, following
+from qala.public.cabinet.views import appeals, data, erasures, following, keys
 
 app_name = "cabinet"
 urlpatterns = [
@@ -17,7 +17,10 @@ urlpatterns = [
     path("following/area/", following.add_area, name="add_area"),
     path("following/appeal/<str:number>/", following.add_appeal, name="add_appeal"),
     path("following/project/<slug:code>/", following.add_project, name="add_project"),
+    path("following/dataset/<slug:code>/", following.add_dataset, name="add_dataset"),
     path("following/<int:pk>/leave/", following.leave, name="leave"),
+    path("keys/", keys.keys, name="keys"),
+    path("keys/<int:pk>/revoke/", keys.revoke, name="revoke_key"),
     path("data/", data.data, name="data"),
     path("data/copy/", data.ask_copy_view, name="ask_copy"),
     path("data/copy/<uuid:pk>/", data.fetch, name="copy"),

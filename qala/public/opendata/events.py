@@ -10,6 +10,15 @@ class DatasetDecided:
     dataset: str
     is_withdrawn: bool
     by_id: int
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class DatasetChanged:
+    """A dataset has other columns than before, or other rows than a month before."""
+
+    dataset: str
+    mark_id: int
 
 
 @dataclass(frozen=True)

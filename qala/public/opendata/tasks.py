@@ -1,6 +1,14 @@
 """Jobs of the room."""
 
-from qala.public.opendata.actions import forget_reuses, measure, revise_next, take, tidy
+from qala.public.opendata.actions import (
+    forget_reuses,
+    mark_contents,
+    mark_structures,
+    measure,
+    revise_next,
+    take,
+    tidy,
+)
 from qala.shared.clock import today
 from qala.shared.jobs import job, periodic
 
@@ -41,3 +49,10 @@ def tidy_files() -> None:
 def forget_uses() -> None:
     """Uses that are not shown, once their days are over."""
     forget_reuses()
+
+
+@periodic("10 2 * * *", name="opendata.marks")
+def mark_datasets() -> None:
+    """Other columns than yesterday; on the first day of a month also other rows."""
+    mark_structures()
+    mark_contents(month=today().replace(day=1))

@@ -1,11 +1,13 @@
-"""Public appeals as JSON and GeoJSON, for everybody and without a key: by the filters of the list's page."""
+"""Public appeals as JSON and GeoJSON, for everybody; a key only raises the limit: by the filters of the list's page."""
 
 from typing import Annotated, Any, Literal
 
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
+from ninja.decorators import decorate_view
 
+from qala.contact.open311.views.metering import metered
 from qala.public.published.access import public_appeals
 from qala.public.published.filters import PublicFilter
 from qala.public.published.queries.showing import Shown, shown, with_parts
@@ -15,10 +17,8 @@ from qala.shared.api import answer, answers, anybody
 from qala.shared.lists.asking import AskedList, asked_cursor
 from qala.shared.lists.keyset import Keyset, Slice
 from qala.shared.lists.table import Order
-from qala.shared.throttle import ask_leave
 
 router = Router(tags=["open"])
-CALLS, PER_SECONDS = 600, 600
 ORDERS = {
     "received": Order("received", F("received_at"), False),
     "-received": Order("-received", F("received_at"), True),
@@ -36,9 +36,10 @@ ASKED = AskedList(PublicFilter, "size", "sort", "cursor")
     url_name="open_appeals",
     auth=anybody,
     summary="Public appeals",
-    response=answers(PublicList, 422, 429),
+    response=answers(PublicList, 401, 422, 429),
     openapi_extra=ASKED.described,
 )
+@decorate_view(metered)
 def appeals(
     request: HttpRequest, size: Size = 50, sort: Sort = "-received", cursor: Place = ""
 ) -> HttpResponse:
@@ -52,9 +53,10 @@ def appeals(
     url_name="open_appeals_geojson",
     auth=anybody,
     summary="Public appeals as GeoJSON",
-    response=answers(PublicCollection, 422, 429),
+    response=answers(PublicCollection, 401, 422, 429),
     openapi_extra=ASKED.described,
 )
+@decorate_view(metered)
 def features(
     request: HttpRequest, size: Size = 50, sort: Sort = "-received", cursor: Place = ""
 ) -> HttpResponse:
@@ -67,7 +69,6 @@ def features(
 
 
 def _page(request: HttpRequest, size: int, sort: str, text: str) -> tuple[Slice[Any], list[Shown]]:
-    ask_leave(request, "open-api", limit=CALLS, seconds=PER_SECONDS)
     ASKED.require_known(request.GET)
     rows = with_parts(narrowed(request, public_appeals()))
     page = Keyset(rows, ORDERS[sort]).page(size, asked_cursor(text, sort))

@@ -22,7 +22,7 @@ def issue_client(*, by: Any, **words: Any) -> tuple[ApiClient, str]:
     _check(words)
     key, at = new_key(), now()
     with atomic():
-        if ApiClient.objects.filter(name=words["name"]).exists():
+        if ApiClient.objects.filter(name=words["name"], owner=None).exists():
             raise Conflict(_("There is a client of this name already."), code="name_taken")
         client = ApiClient.objects.create(
             key_hash=key_hash(key), key_hint=hint_of(key), made_at=at, key_made_at=at, **words
@@ -37,8 +37,8 @@ def change_client(*, client_id: int, by: Any, **words: Any) -> ApiClient:
     _check(words)
     with atomic():
         client = lock(ApiClient, client_id)
-        _check_active(client)
-        if ApiClient.objects.filter(name=words["name"]).exclude(pk=client_id).exists():
+        _check_kept_here(client)
+        if ApiClient.objects.filter(name=words["name"], owner=None).exclude(pk=client_id).exists():
             raise Conflict(_("There is a client of this name already."), code="name_taken")
         changed = [name for name in FIELDS if name in words and getattr(client, name) != words[name]]
         for name in changed:
@@ -54,7 +54,7 @@ def renew_key(*, client_id: int, by: Any) -> tuple[ApiClient, str]:
     key = new_key()
     with atomic():
         client = lock(ApiClient, client_id)
-        _check_active(client)
+        _check_kept_here(client)
         client.key_hash, client.key_hint, client.key_made_at = key_hash(key), hint_of(key), now()
         client.save(update_fields=["key_hash", "key_hint", "key_made_at"])
         timeline.add(client, "renew", by=by)
@@ -76,6 +76,13 @@ def revoke_client(*, client_id: int, by: Any) -> ApiClient:
 def _check_active(client: ApiClient) -> None:
     if not client.is_active:
         raise Conflict(_("This client's key was revoked."), code="revoked")
+
+
+def _check_kept_here(client: ApiClient) -> None:
+    """A person's own key can be revoked by others, and nothing else: it would open what its owner may not."""
+    _check_active(client)
+    if client.owner_id is not None:
+        raise Conflict(_("This is a person's own key: it can only be revoked."), code="own")
 
 
 def _check(words: dict[str, Any]) -> None:

@@ -1,11 +1,19 @@
 """Count the calls of a client and hold it to its limits."""
 
+import math
+
+from django.conf import settings
 from django.db import connection
 
 from qala.contact.open311.models import ApiClient, ClientUsage
+from qala.contact.open311.rules.limits import Meter
+from qala.contact.open311.rules.parameters import OpenAddressParameters
 from qala.shared.clock import now, today
 from qala.shared.errors import TooMany
-from qala.shared.throttle import count_attempt
+from qala.shared.parameters.reading import of_today
+from qala.shared.throttle import attempts, count_attempt
+
+MINUTE = 60
 
 _COUNT = f"""
 INSERT INTO {ClientUsage._meta.db_table} AS known (client_id, "on", call_count, refused_count, last_at)
@@ -27,6 +35,24 @@ def count_call(client: ApiClient) -> None:
         _add(client, 0, 1)
         raise
     _add(client, 1, 0)
+
+
+def count_open(*, address: str, client: ApiClient | None) -> Meter:
+    """One request to an open address more: of a network address, or of a key. Never raises: `is_over` says it.
+
+    Two statements, a third with a key, whose day of last use is kept; a portal that cannot write keeps none.
+    """
+    values, at = of_today(OpenAddressParameters), now()
+    if client is None:
+        name, limit = "address", values.address_minute
+        count, ends_at = attempts("open address", address, seconds=MINUTE)
+    else:
+        name, limit = "key", values.key_minute
+        count, ends_at = attempts("open key", str(client.pk), seconds=MINUTE)
+    meter = Meter(name, limit, count, max(math.ceil((ends_at - at).total_seconds()), 1), MINUTE)
+    if client is not None and not settings.PORTAL_ONLY:
+        _add(client, int(not meter.is_over), int(meter.is_over))
+    return meter
 
 
 def _add(client: ApiClient, calls: int, refused: int) -> None:

@@ -26,9 +26,10 @@ class Scope(models.TextChoices):
 
 @audited(exclude=("key_hash",))
 class ApiClient(models.Model):
-    """A program of somebody else. The key is shown once and kept as a hash."""
+    """A program of somebody else. The key is shown once and kept as a hash. With an `owner` it is a key that a person
+    made for their own programs: it raises limits and opens nothing."""
 
-    name = models.CharField(_("name"), max_length=120, unique=True)
+    name = models.CharField(_("name"), max_length=120)
     contact = models.EmailField(_("e-mail of who answers for it"), blank=True)
     organisation = models.ForeignKey(
         "organisations.Organisation",
@@ -47,6 +48,14 @@ class ApiClient(models.Model):
         verbose_name=_("acts for the account"),
         help_text=_("Its duties decide which appeals a key with an “appeals” scope reaches."),
     )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("whose own key"),
+    )
     scopes: Any = models.JSONField(_("scopes"), default=list)
     key_hash = models.CharField(max_length=64, unique=True, editable=False)
     key_hint = models.CharField(_("key begins with"), max_length=12, editable=False)
@@ -63,9 +72,18 @@ class ApiClient(models.Model):
         verbose_name = _("API client")
         verbose_name_plural = _("API clients")
         constraints = [
+            models.UniqueConstraint(fields=["name"], condition=Q(owner=None), name="api_client_name_once"),
+            models.UniqueConstraint(
+                fields=["owner", "name"],
+                condition=Q(owner__isnull=False, revoked_at=None),
+                name="api_client_own_name_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(owner=None) | Q(scopes=[], acts_as=None), name="api_client_own_opens_nothing"
+            ),
             models.CheckConstraint(
                 condition=Q(minute_limit__gt=0) & Q(day_limit__gt=0), name="api_client_limits_positive"
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,10 +1,12 @@
 """Who calls: a key looked up, and what a client has used."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Max, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
+from qala.contact.open311.access import own_keys
 from qala.contact.open311.models import ApiClient, ClientUsage
 from qala.contact.open311.rules.keys import key_hash
 
@@ -27,3 +29,9 @@ def clients() -> QuerySet[ApiClient]:
 def recent_usage(client: ApiClient, today: date) -> list[ClientUsage]:
     """The last two weeks, newest first."""
     return list(client.usage.filter(on__gt=today - timedelta(days=SHOWN_DAYS)).order_by("-on"))
+
+
+def own_with_use(user: Any) -> QuerySet[ApiClient]:
+    """A person's keys that still raise limits, with the day of their last use. One statement."""
+    rows = own_keys(user).filter(revoked_at=None)
+    return rows.annotate(last_used_on=Max("usage__on")).order_by("-made_at", "-pk")

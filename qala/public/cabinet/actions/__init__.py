@@ -7,6 +7,7 @@ from qala.public.cabinet.actions.erase import agree, ask_erasure, refuse, withdr
 from qala.public.cabinet.actions.follow import (
     follow_address,
     follow_appeal,
+    follow_dataset,
     follow_district,
     follow_project,
     follow_quarter,
@@ -15,6 +16,7 @@ from qala.public.cabinet.actions.follow import (
 from qala.public.cabinet.actions.read import read, read_all
 from qala.public.cabinet.actions.set_term import set_term
 from qala.public.cabinet.actions.spread import spread
+from qala.public.cabinet.actions.spread_dataset import spread_dataset
 from qala.public.cabinet.actions.spread_project import spread_project
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "clear_kept",
     "follow_address",
     "follow_appeal",
+    "follow_dataset",
     "follow_district",
     "follow_project",
     "follow_quarter",
@@ -38,6 +41,7 @@ __all__ = [
     "refuse",
     "set_term",
     "spread",
+    "spread_dataset",
     "spread_project",
     "sweep_copies",
     "unfollow",

@@ -16,6 +16,7 @@ from django.utils.translation import override
 from qala.contact.appeals.models import Appeal, Reporter
 from qala.contact.assistant.models import Conversation
 from qala.contact.contacts.models import Contact, ContactDraft
+from qala.contact.open311.access import own_keys
 from qala.ground.notifications.models import ChannelChoice, Dispatch, Habit, Notification, PushSubscription
 from qala.ground.people import sms
 from qala.ground.people.actions import erase_account
@@ -108,6 +109,7 @@ def _forget_corner(user: User) -> None:
     drop_copies(user)
     forget_remarks(remarks_by(user, confirmed_emails(user)))
     Following.objects.filter(user=user).delete()
+    own_keys(user).delete()
     Reading.objects.filter(user=user).delete()
     for model in (Notification, Dispatch, ChannelChoice, Habit, PushSubscription):
         model.objects.filter(user=user).delete()

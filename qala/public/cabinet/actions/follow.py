@@ -1,4 +1,4 @@
-"""Follow somebody else's appeal, an address and what is around it, a quarter, a district, a project; and leave it."""
+"""Follow an appeal of others, an address and what is around it, an area, a project, a dataset; and leave it."""
 
 from typing import Any
 
@@ -13,6 +13,7 @@ from qala.ground.places.queries import search_places
 from qala.public.cabinet.access import own_followings
 from qala.public.cabinet.models import Following
 from qala.public.cabinet.rules.circles import RADII, cells_of
+from qala.public.opendata.rules.datasets import DATASETS
 from qala.public.portfolio.access import public_project
 from qala.public.published.access import public_appeals
 from qala.shared.clock import now, today
@@ -37,6 +38,13 @@ def follow_appeal(*, number: str, by: User) -> Following:
 def follow_project(*, code: str, by: User) -> Following:
     """A public project. Raises Missing, Gone (it was withdrawn), Conflict."""
     return _follow(by, kind=Kind.PROJECT, project=public_project(code))
+
+
+def follow_dataset(*, code: str, by: User) -> Following:
+    """A dataset of open data; a withdrawn one, too: it may come back. Raises Missing, Conflict."""
+    if code not in DATASETS:
+        raise Missing
+    return _follow(by, kind=Kind.DATASET, dataset=code)
 
 
 def follow_district(*, district_id: int, by: User) -> Following:

@@ -9,9 +9,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from qala.public.opendata.rules.datasets import DATASETS
+
 
 class Following(models.Model):
-    """Somebody else's public appeal, a circle around an address, a quarter, a district, or a project of the city.
+    """Somebody else's public appeal, a circle around an address, a quarter, a district, a project of the city, or a
+    dataset of open data (by its code).
 
     `cells` are the H3 cells that touch the circle: the index finds whose circle a place may lie in, `x`, `y` (metres of
     the city's projection) and `radius_m` decide.
@@ -25,6 +28,7 @@ class Following(models.Model):
         QUARTER = "quarter", _("A quarter")
         DISTRICT = "district", _("A district")
         PROJECT = "project", _("A project of the city")
+        DATASET = "dataset", _("A dataset of open data")
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False, verbose_name=_("resident")
@@ -38,6 +42,7 @@ class Following(models.Model):
     project = models.ForeignKey(
         "projection.PublicProject", models.CASCADE, null=True, related_name="+", db_index=False
     )
+    dataset = models.SlugField(_("dataset"), max_length=40, blank=True, db_index=False)
     label = models.CharField(_("address"), max_length=300, blank=True)
     lon = models.FloatField(null=True)
     lat = models.FloatField(null=True)
@@ -56,6 +61,7 @@ class Following(models.Model):
             models.Index("district", condition=Q(kind="district"), name="cabinet_following_district"),
             models.Index("quarter", condition=Q(kind="quarter"), name="cabinet_following_quarter"),
             models.Index("project", condition=Q(kind="project"), name="cabinet_following_project"),
+            models.Index("dataset", condition=Q(kind="dataset"), name="cabinet_following_dataset"),
             GinIndex(fields=["cells"], condition=Q(kind="circle"), name="cabinet_following_cells"),
         ]
         constraints = [
@@ -74,6 +80,9 @@ class Following(models.Model):
                 fields=["user", "project"], condition=Q(kind="project"), name="cabinet_following_project_once"
             ),
             models.UniqueConstraint(
+                fields=["user", "dataset"], condition=Q(kind="dataset"), name="cabinet_following_dataset_once"
+            ),
+            models.UniqueConstraint(
                 fields=["user", "lon", "lat"],
                 condition=Q(kind="circle"),
                 name="cabinet_following_circle_once",
@@ -83,10 +92,16 @@ class Following(models.Model):
                 | Q(kind="district", district__isnull=False)
                 | Q(kind="quarter", quarter__isnull=False)
                 | Q(kind="project", project__isnull=False)
+                | (Q(kind="dataset") & ~Q(dataset=""))
                 | Q(kind="circle", x__isnull=False, y__isnull=False, radius_m__gt=0),
                 name="cabinet_following_of_something",
             ),
         ]
+
+    @property
+    def told(self) -> Any:
+        """The dataset as it is declared; None of one that there is no more."""
+        return DATASETS.get(self.dataset)
 
     def __str__(self) -> str:
         return f"{self.kind} followed by {self.user_id}"

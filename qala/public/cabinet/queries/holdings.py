@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from qala.contact.appeals.models import Appeal, Attachment, Reporter
 from qala.contact.contacts.models import Contact
 from qala.contact.mailbox.models import Letter
+from qala.contact.open311.access import own_keys
 from qala.contact.quality.models import Feedback
 from qala.ground.files.models import StoredFile
 from qala.ground.notifications.models import Notification, PushSubscription
@@ -114,6 +115,7 @@ def holdings(user: User) -> list[Section]:
             "devices", _("Browsers that take messages"), PushSubscription.objects.filter(user=user), device
         ),
         Section("following", _("What you follow"), _followings(user), _following),
+        Section("api_keys", _("Keys for programs"), own_keys(user), _api_key),
         Section("remarks", _("Remarks in consultations"), _remarks(user), _remark),
         Section("views", _("Saved lists"), SavedView.objects.filter(owner=user), _view),
         Section("copies", _("Copies of your data"), own_copies(user), _copy),
@@ -238,9 +240,13 @@ def _followings(user: User) -> QuerySet[Any]:
 def _following(row: Any) -> dict[str, Any]:
     return {
         "what": row.get_kind_display(), "appeal": row.appeal.number if row.appeal else "",
-        "project": row.project.code if row.project else "", "place": row.label,
+        "project": row.project.code if row.project else "", "dataset": row.dataset, "place": row.label,
         "radius_metres": row.radius_m, "since": row.made_at,
     }  # fmt: skip
+
+
+def _api_key(row: Any) -> dict[str, Any]:
+    return {"name": row.name, "begins_with": row.key_hint, "made": row.made_at, "revoked": row.revoked_at}
 
 
 def _remarks(user: User) -> QuerySet[Any]:

@@ -35,6 +35,11 @@ def _of_project(code: str) -> QuerySet[Following]:
     return Following.objects.filter(kind=Kind.PROJECT, project__code=code, user__is_active=True)
 
 
+def followers_of_dataset(code: str) -> QuerySet[Following]:
+    """Rows of those who follow a dataset and can be told. Its index holds them."""
+    return Following.objects.filter(kind=Kind.DATASET, dataset=code, user__is_active=True)
+
+
 def followers_of_place(appeal: Appeal) -> list[tuple[int, str]]:
     """(person, language) of those who follow the district, the quarter or a circle that holds the appeal's place, each
     once. Districts and quarters by their indexes, circles by the cell of the place, then by distance.

@@ -9,7 +9,10 @@ from django.utils.translation import gettext as _
 from qala.contact.appeals.access import is_resident_of
 from qala.contact.appeals.models import Appeal
 from qala.public.cabinet.access import own_followings
+from qala.public.cabinet.queries.listeners import followers_of_dataset
+from qala.public.opendata.rules.parameters import OpenDataParameters
 from qala.public.published.access import public_appeals
+from qala.shared.parameters.reading import of_today
 from qala.shared.ui.parts import Tab
 
 register = template.Library()
@@ -29,6 +32,7 @@ def account_nav(context: Any) -> list[Tab]:
         (_("Profile"), reverse("people:me"), "user-circle"),
         (_("Security"), reverse("mfa_index"), "shield-lock"),
         (_("My data"), reverse("cabinet:data"), "database"),
+        (_("Keys for programs"), reverse("cabinet:keys"), "key"),
     ]
     here = max((url for _label, url, _icon in rows if path.startswith(url)), key=len, default="")
     if not here and path.startswith(SECURITY):
@@ -58,3 +62,19 @@ def following_of(context: Any, code: str) -> Any:
         if user.is_authenticated
         else None
     )
+
+
+@register.simple_tag(takes_context=True)
+def dataset_following(context: Any, code: str) -> Any:
+    """As `following_of`, of a dataset."""
+    user = context["request"].user
+    rows = own_followings(user).filter(kind="dataset", dataset=code)
+    return rows.first() if user.is_authenticated else None
+
+
+@register.simple_tag
+def many_followers(code: str) -> dict[str, int]:
+    """How many follow the dataset (`count`), 0 while they are fewer than `least`: a small number says who. The same
+    `least` protects people in datasets. One statement."""
+    count, least = followers_of_dataset(code).count(), of_today(OpenDataParameters).least_people
+    return {"count": count if count >= least else 0, "least": least}

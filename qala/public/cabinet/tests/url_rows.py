@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from qala.contact.open311.access import own_keys
+from qala.contact.open311.actions import make_own_key
 from qala.public.cabinet import reference
 from qala.public.cabinet.models import DataCopy, ErasureRequest, Following
 from qala.shared.clock import now
@@ -21,7 +23,10 @@ ROWS = {
     "cabinet:add_area": Row(do=SIGNED_IN, codes=(422,)),
     "cabinet:add_appeal": Row(do=SIGNED_IN),
     "cabinet:add_project": Row(do=SIGNED_IN),
+    "cabinet:add_dataset": Row(do=SIGNED_IN),
     "cabinet:leave": Row(do="r"),
+    "cabinet:keys": Row(SIGNED_IN, SIGNED_IN, (422,)),
+    "cabinet:revoke_key": Row(do="r"),
     "cabinet:data": Row(SIGNED_IN),
     "cabinet:ask_copy": Row(do=SIGNED_IN),
     "cabinet:copy": Row(SIGNED_IN, codes=(404,), is_page=False),  # the owner's alone; here it is nobody's
@@ -54,6 +59,11 @@ def _following(city: Any) -> Following:
     return made
 
 
+def _key(city: Any) -> dict[str, Any]:
+    rows = own_keys(city.people.resident).filter(revoked_at=None)
+    return {"pk": (rows.first() or make_own_key(name="R", by=city.people.resident)[0]).pk}
+
+
 def _term(city: Any) -> dict[str, Any]:
     reference.load(lambda line: None)
     return {"subject": "cooling"}
@@ -74,6 +84,8 @@ ARGUMENTS = {
     "cabinet:seen": lambda c: {"number": c.number("answered")},
     "cabinet:add_appeal": lambda c: {"number": c.number("planned")},
     "cabinet:add_project": _project,
+    "cabinet:add_dataset": lambda _c: {"code": "topics"},
+    "cabinet:revoke_key": _key,
     "cabinet:leave": lambda c: {"pk": _following(c).pk},
     "cabinet:copy": lambda c: {"pk": DataCopy(pk="5f6c5d5e-0000-4000-8000-000000000001").pk},
     "cabinet:erasure": lambda c: {"pk": _wish(c).pk},

@@ -11,6 +11,7 @@ from qala.public.cabinet.access import own_followings
 from qala.public.cabinet.actions import (
     follow_address,
     follow_appeal,
+    follow_dataset,
     follow_district,
     follow_project,
     follow_quarter,
@@ -104,6 +105,16 @@ def add_project(request: HttpRequest, code: str) -> HttpResponse:
         request, _("You will hear of new reports and photos, and when a date or the stage changes.")
     )
     return redirect("portfolio:project", code=code)
+
+
+@login_required
+@require_POST
+@once
+def add_dataset(request: HttpRequest, code: str) -> HttpResponse:
+    """A dataset of open data, from its page."""
+    follow_dataset(code=code, by=person(request))
+    messages.success(request, _("You will hear when it is withdrawn, comes back or has other columns."))
+    return redirect("opendata:dataset", code=code)
 
 
 @login_required

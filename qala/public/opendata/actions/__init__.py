@@ -1,6 +1,7 @@
 """Verbs of the room."""
 
 from qala.public.opendata.actions.decide import decide
+from qala.public.opendata.actions.mark import mark_contents, mark_structures
 from qala.public.opendata.actions.measure import measure
 from qala.public.opendata.actions.reuse import (
     decline_reuse,
@@ -17,6 +18,8 @@ __all__ = [
     "decide",
     "decline_reuse",
     "forget_reuses",
+    "mark_contents",
+    "mark_structures",
     "measure",
     "propose_reuse",
     "revise_next",

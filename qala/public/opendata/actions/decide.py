@@ -31,7 +31,8 @@ def decide(*, dataset: str, is_withdrawn: bool, reason: str, by: Any) -> Release
             raise Conflict(_("The dataset stands so already."))
         row = _written(dataset, last.number + 1 if last else 1, is_withdrawn, reason.strip()[:500], by)
         timeline.add(row, "withdraw" if is_withdrawn else "release", by=by, note=row.reason)
-        publish(DatasetDecided(dataset=dataset, is_withdrawn=is_withdrawn, by_id=by.pk))
+        told = DatasetDecided(dataset=dataset, is_withdrawn=is_withdrawn, by_id=by.pk, number=row.number)
+        publish(told)
     return row
 
 

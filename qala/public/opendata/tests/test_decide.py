@@ -110,7 +110,7 @@ def test_it_is_refused(city: Any) -> None:
 def test_it_is_told_and_written_down(city: Any, heard: list[DatasetDecided]) -> None:
     row = withdraw(city)
     assert [(each.verb, each.note) for each in timeline.of(row)] == [("withdraw", "Wrong codes")]
-    assert heard == [DatasetDecided("topics", True, city.people.content_editor.pk)]
+    assert heard == [DatasetDecided("topics", True, city.people.content_editor.pk, 1)]
 
 
 def test_it_never_changes(city: Any) -> None:
