@@ -42,14 +42,15 @@ def count_open(*, address: str, client: ApiClient | None) -> Meter:
 
     Two statements, a third with a key, whose day of last use is kept; a portal that cannot write keeps none.
     """
-    values, at = of_today(OpenAddressParameters), now()
+    values = of_today(OpenAddressParameters)
     if client is None:
         name, limit = "address", values.address_minute
         count, ends_at = attempts("open address", address, seconds=MINUTE)
     else:
         name, limit = "key", values.key_minute
         count, ends_at = attempts("open key", str(client.pk), seconds=MINUTE)
-    meter = Meter(name, limit, count, max(math.ceil((ends_at - at).total_seconds()), 1), MINUTE)
+    left = math.ceil((ends_at - now()).total_seconds())  # the database's clock may be another
+    meter = Meter(name, limit, count, min(max(left, 1), MINUTE), MINUTE)
     if client is not None and not settings.PORTAL_ONLY:
         _add(client, int(not meter.is_over), int(meter.is_over))
     return meter
