@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from threading import Lock
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from qala.public.opendata.queries.sources import SOURCES
 from qala.public.opendata.rules.anonymity import classes_of, smallest
 from qala.public.opendata.rules.datasets import DATASETS, Dataset
 from qala.public.opendata.rules.parameters import OpenDataParameters
+from qala.shared.clock import now
 from qala.shared.languages import LANGUAGES
 from qala.shared.parameters.reading import of_today
 
@@ -58,7 +60,7 @@ def open_datasets() -> list[Dataset]:
     return [DATASETS[code] for code, told in standings().items() if told.is_open]
 
 
-_counted: dict[str, tuple[str, int | None]] = {}
+_counted: dict[str, tuple[str, datetime, int | None]] = {}
 _lock = Lock()
 
 
@@ -76,15 +78,17 @@ def finding_of(dataset: Dataset) -> str:
 
 
 def _smallest(dataset: Dataset) -> int | None:
-    """Counted once per content and process."""
-    tag = freshness(dataset, LANGUAGES[0], str(of_today(OpenDataParameters).least_people)).tag
+    """Counted once per content and process; of what may be behind, anew when something was taken away, or that old."""
+    fresh, moment = freshness(dataset, LANGUAGES[0], str(of_today(OpenDataParameters).least_people)), now()
+    mark = fresh.guard if fresh.behind else fresh.tag
     with _lock:
         known = _counted.get(dataset.code)
-    if known is None or known[0] != tag:
-        known = (tag, smallest(_classes(dataset).items()))
+    is_old = known is not None and fresh.behind and not timedelta() <= moment - known[1] < fresh.behind
+    if known is None or known[0] != mark or is_old:
+        known = (mark, moment, smallest(_classes(dataset).items()))
         with _lock:
             _counted[dataset.code] = known
-    return known[1]
+    return known[2]
 
 
 def _classes(dataset: Dataset) -> Mapping[tuple[object, ...], int]:
