@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from django.conf import settings
 
@@ -82,24 +82,32 @@ class Shelf:
         return None
 
     def made(
-        self, name: str, mark: Mark, pieces: Iterator[bytes], is_still: Callable[[], bool]
+        self,
+        name: str,
+        mark: Mark,
+        pieces: Iterator[bytes],
+        is_still: Callable[[], bool],
+        *,
+        is_whole: bool = False,
     ) -> Kept | Iterator[bytes]:
         """The ready file, or its bytes when it is long in the making: it is ready when they have been read. `is_still`
-        says at the end whether nothing was taken away meanwhile."""
+        says at the end whether nothing was taken away meanwhile. `is_whole`: the first byte comes when all is made, so
+        the rest is not worth a stream; a client who gave up has not asked in vain."""
         folder = self.folder / name
 
         def place(sha256: str) -> Path | None:
             return folder / f"{mark.tag}-{mark.guard}-{sha256}" if is_still() else None
 
         rest, end = self._written(folder / "plain", pieces, place), time.monotonic() + WAITED
-        begun: list[bytes] = []
-        size = 0
+        begun = tempfile.SpooledTemporaryFile(HELD)
         for piece in rest:
-            begun.append(piece)
-            size += len(piece)
-            if size > HELD or time.monotonic() > end:
+            begun.write(piece)
+            if not is_whole and (begun.tell() > HELD or time.monotonic() > end):
                 return _chained(begun, rest)
-        return self.find(name, mark) or iter(begun)
+        if found := self.find(name, mark):
+            begun.close()
+            return found
+        return _chained(begun, iter(()))
 
     def packed(self, kept: Kept, coding: str) -> Iterator[bytes]:
         """The whole of it in a coding, packed when the first one asks; raises OSError at once."""
@@ -270,11 +278,12 @@ def _is_being_written(path: Path) -> bool:
     )
 
 
-def _chained(begun: list[bytes], rest: Iterator[bytes]) -> Iterator[bytes]:
-    """What was held in memory, then the rest; what was sent is let go of."""
-    begun.reverse()
-    while begun:
-        yield begun.pop()
+def _chained(begun: IO[bytes], rest: Iterator[bytes]) -> Iterator[bytes]:
+    """What was held, then the rest."""
+    with begun:
+        begun.seek(0)
+        while piece := begun.read(PIECE):
+            yield piece
     yield from rest
 
 

@@ -163,13 +163,14 @@ def _fill(book: Any, columns: list[Column], rows: Iterator[Any]) -> None:
 
 def _fill_sheet(sheet: Any, columns: list[Column], rows: Iterator[Any], formats: tuple[Any, Any]) -> None:
     writers = _writers(sheet, *formats)
+    known: dict[type, Callable[[int, int, Any], Any]] = {}
     for number, row in enumerate(rows, start=1):
         for index, column in enumerate(columns):
             value = column.exported(row)
-            for kind, write in writers:
-                if isinstance(value, kind):
-                    write(number, index, value)
-                    break
+            kind = type(value)
+            if kind not in known:
+                known[kind] = next(write for each, write in writers if issubclass(kind, each))
+            known[kind](number, index, value)
 
 
 def _formats(book: Any) -> tuple[Any, Any]:

@@ -167,6 +167,14 @@ def test_a_long_one_is_read_along_and_ready_when_it_was_read(
     assert len(lying(folder)) == 1
 
 
+def test_what_is_made_whole_is_ready_for_the_first_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelves, "HELD", 1500)
+    assert isinstance(Shelf(folder, 100_000).made("x", mark(), pieces(9), lambda: True, is_whole=True), Kept)
+    other = Shelf(folder, 1000).made("y", mark(), pieces(9), lambda: True, is_whole=True)
+    assert not isinstance(other, Kept)
+    assert b"".join(other) == b"".join(pieces(9))
+
+
 def test_a_reader_who_leaves_leaves_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelves, "HELD", 1500)
     place = Shelf(folder, 100_000)

@@ -131,4 +131,7 @@ def day(code: str, label: Said, about: Said = "") -> Column:
 
 def word(choices: Any, code: str) -> str:
     """An office's code in the active language; one that nobody knows stands for itself."""
-    return str(choices(code).label) if code in choices.values else code
+    try:
+        return str(choices(code).label)
+    except ValueError:
+        return code
