@@ -16,13 +16,14 @@ from qala.config.handler import ThreadedHandler  # noqa: E402
 from qala.config.portal_only import FIRST  # noqa: E402
 from qala.ground.files import conf as files_conf  # noqa: E402
 from qala.ground.files.bodies import LimitBodies  # noqa: E402
+from qala.public.opendata.actions import tidy  # noqa: E402
 from qala.shared.kept import KeptPages, LastingPages  # noqa: E402
 from qala.shared.sse import live_application  # noqa: E402
 
 django_site = ThreadedHandler()
 pages: Any = django_site
 if settings.KEPT_BYTES and settings.PORTAL_ONLY:
-    pages = LastingPages(django_site, most_bytes=settings.KEPT_BYTES, first=FIRST)
+    pages = LastingPages(django_site, most_bytes=settings.KEPT_BYTES, first=FIRST, chore=tidy)
 elif settings.KEPT_BYTES:
     pages = KeptPages(django_site, most_bytes=settings.KEPT_BYTES)
 site = ServeStaticASGI(

@@ -151,6 +151,22 @@ def test_a_note_is_packed_once_and_not_in_the_loop(
     assert threads != [get_ident()]
 
 
+def test_its_chore_is_done_after_a_change_and_not_all_the_time(row: PublicProject, portal: None) -> None:
+    done: list[int] = []
+
+    async def visit() -> None:
+        site = LastingPages(ThreadedHandler(), most_bytes=10_000_000, chore=lambda: done.append(1))
+        try:
+            await site.asker.ask()
+            for _time in range(3):
+                await site._do_chore()
+        finally:
+            await site.asker.close()
+
+    asyncio.run(visit())
+    assert done == [1]
+
+
 def test_what_was_withdrawn_before_the_database_went_is_not_shown(row: PublicProject, portal: None) -> None:
     office = everybody().project_office
 

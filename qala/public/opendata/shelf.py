@@ -99,7 +99,7 @@ class Shelf:
             return folder / f"{mark.tag}-{mark.guard}-{sha256}" if is_still() else None
 
         rest, end = self._written(folder / "plain", pieces, place), time.monotonic() + WAITED
-        begun = tempfile.SpooledTemporaryFile(HELD)
+        begun = tempfile.SpooledTemporaryFile(HELD)  # noqa: SIM115 (its reader closes it)
         for piece in rest:
             begun.write(piece)
             if not is_whole and (begun.tell() > HELD or time.monotonic() > end):

@@ -2,9 +2,12 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from asgiref.sync import sync_to_async
+from django.db import connection
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.timezone import localtime
@@ -23,16 +26,25 @@ AWAY = [
     (b"cache-control", b"no-store"),
 ]
 EVERY, MOST = 1.0, 300  # seconds between looks, and pages made anew after one
+CHORE_EVERY = 60.0  # seconds at least
 
 
 class LastingPages(KeptPages):
     """Looks every second whether anything was published or withdrawn, and makes anew what people read. Without the
     database it shows what it has, with a note; never a page that shows less than what was known when the database went:
-    a project withdrawn a second before is gone all the same."""
+    a project withdrawn a second before is gone all the same. `chore` is done after changes, for there is no worker."""
 
-    def __init__(self, inside: Application, *, most_bytes: int, first: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        inside: Application,
+        *,
+        most_bytes: int,
+        first: tuple[str, ...] = (),
+        chore: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__(inside, most_bytes=most_bytes)
-        self.first = first
+        self.first, self.chore = first, chore
+        self._done_for, self._done_at = {"": -1}, float("-inf")
         self._keeper: asyncio.Task[None] | None = None
         # What is shown in an outage, and of which page: as long as it lasts.
         self._notes: dict[Key, tuple[Page, asyncio.Future[Page]]] = {}
@@ -68,6 +80,7 @@ class LastingPages(KeptPages):
         while True:
             await self._look(self._first_keys)
             await self._look(self._outdated)
+            await self._do_chore()
             await asyncio.sleep(EVERY)
 
     async def _look(self, keys: Callable[[], list[Key]]) -> None:
@@ -80,6 +93,17 @@ class LastingPages(KeptPages):
             return
         except Exception:
             log.exception("kept pages cannot be made anew")
+
+    async def _do_chore(self) -> None:
+        """Soon after something changed, and not all the time."""
+        seen, moment = self.asker.last, time.monotonic()
+        if self.chore is None or seen == self._done_for or moment - self._done_at < CHORE_EVERY:
+            return
+        self._done_for, self._done_at = seen, moment
+        try:
+            await sync_to_async(_with_its_connection)(self.chore)
+        except Exception:
+            log.exception("the chore of the portal failed")
 
     def _first_keys(self) -> list[Key]:
         wanted = (
@@ -105,6 +129,13 @@ def _with_note(page: Page, language: str, known_at: float) -> Page:
         at = localtime(datetime.fromtimestamp(known_at, UTC))
         note = render_to_string("shared/kept_note.html", {"at": at}).encode()
     return page_of(page.headers, page.mark, body.replace(NOTE, note, 1))
+
+
+def _with_its_connection(chore: Callable[[], object]) -> None:
+    try:
+        chore()
+    finally:
+        connection.close()
 
 
 def unreachable_page() -> str:

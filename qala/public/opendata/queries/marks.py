@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils import translation
+
 from qala.public.opendata.queries import oc4ids
 from qala.public.opendata.queries.datasets import freshness
 from qala.public.opendata.queries.standing import standing
@@ -24,12 +26,17 @@ def mark_of(name: str) -> Mark | None:
     if parts is None:
         return None
     code, language, bom, file_format = parts.groups()
+    with translation.override(language):
+        return _mark_of(code, language, file_format, has_bom=bool(bom))
+
+
+def _mark_of(code: str, language: str, file_format: str, *, has_bom: bool) -> Mark | None:
     if code == PORTFOLIO:
         return portfolio_mark(oc4ids.state(), language, anew=True)
     dataset = DATASETS.get(code)
     if dataset is None or not standing(dataset).is_open:
         return None
-    return mark(dataset, language, file_format, has_bom=bool(bom), anew=True)
+    return mark(dataset, language, file_format, has_bom=has_bom, anew=True)
 
 
 def mark(

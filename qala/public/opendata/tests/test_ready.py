@@ -13,6 +13,7 @@ import brotli
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from qala.contact.appeals.models import Appeal
@@ -20,11 +21,13 @@ from qala.contact.appeals.tests.factories import World
 from qala.office.projects.actions.publish import take_publication
 from qala.public.opendata import shelf as shelves
 from qala.public.opendata.actions import tidy
+from qala.public.opendata.queries.marks import mark_of
 from qala.public.opendata.shelf import Kept, Mark, Shelf
 from qala.public.opendata.tasks import tidy_files
 from qala.public.projection.models import PublicProject
 from qala.public.published.models import Publication
 from qala.shared.clock import now
+from qala.shared.languages import LANGUAGES
 
 TAG, OTHER, GUARD = "a" * 32, "b" * 32, "c" * 32
 PROJECTS = "/opendata/data/projects.csv"
@@ -262,6 +265,19 @@ def test_appeals_may_be_behind_but_never_with_what_is_hidden(
     assert count() == 6
     frozen_clock.forward(minutes=16)
     assert count() == 7
+
+
+def test_a_mark_is_the_same_whatever_language_is_active(world: World, row: PublicProject) -> None:
+    """A stream ends outside the language of its request, and tidying has none."""
+    for name in ("appeals-ru.csv", "topics-en.jsonl", "projects-kk.csv", "oc4ids-ru.json"):
+        found = []
+        for language in LANGUAGES:
+            with translation.override(language):
+                found.append(mark_of(name))
+        assert found[0]
+        assert found[0] == found[1] == found[2]
+    assert mark_of("nothing-ru.csv") is None
+    assert mark_of("appeals") is None
 
 
 def test_the_portfolio_is_ready_too(row: PublicProject) -> None:

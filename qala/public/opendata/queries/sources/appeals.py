@@ -136,15 +136,18 @@ def _days(appeal: Appeal) -> int | None:
 
 
 def state() -> State:
-    """Four statements, however many there are: what changed last, who was hidden, how exactly places are shown."""
+    """Four statements, however many there are: what changed last, who was hidden, how exactly places are shown. The
+    same in every language."""
     # In the order of an index: an aggregate beside what is hidden would read them all.
     changed = public_appeals().order_by("-changed_at", "-pk").values_list("changed_at", flat=True).first()
     decided = Publication.objects.aggregate(at=Max("at"), n=Count("pk"))
     precisions = sorted(PublicPlace.objects.values_list("topic_id", "precision"))
-    shown = sorted((pk, topic.is_public, topic.name) for pk, topic in book().topics.items())
+    topics = sorted(book().topics.items())
+    shown = [(pk, topic.is_public) for pk, topic in topics]
+    names = [(topic.name_kk, topic.name_ru, topic.name_en) for _pk, topic in topics]
     as_of: date | None = localdate(changed, city_zone()) if changed else None
     told = (decided["at"], decided["n"], precisions, terms().precision, shown, _least())
-    return State((changed, told), as_of, told)
+    return State((changed, told, names), as_of, told)
 
 
 APPEALS = Source(rows, state, classes, topic="appeals")
