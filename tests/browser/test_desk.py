@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.live import Site
@@ -33,7 +34,7 @@ def test_consultation_and_appeal_by_keyboard(language: str, site: Site, visitor:
     page = opened(visitor, language)
     says(page, ASKED[language])
     page.keyboard.press("Enter")
-    assert page.locator("select[name=topic] option:checked").inner_text().strip() == TOPIC[language]
+    expect(page.locator("select[name=topic] option:checked")).to_have_text(TOPIC[language])
     page.keyboard.press("Control+Enter")
     page.locator("[data-last]").wait_for()
     # The next talk begins at once; it becomes an appeal, and nothing is typed again.
@@ -104,7 +105,7 @@ def test_everything_on_the_desk_by_keyboard(site: Site, visitor: Open) -> None:
     page.keyboard.press("Escape")  # another topic
     says(page, " ")
     page.keyboard.press("Enter")
-    assert page.locator("select[name=topic] option:checked").inner_text().strip() == TOPIC["ru"]
+    expect(page.locator("select[name=topic] option:checked")).to_have_text(TOPIC["ru"])
     # To the answers, and what the operator answered from is marked.
     page.locator("#answers [data-article]").first.wait_for(state="attached")
     page.keyboard.press("F3")
@@ -165,7 +166,7 @@ def test_two_operators_see_each_other(site: Site, visitor: Open) -> None:
         page.keyboard.type("87017778899", delay=10)
     one.locator("#presence .q-alert").wait_for()
     two.locator("#presence .q-alert").wait_for()
-    assert "Қасымов" in one.locator("#presence").inner_text()
+    expect(one.locator("#presence")).to_contain_text("Қасымов")
     two.keyboard.press("Control+Enter")  # without a topic it is refused and says so
     two.locator(".q-has-error").first.wait_for()
     visitor.faults.clear()  # type: ignore[attr-defined]  # the browser logs the refused form

@@ -151,8 +151,8 @@ def test_the_term_passes_without_a_connection(site: Site, visitor: Open) -> None
     page.locator(f"[data-number='{number}']").click()
     step(page, "answer", "ru")
     form = page.locator("[data-card] form")
-    assert form.locator("select[name=late_cause]").count() == 0
     form.locator("textarea").fill(PROOF)
+    assert form.locator("select[name=late_cause]").count() == 0
     form.locator("button[type=submit]").click()
     page.locator("[data-waiting='1']").wait_for()
     late_under_the_law(number)
@@ -214,9 +214,7 @@ def test_a_server_in_trouble_rests_one_step(site: Site, visitor: Open) -> None:
     calm(page, 1)
     left = page.locator("[data-queue]")
     left.get_by_text(numbers[0]).wait_for()
-    assert left.get_by_text(
-        say("The server does not take it now; it is tried again later.", language)
-    ).is_visible()
+    left.get_by_text(say("The server does not take it now; it is tried again later.", language)).wait_for()
     page.get_by_text(say("Connected", language)).first.wait_for()
     visitor.faults.clear()  # type: ignore[attr-defined]
 

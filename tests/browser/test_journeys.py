@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.journeys import PROOF, Walker, answers, photo, sign_in, tells_nothing
@@ -89,9 +90,9 @@ def _reads_the_answer(who: Walker, number: str, code: str) -> None:
     who.field("Code from the receipt").fill(code.lower())
     who.press("Find")
     who.page.get_by_text(PROOF).first.wait_for()
-    assert not who.page.get_by_text("Кодовый замок").is_visible()
     pictures = who.page.locator(".q-thumb")
-    assert pictures.count() == 2
+    expect(pictures).to_have_count(2)
+    assert not who.page.get_by_text("Кодовый замок").is_visible()
     for index in range(2):
         link = pictures.nth(index)
         for path in (link.get_attribute("href"), link.locator("img").get_attribute("src")):

@@ -5,6 +5,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from playwright.sync_api import expect
 
 from qala.ground.files.tests import media
 from tests.browser.axe import violations
@@ -69,7 +70,7 @@ def test_photos_and_a_video_without_a_connection(
     page.reload()  # as after a crash: words and files are there
     ready(page)
     assert walker.field("What happened?").input_value() == words_typed
-    assert page.locator("[data-files] li").count() == 3
+    expect(page.locator("[data-files] li")).to_have_count(3)
     for words in ("Next", "Next", "Next", "Send the appeal"):
         walker.press(words)
     page.locator("[data-waiting='1']").wait_for()
@@ -93,7 +94,7 @@ def test_photos_and_a_video_without_a_connection(
     page.wait_for_url("**/submit/")
     ready(page)
     assert walker.field("What happened?").input_value() == "Шұңқыр"
-    assert page.locator("[data-files] li").count() == 1
+    expect(page.locator("[data-files] li")).to_have_count(1)
     page.goto("/track/")
     walker.field("Number of the appeal").fill(number)
     walker.field("Code from the receipt").fill(code)

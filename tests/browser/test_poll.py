@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import axe
 from tests.browser.conftest import PHONE, Open
@@ -46,7 +47,7 @@ def test_a_resident_answers_changes_and_reads_results(site: Site, visitor: Open)
     page.get_by_role("link", name="Автобус", exact=True).click()
     page.locator(".v-bars").first.wait_for()
     page.locator("summary", has_text=who.say("Table")).first.click()
-    assert page.get_by_role("row", name="Жауап 1").count() == 1
+    expect(page.get_by_role("row", name="Жауап 1")).to_have_count(1)
     assert axe.violations(page) == []
 
 

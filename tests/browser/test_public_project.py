@@ -1,5 +1,7 @@
 """A resident at the fence: the page of a project lives by itself, photos are looked at by keyboard."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -45,6 +47,7 @@ def test_photos_are_looked_at_by_keyboard(site: Site, visitor: Open) -> None:
     expect(page.locator("[data-module='portfolio/gallery'][data-ready]")).to_have_count(1)
     page.locator(".c-photos a").first.focus()
     page.keyboard.press("Enter")
+    expect(box.locator("img")).to_have_attribute("src", re.compile("/files/"))
     first = box.locator("img").get_attribute("src")
     page.keyboard.press("ArrowRight")
     expect(box.locator("img")).not_to_have_attribute("src", first or "")

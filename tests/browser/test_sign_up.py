@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, watch
@@ -51,7 +52,7 @@ def test_an_account_by_phone_and_a_passkey(site: Site, chromium: Any) -> None:
     page.locator("input[name=code]").fill("ZZZ-999")
     page.locator("main form:has(input[name=code]) button[type=submit]").first.click()
     page.locator(".q-error, [role=alert]").first.wait_for()
-    assert walker.say("Incorrect code.") in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text(walker.say("Incorrect code."))
     assert violations(page) == []
     page.locator("input[name=code]").fill(right)
     page.locator("main form:has(input[name=code]) button[type=submit]").first.click()

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.fill import PASSWORD
@@ -65,7 +66,7 @@ def test_the_palette_and_the_menus_by_keyboard(visitor: Open) -> None:
     page.keyboard.press("/")
     page.locator("dialog[open] input").first.wait_for()
     page.keyboard.press("Escape")
-    assert page.locator("dialog[open]").count() == 0
+    expect(page.locator("dialog[open]")).to_have_count(0)
 
 
 def test_in_and_out(site: Site, visitor: Open) -> None:
@@ -97,8 +98,7 @@ def test_language_and_looks_are_kept(has_scripts: bool, visitor: Open) -> None:
     page.goto("/track/")
     html = page.locator("html")
     page.locator(".q-languages button[value=ru]").click()
-    page.wait_for_load_state()
-    assert html.get_attribute("lang") == "ru"
+    page.locator("html[lang=ru]").wait_for()
     for name, value in (("theme", "dark"), ("contrast", "high"), ("text", "larger")):
         page.locator(".q-bar summary").first.click()
         page.locator(f".q-bar button[name={name}][value={value}]").click()
@@ -119,7 +119,7 @@ def test_an_appeal_without_scripts(visitor: Open) -> None:
     page.goto("/")
     page.locator("main").get_by_role("link", name=walker.say("Write an appeal")).click()
     walker.press("Check and send")
-    assert page.locator(".q-has-error").count() == 2
+    expect(page.locator(".q-has-error")).to_have_count(2)
     visitor.faults.clear()  # type: ignore[attr-defined]  # the browser logs the refused form
     walker.field("What happened?").fill("Во дворе нет тепла")
     page.locator("select[name=topic]").select_option(index=1)
@@ -140,7 +140,7 @@ def test_an_appeal_without_scripts(visitor: Open) -> None:
     walker.field("Code from the receipt").fill(code)
     walker.press("Find")
     page.get_by_text("Во дворе нет тепла").first.wait_for()
-    assert page.locator(".q-thumb img").count() == 1
+    expect(page.locator(".q-thumb img")).to_have_count(1)
 
 
 def test_public_lists_and_answers_without_scripts(site: Site, visitor: Open) -> None:
@@ -153,7 +153,8 @@ def test_public_lists_and_answers_without_scripts(site: Site, visitor: Open) -> 
     page.wait_for_url(lambda url: "q=" in url)
     assert page.locator("#list tbody tr").count() == 1
     page.get_by_role("link", name=site.numbers["fresh"], exact=True).click()
-    assert site.numbers["fresh"] in page.locator("main").inner_text()
+    page.wait_for_url(f"**/open/appeals/{site.numbers['fresh']}/")
+    expect(page.locator("main")).to_contain_text(site.numbers["fresh"])
     for path in ("/open/map/", "/open/districts/"):  # the map says where its list is
         page.goto(path)
         assert page.locator("main a:visible").count() >= 1
