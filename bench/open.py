@@ -3,7 +3,8 @@ answer.
 
 The pages are asked as strangers ask, in three languages, 300 times a second, each at its own moment: an answer that
 comes late counts from the moment it was due. Twice a minute a project is withdrawn as the action does it; as soon as
-that is committed its page and a list that showed it are asked of every web process.
+that is committed its page and a list that showed it are asked several times, each over a connection of its own, so
+that every web process may have to answer.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ async def measure(report: Report, here: Stand, codes: list[str], seconds: int) -
     await load(Plan(here.port, 2, requests, seconds=120, most=2 * len(requests)))
     before, posts = cpu_seconds(*here.web_pids), cpu_seconds(here.postgres_pid)
     loading = asyncio.create_task(load(Plan(here.port, 96, requests, seconds=seconds, pace=PACE)))
-    late = await asyncio.to_thread(withdrawals, here, leaving)
+    late = await asyncio.to_thread(withdrawals, here, leaving, seconds / GONE)
     seen = await loading
     report.say("answers a second", seen.per_second, "answers", f"≥ {PACE * 0.97}")
     report.say("p50", seen.p50, "ms")
@@ -101,14 +102,14 @@ async def measure(report: Report, here: Stand, codes: list[str], seconds: int) -
     report.say("load of the machine after", os.getloadavg()[0], "processes")
 
 
-def withdrawals(here: Stand, codes: list[str]) -> dict[str, int]:
-    """One a second, each asked for at once after it was committed."""
+def withdrawals(here: Stand, codes: list[str], every: float) -> dict[str, int]:
+    """One in so many seconds, each asked for at once after it was committed."""
     for code in codes:  # kept by every process before it goes
         for path in (f"/projects/{code}/", f"/projects/?q={code}"):
             for _ in range(6):
                 fetch(here, path)
     child = subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-m", "bench.open", "withdraw", *codes],
+        [sys.executable, "-W", "ignore", "-m", "bench.open", "withdraw", str(every), *codes],
         cwd=Path(__file__).resolve().parents[1], env=here.environment, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     assert child.stdout is not None
@@ -200,14 +201,14 @@ def renamed(sample: Any, project: Any) -> Any:
     return PublicProject(**values)
 
 
-def withdraw(codes: list[str]) -> None:
+def withdraw(codes: list[str], every: float) -> None:
     from qala.public.projection.actions.refresh import withdraw as take_away
     from qala.public.projection.models import PublicProject
 
     for code in codes:
         take_away(project_id=PublicProject.objects.get(code=code).project_id, reason="Measured")
         print(code, flush=True)
-        time.sleep(EVERY)
+        time.sleep(every)
 
 
 def main() -> None:
@@ -215,7 +216,7 @@ def main() -> None:
 
     django.setup()
     if sys.argv[1] == "withdraw":
-        withdraw(sys.argv[2:])
+        withdraw(sys.argv[3:], float(sys.argv[2]))
     else:
         print(json.dumps(prepare(int(sys.argv[2]))))
 

@@ -16,6 +16,7 @@ from qala.office.projects.actions.publish import take_publication
 from qala.public.projection.models import PublicProject
 from qala.public.projection.tests.samples import public_project
 from qala.shared.kept import LastingPages, lasting
+from qala.shared.kept.asked import is_keepable
 from qala.shared.kept.asking import Unreachable
 from qala.shared.tests.test_kept import get
 from tests.personas import everybody
@@ -51,6 +52,10 @@ def row(transactional_db: None, frozen_clock: Any) -> PublicProject:
 def test_what_is_for_staff_is_not_there(portal: None, path: str) -> None:
     with pytest.raises(Resolver404):
         resolve(path, "qala.config.portal_urls")
+
+
+def test_what_is_made_before_anybody_asks_is_kept(portal: None) -> None:
+    assert [path for path in portal_only.FIRST if not is_keepable(path)] == []
 
 
 def test_forms_are_at_the_main_address(portal: None, settings: Any) -> None:

@@ -1,5 +1,6 @@
 """Projects as GeoJSON: outlines where there are some, points otherwise."""
 
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -25,13 +26,18 @@ def feature_collection(rows: QuerySet[Any]) -> dict[str, Any]:
     features: list[dict[str, Any]] = []
     placed = rows.filter(PLACED | Q(geometry__isnull=False)).order_by("pk")
     for row in placed.values("code", "lon", "lat", "geometry", *NAMES, **REASONS)[:MOST]:
-        properties, outline = _properties(row), row["geometry"]
-        if outline and outline.get("type") != "Point":
-            features.append({"type": "Feature", "geometry": outline, "properties": properties})
-        if row["lon"] is not None and row["lat"] is not None:
-            point = {"type": "Point", "coordinates": [row["lon"], row["lat"]]}
-            features.append({"type": "Feature", "geometry": point, "properties": properties})
+        features += features_of(row, _properties(row))
     return {"type": "FeatureCollection", "features": features}
+
+
+def features_of(row: dict[str, Any], properties: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Of the values of a placed project: its outline when it is known, and a point."""
+    outline = row["geometry"]
+    if outline and outline.get("type") != "Point":
+        yield {"type": "Feature", "geometry": outline, "properties": properties}
+    if row["lon"] is not None and row["lat"] is not None:
+        point = {"type": "Point", "coordinates": [row["lon"], row["lat"]]}
+        yield {"type": "Feature", "geometry": point, "properties": properties}
 
 
 def _properties(row: dict[str, Any]) -> dict[str, Any]:

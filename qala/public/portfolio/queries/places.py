@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from qala.office.overview.queries.lights import TONES
-from qala.office.overview.queries.places import SIGNS
+from qala.office.overview.queries.places import SIGNS, features_of
 from qala.office.projects.models import Health, Stage
 from qala.public.portfolio.queries.names import words
 from qala.public.projection.models import PublicProject
@@ -44,14 +44,16 @@ FIELDS = (
     "geometry",
     "title",
 )
-Feature = dict[str, Any]
 
 
 def feature_collection(rows: QuerySet[PublicProject], most: int | None = MOST) -> dict[str, Any]:
     """Of each placed project a point, and its outline when it is known; None for `most`: of every one. Values alone:
     thousands of whole rows would take most of the time. One statement."""
     placed = rows.filter(PLACED).order_by("pk").values(*FIELDS)
-    return {"type": "FeatureCollection", "features": [one for row in placed[:most] for one in _features(row)]}
+    return {
+        "type": "FeatureCollection",
+        "features": [one for row in placed[:most] for one in features_of(row, _properties(row))],
+    }
 
 
 def marks(rows: QuerySet[PublicProject]) -> str:
@@ -83,17 +85,6 @@ def _marks(
 def card(row: PublicProject) -> dict[str, Any]:
     """What is told of a project when somebody points at it on the map."""
     return _properties({name: getattr(row, name) for name in FIELDS})
-
-
-def _features(row: dict[str, Any]) -> list[Feature]:
-    properties, outline = _properties(row), row["geometry"]
-    made = []
-    if outline and outline.get("type") != "Point":
-        made.append({"type": "Feature", "geometry": outline, "properties": properties})
-    if row["lon"] is not None and row["lat"] is not None:
-        point = {"type": "Point", "coordinates": [row["lon"], row["lat"]]}
-        made.append({"type": "Feature", "geometry": point, "properties": properties})
-    return made
 
 
 def _properties(row: dict[str, Any]) -> dict[str, Any]:
