@@ -11,6 +11,7 @@ from qala.public.consultations.models import Consultation
 from qala.public.consultations.queries.gathering import shown_plan
 from qala.public.consultations.rules.parameters import ConsultationParameters
 from qala.public.consultations.rules.statuses import LIFE, Stage, State
+from qala.public.published.rules.words import never_public
 from qala.shared import timeline
 from qala.shared.clock import now, today
 from qala.shared.db import atomic, lock
@@ -94,6 +95,9 @@ def withdraw(*, consultation_id: int, note: str, by: Any) -> Consultation:
     Invalid."""
     with atomic():
         row = _begin(consultation_id, "withdraw", by, note=note)
+        if pieces := never_public(note):
+            text = _("This must not be public: %(pieces)s") % {"pieces": ", ".join(pieces)}
+            raise Invalid(fields={"note": text})
         row.withdrawal_reason, row.ended_at = note.strip()[:500], now()
         _land(row, "withdraw", by, note)
     return row

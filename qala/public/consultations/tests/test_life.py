@@ -153,5 +153,7 @@ def test_the_summary_comes_when_everything_was_replied_to(row: Consultation, per
 def test_a_withdrawn_one_says_why(row: Consultation, personas: Personas, client: Any) -> None:
     with pytest.raises(Invalid):
         withdraw(consultation_id=row.pk, note=" ", by=personas.project_office)
+    with pytest.raises(Invalid):
+        withdraw(consultation_id=row.pk, note="Ask 8 701 000 00 01", by=personas.project_office)
     withdraw(consultation_id=row.pk, note="Қате нұсқа", by=personas.project_office)
     assert "Қате нұсқа" in client.get(f"/consultations/{row.pk}/").content.decode()
