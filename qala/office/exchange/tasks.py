@@ -1,6 +1,7 @@
 """Large lists are read and taken over by a worker."""
 
-from qala.office.exchange.actions import carry_out, give_back, read_list
+from qala.ground.people.models import User
+from qala.office.exchange.actions import carry_out, give_back, leave_applied, read_list, undo_list
 from qala.shared.errors import Conflict, Refusal
 from qala.shared.intake.errors import ImportRefused
 from qala.shared.jobs import job
@@ -24,3 +25,14 @@ def apply(import_id: int) -> None:
         return
     except (ImportRefused, Refusal) as fault:
         give_back(import_id=import_id, trouble=str(getattr(fault, "message", fault)))
+
+
+@job(name="exchange.undo", retry=1)
+def undo(import_id: int, by_id: int) -> None:
+    """Undo an import in the name of whoever asked; what cannot be undone stays, with the reason."""
+    try:
+        undo_list(import_id=import_id, by=User.objects.get(pk=by_id))
+    except Conflict:
+        return
+    except Refusal as fault:
+        leave_applied(import_id=import_id, trouble=str(fault.message))

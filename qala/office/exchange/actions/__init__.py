@@ -7,16 +7,18 @@ from qala.office.exchange.actions.import_plan import apply_plan, drop_plan, rece
 from qala.office.exchange.actions.profiles import save_profile
 from qala.office.exchange.actions.read_list import read_list, receive
 from qala.office.exchange.actions.take_baseline import take_baseline
-from qala.office.exchange.actions.undo_list import undo_list
+from qala.office.exchange.actions.undo_list import begin_undoing, leave_applied, undo_list
 
 __all__ = [
     "apply_plan",
     "begin_applying",
+    "begin_undoing",
     "carry_out",
     "drop_list",
     "drop_plan",
     "end_link",
     "give_back",
+    "leave_applied",
     "make_link",
     "read_list",
     "receive",

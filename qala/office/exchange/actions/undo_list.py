@@ -24,6 +24,33 @@ MONEY = (BudgetAllocation, ContractShare, Payment)
 """What an import itself writes beside a project, and what may therefore stand in the way of deleting it."""
 
 
+TAKEN_OVER = (ProjectImport.Stage.APPLIED, ProjectImport.Stage.UNDOING)
+
+
+def begin_undoing(*, import_id: int, by: Any) -> ProjectImport:
+    """A long one is undone by a job: nobody else may from now on. Raises NotAllowed, Missing, Conflict."""
+    with atomic():
+        batch = lock(ProjectImport, import_id)
+        require(can_import(by))
+        _require_stage(batch, ProjectImport.Stage.APPLIED)
+        batch.stage = ProjectImport.Stage.UNDOING
+        batch.save(update_fields=["stage"])
+    return batch
+
+
+def leave_applied(*, import_id: int, trouble: str) -> None:
+    """It could not be undone: nothing was, and people read why."""
+    with atomic():
+        batch = lock(ProjectImport, import_id)
+        batch.stage, batch.report = ProjectImport.Stage.APPLIED, {**batch.report, "undo_trouble": trouble}
+        batch.save(update_fields=["stage", "report"])
+
+
+def _require_stage(batch: ProjectImport, *stages: str) -> None:
+    if batch.stage not in stages:
+        raise Conflict(_("This import is not taken over, so there is nothing to undo."), code="stage")
+
+
 def undo_list(*, import_id: int, by: Any) -> ProjectImport:
     """Projects that it made and that nobody has touched since, nor their contracts and budget lines, are gone. One
     with money stays as cancelled, because facts are never wiped out: its shares end, its payments are taken back, its
@@ -35,11 +62,10 @@ def undo_list(*, import_id: int, by: Any) -> ProjectImport:
     with atomic(), because(f"import of projects {import_id} undone"):
         batch = lock(ProjectImport, import_id)
         require(can_import(by))
-        if batch.stage != ProjectImport.Stage.APPLIED:
-            raise Conflict(_("This import is not taken over, so there is nothing to undo."), code="stage")
+        _require_stage(batch, *TAKEN_OVER)
         rows = batch.rows.filter(is_applied=True, project__isnull=False).select_related("project")
         done = Counter(_one(batch, row, by) for row in rows.iterator(chunk_size=500))
-        batch.report = {**batch.report, "undone": dict(done)}
+        batch.report = {**batch.report, "undone": dict(done), "undo_trouble": ""}
         batch.stage = ProjectImport.Stage.UNDONE
         batch.save(update_fields=["report", "stage"])
     return batch

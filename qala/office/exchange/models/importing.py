@@ -24,6 +24,7 @@ class ProjectImport(models.Model):
         READ = "read", pgettext_lazy("import", "Read, not taken over")
         APPLYING = "applying", pgettext_lazy("import", "Being taken over")
         APPLIED = "applied", pgettext_lazy("import", "Taken over")
+        UNDOING = "undoing", pgettext_lazy("import", "Being undone")
         UNDONE = "undone", pgettext_lazy("import", "Undone")
         REFUSED = "refused", pgettext_lazy("import", "Refused")
         DROPPED = "dropped", pgettext_lazy("import", "Dropped")
@@ -65,7 +66,7 @@ class ProjectImport(models.Model):
     @property
     def is_busy(self) -> bool:
         """Whether a job is at it."""
-        return self.stage in (self.Stage.WAITING, self.Stage.APPLYING)
+        return self.stage in (self.Stage.WAITING, self.Stage.APPLYING, self.Stage.UNDOING)
 
 
 class Outcome(models.TextChoices):

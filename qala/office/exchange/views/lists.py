@@ -13,7 +13,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from qala.office.exchange import tasks
 from qala.office.exchange.access import can_import, can_write_profiles
-from qala.office.exchange.actions import begin_applying, carry_out, drop_list, read_list, receive, undo_list
+from qala.office.exchange.actions import (
+    begin_applying,
+    begin_undoing,
+    carry_out,
+    drop_list,
+    read_list,
+    receive,
+    undo_list,
+)
 from qala.office.exchange.filters import ImportFilter, ImportRowFilter
 from qala.office.exchange.forms import UploadForm
 from qala.office.exchange.models import Outcome, ProjectImport
@@ -26,7 +34,7 @@ from qala.shared.idempotency import once
 from qala.shared.jobs import defer
 from qala.shared.lists import list_screen
 
-AT_ONCE_BYTES, AT_ONCE_ROWS = 1_500_000, 150
+AT_ONCE_BYTES, AT_ONCE_ROWS, AT_ONCE_UNDONE = 1_500_000, 150, 50
 """What is done while the person waits; a worker does what is more."""
 
 
@@ -131,6 +139,13 @@ def drop_import(request: HttpRequest, pk: int) -> HttpResponse:
 @once
 def undo_import(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back what was taken over."""
-    batch = undo_list(import_id=pk, by=request.user)
-    messages.success(request, _("The import was undone."))
+    with atomic():
+        batch = begin_undoing(import_id=pk, by=request.user)
+        is_small = batch.rows.filter(is_applied=True).count() <= AT_ONCE_UNDONE
+        if is_small:
+            undo_list(import_id=pk, by=request.user)
+        else:
+            defer(tasks.undo, import_id=pk, by_id=request.user.pk)
+    undone, begun = _("The import was undone."), _("The import is being undone; this page will say when.")
+    messages.success(request, undone if is_small else begun)
     return redirect(batch)

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from qala.office.exchange import tasks
 from qala.office.exchange.actions import undo_list
 from qala.office.exchange.models import ProjectImport, ProjectSource
 from qala.office.finance.actions import pay, revise_line, share_contract
@@ -137,6 +138,30 @@ def test_others_may_not(office, bring):
     with pytest.raises(NotAllowed):
         undo_list(import_id=batch.pk, by=office.operator)
     assert Project.objects.count() == 2
+
+
+def test_a_long_one_is_undone_by_a_job(office, bring, client_for, frozen_clock, monkeypatch):
+    monkeypatch.setattr("qala.office.exchange.views.lists.AT_ONCE_UNDONE", 1)
+    batch = bring(ROWS)
+    frozen_clock.forward(minutes=5)
+    client = client_for(office.project_office)
+    answer = client.post(reverse("exchange:undo", args=[batch.pk]), follow=True)
+    assert "is being undone" in answer.content.decode()
+    assert (ProjectImport.objects.get().stage, Project.objects.count()) == ("undoing", 2)
+    assert client.post(reverse("exchange:undo", args=[batch.pk])).status_code == 409
+    tasks.undo(import_id=batch.pk, by_id=office.project_office.pk)
+    assert (ProjectImport.objects.get().stage, Project.objects.count()) == ("undone", 0)
+    tasks.undo(import_id=batch.pk, by_id=office.project_office.pk)
+    assert ProjectImport.objects.get().report["undone"] == {"removed": 2}
+
+
+def test_what_cannot_be_undone_stays_with_its_reason(office, bring, client_for):
+    batch = bring(ROWS)
+    ProjectImport.objects.update(stage="undoing")
+    tasks.undo(import_id=batch.pk, by_id=office.operator.pk)
+    assert (ProjectImport.objects.get().stage, Project.objects.count()) == ("applied", 2)
+    page = client_for(office.project_office).get(batch.get_absolute_url()).content.decode()
+    assert "The import could not be undone" in page
 
 
 def test_by_the_page(office, bring, client_for, frozen_clock):
