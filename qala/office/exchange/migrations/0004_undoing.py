@@ -4,15 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('exchange', '0003_undone'),
+        ("exchange", "0003_undone"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='projectimport',
-            name='stage',
-            field=models.CharField(choices=[('waiting', 'Being read'), ('read', 'Read, not taken over'), ('applying', 'Being taken over'), ('applied', 'Taken over'), ('undoing', 'Being undone'), ('undone', 'Undone'), ('refused', 'Refused'), ('dropped', 'Dropped')], default='waiting', max_length=8, verbose_name='state'),
+            model_name="projectimport",
+            name="stage",
+            field=models.CharField(
+                choices=[
+                    ("waiting", "Being read"),
+                    ("read", "Read, not taken over"),
+                    ("applying", "Being taken over"),
+                    ("applied", "Taken over"),
+                    ("undoing", "Being undone"),
+                    ("undone", "Undone"),
+                    ("refused", "Refused"),
+                    ("dropped", "Dropped"),
+                ],
+                default="waiting",
+                max_length=8,
+                verbose_name="state",
+            ),
         ),
     ]
