@@ -47,14 +47,11 @@ class BoundaryForm(forms.Form):
             raise forms.ValidationError(_("The file is larger than 2 MB."))
         try:
             found = json.loads(file.read().decode("utf-8-sig"))
-        except (ValueError, UnicodeDecodeError) as error:
+        except (ValueError, RecursionError) as error:
             raise forms.ValidationError(_("This is not a GeoJSON file.")) from error
-        if (
-            isinstance(found, dict)
-            and found.get("type") == "FeatureCollection"
-            and len(found["features"]) == 1
-        ):
-            found = found["features"][0]
+        inner = found.get("features") if isinstance(found, dict) else None
+        if isinstance(inner, list) and len(inner) == 1 and found.get("type") == "FeatureCollection":
+            found = inner[0]
         if isinstance(found, dict) and found.get("type") == "Feature":
             found = found.get("geometry")
         if not isinstance(found, dict):

@@ -11,19 +11,21 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from qala.office.exchange.packages import projects_of
 from qala.office.exchange.rules.profiles import Profile
-from qala.shared.intake.errors import BadFile, BadRow
+from qala.shared.intake.errors import BadFile
 from qala.shared.intake.json_stream import JsonStream
 from qala.shared.intake.opening import Lines, open_text
 from qala.shared.intake.records import Record, from_json, from_lines, guess, rows
+from qala.shared.intake.workbook import MAX_COLUMNS, open_workbook, rows_of
 
-MAX_BYTES = 500_000_000
+MAX_BYTES = 200_000_000
 """Unpacked; a list of projects is far smaller."""
-MAX_ROWS = 100_000
+MAX_ROWS, MAX_LINES = 100_000, 1_000_000
+"""A row of a table may have several lines; empty ones count, too."""
+MAX_VALUE = 2_000_000
+"""Characters of one project in JSON: an outline of 100,000 corners."""
 HEADER_WITHIN = 20
 """Rows of a sheet in which the row of headings is looked for: letterheads come first."""
 
@@ -31,7 +33,20 @@ HEADER_WITHIN = 20
 @contextmanager
 def open_rows(path: Path, profile: Profile) -> Iterator[Iterator[Record]]:
     """Records as mappings of a column to its text (of a package, of a field to its value). Raises BadFile for a file
-    that is not what the profile says."""
+    that is not what the profile says, or holds more than a list of projects may."""
+    with _opened(path, profile) as records:
+        yield _counted(records)
+
+
+def _counted(records: Iterator[Record]) -> Iterator[Record]:
+    for number, record in enumerate(records, start=1):
+        if number > MAX_ROWS:
+            raise BadFile(_("The file has more than %(count)s rows.") % {"count": MAX_ROWS})
+        yield record
+
+
+@contextmanager
+def _opened(path: Path, profile: Profile) -> Iterator[Iterator[Record]]:
     if profile.format == "oc4ids":
         yield projects_of(path)
         return
@@ -42,15 +57,16 @@ def open_rows(path: Path, profile: Profile) -> Iterator[Iterator[Record]]:
         kind = guess(opened.head) if profile.format == "auto" else profile.format
         if kind in {"json", "geojson"}:
             key = "features" if kind == "geojson" else profile.records
-            yield from_json(JsonStream(opened.text, key))
+            yield from_json(JsonStream(opened.text, key, most=MAX_VALUE))
         elif kind == "jsonl":
-            yield from_lines(Lines(opened.text))
+            yield from_lines(Lines(opened.text, most=MAX_LINES))
         else:
-            yield _from_table(Lines(opened.text), profile, "\t" if kind == "tsv" else ",")
+            yield _from_table(Lines(opened.text, most=MAX_LINES), profile, "\t" if kind == "tsv" else ",")
 
 
 def _from_table(lines: Lines, profile: Profile, separator: str) -> Iterator[Record]:
     reader = csv.reader(lines, delimiter=profile.delimiter or separator)
+    lines.begin()
     try:
         spelled = {name.casefold(): name for name in profile.columns}
         found = [_heading(name) for name in next(reader)]
@@ -60,6 +76,8 @@ def _from_table(lines: Lines, profile: Profile, separator: str) -> Iterator[Reco
     except csv.Error as error:
         raise BadFile(_("The headings cannot be read: %s") % error) from error
     lines.unfit = ""
+    if len(header) > MAX_COLUMNS:
+        raise BadFile(_("The file has more than %(count)s columns.") % {"count": MAX_COLUMNS})
     check_header(header, profile)
     for record in rows(reader, lines, len(header)):
         if isinstance(record.cells, dict):
@@ -92,36 +110,21 @@ def _another_title(field: str, profile: Profile, have: set[str]) -> bool:
 
 
 def _from_workbook(path: Path, profile: Profile) -> Iterator[Record]:
-    _check_size(path)
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise BadFile(_("The workbook cannot be opened.")) from error
-    try:
+    with open_workbook(path) as book:
         if profile.sheet and profile.sheet not in book.sheetnames:
             raise BadFile(
                 _("There is no sheet %(wanted)s. The file has: %(have)s.")
-                % {"wanted": profile.sheet, "have": ", ".join(book.sheetnames)}
+                % {"wanted": profile.sheet, "have": ", ".join(book.sheetnames)[:600]}
             )
-        sheet = book[profile.sheet] if profile.sheet else book.worksheets[0]
-        yield from _sheet_rows(sheet, profile)
-    finally:
-        book.close()
-
-
-def _check_size(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as packed:
-            if sum(each.file_size for each in packed.infolist()) > MAX_BYTES:
-                raise BadFile(_("The file unpacks to more than allowed."))
-    except (zipfile.BadZipFile, OSError) as error:
-        raise BadFile(_("The workbook cannot be opened.")) from error
+        if not book.worksheets:
+            raise BadFile(_("The file is empty."))
+        yield from _sheet_rows(book[profile.sheet] if profile.sheet else book.worksheets[0], profile)
 
 
 def _sheet_rows(sheet: Any, profile: Profile) -> Iterator[Record]:
     spelled = {name.casefold(): name for name in profile.columns}
     header: list[str] = []
-    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+    for number, cells in enumerate(rows_of(sheet), start=1):
         texts = [cell_text(each) for each in cells]
         if not header:
             found = [_heading(each) for each in texts]
@@ -131,9 +134,6 @@ def _sheet_rows(sheet: Any, profile: Profile) -> Iterator[Record]:
             elif number >= HEADER_WITHIN:
                 break
             continue
-        if number > MAX_ROWS:
-            yield Record(number, {}, BadRow("too_many_rows"))
-            return
         if any(texts):
             yield Record(number, {name: text for name, text in zip(header, texts, strict=False) if name})
     if not header:

@@ -1,17 +1,29 @@
 """Large lists are read and taken over by a worker."""
 
+from contextlib import AbstractContextManager, nullcontext
+
+from django.utils.translation import override
+
 from qala.ground.people.models import User
 from qala.office.exchange.actions import carry_out, give_back, leave_applied, read_list, undo_list
+from qala.office.exchange.models import ProjectImport
 from qala.shared.errors import Conflict, Refusal
 from qala.shared.intake.errors import ImportRefused
 from qala.shared.jobs import job
+
+
+def _tongue_of(import_id: int) -> AbstractContextManager[None]:
+    """What is refused is said in the language of who sent the list."""
+    sender = ProjectImport.objects.filter(pk=import_id).values_list("made_by__language", flat=True).first()
+    return override(sender) if sender else nullcontext()
 
 
 @job(name="exchange.read", retry=1)
 def read(import_id: int) -> None:
     """Read a list that was received."""
     try:
-        read_list(import_id=import_id)
+        with _tongue_of(import_id):
+            read_list(import_id=import_id)
     except Conflict:
         return
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from json import JSONDecodeError, JSONDecoder
 from typing import IO, Any
 
+from django.utils.translation import gettext as _
+
 from qala.shared.intake.errors import BadFile
 
 CHUNK = 1 << 18
@@ -23,8 +25,10 @@ _SPACE = re.compile(r"[ \t\n\r]*")
 class JsonStream:
     """Iterate (line, value). Raises BadFile where the text stops being JSON: what follows cannot be trusted."""
 
-    def __init__(self, text: IO[str], key: str) -> None:
+    def __init__(self, text: IO[str], key: str, *, most: int = MAX_VALUE) -> None:
+        """`most` characters may stand in one value."""
         self._text = text
+        self._most = most
         self._key = key
         self._decoder = JSONDecoder(strict=False)
         self._buffer = ""
@@ -38,7 +42,7 @@ class JsonStream:
         if first == "{":
             self._find_key()
         elif first != "[":
-            raise BadFile("The file is neither a JSON array nor a JSON object.")
+            raise BadFile(_("The file is neither a JSON array nor a JSON object."))
         self._expect("[")
         if self._peek() == "]":
             return
@@ -58,11 +62,11 @@ class JsonStream:
             self._expect(":")
             if name == self._key:
                 if self._peek() != "[":
-                    raise BadFile(f"{self._key!r} is not an array.")
+                    raise BadFile(_("“%(key)s” is not an array.") % {"key": self._key})
                 return
             self._value()
             if self._peek() != ",":
-                raise BadFile(f"The object has no key {self._key!r}.")
+                raise BadFile(_("The object has no key “%(key)s”.") % {"key": self._key})
             self._at += 1
 
     def _peek(self) -> str:
@@ -72,12 +76,13 @@ class JsonStream:
             if self._at < len(self._buffer):
                 return self._buffer[self._at]
             if not self._more():
-                raise BadFile(f"The JSON ends too early, in line {self._line_here()}.")
+                raise BadFile(_("The JSON ends too early, in line %(line)s.") % {"line": self._line_here()})
 
     def _expect(self, sign: str) -> None:
         found = self._peek()
         if found != sign:
-            raise BadFile(f"Line {self._line_here()}: {sign} expected, {found!r} found.")
+            words = {"line": self._line_here(), "wanted": sign, "found": found}
+            raise BadFile(_("Line %(line)s: “%(wanted)s” expected, “%(found)s” found.") % words)
         self._at += 1
 
     def _value(self) -> Any:
@@ -89,7 +94,8 @@ class JsonStream:
                 self._need_more(error)
                 continue
             except RecursionError as error:
-                raise BadFile(f"Line {self._line_here()}: nested too deeply.") from error
+                words = _("Line %(line)s: nested too deeply.")
+                raise BadFile(words % {"line": self._line_here()}) from error
             # A bare number at the end of the buffer may go on in the next chunk.
             if end == len(self._buffer) and not isinstance(value, dict | list | str) and self._more():
                 continue
@@ -98,12 +104,11 @@ class JsonStream:
 
     def _need_more(self, error: JSONDecodeError) -> None:
         is_broken = error.pos < len(self._buffer) - 16 and not error.msg.startswith("Unterminated")
-        if not is_broken and len(self._buffer) - self._at < MAX_VALUE and self._more():
+        if not is_broken and len(self._buffer) - self._at < self._most and self._more():
             return
         line = self._line_here() + self._buffer.count("\n", self._at, error.pos)
-        raise BadFile(
-            f"Line {line}: not JSON ({error.msg}), or one value is larger than {MAX_VALUE} characters."
-        )
+        words = _("Line %(line)s: not JSON (%(fault)s), or one value is longer than %(most)s characters.")
+        raise BadFile(words % {"line": line, "fault": error.msg, "most": self._most})
 
     def _more(self) -> bool:
         if self._has_ended:

@@ -14,10 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from django.utils.translation import gettext as _
+
 from qala.shared.intake.errors import BadFile
 
 MAX_LINE = 1_000_000
 """Characters in one line; a longer one is thrown away while it is read."""
+MAX_ROW = 2 * MAX_LINE
+"""Characters in one row of a table, which may have many lines."""
 MAX_BYTES = 20_000_000_000
 """Bytes after unpacking: a stop for archives made to unpack for ever."""
 _MARKS = (
@@ -47,10 +51,10 @@ class Bounded(io.RawIOBase):
         try:
             piece = self._raw.read(len(buffer))
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise BadFile(f"The packed file is broken: {error}") from error
+            raise BadFile(_("The packed file is broken.")) from error
         self._left -= len(piece)
         if self._left < 0:
-            raise BadFile("The file unpacks to more than allowed (--max-mb).")
+            raise BadFile(_("The file unpacks to more than allowed."))
         buffer[: len(piece)] = piece
         return len(piece)
 
@@ -58,10 +62,17 @@ class Bounded(io.RawIOBase):
 class Lines:
     """Lines one after another. `unfit` is set by a line with bad bytes or too long, until the reader clears it."""
 
-    def __init__(self, text: IO[str]) -> None:
+    def __init__(self, text: IO[str], *, most: int = 0) -> None:
+        """`most` lines may come; 0: as many as there are."""
         self._text = text
+        self._most = most
+        self._begun: int | None = None
         self.number = 0
         self.unfit = ""
+
+    def begin(self) -> None:
+        """A row of a table begins, which may go on over lines, but not for ever."""
+        self._begun = 0
 
     def __iter__(self) -> Lines:
         return self
@@ -70,7 +81,7 @@ class Lines:
         line = self._text.readline(MAX_LINE)
         if not line:
             raise StopIteration
-        self.number += 1
+        self._count(line)
         if len(line) == MAX_LINE and not line.endswith(("\n", "\r")):
             self._skip_rest()
             self.unfit = "line_too_long"
@@ -78,6 +89,15 @@ class Lines:
         if (not line.isascii() or "\x00" in line) and UNFIT.search(line):
             self.unfit = self.unfit or "bad_bytes"
         return line
+
+    def _count(self, line: str) -> None:
+        self.number += 1
+        if self._most and self.number > self._most:
+            raise BadFile(_("The file has more than %(count)s lines.") % {"count": self._most})
+        if self._begun is not None:
+            self._begun += len(line)
+            if self._begun > MAX_ROW:
+                raise BadFile(_("Line %(line)s: a row is too long.") % {"line": self.number})
 
     def _skip_rest(self) -> None:
         while True:

@@ -41,6 +41,7 @@ def rows(reader: Any, lines: Lines, width: int) -> Iterator[Record]:
     """Of a table, below its header."""
     while True:
         line = lines.number + 1
+        lines.begin()
         fault: BadRow | None = None
         row: list[str] = []
         try:
@@ -85,7 +86,10 @@ def from_json(stream: JsonStream) -> Iterator[Record]:
 def _as_record(line: int, value: Any) -> Record:
     if not isinstance(value, dict):
         return Record(line, [str(value)[:2000]], BadRow("not_an_object"))
-    cells = flattened(value)
+    try:
+        cells = flattened(value)
+    except RecursionError:
+        return Record(line, [], BadRow("unreadable", "nested too deeply"))
     if any(UNFIT.search(text) for text in cells.values() if not text.isascii() or "\x00" in text):
         return Record(line, cells, BadRow("bad_bytes"))
     return Record(line, cells)

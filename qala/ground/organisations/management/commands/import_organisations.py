@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from openpyxl import load_workbook
 
 from qala.ground.organisations.actions.take_in import Defaults, code_of, take_in
 from qala.ground.organisations.models import Organisation
@@ -17,6 +16,8 @@ from qala.shared.audit import because
 from qala.shared.clock import today
 from qala.shared.db import atomic
 from qala.shared.errors import Refusal
+from qala.shared.intake.errors import ImportRefused
+from qala.shared.intake.workbook import open_workbook, rows_of
 
 Row = tuple[int, dict[str, str]]
 
@@ -86,7 +87,7 @@ def _read(options: dict[str, Any]) -> list[Row]:
         table = _from_xlsx(path) if path.suffix.lower() == ".xlsx" else _from_csv(path, options)
         headers = [str(cell).strip() for cell in next(table, [])]
         columns = match_headers(headers, dict(options["map"]))
-    except (OSError, ValueError, csv.Error) as error:
+    except (OSError, ValueError, csv.Error, ImportRefused) as error:
         raise CommandError(str(error), returncode=2) from error
     if not columns:
         raise CommandError("No column of the file is known; name them with --map.", returncode=2)
@@ -108,12 +109,9 @@ def _from_csv(path: Path, options: dict[str, Any]) -> Iterator[list[str]]:
 
 
 def _from_xlsx(path: Path) -> Iterator[list[str]]:
-    book = load_workbook(path, read_only=True, data_only=True)
-    try:
-        for cells in book.worksheets[0].iter_rows(values_only=True):
+    with open_workbook(path) as book:
+        for cells in rows_of(book.worksheets[0]):
             yield ["" if cell is None else _text(cell) for cell in cells]
-    finally:
-        book.close()
 
 
 def _text(cell: Any) -> str:

@@ -22,8 +22,15 @@ MAX_BYTES = 60_000_000
 MAX_TASKS = 20_000
 MAX_DEPTH = 40
 """Of XML elements inside each other; the format needs nine."""
+MAX_INSIDE = 300_000
+"""Elements of one task, resource or assignment: hours of years of work are told one by one."""
+MAX_ELEMENTS = 3_000_000
+"""In all: the largest plan of 60 MB has half as many."""
+MAX_FIELDS = 1_000
+"""Directly in the project; the format has about ninety."""
+MAX_CALENDARS, MAX_FINDINGS = 5_000, 20_000
 _HELD = {"Task", "Calendar", "Resource", "Assignment", "ExtendedAttribute", "OutlineCode", "WBSMask"}
-"""Elements directly in a list of the project that are read and let go one by one."""
+"""Elements directly in a list of the project that are read one by one; all in a list are let go at their end."""
 
 
 def read(content: bytes | IO[bytes]) -> tuple[PlanFile, list[Finding]]:
@@ -67,6 +74,8 @@ class _Reader:
     def __init__(self) -> None:
         self.findings: list[Finding] = []
         self._path: list[str] = []
+        self._open: list[Element] = []
+        self._inside = self._fields = self._all = 0
         self._root: Element | None = None
         self._space = ""
         self._calendars: list[PlanCalendar] = []
@@ -78,13 +87,15 @@ class _Reader:
         if event == "start":
             self._enter(element)
             return
-        self._path.pop()
-        name = _local(element.tag)
-        if len(self._path) == 2 and name in _HELD:
-            self._keep(name, element)
-            element.clear()
-        elif len(self._path) == 1 and self._root is not None and len(element) and name != "Calendars":
-            element.clear()
+        name = self._path.pop()
+        self._open.pop()
+        if len(self._path) == 2:
+            if name in _HELD:
+                self._keep(name, element)
+            self._open[-1].remove(element)
+            self._inside = 0
+            if len(self.findings) > MAX_FINDINGS:
+                raise Invalid(_("The plan has too many faults."), code="plan_too_large")
 
     def _enter(self, element: Element) -> None:
         name = _local(element.tag)
@@ -97,6 +108,12 @@ class _Reader:
             self._root = element
             self._space = element.tag.removesuffix("Project")
         self._path.append(name)
+        self._open.append(element)
+        self._inside += 1
+        self._all += 1
+        self._fields += len(self._path) == 2
+        if self._inside > MAX_INSIDE or self._fields > MAX_FIELDS or self._all > MAX_ELEMENTS:
+            raise Invalid(_("The file is too large for a plan."), code="plan_too_large")
         if len(self._path) > MAX_DEPTH:
             raise Invalid(_("The file holds something that a plan never needs."), code="plan_unsafe")
 
@@ -110,6 +127,8 @@ class _Reader:
                 self._tasks.append(raw)
         elif name == "Calendar":
             self._calendars.extend(calendars.calendar_of(node))
+            if len(self._calendars) > MAX_CALENDARS:
+                raise Invalid(_("The plan has too many calendars."), code="plan_too_large")
         elif name == "Assignment" and not self._has_resources:
             self._has_resources = node.text("ResourceUID") not in {"", "-65535"}
 

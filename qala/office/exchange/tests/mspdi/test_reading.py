@@ -1,6 +1,8 @@
 """Files as they come: a real one of MS Project's making, broken ones, hostile ones."""
 
+import contextlib
 import io
+import tracemalloc
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -219,3 +221,31 @@ def test_without_a_namespace_and_with_a_mark_of_order():
         b"\xef\xbb\xbf<Project><Name>Plan.xml</Name><Tasks>" + task(1).encode() + b"</Tasks></Project>"
     )
     assert (plan.title, len(plan.tasks)) == ("Plan", 1)
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        project("<Foo/>" * 60_000),
+        project("<Task>" + "<a/>" * 60_000 + "</Task>"),
+        project(before="<a/>" * 60_000),
+        project(before="<Assignments>" + "<Assignment/>" * 60_000 + "</Assignments>"),
+        project(before="<Calendars>" + "<Calendar><UID>1</UID></Calendar>" * 8_000 + "</Calendars>"),
+        project("<Task><UID>x</UID></Task>" * 25_000),
+        project(before="<Title>" + "<a><b/></a>" * 30_000 + "</Title>"),
+    ],
+    ids=["unknown", "task", "fields", "assignments", "calendars", "faults", "title"],
+)
+def test_elements_are_let_go_or_too_many(bomb, monkeypatch):
+    """Held, each of these would take hundreds of megabytes at the size that is let in."""
+    monkeypatch.setattr(reading, "MAX_INSIDE", 10_000)
+    monkeypatch.setattr(reading, "MAX_CALENDARS", 500)
+    monkeypatch.setattr(reading, "MAX_FINDINGS", 2_000)
+    tracemalloc.start()
+    try:
+        with contextlib.suppress(Invalid):
+            read(bomb)
+        _now, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 5_000_000

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from qala.office.exchange import reading
 from qala.office.exchange.profile_files import shipped
 from qala.office.exchange.rules.profiles import Shaper
+from qala.shared.intake import workbook as intake_workbook
 from qala.shared.intake.errors import BadFile
 
 HEADINGS = [
@@ -106,6 +107,6 @@ def test_what_is_no_workbook(tmp_path, workbook, monkeypatch):
     path = workbook([HEADINGS, ROW])
     with pytest.raises(BadFile, match="Other"):
         drafts(path, profile.model_copy(update={"sheet": "Other"}))
-    monkeypatch.setattr(reading, "MAX_BYTES", 100)
+    monkeypatch.setattr(intake_workbook, "MAX_BYTES", 100)
     with pytest.raises(BadFile, match="unpacks"):
         drafts(path, profile)
