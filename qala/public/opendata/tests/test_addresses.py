@@ -98,6 +98,14 @@ def test_nothing_published_is_no_package(city: Any) -> None:
     assert Client().get("/opendata/oc4ids/").status_code == 200
 
 
-def test_a_visit_writes_nothing(row: PublicProject, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(5):  # state in two, the generation, the rows, and that there are no more
+def test_a_visit_writes_the_counter_of_limits_alone(
+    row: PublicProject, django_assert_num_queries: Any
+) -> None:
+    # The counter, state in two, the generation, the rows, and that there are no more.
+    with django_assert_num_queries(6) as seen:
         read(get("kk/projects.json"))
+    written = [
+        each["sql"] for each in seen.captured_queries if "INSERT" in each["sql"] or "UPDATE" in each["sql"]
+    ]
+    assert len(written) == 1
+    assert "throttlecount" in written[0]
