@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -25,6 +26,13 @@ from tests.personas import everybody
 PATIENCE = 60
 
 
+def end(one: socket.socket) -> None:
+    """Whoever reads from it in another thread wakes up, and the other side knows."""
+    with suppress(OSError):
+        one.shutdown(socket.SHUT_RDWR)
+    one.close()
+
+
 class Line:
     """A TCP address that leads to the tests' database for as long as it is not cut."""
 
@@ -38,7 +46,7 @@ class Line:
     def cut(self) -> None:
         self.is_cut = True
         for each in self._pairs:
-            each.close()
+            end(each)
         self._pairs.clear()
 
     def join(self) -> None:
@@ -78,7 +86,7 @@ class Line:
         except OSError:
             pass
         for each in (one, other):
-            each.close()
+            end(each)
 
 
 @pytest.fixture
