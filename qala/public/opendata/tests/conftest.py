@@ -1,7 +1,6 @@
 """One published project with everything, and a city with appeals."""
 
 from collections.abc import Iterator
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -9,21 +8,8 @@ from django.core.cache import caches
 
 from qala.contact.appeals.tests.factories import World, make_world
 from qala.contact.catalog.queries import forget_book
-from qala.public.projection.models import PublicProject
-from qala.public.projection.tests import samples
 from tests.personas import everybody
-
-
-@pytest.fixture
-def city(db: None, frozen_clock: Any) -> Any:
-    """The people."""
-    return SimpleNamespace(people=everybody())
-
-
-@pytest.fixture
-def row(city: Any) -> PublicProject:
-    """Published."""
-    return samples.public_project(city)
+from tests.published_project import _of_the_module, city, row  # noqa: F401
 
 
 @pytest.fixture

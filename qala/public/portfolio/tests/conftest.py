@@ -1,37 +1,17 @@
 """A city with one published project."""
 
-from collections.abc import Iterator
 from decimal import Decimal
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
-from django.core.cache import caches
 
 from qala.office.projects.models import Project, Stage
 from qala.public.projection.models import PublicProject
-from qala.public.projection.tests.samples import public_project
 from qala.shared.choices import forget
-from tests.personas import everybody
+from tests.published_project import _of_the_module, city, row  # noqa: F401
 
 
 @pytest.fixture
-def city(db: None, frozen_clock: Any) -> Any:
-    """People of every role."""
-    return SimpleNamespace(people=everybody())
-
-
-@pytest.fixture
-def row(city: Any) -> Iterator[PublicProject]:
-    """The sample project, as the public sees it."""
-    caches["local"].clear()
-    forget()
-    yield public_project(city)
-    caches["local"].clear()
-
-
-@pytest.fixture
-def more(row: PublicProject) -> list[PublicProject]:
+def more(row: PublicProject) -> list[PublicProject]:  # noqa: F811
     """Two more rows: one cancelled, one in another currency."""
     made = []
     for number, change in enumerate(({"stage": Stage.CANCELLED}, {"currency": "USD", "block": "other"}), 1):
