@@ -18,6 +18,8 @@ from qala.public.projection.tests.samples import public_project
 from qala.shared.kept import LastingPages, lasting
 from qala.shared.kept.asked import is_keepable
 from qala.shared.kept.asking import Unreachable
+from qala.shared.kept.filling import fill_once
+from qala.shared.kept.store import Key
 from qala.shared.tests.test_kept import get
 from tests.personas import everybody
 
@@ -110,8 +112,7 @@ def test_without_the_database_what_was_published_last_is_shown(row: PublicProjec
             tag = kept[1]["etag"]
             return [before, kept, unknown, await get(site, f"/projects/{row.code}/", if_none_match=tag)]
         finally:
-            if site._keeper:
-                site._keeper.cancel()
+            site.stop()
             await site.asker.close()
 
     before, kept, unknown, after = asyncio.run(visit())
@@ -123,6 +124,39 @@ def test_without_the_database_what_was_published_last_is_shown(row: PublicProjec
     # A browser that has the page with the note gets the one without.
     assert after[0] == 200
     assert "cannot be reached" not in after[2]
+
+
+def test_what_the_sitemap_names_is_kept_before_anybody_asks(
+    row: PublicProject, portal: None, settings: Any
+) -> None:
+    settings.BASE_URL = "http://testserver"
+    path, office = f"/projects/{row.code}/", everybody().project_office
+
+    async def visit() -> list[Any]:
+        site = LastingPages(ThreadedHandler(), most_bytes=10_000_000)
+        site.asker = away = Away(site.asker)  # type: ignore[assignment]
+        try:
+            await fill_once(site, rest=0)
+            kept = site.store.peek(Key("http", "testserver", path, "", "ru"))
+            first = site.store.newest_first()[-1]
+            away.is_away = True
+            shown = await get(site, path, accept_language="kk")
+            with pytest.raises(Unreachable):
+                await fill_once(site, rest=0)
+            away.is_away = False
+            await asyncio.get_running_loop().run_in_executor(None, withdraw, row, office)
+            await away.ask()
+            away.is_away = True
+            return [kept, first, shown, await get(site, path)]
+        finally:
+            site.stop()
+            await site.asker.close()
+
+    kept, first, shown, withdrawn = asyncio.run(visit())
+    assert str(row.code).encode() in kept.plain()
+    assert first == Key("http", "testserver", path, "", "en")  # the last one filled in is the first to go
+    assert shown[0] == 200
+    assert withdrawn[0] == 503
 
 
 def test_a_note_is_packed_once_and_not_in_the_loop(
@@ -146,8 +180,7 @@ def test_a_note_is_packed_once_and_not_in_the_loop(
             many = [get(site, f"/projects/{row.code}/") for _ in range(3)]
             return [*await asyncio.gather(*many), await get(site, f"/projects/{row.code}/")]
         finally:
-            if site._keeper:
-                site._keeper.cancel()
+            site.stop()
             await site.asker.close()
 
     shown = asyncio.run(visit())
@@ -183,8 +216,7 @@ def test_what_was_withdrawn_before_the_database_went_is_not_shown(row: PublicPro
             loop = asyncio.get_running_loop()
             await loop.run_in_executor(None, withdraw, row, office)
             await away.ask()
-            if site._keeper:
-                site._keeper.cancel()
+            site.stop()
             away.is_away = True
             return await get(site, f"/projects/{row.code}/")
         finally:

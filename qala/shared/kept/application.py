@@ -120,13 +120,17 @@ class KeptPages:
 
     async def _renew(self, key: Key) -> None:
         try:
-            async with self._renewers:
-                if key not in self._making:
-                    await self._make_alone(key, None)
+            await self.renew(key)
         except Exception:
             log.exception("a kept page cannot be renewed")
         finally:
             del self._renewals[key]
+
+    async def renew(self, key: Key) -> None:
+        """Make it, one of these at a time, unless somebody makes it."""
+        async with self._renewers:
+            if key not in self._making:
+                await self._make_alone(key, None)
 
     async def _make_alone(self, key: Key, client: Any) -> Page | Answer:
         made = self._making[key] = asyncio.get_running_loop().create_future()
@@ -147,10 +151,11 @@ class KeptPages:
         """Ask the application inside for it, as nobody."""
         answer = Answer()
         async with self._makers:
-            await self.inside(scope_for(key, client), _nothing_more(), answer.take)
+            await self.inside(scope_for(key, client), nothing_more(), answer.take)
         mark = answer.mark
         if mark is None or not self._is_site(key):
-            self.store.drop(key)
+            if answer.status < 500:  # a site in trouble says nothing about the page
+                self.store.drop(key)
             return answer
         page = await asyncio.get_running_loop().run_in_executor(None, _page, answer, mark)
         self.store.put(key, page)
@@ -200,7 +205,7 @@ async def send_bytes(status: int, headers: Headers, body: bytes, send: Send) -> 
     await send({"type": "http.response.body", "body": body})
 
 
-def _nothing_more() -> Receive:
+def nothing_more() -> Receive:
     """An ASGI `receive` without a body, of a client that never leaves: a streamed answer waits for that."""
     messages: list[Message] = [{"type": "http.request", "body": b"", "more_body": False}]
 

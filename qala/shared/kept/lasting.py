@@ -15,6 +15,7 @@ from django.utils.timezone import localtime
 from qala.shared.kept.application import Application, KeptPages, Receive, Send, page_of, send_bytes, send_page
 from qala.shared.kept.asked import Scope
 from qala.shared.kept.asking import Unreachable
+from qala.shared.kept.filling import fill
 from qala.shared.kept.store import Key, Page
 from qala.shared.languages import LANGUAGES
 
@@ -32,7 +33,8 @@ CHORE_EVERY = 60.0  # seconds at least
 class LastingPages(KeptPages):
     """Looks every second whether anything was published or withdrawn, and makes anew what people read. Without the
     database it shows what it has, with a note; never a page that shows less than what was known when the database went:
-    a project withdrawn a second before is gone all the same. `chore` is done after changes, for there is no worker."""
+    a project withdrawn a second before is gone all the same. What the sitemap names it keeps beforehand.
+    `chore` is done after changes, for there is no worker."""
 
     def __init__(
         self,
@@ -46,12 +48,14 @@ class LastingPages(KeptPages):
         self.first, self.chore = first, chore
         self._done_for, self._done_at = {"": -1}, float("-inf")
         self._keeper: asyncio.Task[None] | None = None
+        self._filler: asyncio.Task[None] | None = None
         # What is shown in an outage, and of which page: as long as it lasts.
         self._notes: dict[Key, tuple[Page, asyncio.Future[Page]]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._keeper is None or self._keeper.done():
             self._keeper = asyncio.get_running_loop().create_task(self._keep(), name="qala-kept-keeper")
+            self._filler = asyncio.get_running_loop().create_task(fill(self), name="qala-kept-filler")
         await super().__call__(scope, receive, send)
 
     async def without_database(
@@ -74,6 +78,12 @@ class LastingPages(KeptPages):
             writing = loop.run_in_executor(None, _with_note, page, key.language, self.asker.last_at)
             self._notes[key] = page, writing
         return await asyncio.shield(writing)
+
+    def stop(self) -> None:
+        """Look after nothing any more."""
+        for task in (self._keeper, self._filler):
+            if task is not None:
+                task.cancel()
 
     async def _keep(self) -> None:
         """For as long as the process lives."""

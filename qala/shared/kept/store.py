@@ -13,6 +13,7 @@ from qala.shared.kept.marking import Mark
 
 Headers = list[tuple[bytes, bytes]]
 ASKED_SHARE = 4  # addresses with a question mark, of which there are endless many, share a fourth of the room
+FILLED = 0.9  # share of the room that pages fill which nobody asked for
 BROTLI, GZIP, SURCHARGE = 5, 4, 1_000
 
 
@@ -117,6 +118,16 @@ class Store:
         """Let go of it."""
         self._room(key).drop(key)
 
+    @property
+    def has_room(self) -> bool:
+        """Whether a page that nobody asked for may come in."""
+        return self._plain.size < self._plain.most_bytes * FILLED
+
+    def put_last(self, key: Key) -> None:
+        """As if it had been asked for before all others: the first to go."""
+        if key in self._plain.pages:
+            self._plain.pages.move_to_end(key, last=False)
+
     def newest_first(self) -> list[Key]:
         """Plain addresses, the last asked one first."""
         return list(reversed(self._plain.pages))
@@ -131,11 +142,12 @@ class _Room:
         self.pages: OrderedDict[Key, Page] = OrderedDict()
 
     def put(self, key: Key, page: Page) -> None:
-        self.drop(key)
-        if page.size > self.most_bytes:
-            return  # it would push out everything, and then itself
-        self.pages[key] = page
-        self.size += page.size
+        if page.size > self.most_bytes:  # it would push out everything, and then itself
+            self.drop(key)
+            return
+        known = self.pages.get(key)
+        self.pages[key] = page  # in the place of the one before
+        self.size += page.size - (known.size if known else 0)
         while self.size > self.most_bytes and self.pages:
             self.drop(next(iter(self.pages)))
 
