@@ -140,14 +140,14 @@ def test_what_the_sitemap_names_is_kept_before_anybody_asks(
             kept = site.store.peek(Key("http", "testserver", path, "", "ru"))
             first = site.store.newest_first()[-1]
             away.is_away = True
-            shown = await get(site, path, accept_language="kk")
+            shown = await get(site, path, host="testserver", accept_language="kk")
             with pytest.raises(Unreachable):
                 await fill_once(site, rest=0)
             away.is_away = False
             await asyncio.get_running_loop().run_in_executor(None, withdraw, row, office)
             await away.ask()
             away.is_away = True
-            return [kept, first, shown, await get(site, path)]
+            return [kept, first, shown, await get(site, path, host="testserver")]
         finally:
             site.stop()
             await site.asker.close()
