@@ -1,5 +1,5 @@
 # ruff: noqa: INP001 (a script beside the pages, not a package)
-"""Take the pictures of the README from a running demonstration city.
+"""Take the pictures of the README and of the guides from a running demonstration city.
 
 `.venv/bin/python docs/screenshots.py http://127.0.0.1:8109 PASSWORD` (the password that `make run` prints).
 Needs the development packages (`make check` brings them) and Chromium on PATH.
@@ -13,10 +13,15 @@ from playwright.sync_api import Page, sync_playwright
 
 PICTURES = Path(__file__).resolve().parent / "img"
 SIZE = {"width": 1600, "height": 900}
-# file, who (None: a visitor), address
+# file, who (None: a visitor), address, and a link to follow there
 SHOTS = (
-    ("home", None, "/"),
-    ("register", "operator@demo.invalid", "/appeals/"),
+    ("home", None, "/", ""),
+    ("register", "operator@demo.invalid", "/appeals/", ""),
+    ("projects", None, "/projects/", ""),
+    ("project", None, "/projects/?stage=construction", "main a[href^='/projects/P-']"),
+    ("project-map", None, "/projects/map/", ""),
+    ("open-data", None, "/opendata/", ""),
+    ("project-office", "office@demo.invalid", "/office/overview/", ""),
 )
 
 
@@ -35,7 +40,7 @@ def main(base: str, password: str) -> None:
     with sync_playwright() as playwright:
         chromium = shutil.which("chromium") or shutil.which("chromium-browser")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for name, who, address in SHOTS:
+        for name, who, address, link in SHOTS:
             context = browser.new_context(
                 viewport={"width": SIZE["width"], "height": SIZE["height"]}, color_scheme="light", locale="en"
             )
@@ -45,6 +50,9 @@ def main(base: str, password: str) -> None:
                 sign_in(page, base, who, password)
                 context.add_cookies([{"name": "qala_language", "value": "en", "url": base}])
             page.goto(base + address)
+            if link:
+                page.locator(link).first.click()
+                page.wait_for_load_state()
             page.wait_for_timeout(1500)
             page.screenshot(path=PICTURES / f"{name}.png")
             context.close()

@@ -16,7 +16,11 @@ def learn() -> None:
 def build() -> None:
     """Projects with years of history: three minutes of a processor, so they come after the first start."""
     from qala.config.demo.office.making import make_office
-    from qala.public.opendata.actions.measure import measure
+    from qala.public.opendata.actions import mark_structures, measure, take
+    from qala.shared.clock import today
 
     make_office()
-    measure()  # as every night: how good our own data are
+    # As every night: how good our own data are, a copy of the month, the columns as they are.
+    measure()
+    take(month=today().replace(day=1))
+    mark_structures()

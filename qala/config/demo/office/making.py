@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import override
 
 from qala.config.demo.models import DemoRun
-from qala.config.demo.office import course, horizon, money, plans, talks, telling, voices, watching
+from qala.config.demo.office import course, horizon, money, plans, talks, telling, uses, voices, watching
 from qala.config.demo.office.drafts import draw_projects, end_of, months_until
 from qala.config.demo.office.lives import Life
 from qala.config.demo.office.standing import Company, make_standing
@@ -57,6 +57,7 @@ def make_office(*, share: float = 1.0) -> int:
             horizon.make_indicators(lives, day, run.seed)
             horizon.make_public(lives, day, company)
             voices.ask_questions(day)
+            uses.tell_of_uses(day)
         _terms(lives, months_until(day)[-1])
         _days_after_days(company, day, run.seed)
         talks.make_occasion(lives, company, day)

@@ -23,6 +23,8 @@ from qala.office.projects.models import Project, Standing
 from qala.office.projects.publication import findings
 from qala.office.reporting.models import ProjectPhoto, ReportDue
 from qala.public.consultations.models import Consultation
+from qala.public.opendata.models import Reuse
+from qala.public.opendata.rules.statuses import State
 from qala.public.opendata.tests.official import are_valid_in_each_language
 from qala.public.portfolio.models import ProjectQuestion
 from qala.shared.clock import today, travel
@@ -154,3 +156,9 @@ def test_questions_about_projects_have_answers(office: int) -> None:
     assert asked.count() == 5
     assert {one.project.is_withdrawn for one in asked} == {False}
     assert any(one.appeal.answers.exists() and one.appeal.publication.words for one in asked)
+
+
+@pytest.mark.usefixtures("office")
+def test_others_made_something_of_the_data_and_one_waits() -> None:
+    states = sorted(Reuse.objects.values_list("state", flat=True))
+    assert states == [State.PROPOSED, State.SHOWN, State.SHOWN]
