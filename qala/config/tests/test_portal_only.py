@@ -23,6 +23,7 @@ from qala.shared.kept.store import Key
 from qala.shared.tests.test_kept import get
 from tests.personas import everybody
 
+PREFERENCES = real.PREFERENCES_COOKIE_NAME
 STAFF = [
     "/office/",
     "/appeals/",
@@ -90,6 +91,10 @@ class Away:
     def __init__(self, asker: Any) -> None:
         self.asker, self.is_away = asker, False
 
+    @property
+    def is_lost(self) -> bool:
+        return self.is_away
+
     def __getattr__(self, name: str) -> Any:
         return getattr(self.asker, name)
 
@@ -108,15 +113,18 @@ def test_without_the_database_what_was_published_last_is_shown(row: PublicProjec
             before = await get(site, f"/projects/{row.code}/")
             away.is_away = True
             kept, unknown = await get(site, f"/projects/{row.code}/"), await get(site, "/opendata/")
+            dark = await get(site, f"/projects/{row.code}/", cookie=f"{PREFERENCES}=theme%3Ddark")
             away.is_away = False
             tag = kept[1]["etag"]
-            return [before, kept, unknown, await get(site, f"/projects/{row.code}/", if_none_match=tag)]
+            return [
+                before, kept, dark, unknown, await get(site, f"/projects/{row.code}/", if_none_match=tag),
+            ]  # fmt: skip
         finally:
             site.stop()
             await site.asker.close()
 
-    before, kept, unknown, after = asyncio.run(visit())
-    assert before[0] == kept[0] == 200
+    before, kept, dark, unknown, after = asyncio.run(visit())
+    assert before[0] == kept[0] == dark[0] == 200
     assert "cannot be reached" not in before[2]
     assert "cannot be reached" in kept[2]
     assert row.code in kept[2]

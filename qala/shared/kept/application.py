@@ -75,7 +75,7 @@ class KeptPages:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = headers_of(scope)
-        key = key_of(scope, headers)
+        key = self.key_of(scope, headers)
         if key is None or (self.store.get(key) is None and not is_keepable(key.path)):
             await self.inside(scope, receive, send)
             return
@@ -90,6 +90,10 @@ class KeptPages:
             await _send_answer(page, scope["method"], send)
         else:
             await self.inside(scope, receive, send)
+
+    def key_of(self, scope: Scope, headers: dict[str, str]) -> Key | None:
+        """Of the page that is shown for the request; None where it is answered alone."""
+        return key_of(scope, headers)
 
     async def without_database(
         self, key: Key, headers: dict[str, str], scope: Scope, receive: Receive, send: Send

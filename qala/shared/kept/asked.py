@@ -31,6 +31,13 @@ def headers_of(scope: Scope) -> dict[str, str]:
     return found
 
 
+def anybodys(headers: dict[str, str]) -> dict[str, str]:
+    """The headers without what a person chose or is known by; the language stays."""
+    name = settings.LANGUAGE_COOKIE_NAME
+    chosen = _cookies(headers.get("cookie", "")).get(name)
+    return {**headers, "cookie": f"{name}={chosen}" if chosen else ""}
+
+
 def key_of(scope: Scope, headers: dict[str, str]) -> Key | None:
     """The key of what a stranger reads; None where the answer is for one alone, or is written to."""
     if scope["method"] not in ("GET", "HEAD") or PERSONAL_HEADERS & headers.keys() or not headers.get("host"):

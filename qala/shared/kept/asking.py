@@ -25,6 +25,7 @@ class Asker:
     def __init__(self) -> None:
         self.last: dict[str, int] = {}
         self.last_at = 0.0  # Unix time of that answer
+        self.is_lost = False  # whether the last question had no answer
         self._connection: psycopg.AsyncConnection[Any] | None = None
         self._next: asyncio.Future[dict[str, int]] | None = None
         self._task: asyncio.Task[None] | None = None
@@ -60,12 +61,13 @@ class Asker:
                 log.exception("the generations cannot be asked")
                 await self._lose(waiting)
             else:
-                self.last, self.last_at = found, time.time()
+                self.last, self.last_at, self.is_lost = found, time.time(), False
                 if not waiting.done():
                     waiting.set_result(found)
 
     async def _lose(self, waiting: "asyncio.Future[dict[str, int]]") -> None:
         await self.close()
+        self.is_lost = True
         self._not_before = time.monotonic() + PAUSE
         self._fail(waiting)
 

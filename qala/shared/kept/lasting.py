@@ -13,7 +13,7 @@ from django.utils import translation
 from django.utils.timezone import localtime
 
 from qala.shared.kept.application import Application, KeptPages, Receive, Send, page_of, send_bytes, send_page
-from qala.shared.kept.asked import Scope
+from qala.shared.kept.asked import Scope, anybodys
 from qala.shared.kept.asking import Unreachable
 from qala.shared.kept.filling import fill
 from qala.shared.kept.store import Key, Page
@@ -57,6 +57,10 @@ class LastingPages(KeptPages):
             self._keeper = asyncio.get_running_loop().create_task(self._keep(), name="qala-kept-keeper")
             self._filler = asyncio.get_running_loop().create_task(fill(self), name="qala-kept-filler")
         await super().__call__(scope, receive, send)
+
+    def key_of(self, scope: Scope, headers: dict[str, str]) -> Key | None:
+        """Whoever chose a look of their own gets the usual one while no other can be made."""
+        return super().key_of(scope, anybodys(headers) if self.asker.is_lost else headers)
 
     async def without_database(
         self, key: Key, headers: dict[str, str], scope: Scope, receive: Receive, send: Send
