@@ -6,12 +6,15 @@ import json
 from collections import Counter
 from typing import Any
 
+import pytest
 from django.test import Client
 
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import IN_EAST, World
 from qala.contact.polls.actions import close_poll
 from qala.contact.polls.tests import factories as polls
+from qala.public.opendata.queries.sources import SOURCES
+from qala.public.opendata.queries.sources.source import Source
 from qala.public.opendata.rules.anonymity import Anonymity
 from qala.public.opendata.rules.datasets import DATASETS
 from qala.public.published.models import Publication, PublicPlace
@@ -120,10 +123,19 @@ def test_a_poll_is_there_when_it_is_closed_and_counted(world: World) -> None:
     assert {each["answered"] for each in whole} == {10}
 
 
-def test_groups_below_k_hold_the_whole_dataset_back(world: World) -> None:
+def test_a_poll_that_too_few_answered_is_left_out(world: World) -> None:
+    known, small = closed_poll(world, 12), closed_poll(world, 10)
+    assert {each["poll"] for each in table("polls")} == {known.pk, small.pk}
+    least(world.people, 11)
+    assert {each["poll"] for each in table("polls")} == {known.pk}
+
+
+def test_groups_below_k_hold_the_whole_dataset_back(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     closed_poll(world, 10)
     assert get("data/polls/").status_code == 200
+    told = list(SOURCES["polls"].rows())
     least(world.people, 11)
+    monkeypatch.setitem(SOURCES, "polls", Source(lambda: iter(told)))  # however they came there
     held = get("data/polls.csv?lang=en")
     assert (held.status_code, held.json()["error"]["code"]) == (403, "small_groups")
     assert "10" in held.json()["error"]["message"]

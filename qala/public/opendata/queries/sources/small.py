@@ -18,7 +18,9 @@ from qala.public.faq.queries.questions import by_groups
 from qala.public.opendata.queries.addresses import whole
 from qala.public.opendata.queries.sources.source import Source
 from qala.public.opendata.rules.datasets import GEOMETRY, Row
+from qala.public.opendata.rules.parameters import OpenDataParameters
 from qala.shared.clock import city_zone, today
+from qala.shared.parameters.reading import of_today
 
 Json = dict[str, Any]
 
@@ -61,7 +63,8 @@ def _articles() -> Iterator[Row]:
 
 
 def _polls() -> Iterator[Row]:
-    """Closed and counted for good, those alone whose results the city publishes."""
+    """Closed and counted for good, those alone whose results the city publishes. What too few answered is left out."""
+    least = of_today(OpenDataParameters).least_people
     found = Poll.objects.filter(stage=Stage.CLOSED, counted__is_final=True).exclude(results=Results.NEVER)
     for poll in found.select_related("counted").prefetch_related("questions__options").order_by("pk"):
         asked = {each.pk: each for each in poll.questions.all()}
@@ -72,11 +75,11 @@ def _polls() -> Iterator[Row]:
             "closed_on": localdate(poll.ended_at or poll.closes_at, city_zone()),
         }
         for figure in poll.counted.figures:
-            if figure["id"] in asked:
-                yield from _figure(head, asked[figure["id"]], figure)
+            if figure["id"] in asked and figure["answered"] >= least:
+                yield from _figure(head, asked[figure["id"]], figure, least)
 
 
-def _figure(head: Row, question: Any, figure: Json) -> Iterator[Row]:
+def _figure(head: Row, question: Any, figure: Json, least: int) -> Iterator[Row]:
     start = {**head, "question": question.pk, "question_text": question.text}
     labels = {str(option.pk): option.text for option in question.options.all()}
     for cell in figure["cells"]:
@@ -87,7 +90,10 @@ def _figure(head: Row, question: Any, figure: Json) -> Iterator[Row]:
             "count": cell["count"],
         }
     for by, groups in figure.get("by", {}).items():
-        for row in groups["rows"] if groups else ():
+        told = groups["rows"] if groups else ()
+        if any(row["answered"] < least for row in told):
+            continue  # one group left out would be the rest of all
+        for row in told:
             name = _group(by, row["groups"])
             for key, count in zip(groups["columns"], row["counts"], strict=True):
                 yield {**start, **_cell(by, name, key, labels), "answered": row["answered"], "count": count}
