@@ -120,8 +120,8 @@ def test_it_closes_on_its_day_once(row: Consultation) -> None:
 
 def test_from_its_closing_day_on_it_looks_closed(row: Consultation) -> None:
     """Also before the job of that day has run."""
-    assert (label_of(row, today()), tone_of(row, today())) == (Stage.OPEN.label, "good")
-    assert (label_of(row, row.closes_on), tone_of(row, row.closes_on)) == (Stage.ANSWERING.label, "gold")
+    assert (label_of(row, today()), tone_of(row, today())) == (str(Stage.OPEN.label), "good")
+    assert (label_of(row, row.closes_on), tone_of(row, row.closes_on)) == (str(Stage.ANSWERING.label), "gold")
 
 
 def test_the_summary_comes_when_everything_was_replied_to(row: Consultation, personas: Personas) -> None:
