@@ -23,7 +23,7 @@ from qala.public.projection.models import PublicProject
 from qala.public.projection.tests.samples import public_project
 from tests.personas import everybody
 
-PATIENCE = 60
+PATIENCE = 120
 
 
 def end(one: socket.socket) -> None:
