@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+EXPOSED = "RateLimit, RateLimit-Policy, Retry-After"
+"""What a program in a page of another site may read, beside what the answer itself lets it read."""
+
 
 @dataclass(frozen=True)
 class Meter:
@@ -30,6 +33,5 @@ class Meter:
         told = {
             "RateLimit-Policy": f'"{self.name}";q={self.limit};w={self.seconds}',
             "RateLimit": f'"{self.name}";r={max(self.limit - self.count, 0)};t={self.left}',
-            "Access-Control-Expose-Headers": "RateLimit, RateLimit-Policy, Retry-After",
         }
         return {**told, "Retry-After": str(self.left)} if self.is_over else told

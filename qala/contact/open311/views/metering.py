@@ -15,6 +15,7 @@ from qala.contact.open311.actions.meter import count_open
 from qala.contact.open311.handlers import PER_SECONDS, WRONG_KEYS
 from qala.contact.open311.models import ApiClient
 from qala.contact.open311.queries.clients import client_by_key
+from qala.contact.open311.rules.limits import EXPOSED
 from qala.shared.errors import NotSignedIn, Refusal, TooMany
 from qala.shared.languages import LANGUAGES
 from qala.shared.middleware import refusal_response
@@ -39,6 +40,8 @@ def metered(view: View) -> View:
         response = over or view(request, *args, **values)
         for name, value in meter.headers().items():
             response[name] = value
+        read = response.get("Access-Control-Expose-Headers", "")
+        response["Access-Control-Expose-Headers"] = f"{read}, {EXPOSED}" if read else EXPOSED
         return response
 
     return counted

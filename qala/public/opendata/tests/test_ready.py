@@ -96,6 +96,11 @@ def test_parts(row: PublicProject, asked: str, part: slice) -> None:
     assert answer["Content-Range"].endswith(f"/{len(whole)}")
 
 
+def test_a_page_of_another_site_may_read_which_part_it_got_and_how_much_is_left(row: PublicProject) -> None:
+    told = Client().get(PROJECTS, headers={"range": "bytes=0-9"})["Access-Control-Expose-Headers"]
+    assert {"Content-Range", "ETag", "RateLimit", "Retry-After"} <= set(told.split(", "))
+
+
 def test_parts_of_what_is_another_file_by_now(row: PublicProject) -> None:
     etag = got()["ETag"]
     assert got(Range="bytes=99999999-").status_code == 416
