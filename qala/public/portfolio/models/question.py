@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.models import Appeal
 from qala.public.projection.models import PublicProject
+from qala.shared.kept import raises
 
 
+@raises("appeals")
 class ProjectQuestion(models.Model):
     """An appeal that its writer sent from the page of a project. It lives as every appeal does; here stands only what
     it is about, so that the register of appeals need not know of projects."""
