@@ -17,6 +17,7 @@ from qala.shared import clock, errors, events, permissions, timeline
 from qala.shared.db import atomic, lock
 from qala.shared.models import ExportRecord, Named, TimelineEntry
 from qala.shared.transitions import Table, step
+from tests.hearing import hearing
 
 MOMENT = datetime(2026, 3, 2, 20, 30, tzinfo=UTC)
 
@@ -112,10 +113,8 @@ class BellRang:
 
 @pytest.fixture
 def heard() -> Iterator[list[BellRang]]:
-    found: list[BellRang] = []
-    events.listens(BellRang)(found.append)
-    yield found
-    events._listeners.pop(BellRang)
+    with hearing(BellRang) as found:
+        yield found
 
 
 @pytest.mark.django_db(transaction=True)

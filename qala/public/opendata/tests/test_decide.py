@@ -14,18 +14,17 @@ from qala.public.opendata.actions import decide
 from qala.public.opendata.events import DatasetDecided
 from qala.public.opendata.models import ReleaseDecision
 from qala.public.tiles.tests.test_projects import raw
-from qala.shared import events, timeline
+from qala.shared import timeline
 from qala.shared.errors import Conflict, Invalid, Missing, NotAllowed
 from qala.shared.kept import KeptPages
+from tests.hearing import hearing
 from tests.personas import everybody
 
 
 @pytest.fixture
 def heard() -> Iterator[list[DatasetDecided]]:
-    found: list[DatasetDecided] = []
-    events.listens(DatasetDecided)(found.append)
-    yield found
-    events._listeners.pop(DatasetDecided)
+    with hearing(DatasetDecided) as found:
+        yield found
 
 
 def get(path: str, **headers: str) -> Any:

@@ -1,6 +1,8 @@
 // The button on every public page: opens the conversation in a panel, without taking the page away. The panel is fetched
 // with the first opening; it opens again after a reload, but takes the focus only when somebody pressed.
 
+import { scan } from "shared/boot";
+
 const KEPT = "qala-assistant-open";
 
 export default function widget(root) {
@@ -19,7 +21,7 @@ export default function widget(root) {
     if (!answer?.ok) return false;
     panel.innerHTML = await answer.text();
     globalThis.htmx?.process(panel);
-    document.dispatchEvent(new CustomEvent("htmx:load", { detail: { elt: panel } }));
+    await scan(panel); // seen only when its keys are heard
     panel.querySelector("[data-close]").addEventListener("click", close);
     return true;
   };
