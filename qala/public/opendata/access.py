@@ -31,6 +31,16 @@ def shown_uses() -> QuerySet[Reuse]:
     return Reuse.objects.filter(state=State.SHOWN)
 
 
+def told_uses(user: Any) -> QuerySet[Reuse]:
+    """What the person told while signed in; nothing for a stranger. The newest first."""
+    return Reuse.objects.filter(told_by_id=user.pk or 0).order_by("-proposed_at", "-id")
+
+
+def can_revise(user: Any, row: Reuse) -> bool:
+    """Whether the person told it."""
+    return row.told_by_id is not None and row.told_by_id == user.pk
+
+
 def can_release(user: Any) -> bool:
     """Whether the person decides about datasets."""
     return can(user, RELEASE)

@@ -29,8 +29,17 @@ class ReuseProposed:
 
 
 @dataclass(frozen=True)
+class ReuseRevised:
+    """A use has other words: a moderator's are shown, its teller's wait for a moderator."""
+
+    reuse_id: int
+    number: int
+    is_shown: bool
+
+
+@dataclass(frozen=True)
 class ReuseDecided:
-    """A use of the data is shown, is not shown, or was taken down."""
+    """A use of the data is shown, is not shown, or was taken down; or changed words of it are shown or not."""
 
     reuse_id: int
     verb: str

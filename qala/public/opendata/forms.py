@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from qala.public.opendata.models.reuse import MAX_ABOUT, MAX_ADDRESS, MAX_MAKER, MAX_TITLE
 from qala.public.opendata.rules.datasets import DATASETS
 from qala.public.portal.forms.trap import Trap
+from qala.shared.form_pages import SeenField
 
 
 class DecisionForm(forms.Form):
@@ -55,6 +56,10 @@ class ReuseForm(forms.Form):
 
 class ProposalForm(ReuseForm, Trap):
     """The same with a trap."""
+
+
+class WordsForm(ReuseForm, SeenField):
+    """The same for whoever changes the words or decides about them."""
 
 
 class ReasonForm(forms.Form):

@@ -20,6 +20,10 @@ register_verbs(
     "opendata.reuse",
     {
         "propose": Look(pgettext_lazy("use of data", "Told"), "send", "info"),
+        "revise": Look(pgettext_lazy("use of data", "Words changed by the teller"), "pencil", "info"),
+        "show_revision": Look(pgettext_lazy("use of data", "Changed words shown"), "eye", "good"),
+        "decline_revision": Look(pgettext_lazy("use of data", "Changed words not shown"), "eye-off"),
+        "put_right": Look(pgettext_lazy("use of data", "Words put right"), "pencil", "good"),
         "show": Look(pgettext_lazy("use of data", "Shown"), "eye", "good"),
         "decline": Look(pgettext_lazy("use of data", "Not shown"), "eye-off"),
         "take_down": Look(pgettext_lazy("use of data", "Taken down"), "eye-off", "warn"),

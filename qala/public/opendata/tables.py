@@ -31,7 +31,7 @@ class ReuseTable(Table):
         Column(
             "state",
             pgettext_lazy("use of data", "State"),
-            value=lambda row: row.get_state_display(),
+            value=lambda row: _("Shown, changed words wait") if row.is_revised else row.get_state_display(),
             template="opendata/cells/state.html",
         ),
         Column(

@@ -29,6 +29,7 @@ from qala.public.cabinet.queries.holdings import appeals_of, calls_of, letters_o
 from qala.public.cabinet.queries.terms import days_of, kept_contact_until, kept_until
 from qala.public.consultations.actions.forget import forget_remarks
 from qala.public.consultations.queries.holdings import remarks_by
+from qala.public.opendata.actions import forget_teller
 from qala.public.portal.models import ContactCode
 from qala.shared import timeline
 from qala.shared.clock import now, today
@@ -110,6 +111,7 @@ def _forget_corner(user: User) -> None:
     forget_remarks(remarks_by(user, confirmed_emails(user)))
     Following.objects.filter(user=user).delete()
     own_keys(user).delete()
+    forget_teller(user)
     Reading.objects.filter(user=user).delete()
     for model in (Notification, Dispatch, ChannelChoice, Habit, PushSubscription):
         model.objects.filter(user=user).delete()

@@ -21,8 +21,9 @@ from qala.ground.people.models import Duty, PersonalDataView, User
 from qala.ground.people.rules.roles import label_of
 from qala.public.cabinet.access import own_copies, own_erasures, own_followings
 from qala.public.cabinet.queries.appeals import confirmed_emails, matching_appeals, matching_reports
-from qala.public.cabinet.queries.shapes import device, notice, talk, talks_of
+from qala.public.cabinet.queries.shapes import device, notice, talk, talks_of, told_use
 from qala.public.consultations.queries.holdings import remarks_by
+from qala.public.opendata.access import told_uses
 from qala.shared.models import SavedView
 from qala.shared.timeline import kind_of, of
 
@@ -117,6 +118,7 @@ def holdings(user: User) -> list[Section]:
         Section("following", _("What you follow"), _followings(user), _following),
         Section("api_keys", _("Keys for programs"), own_keys(user), _api_key),
         Section("remarks", _("Remarks in consultations"), _remarks(user), _remark),
+        Section("uses", _("Uses of open data"), told_uses(user).prefetch_related("versions"), told_use),
         Section("views", _("Saved lists"), SavedView.objects.filter(owner=user), _view),
         Section("copies", _("Copies of your data"), own_copies(user), _copy),
         Section("erasures", _("Wishes to be erased"), own_erasures(user), _wish),

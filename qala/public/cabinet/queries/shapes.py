@@ -1,4 +1,4 @@
-"""What talks, notices and devices look like to the person they are about."""
+"""What talks, notices, uses of data and devices look like to the person they are about."""
 
 from typing import Any
 
@@ -23,6 +23,19 @@ def notice(row: Any) -> dict[str, Any]:
     """One notification; the name of its kind as it is declared today."""
     declared = kinds.known(row.kind)
     return {"at": row.made_at, "what": str(declared.label) if declared else row.kind, "read": row.read_at}
+
+
+def told_use(row: Any) -> dict[str, Any]:
+    """One use of open data, with all words that were given."""
+    names = ("number", "title", "address", "maker", "about", "datasets")
+    return {
+        "told": row.proposed_at,
+        "state": row.get_state_display(),
+        "words": [
+            {**{name: getattr(each, name) for name in names}, "given": each.given_at}
+            for each in row.versions.all()
+        ],
+    }
 
 
 def device(row: Any) -> dict[str, Any]:

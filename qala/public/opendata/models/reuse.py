@@ -21,10 +21,11 @@ MAX_TITLE, MAX_MAKER, MAX_ABOUT, MAX_ADDRESS = 120, 120, 400, 500
 
 
 @raises("datasets")
-@audited(exclude=("title", "maker", "about", "address"), on_insert=False)
+@audited(exclude=("title", "maker", "about", "address", "told_by"), on_insert=False)
 class Reuse(models.Model):
-    """A map, an article, an app that uses datasets: told by anybody, shown when a person has looked at it. Of whoever
-    told it nothing is kept but the public name that they gave."""
+    """A map, an article, an app that uses datasets: told by anybody, shown when a person has looked at it. Its words
+    are those shown, or waiting to be. Of whoever told it nothing is kept but the public name that they gave and, where
+    they were signed in, the account, which lets them change the words and is shown to nobody."""
 
     title = models.CharField(pgettext_lazy("use of data", "what was made"), max_length=MAX_TITLE)
     address = models.URLField(pgettext_lazy("use of data", "where it is"), max_length=MAX_ADDRESS)
@@ -34,6 +35,13 @@ class Reuse(models.Model):
     datasets: Any = ArrayField(models.SlugField(max_length=40), verbose_name=_("datasets"))
     state = models.CharField(
         pgettext_lazy("use of data", "state"), max_length=10, choices=State.choices, default=State.PROPOSED
+    )
+    told_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=pgettext_lazy("use of data", "told by"),
     )
     proposed_at = models.DateTimeField(pgettext_lazy("use of data", "told"))
     decided_at = models.DateTimeField(pgettext_lazy("use of data", "decided"), null=True)

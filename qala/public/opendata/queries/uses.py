@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from qala.office.projects.registries import Errand
 from qala.public.opendata.access import can_moderate, shown_uses
-from qala.public.opendata.models import Reuse
+from qala.public.opendata.models import Reuse, ReuseVersion
 from qala.public.opendata.queries.addresses import page_url, whole
-from qala.public.opendata.rules.statuses import State
+from qala.public.opendata.rules.datasets import DATASETS
+from qala.public.opendata.rules.statuses import State, Wording
 from qala.shared.clock import city_zone
 
 FEW, MOST = 3, 1000
@@ -40,10 +41,41 @@ def told(dataset: str = "") -> list[dict[str, Any]]:
     ]
 
 
+def for_moderators(queryset: QuerySet[Reuse] | None = None) -> QuerySet[Reuse]:
+    """With `is_revised`: words that its teller changed wait. All of them, or those of `queryset`."""
+    waits = ReuseVersion.objects.filter(reuse=OuterRef("pk"), state=Wording.WAITS)
+    rows = Reuse.objects.all() if queryset is None else queryset
+    return rows.annotate(is_revised=Q(state=State.SHOWN) & Exists(waits))
+
+
+def waiting_words(row: Reuse) -> ReuseVersion | None:
+    """Its teller's that no moderator has decided about."""
+    return row.versions.filter(state=Wording.WAITS).first()
+
+
+def differences(row: Reuse, asked: ReuseVersion) -> list[tuple[str, str, str]]:
+    """Label, what is shown, what its teller wants to be shown; of what is another alone."""
+    found = []
+    for name, value in asked.words.items():
+        before, after = (_said(name, each) for each in (getattr(row, name), value))
+        if before != after:
+            found.append((str(Reuse._meta.get_field(name).verbose_name), before, after))  # type: ignore[union-attr]
+    return found
+
+
+def _said(name: str, value: Any) -> str:
+    if name != "datasets":
+        return str(value)
+    return ", ".join(str(DATASETS[code].title) for code in value if code in DATASETS)
+
+
+def waiting() -> QuerySet[Reuse]:
+    """What a moderator has to decide: new ones, and shown ones with changed words. The earliest told first."""
+    return for_moderators().filter(Q(state=State.PROPOSED) | Q(is_revised=True)).order_by("proposed_at", "id")
+
+
 def to_decide(user: Any) -> Iterator[Errand]:
     """One line for those who decide, while anything waits. One statement."""
-    if can_moderate(user):
-        rows = Reuse.objects.filter(state=State.PROPOSED)
-        if count := rows.count():
-            words = _("Decide about uses of open data: %(count)d") % {"count": count}
-            yield Errand(words, reverse("opendata:uses_desk"), _("Open data"), None)
+    if can_moderate(user) and (count := waiting().count()):
+        words = _("Decide about uses of open data: %(count)d") % {"count": count}
+        yield Errand(words, reverse("opendata:uses_desk"), _("Open data"), None)

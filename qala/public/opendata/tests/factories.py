@@ -13,13 +13,13 @@ WORDS = {
 }
 
 
-def proposed(**words: Any) -> Reuse:
+def proposed(by: Any = None, **words: Any) -> Reuse:
     """Waits for a moderator."""
-    return propose_reuse(**{"datasets": ["projects"], "language": "kk", **WORDS, **words})
+    return propose_reuse(**{"by": by, "datasets": ["projects"], "language": "kk", **WORDS, **words})
 
 
-def shown(by: Any, **words: Any) -> Reuse:
+def shown(moderator: Any, **words: Any) -> Reuse:
     """Everybody sees it."""
     row = proposed(**words)
     told = {name: getattr(row, name) for name in (*WORDS, "datasets")}
-    return show_reuse(reuse_id=row.pk, by=by, **told)
+    return show_reuse(reuse_id=row.pk, by=moderator, **told)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.url_matrix import ALL, Row
+from tests.url_matrix import ALL, SIGNED_IN, Row
 
 OPEN = Row(ALL)
 FILE = Row(ALL, codes=(404,), is_page=False)
@@ -18,6 +18,8 @@ ROWS = {
     "opendata:uses": OPEN,
     "opendata:uses_json": TAKEN,
     "opendata:new_use": Row(ALL, ALL, (422,)),
+    "opendata:own_uses": Row(SIGNED_IN),
+    "opendata:own_use": Row("n", "n", (422,)),
     "opendata:uses_desk": Row("tA"),
     "opendata:use": Row("tA", "tA", (422,)),
     "opendata:quality": OPEN,
@@ -47,8 +49,15 @@ def _use(city: Any) -> dict[str, Any]:
     return {"pk": factories.proposed().pk}
 
 
+def _told(city: Any) -> dict[str, Any]:
+    from qala.public.opendata.tests import factories
+
+    return {"pk": factories.proposed(by=city.people.stranger).pk}
+
+
 ARGUMENTS = {
     "opendata:use": _use,
+    "opendata:own_use": _told,
     "opendata:snapshot": lambda _c: {"name": "oc4ids-2000-01-kk-1.json"},
     "opendata:dataset": lambda _c: {"code": "projects"},
     "opendata:feed": lambda _c: {"code": "projects"},

@@ -69,7 +69,7 @@ def _new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refused_beside(form):
             data = {name: value for name, value in form.cleaned_data.items() if name != "website"}
-            propose_reuse(language=(get_language() or "kk")[:2], **data)
+            propose_reuse(language=(get_language() or "kk")[:2], by=request.user, **data)
             messages.success(request, _("Thank you. It is shown once a person has looked at it."))
             return HttpResponseRedirect(reverse("opendata:uses"))
     context = {"form": form, "crumbs": _crumbs(_("Tell us what you made"))}
