@@ -9,7 +9,7 @@ from django.utils.translation import override
 from qala.contact.assistant.actions.effects import EFFECTS, Chat
 from qala.contact.assistant.actions.effects.prompts import ask, greeting
 from qala.contact.assistant.actions.write import write_turn
-from qala.contact.assistant.models import Conversation, Turn, Who
+from qala.contact.assistant.models import GREETING, Channel, Conversation, Turn, Who
 from qala.contact.assistant.rules.dialogue import Move, follow, move
 from qala.contact.assistant.rules.kinds import Button, Event, Input, Kind, State
 from qala.contact.assistant.rules.reading import language_heard, read
@@ -80,8 +80,12 @@ def _warn(chat: Chat, given: Input) -> None:
 
 def _written(chat: Chat, given: Input, offered: list[Button], state: State, *, is_first: bool) -> list[Turn]:
     conversation, at = chat.conversation, now()
-    turns = [write_turn(conversation, Who.PERSON, _heard(chat, given, offered), parts=_parts(chat), at=at)]
     first = greeting(conversation.language) if is_first else []
+    turns = []
+    if first and conversation.channel == Channel.SITE:  # There the page has said it before the person spoke.
+        turns.append(write_turn(conversation, Who.ASSISTANT, "\n\n".join(first), parts={GREETING: True}, at=at))
+        first = []
+    turns.append(write_turn(conversation, Who.PERSON, _heard(chat, given, offered), parts=_parts(chat), at=at))
     if chat.urgent:
         turns.append(write_turn(conversation, Who.ASSISTANT, chat.urgent, at=at))
     paragraphs = [text for text in (*first, *chat.said) if text]

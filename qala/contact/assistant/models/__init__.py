@@ -3,6 +3,6 @@
 from qala.contact.assistant.models.conversation import Channel, Conversation, VoiceNote
 from qala.contact.assistant.models.inbound import Inbound
 from qala.contact.assistant.models.outbound import Outbound
-from qala.contact.assistant.models.turn import Turn, Who
+from qala.contact.assistant.models.turn import GREETING, Turn, Who
 
-__all__ = ["Channel", "Conversation", "Inbound", "Outbound", "Turn", "VoiceNote", "Who"]
+__all__ = ["GREETING", "Channel", "Conversation", "Inbound", "Outbound", "Turn", "VoiceNote", "Who"]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.contact.assistant.models.conversation import Conversation
 
+GREETING = "greeting"  # the part that marks what the page says before anybody has spoken
 
 class Who(models.TextChoices):
     """Whose words they are."""

@@ -52,6 +52,17 @@ def test_the_fragment_holds_what_is_new_and_the_next_key(town: World, client: Cl
     assert 'name="_key"' in page
 
 
+def test_the_greeting_is_said_once(town: World, client: Client) -> None:
+    client.cookies["qala_language"] = "ru"
+    hello = "Я виртуальный оператор города"
+    assert client.get("/assistant/panel/").content.decode().count(hello) == 1
+    answer = client.post("/assistant/say/", {"text": "привет", "after": "0"}, headers={"HX-Request": "true"})
+    assert hello not in answer.content.decode(), "the page began with it"
+    again = client.get("/assistant/panel/").content.decode()
+    assert again.count(hello) == 1
+    assert again.index(hello) < again.index("привет")
+
+
 def test_too_many_messages_are_asked_to_wait(town: World, client: Client) -> None:
 
     put("assistant.minute_limit", 5)

@@ -19,7 +19,7 @@ from qala.contact.assistant.actions import handle, receive
 from qala.contact.assistant.actions.effects.prompts import greeting, menu_buttons
 from qala.contact.assistant.actions.linking import chats_of, link_code, part_chats
 from qala.contact.assistant.actions.sealing import outside_hash
-from qala.contact.assistant.models import Channel, Conversation, Inbound, Turn
+from qala.contact.assistant.models import GREETING, Channel, Conversation, Inbound, Turn
 from qala.contact.assistant.rules.parameters import AssistantParameters
 from qala.shared.db import as_id
 from qala.shared.idempotency import once
@@ -179,7 +179,8 @@ def _wants_place(conversation: Conversation) -> bool:
 
 
 def _answer(request: HttpRequest, conversation: Conversation, after: int) -> HttpResponse:
-    turns = list(conversation.turns.filter(pk__gt=after).select_related("operator"))
+    new = conversation.turns.filter(pk__gt=after).exclude(parts__has_key=GREETING)  # The page began with it.
+    turns = list(new.select_related("operator"))
     last = turns[-1].pk if turns else after
     context = {"turns": turns, "last": last, "is_answer": True, **_form(conversation)}
     with override(conversation.language):

@@ -1,6 +1,9 @@
 // Words on the map as elements of the page: names of districts and sizes of clusters. MapLibre's own text needs
 // glyph files of every script; these use the page's Inter, Kazakh letters included.
 
+// Where a name may stand, in pixels from the middle of its district.
+const PLACES = [0, 36, -36, 60, -60].flatMap((down) => [[0, down], [48, down], [-48, down]]);
+
 export function labels(gl, drawn, config, source) {
   const shown = new Map();
   const update = () => {
@@ -13,6 +16,8 @@ export function labels(gl, drawn, config, source) {
     for (const [id, marker] of shown) {
       if (!kept.has(id)) { marker.remove(); shown.delete(id); }
     }
+    const taken = circles(drawn, source);
+    for (const [id, marker] of shown) if (id.startsWith("d")) giveWay(drawn, marker, taken);
   };
   drawn.on("idle", update);
   drawn.on("movestart", () => { for (const [id, marker] of shown) if (id.startsWith("c")) { marker.remove(); shown.delete(id); } });
@@ -41,6 +46,31 @@ function districts(drawn) {
   return drawn.querySourceFeatures("base").filter((one) => one.properties.name && one.properties.label_lon).map((one) => ({
     id: `d${one.properties.name}`, at: [one.properties.label_lon, one.properties.label_lat], text: one.properties.name, css: "q-map-label",
   }));
+}
+
+// Where points and clusters lie on the screen, and how far they reach: a name that is under one is not read.
+function circles(drawn, source) {
+  if (!drawn.getLayer("clusters")) return [];
+  return drawn.queryRenderedFeatures({ layers: ["clusters", "points"] }).filter((one) => one.source === source).map((one) => {
+    const { total, count } = one.properties;
+    const { x, y } = drawn.project(one.geometry.coordinates);
+    return { x, y, reach: total || count ? 24 : 10 };
+  });
+}
+
+// A name stands in the middle of its district, or beside what lies there; where there is no room it is left out.
+function giveWay(drawn, marker, taken) {
+  const element = marker.getElement();
+  const { x, y } = drawn.project(marker.getLngLat());
+  const [wide, high] = [element.offsetWidth / 2, element.offsetHeight / 2];
+  const isFree = ([right, down]) => taken.every((one) => Math.hypot(beyond(one.x - x - right, wide), beyond(one.y - y - down, high)) > one.reach);
+  const place = PLACES.find(isFree);
+  element.classList.toggle("q-map-unread", !place);
+  marker.setOffset(place ?? [0, 0]);
+}
+
+function beyond(distance, half) {
+  return Math.max(0, Math.abs(distance) - half);
 }
 
 function word(text, css) {
