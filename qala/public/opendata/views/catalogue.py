@@ -3,7 +3,6 @@
 from itertools import islice
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,7 +14,7 @@ from django.views.decorators.http import require_safe
 from qala.public.opendata.access import can_release
 from qala.public.opendata.models import ReleaseDecision
 from qala.public.opendata.queries import oc4ids
-from qala.public.opendata.queries.addresses import file_url, page_url, whole
+from qala.public.opendata.queries.addresses import file_url, page_url, publisher, whole
 from qala.public.opendata.queries.changes import Since, changes
 from qala.public.opendata.queries.datasets import freshness, rows
 from qala.public.opendata.queries.formats import NAMES
@@ -50,7 +49,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         "formats": NAMES,
         "state": oc4ids.state(),
         "licence": oc4ids.LICENCE,
-        "publisher": settings.PUBLISHER,
+        "publisher": publisher(),
         "uses": uses()[:FEW],
         "crumbs": [(_("Open data"), "")],
     }
@@ -112,7 +111,7 @@ def dataset(request: HttpRequest, code: str) -> HttpResponse:
         "changes": changes(Since(is_newest_first=True), NEWEST) if found.of else [],
         "uses": uses(code)[: FEW + 1],
         "licence": oc4ids.LICENCE,
-        "publisher": settings.PUBLISHER,
+        "publisher": publisher(),
         "address": whole(page_url(found)),
         "csvw_url": f"{reverse('opendata:csvw', kwargs={'code': code})}?lang={_language()}",
         "crumbs": [(_("Open data"), reverse("opendata:catalogue")), (str(found.title), "")],

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from qala.ground.people.access import can
 from qala.public.opendata.queries import oc4ids
+from qala.public.opendata.queries.addresses import publisher
 from qala.public.opendata.rules.oc4ids import FAKE_PREFIX
 from qala.shared.access import SEE_PARAMETERS
 from qala.shared.languages import LANGUAGES
@@ -21,7 +22,7 @@ def guide(request: HttpRequest) -> HttpResponse:
         "languages": LANGUAGES,
         "state": told,
         "licence": oc4ids.LICENCE,
-        "publisher": settings.PUBLISHER,
+        "publisher": publisher(),
         "prefix": settings.OC4IDS_PREFIX,
         "is_warned": settings.OC4IDS_PREFIX == FAKE_PREFIX and can(request.user, SEE_PARAMETERS),
         "base": settings.BASE_URL.rstrip("/"),

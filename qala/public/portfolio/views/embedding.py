@@ -5,7 +5,6 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -18,6 +17,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from qala.office.overview.queries.lights import TONES
 from qala.office.overview.queries.places import SIGNS
+from qala.public.opendata.queries.addresses import publisher
 from qala.public.portfolio.access import public_project
 from qala.public.portfolio.forms import PARTS, PartForm
 from qala.public.portfolio.queries.embedding import CHARTS, picture
@@ -48,7 +48,7 @@ def _framed(make: Callable[..., Part]) -> Callable[..., HttpResponseBase]:
             except Refusal as no:
                 status, template = no.status, "refused"
                 told = {"message": no.message, "home": reverse("portfolio:projects")}
-            told = {**told, "language": language, "publisher": settings.PUBLISHER}
+            told = {**told, "language": language, "publisher": publisher()}
             told["home"] = request.build_absolute_uri(told["home"])
             body = render_to_string(f"portfolio/embed/{template}.html", told)
         response = HttpResponse(body, status=status)
