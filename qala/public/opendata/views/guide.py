@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -26,6 +27,6 @@ def guide(request: HttpRequest) -> HttpResponse:
         "prefix": settings.OC4IDS_PREFIX,
         "is_warned": settings.OC4IDS_PREFIX == FAKE_PREFIX and can(request.user, SEE_PARAMETERS),
         "base": settings.BASE_URL.rstrip("/"),
-        "crumbs": [(_("Open data of projects (OC4IDS)"), "")],
+        "crumbs": [(_("Open data"), reverse("opendata:catalogue")), (_("Open data of projects (OC4IDS)"), "")],
     }
     return render(request, "opendata/guide.html", context)

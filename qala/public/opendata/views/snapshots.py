@@ -30,7 +30,11 @@ def snapshots(request: HttpRequest) -> HttpResponse:
     rows = told_snapshots()[:NEWEST]
     context = {
         "rows": rows,
-        "crumbs": [(_("Open data of projects (OC4IDS)"), reverse("opendata:oc4ids")), (_("Snapshots"), "")],
+        "crumbs": [
+            (_("Open data"), reverse("opendata:catalogue")),
+            (_("Open data of projects (OC4IDS)"), reverse("opendata:oc4ids")),
+            (_("Snapshots"), ""),
+        ],
     }
     return render(request, "opendata/snapshots.html", context)
 
