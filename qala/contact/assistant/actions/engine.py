@@ -83,9 +83,13 @@ def _written(chat: Chat, given: Input, offered: list[Button], state: State, *, i
     first = greeting(conversation.language) if is_first else []
     turns = []
     if first and conversation.channel == Channel.SITE:  # There the page has said it before the person spoke.
-        turns.append(write_turn(conversation, Who.ASSISTANT, "\n\n".join(first), parts={GREETING: True}, at=at))
+        turns.append(
+            write_turn(conversation, Who.ASSISTANT, "\n\n".join(first), parts={GREETING: True}, at=at)
+        )
         first = []
-    turns.append(write_turn(conversation, Who.PERSON, _heard(chat, given, offered), parts=_parts(chat), at=at))
+    turns.append(
+        write_turn(conversation, Who.PERSON, _heard(chat, given, offered), parts=_parts(chat), at=at)
+    )
     if chat.urgent:
         turns.append(write_turn(conversation, Who.ASSISTANT, chat.urgent, at=at))
     paragraphs = [text for text in (*first, *chat.said) if text]

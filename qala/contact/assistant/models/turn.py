@@ -9,6 +9,7 @@ from qala.contact.assistant.models.conversation import Conversation
 
 GREETING = "greeting"  # the part that marks what the page says before anybody has spoken
 
+
 class Who(models.TextChoices):
     """Whose words they are."""
 

@@ -27,6 +27,9 @@ def guide(request: HttpRequest) -> HttpResponse:
         "prefix": settings.OC4IDS_PREFIX,
         "is_warned": settings.OC4IDS_PREFIX == FAKE_PREFIX and can(request.user, SEE_PARAMETERS),
         "base": settings.BASE_URL.rstrip("/"),
-        "crumbs": [(_("Open data"), reverse("opendata:catalogue")), (_("Open data of projects (OC4IDS)"), "")],
+        "crumbs": [
+            (_("Open data"), reverse("opendata:catalogue")),
+            (_("Open data of projects (OC4IDS)"), ""),
+        ],
     }
     return render(request, "opendata/guide.html", context)
