@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from qala.public.opendata.rules.datasets import Dataset
 
@@ -21,9 +20,3 @@ def page_url(dataset: Dataset) -> str:
 def whole(path: str) -> str:
     """With the host."""
     return f"{settings.BASE_URL.rstrip('/')}{path}"
-
-
-def publisher() -> str:
-    """Who publishes, for people: a name that the city has not set is said in their language."""
-    named = str(settings.PUBLISHER)
-    return gettext("City administration") if named == "City administration" else named

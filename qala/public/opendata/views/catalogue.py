@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from qala.public.opendata.access import can_release
 from qala.public.opendata.models import ReleaseDecision
 from qala.public.opendata.queries import oc4ids
-from qala.public.opendata.queries.addresses import file_url, page_url, publisher, whole
+from qala.public.opendata.queries.addresses import file_url, page_url, whole
 from qala.public.opendata.queries.changes import Since, changes
 from qala.public.opendata.queries.datasets import freshness, rows
 from qala.public.opendata.queries.formats import NAMES
@@ -27,6 +27,7 @@ from qala.shared.errors import Missing
 from qala.shared.folding import fold
 from qala.shared.kept import keepable
 from qala.shared.languages import LANGUAGES
+from qala.shared.publisher import publisher
 from qala.shared.parameters.reading import of_today
 
 PREVIEW, NEWEST = 20, 10

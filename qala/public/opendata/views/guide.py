@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 
 from qala.ground.people.access import can
 from qala.public.opendata.queries import oc4ids
-from qala.public.opendata.queries.addresses import publisher
 from qala.public.opendata.rules.oc4ids import FAKE_PREFIX
 from qala.shared.access import SEE_PARAMETERS
 from qala.shared.languages import LANGUAGES
+from qala.shared.publisher import publisher
 
 
 @require_safe

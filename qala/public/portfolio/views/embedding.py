@@ -17,7 +17,6 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from qala.office.overview.queries.lights import TONES
 from qala.office.overview.queries.places import SIGNS
-from qala.public.opendata.queries.addresses import publisher
 from qala.public.portfolio.access import public_project
 from qala.public.portfolio.forms import PARTS, PartForm
 from qala.public.portfolio.queries.embedding import CHARTS, picture
@@ -28,6 +27,7 @@ from qala.public.published.views.common import spoken
 from qala.public.published.views.embedding import embed_tabs
 from qala.shared.errors import Missing, Refusal
 from qala.shared.kept import keepable
+from qala.shared.publisher import publisher
 
 Part = tuple[str, dict[str, Any]]
 
