@@ -27,8 +27,8 @@ from qala.shared.errors import Missing
 from qala.shared.folding import fold
 from qala.shared.kept import keepable
 from qala.shared.languages import LANGUAGES
-from qala.shared.publisher import publisher
 from qala.shared.parameters.reading import of_today
+from qala.shared.publisher import publisher
 
 PREVIEW, NEWEST = 20, 10
 
