@@ -12,8 +12,8 @@ from qala.public.projection.access import public_projects
 from qala.public.published.access import public_appeals
 from qala.public.published.models import Publication
 from qala.public.published.queries.districts import districts
-from qala.public.published.views.common import tagged
 from qala.shared.clock import today
+from qala.shared.tagging import tagged
 
 MOST = 20_000
 """Of appeals only those that have something to read; a sitemap may hold 50,000 addresses."""

@@ -101,11 +101,12 @@ def answer(data: Any, *, status: int = 200) -> HttpResponse:
     return response
 
 
-def tagged(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """With an `ETag`: whoever has this answer already gets 304. For the asker alone, and asked again each time."""
+def tagged(request: HttpRequest, response: HttpResponse, *, is_open: bool = False) -> HttpResponse:
+    """With an `ETag`: whoever has this answer already gets 304. For the asker alone unless `is_open`, and asked again
+    each time."""
     etag = quote_etag(hashlib.sha256(response.content).hexdigest()[:32])
     response["ETag"] = etag
-    response["Cache-Control"] = "private, no-cache"
+    response["Cache-Control"] = f"{'public' if is_open else 'private'}, no-cache"
     patch_vary_headers(response, ["Accept-Language", "Authorization", "Cookie"])
     made = get_conditional_response(request, etag=etag, response=response)
     return response if made is None else made

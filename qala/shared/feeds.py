@@ -1,4 +1,4 @@
-"""Feeds of public pages: Atom (RFC 4287) that is asked for again each time."""
+"""Feeds of public pages: Atom (RFC 4287) that is asked for again each time, for what was taken back must go."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -7,6 +7,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
+
+from qala.shared.tagging import tagged
 
 
 def plain(text: str) -> str:
@@ -39,6 +41,5 @@ def atom(
     if at is not None:
         # The generator would say "now" of an empty feed, and no tag would ever match.
         feed.latest_post_date = lambda: at  # type: ignore[method-assign]
-    response = HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
-    response["Cache-Control"] = "no-cache"  # what was taken back must go
-    return response
+    body = feed.writeString("utf-8").encode()
+    return tagged(request, body, "application/atom+xml; charset=utf-8")

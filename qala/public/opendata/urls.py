@@ -40,6 +40,7 @@ register_converter(Language, "language")
 app_name = "opendata"
 urlpatterns = [
     path("", catalogue.catalogue, name="catalogue"),
+    path("feed.xml", metered(news.catalogue_feed), name="catalogue_feed"),
     path("catalog.ttl", metered(files.catalogue_turtle), name="catalogue_turtle"),
     path("catalog.jsonld", metered(files.catalogue_json_ld), name="catalogue_json_ld"),
     path("datapackage.json", metered(files.package), name="package"),

@@ -13,7 +13,7 @@ from qala.public.published.filters import PublicFilter
 from qala.public.published.queries.showing import Shown, shown, with_parts
 from qala.public.published.schemas import PublicCollection, PublicList, as_feature, as_item
 from qala.public.published.views.common import narrowed
-from qala.shared.api import answer, answers, anybody
+from qala.shared.api import answer, answers, anybody, tagged
 from qala.shared.lists.asking import AskedList, asked_cursor
 from qala.shared.lists.keyset import Keyset, Slice
 from qala.shared.lists.table import Order
@@ -45,7 +45,7 @@ def appeals(
 ) -> HttpResponse:
     """What everybody may read; words and photos are there when a moderator has released them."""
     page, entries = _page(request, size, sort, cursor)
-    return _open({"items": [as_item(each) for each in entries], **_beside(page)})
+    return _open(request, {"items": [as_item(each) for each in entries], **_beside(page)})
 
 
 @router.get(
@@ -63,9 +63,11 @@ def features(
     """The same page as a FeatureCollection; appeals without a place are left out of it."""
     page, entries = _page(request, size, sort, cursor)
     placed = [as_feature(each) for each in entries if each.at]
-    response = _open({"type": "FeatureCollection", "features": placed, **_beside(page)})
-    response["Content-Type"] = "application/geo+json"
-    return response
+    return _open(
+        request,
+        {"type": "FeatureCollection", "features": placed, **_beside(page)},
+        content_type="application/geo+json",
+    )
 
 
 def _page(request: HttpRequest, size: int, sort: str, text: str) -> tuple[Slice[Any], list[Shown]]:
@@ -82,8 +84,11 @@ def _beside(page: Slice[Any]) -> dict[str, str | None]:
     }
 
 
-def _open(data: dict[str, Any]) -> HttpResponse:
-    """Pages of other sites may read it: it is the same for everybody and holds nobody's rights."""
-    response = answer(data)
+def _open(request: HttpRequest, data: dict[str, Any], content_type: str = "") -> HttpResponse:
+    """Pages of other sites may read it: it is the same for everybody and holds nobody's rights. A cache asks about it
+    before each use."""
+    made = answer(data)
+    made["Content-Type"] = content_type or made["Content-Type"]
+    response = tagged(request, made, is_open=True)
     response["Access-Control-Allow-Origin"] = "*"
     return response

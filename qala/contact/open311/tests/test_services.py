@@ -187,5 +187,7 @@ def test_methods(world: World) -> None:
 def test_reading_sets_no_cookie_and_may_be_kept(world: World) -> None:
     response = Client().get(f"{V2}/services.json")
     assert not response.cookies
-    assert response["Cache-Control"] == "public, max-age=60"
+    assert response["Cache-Control"] == "public, no-cache"
+    again = Client().get(f"{V2}/services.json", headers={"if-none-match": response["ETag"]})
+    assert (again.status_code, again.content, again["Access-Control-Allow-Origin"]) == (304, b"", "*")
     assert Client().get(f"{V2}/services/x.json")["Cache-Control"] == "no-store"

@@ -18,11 +18,11 @@ from qala.contact.open311.queries import services
 from qala.contact.open311.rules.writing import JSON, TYPES, XML, written
 from qala.shared.errors import Missing, NotAllowed, NotSignedIn, Refusal, TooMany
 from qala.shared.jobs import error_name, place_of
+from qala.shared.tagging import tagged
 
 log = logging.getLogger("qala.open311")
 
 SAFE = ("GET", "HEAD")
-FRESH_SECONDS = 60
 EXPOSED = "Link, Retry-After, Idempotency-Replayed, X-Request-ID"
 View = Callable[..., "Answer"]
 
@@ -153,11 +153,13 @@ def _as_fault(refusal: Refusal) -> Fault:
 
 
 def _good(call: Call, answer: Answer) -> HttpResponse:
-    response = HttpResponse(
-        written(call.form, answer.root, answer.data), TYPES[call.form], headers=answer.headers
-    )
-    fresh = f"public, max-age={FRESH_SECONDS}" if call.request.method in SAFE else "no-store"
-    response.headers.setdefault("Cache-Control", fresh)
+    body = written(call.form, answer.root, answer.data)
+    if call.request.method in SAFE:
+        response = tagged(call.request, body, TYPES[call.form])
+    else:
+        response = HttpResponse(body, TYPES[call.form], headers={"Cache-Control": "no-store"})
+    for name, value in answer.headers.items():
+        response[name] = value
     response["Content-Language"] = translation.get_language() or ""
     return response
 

@@ -25,7 +25,7 @@ def base_geojson(request: HttpRequest) -> HttpResponse:
     asked = [one.removeprefix("W/") for one in parse_etags(request.headers.get("If-None-Match", ""))]
     response = HttpResponse(status=304) if tag in asked else HttpResponse(layer.body, "application/geo+json")
     response["ETag"] = tag
-    patch_cache_control(response, public=True, max_age=300)
+    patch_cache_control(response, public=True, no_cache=True)
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     return response
 

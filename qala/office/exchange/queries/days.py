@@ -75,5 +75,5 @@ def _errands(owner: Any, address: Address) -> Iterable[Planned]:
             text=str(each.kind),
             place="",
             url=address(each.url),
-            changed_at=project.updated_at if project else owner.date_joined,
+            changed_at=project.updated_at if project else owner.created_at,
         )

@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from qala.office.exchange.actions import end_link, make_link
 from qala.office.exchange.models import CalendarLink
+from qala.office.exchange.queries import days
 from qala.office.projects.models import RoleAssignment
+from qala.office.projects.registries import Errand
 from qala.office.projects.tests import samples
 from qala.office.projects.tests.factories import make_item, make_project
 from qala.shared.errors import NotAllowed
@@ -36,6 +38,15 @@ def test_milestones_and_the_finish(project, personas, client):
     assert f"DTSTART;VALUE=DATE:{project.forecast_finish or project.planned_finish:%Y%m%d}" in body
     for private in (personas.project_head.full_name, personas.project_head.email):
         assert private not in body
+
+
+def test_what_waits_without_a_project_has_its_day(project, personas, client, monkeypatch):
+    told = Errand("Decide about the draft", "/office/fiveyear/", "Five-year plan", date(2026, 6, 2))
+    monkeypatch.setattr(days, "errands", lambda _owner: [told])
+    _link, secret = make_link(by=personas.project_head)
+    status, body = ask(client, secret)
+    assert status == 200
+    assert "SUMMARY:Decide about the draft" in body
 
 
 def test_only_the_hash_is_kept(project, personas):

@@ -7,15 +7,16 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from qala.contact.catalog.models import Topic, TopicGroup
 from qala.contact.catalog.queries import forget_book
 from qala.public.opendata.actions import decide, mark_contents, mark_structures, take
 from qala.public.opendata.events import DatasetChanged
 from qala.public.opendata.models import DatasetMark
-from qala.public.opendata.queries.news import news, said
+from qala.public.opendata.queries.news import catalogue_news, news, said
 from qala.public.opendata.rules.datasets import DATASETS
 from qala.public.projection.models import PublicProject
 from qala.shared import events
@@ -111,10 +112,50 @@ def test_the_feed_tells_all_of_it_the_newest_first(
         by = city.people.content_editor
         decide(dataset="projects", is_withdrawn=True, reason="Қате есептелген", by=by)
     answer = Client().get("/opendata/data/projects/feed.atom", headers={"Accept-Language": "en"})
-    assert (answer.status_code, answer["Cache-Control"]) == (200, "no-cache")
+    assert (answer.status_code, answer["Cache-Control"]) == (200, "public, no-cache")
     entries = ET.fromstring(answer.content).findall(f"{ATOM}entry")
     titles = [each.findtext(f"{ATOM}title") or "" for each in entries]
     assert titles[:2] == ["Withdrawn", "Other columns"]
     assert titles[2].startswith("Snapshot of the portfolio")
     assert entries[0].findtext(f"{ATOM}summary") == "Қате есептелген"
     assert Client().get("/opendata/data/nothing/feed.atom").status_code == 404
+
+
+def test_one_feed_tells_of_all(city: Any, row: PublicProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    mark_structures()
+    mark_contents(month=MAY)
+    with travel(now() + timedelta(hours=1)):
+        otherwise(monkeypatch, "topics")
+        mark_structures()
+    for hours, is_withdrawn in ((2, True), (3, False)):
+        with travel(now() + timedelta(hours=hours)):
+            decide(dataset="risks", is_withdrawn=is_withdrawn, reason="Қате", by=city.people.content_editor)
+    page = Client().get("/opendata/", headers={"Accept-Language": "en"}).content.decode()
+    assert 'rel="alternate" type="application/atom+xml"' in page
+    assert page.count('href="/opendata/feed.xml"') == 2
+    with CaptureQueriesContext(connection) as asked:
+        answer = Client().get("/opendata/feed.xml", headers={"Accept-Language": "en"})
+    assert len([each for each in asked if '"opendata_' in each["sql"]]) == 3
+    assert (answer.status_code, answer["Cache-Control"]) == (200, "public, no-cache")
+    entries = ET.fromstring(answer.content).findall(f"{ATOM}entry")
+    titles = [each.findtext(f"{ATOM}title") or "" for each in entries]
+    risks, topics = DATASETS["risks"].title, DATASETS["topics"].title
+    assert titles[:3] == [
+        f"{risks}: Dataset released again",
+        f"{risks}: Withdrawn",
+        f"{topics}: Other columns",
+    ]
+    assert sorted(titles[3:]) == sorted(f"{each.title}: New dataset" for each in DATASETS.values())
+    ids = {each.findtext(f"{ATOM}id") for each in entries}
+    own = ET.fromstring(Client().get("/opendata/data/risks/feed.atom").content)
+    assert {each.findtext(f"{ATOM}id") for each in own.findall(f"{ATOM}entry")} < ids
+    tag = {"If-None-Match": answer["ETag"], "Accept-Language": "en"}
+    assert Client().get("/opendata/feed.xml", headers=tag).status_code == 304
+
+
+def test_rows_that_stayed_the_same_crowd_no_news_out(city: Any) -> None:
+    for month in range(1, 13):
+        mark_contents(month=date(2026, month, 1))
+    assert {each.title.rpartition(": ")[2] for each in catalogue_news()} <= {"New dataset"}
+    decide(dataset="topics", is_withdrawn=True, reason="Қате", by=city.people.content_editor)
+    assert catalogue_news()[0].dataset == "topics"

@@ -9,6 +9,7 @@ FILE = Row(ALL, codes=(404,), is_page=False)
 TAKEN = Row(ALL, is_page=False)
 ROWS = {
     "opendata:catalogue": OPEN,
+    "opendata:catalogue_feed": TAKEN,
     "opendata:catalogue_turtle": TAKEN,
     "opendata:catalogue_json_ld": TAKEN,
     "opendata:package": TAKEN,

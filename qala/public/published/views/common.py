@@ -1,17 +1,13 @@
 """What the room's public answers share: a language in the address, tags of what has not changed."""
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import translation
-from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
-from django.utils.http import http_date, quote_etag
 from django.utils.translation import gettext as _
 
 from qala.contact.appeals.models import Appeal
@@ -21,7 +17,6 @@ from qala.shared.errors import Invalid
 from qala.shared.throttle import ask_leave
 from qala.shared.ui.parts import Tab
 
-FRESH_FOR = 300
 # Looking for words and places, and whole files, cost more than a page; an office behind one address stays below.
 SEARCHES, PER_SECONDS = 240, 600
 
@@ -71,21 +66,6 @@ def kept(query: QueryDict) -> str:
         if filled and name not in left_out:
             made.setlist(name, filled)
     return f"?{made.urlencode()}" if made else ""
-
-
-def tagged(
-    request: HttpRequest, body: bytes, content_type: str, *, changed_at: datetime | None = None
-) -> HttpResponse:
-    """An answer for everybody that may be kept for five minutes and asked for again by its tag (304)."""
-    etag = quote_etag(hashlib.sha256(body).hexdigest()[:32])
-    moment = int(changed_at.timestamp()) if changed_at else None
-    response = HttpResponse(body, content_type=content_type)
-    response["ETag"] = etag
-    if moment is not None:
-        response["Last-Modified"] = http_date(moment)
-    patch_cache_control(response, public=True, max_age=FRESH_FOR)
-    patch_vary_headers(response, ["Accept-Language", "Cookie"])
-    return get_conditional_response(request, etag, moment, response) or response
 
 
 def map_tabs(request: HttpRequest, active: str) -> list[Tab]:

@@ -17,7 +17,9 @@ from qala.public.published.forms import WidgetForm
 from qala.public.published.models import EmbedSite
 from qala.public.published.queries.showing import shown, with_parts
 from qala.public.published.queries.terms import terms
-from qala.public.published.views.common import kept, narrowed, spoken, tagged
+from qala.public.published.views.common import kept, narrowed, spoken
+from qala.shared.kept import keepable
+from qala.shared.tagging import tagged
 from qala.shared.ui.parts import Tab
 
 SIZES = {"small": (3, 400), "medium": (6, 620), "large": (12, 1080)}
@@ -25,6 +27,7 @@ USUAL = "medium"
 
 
 @require_GET
+@keepable("appeals", seconds=10)
 def framed(request: HttpRequest) -> HttpResponse:
     """The newest public appeals of the filter. Drawn without the request, so that it can tell nobody apart."""
     with spoken(request) as language:

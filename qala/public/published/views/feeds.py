@@ -14,10 +14,12 @@ from qala.contact.catalog.rules.stages import Stage
 from qala.public.published.access import public_appeals
 from qala.public.published.models import Publication
 from qala.public.published.queries.showing import Shown, shown, with_parts
-from qala.public.published.views.common import kept, narrowed, spoken, tagged
+from qala.public.published.views.common import kept, narrowed, spoken
 from qala.shared.clock import today
 from qala.shared.feeds import plain
 from qala.shared.icalendar import Planned, calendar
+from qala.shared.kept import keepable
+from qala.shared.tagging import tagged
 
 MOST = 50
 MOST_WORKS = 500
@@ -25,12 +27,14 @@ BACK_DAYS = 14
 
 
 @require_GET
+@keepable("appeals", seconds=10)
 def atom(request: HttpRequest) -> HttpResponse:
     """Atom (RFC 4287), newest first."""
     return _feed(request, Atom1Feed, "application/atom+xml; charset=utf-8")
 
 
 @require_GET
+@keepable("appeals", seconds=10)
 def rss(request: HttpRequest) -> HttpResponse:
     """RSS 2.0 of the same."""
     return _feed(request, Rss201rev2Feed, "application/rss+xml; charset=utf-8")
@@ -80,6 +84,7 @@ def _changed_at(entries: list[Shown]) -> datetime:
 
 
 @require_GET
+@keepable("appeals", seconds=10)
 def works(request: HttpRequest) -> HttpResponse:
     """iCalendar of the days that executors have planned work for, from two weeks back on."""
     with spoken(request):
