@@ -33,7 +33,7 @@ CHUNK_BYTES = 256 * 1024
 EXPORTS = 30  # files of lists that one address of strangers may take in ten minutes
 # A sheet of Excel holds 1,048,576 rows, one of them the head.
 XLSX_ROWS = 1_048_575
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA_STARTS = frozenset("=+-@\t\r\n")
 FORMATS = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -114,8 +114,9 @@ def write_csv(
     if has_bom:
         buffer.write("\ufeff")
     writer.writerow([csv_value(str(column.label)) for column in columns])
+    reads = [column.export or column.value for column in columns]
     for row in rows:
-        writer.writerow([csv_value(column.exported(row)) for column in columns])
+        writer.writerow([csv_value(read(row)) for read in reads])
         if buffer.tell() >= CHUNK_BYTES:
             yield buffer.getvalue().encode()
             buffer.seek(0)
@@ -125,6 +126,8 @@ def write_csv(
 
 def csv_value(value: Any) -> Any:
     """Numbers as they are, moments in city time, text that cannot start a formula in a spreadsheet."""
+    if type(value) is str:  # most cells
+        return _no_formula(value)
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -135,8 +138,11 @@ def csv_value(value: Any) -> Any:
         return f"{value.astimezone(clock.city_zone()):%Y-%m-%d %H:%M:%S}"
     if isinstance(value, date):
         return value.isoformat()
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return _no_formula(str(value))
+
+
+def _no_formula(text: str) -> str:
+    return f"'{text}" if text[:1] in FORMULA_STARTS else text
 
 
 def write_xlsx(columns: list[Column], rows: Counted, **_options: Any) -> Iterator[bytes]:

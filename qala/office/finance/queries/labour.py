@@ -9,13 +9,12 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-from qala.office.finance.queries.leaves import CURATOR, DIMENSIONS, chosen_sql, live, parameters
+from qala.office.finance.queries.leaves import DIMENSIONS, chosen_head, chosen_sql, live, parameters
 from qala.office.projects.models import Project
 
 RECENT = 30  # days that "people on site" looks back
-_SQL = f"""
-WITH chosen AS MATERIALIZED ({{projects}}),
-entry AS (
+_SQL = f""",
+entry AS NOT MATERIALIZED (
     SELECT e.* FROM finance_labourentry e JOIN chosen ON chosen.id = e.project_id
     WHERE {live("finance_labourentry", "e")}),
 daily AS (
@@ -25,7 +24,7 @@ recent AS (SELECT project_id, avg(people) AS people FROM daily GROUP BY project_
 spent AS (
     SELECT project_id, sum(hours) AS hours, sum(cost) AS cost, max(valid_on) AS newest FROM entry GROUP BY project_id)
 SELECT {{columns}}, sum(spent.hours), sum(spent.cost), round(sum(recent.people))::int, max(spent.newest)
-FROM spent JOIN projects_project o ON o.id = spent.project_id LEFT JOIN recent ON recent.project_id = o.id {{joins}}
+FROM spent JOIN place o ON o.id = spent.project_id LEFT JOIN recent ON recent.project_id = o.id
 GROUP BY {{groups}}
 """
 
@@ -49,12 +48,8 @@ def labour(
     if chosen is None:
         return {}
     columns = ", ".join([*(DIMENSIONS[name] for name in by), "o.currency"])
-    statement = _SQL.format(
-        projects=chosen[0],
-        columns=columns,
-        joins=CURATOR if "curator" in by else "",
-        groups=", ".join(str(number) for number in range(1, len(by) + 2)),
-    )
+    groups = ", ".join(str(number) for number in range(1, len(by) + 2))
+    statement = chosen_head(chosen[0], by) + _SQL.format(columns=columns, groups=groups)
     found: dict[tuple[Any, ...], list[Labour]] = {}
     with connection.cursor() as cursor:
         cursor.execute(statement, {**parameters(day, known_at), **chosen[1]})

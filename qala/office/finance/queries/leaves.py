@@ -5,6 +5,7 @@ payment; a cost of labour; a month of its baseline. Page, API and files sum thes
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -25,8 +26,16 @@ def live(table: str, alias: str) -> str:
     return _LIVE.format(a=alias, table=table)
 
 
-_HEAD = f"""
-WITH chosen AS MATERIALIZED ({{projects}}),
+_CHOSEN = """
+WITH chosen AS MATERIALIZED ({projects}),
+place AS MATERIALIZED (
+    SELECT o.id, o.currency, o.stage, o.block_id, o.district_id, o.department_id, o.customer_id, o.kind_id,
+        o.stage = 'cancelled' AS is_cancelled, {curator}
+    FROM chosen JOIN projects_project o ON o.id = chosen.id {curators})
+"""
+_CURATORS = """LEFT JOIN projects_roleassignment head ON head.project_id = o.id AND head.part = 'curator'
+    AND head.valid_from <= %(day)s AND (head.valid_to IS NULL OR head.valid_to > %(day)s)"""
+_FACTS = f""",
 allocation AS (
     SELECT DISTINCT ON (a.line_id, a.project_id) a.line_id, a.project_id, a.share, a.amount
     FROM finance_budgetallocation a JOIN chosen ON chosen.id = a.project_id
@@ -44,7 +53,7 @@ first_revision AS (
     WHERE r.version = 'original' AND r.line_id IN (SELECT line_id FROM allocation)
         AND {live("finance_budgetrevision", "r")}),
 share AS (
-    SELECT DISTINCT ON (s.contract_id, s.project_id) s.contract_id, s.project_id, s.share
+    SELECT DISTINCT ON (s.contract_id, s.project_id) s.contract_id, s.project_id, s.share, s.share = 1 AS is_whole
     FROM finance_contractshare s JOIN chosen ON chosen.id = s.project_id
     WHERE {live("finance_contractshare", "s")} ORDER BY s.contract_id, s.project_id, s.valid_on DESC, s.id DESC),
 moved AS (
@@ -54,48 +63,86 @@ moved AS (
 frozen AS (
     SELECT DISTINCT ON (b.project_id) b.id, b.project_id
     FROM projects_baseline b JOIN chosen ON chosen.id = b.project_id
-    WHERE b.approved_on <= %(day)s ORDER BY b.project_id, b.number DESC),
-leaf (project_id, currency, measure, source, day, amount) AS (
-    SELECT a.project_id, l.currency, 'budget', l.source, make_date(l.year, 1, 1),
-        coalesce(a.amount, round(a.share * r.amount, 2))
-    FROM allocation a JOIN finance_budgetline l ON l.id = a.line_id JOIN revision r ON r.line_id = l.id
-UNION ALL
-    SELECT a.project_id, l.currency, 'original', l.source, make_date(l.year, 1, 1),
-        coalesce(a.amount, round(a.share * r.amount, 2))
-    FROM first_allocation a JOIN finance_budgetline l ON l.id = a.line_id JOIN first_revision r ON r.line_id = l.id
-UNION ALL
-    SELECT s.project_id, c.currency, 'signed', '', c.signed_on, round(s.share * c.value, 2)
-    FROM share s JOIN finance_contract c ON c.id = s.contract_id WHERE c.signed_on <= %(day)s
-UNION ALL
-    SELECT s.project_id, c.currency, 'contracted', '', c.signed_on, round(s.share * (c.value + coalesce(m.by, 0)), 2)
-    FROM share s JOIN finance_contract c ON c.id = s.contract_id LEFT JOIN moved m ON m.contract_id = c.id
-    WHERE c.signed_on <= %(day)s
-UNION ALL
-    SELECT w.project_id, c.currency, 'certified', '', w.valid_on, w.amount
-    FROM chosen JOIN finance_certifiedwork w ON w.project_id = chosen.id JOIN finance_contract c ON c.id = w.contract_id
-    WHERE {live("finance_certifiedwork", "w")}
-UNION ALL
-    SELECT s.project_id, c.currency, 'certified', '', w.valid_on, round(s.share * w.amount, 2)
-    FROM share s JOIN finance_certifiedwork w ON w.contract_id = s.contract_id AND w.project_id IS NULL
-    JOIN finance_contract c ON c.id = w.contract_id
-    WHERE {live("finance_certifiedwork", "w")}
-UNION ALL
-    SELECT p.project_id, p.currency, 'paid', coalesce(l.source, ''), p.valid_on, p.amount
-    FROM chosen JOIN finance_payment p ON p.project_id = chosen.id LEFT JOIN finance_budgetline l ON l.id = p.line_id
-    WHERE {live("finance_payment", "p")}
-UNION ALL
-    SELECT s.project_id, p.currency, 'paid', coalesce(l.source, ''), p.valid_on, round(s.share * p.amount, 2)
-    FROM share s JOIN finance_payment p ON p.contract_id = s.contract_id AND p.project_id IS NULL
-    LEFT JOIN finance_budgetline l ON l.id = p.line_id
-    WHERE {live("finance_payment", "p")}
-UNION ALL
-    SELECT e.project_id, o.currency, 'labour', '', e.valid_on, e.cost
-    FROM finance_labourentry e JOIN chosen ON chosen.id = e.project_id JOIN projects_project o ON o.id = e.project_id
-    WHERE e.cost IS NOT NULL AND {live("finance_labourentry", "e")}
-UNION ALL
-    SELECT f.project_id, o.currency, 'planned', '', m.month, m.amount
-    FROM frozen f JOIN projects_baselinemoney m ON m.baseline_id = f.id JOIN projects_project o ON o.id = f.project_id)
+    WHERE b.approved_on <= %(day)s ORDER BY b.project_id, b.number DESC)
 """
+
+
+@dataclass(frozen=True)
+class _Leaf:
+    """Amounts of one measure: `amount` of `project` (its id) in `currency` on `day`, as SQL over `rows`."""
+
+    measure: str
+    rows: str
+    project: str
+    amount: str
+    currency: str
+    day: str
+    source: str = "''::text"
+
+
+_LINES = "JOIN finance_budgetline l ON l.id = {}.line_id"
+_PART = "coalesce(a.amount, round(a.share * r.amount, 2))"
+_YEAR = "make_date(l.year, 1, 1)"
+_CONTRACTS = "share s JOIN finance_contract c ON c.id = s.contract_id {} WHERE c.signed_on <= %(day)s"
+
+
+def _shared(amount: str) -> str:
+    """Most contracts are of one project: its share of an amount, which has no more than two decimals, is the amount."""
+    return f"CASE WHEN s.is_whole THEN {amount} ELSE round(s.share * {amount}, 2) END"
+
+
+# Acts and payments that name their project, and those that the contract's shares divide: each is found along an index
+# of its own, or read once.
+_LEAVES = (
+    _Leaf(
+        "budget", f"allocation a {_LINES.format('a')} JOIN revision r ON r.line_id = l.id", "a.project_id", _PART,
+        "l.currency", _YEAR, "l.source",
+    ),
+    _Leaf(
+        "original", f"first_allocation a {_LINES.format('a')} JOIN first_revision r ON r.line_id = l.id",
+        "a.project_id", _PART, "l.currency", _YEAR, "l.source",
+    ),
+    _Leaf("signed", _CONTRACTS.format(""), "s.project_id", _shared("c.value"), "c.currency", "c.signed_on"),
+    _Leaf(
+        "contracted", _CONTRACTS.format("LEFT JOIN moved m ON m.contract_id = c.id"), "s.project_id",
+        _shared("(c.value + coalesce(m.by, 0))"), "c.currency", "c.signed_on",
+    ),
+    _Leaf(
+        "certified",
+        f"""chosen JOIN finance_certifiedwork w ON w.project_id = chosen.id AND w.project_id IS NOT NULL
+            JOIN finance_contract c ON c.id = w.contract_id WHERE {live("finance_certifiedwork", "w")}""",
+        "w.project_id", "w.amount", "c.currency", "w.valid_on",
+    ),
+    _Leaf(
+        "certified",
+        f"""share s JOIN finance_contract c ON c.id = s.contract_id
+            JOIN finance_certifiedwork w ON w.contract_id = s.contract_id AND w.project_id IS NULL
+            WHERE {live("finance_certifiedwork", "w")}""",
+        "s.project_id", _shared("w.amount"), "c.currency", "w.valid_on",
+    ),
+    _Leaf(
+        "paid",
+        f"""chosen JOIN finance_payment p ON p.project_id = chosen.id AND p.project_id IS NOT NULL
+            LEFT {_LINES.format("p")} WHERE {live("finance_payment", "p")}""",
+        "p.project_id", "p.amount", "p.currency", "p.valid_on", "coalesce(l.source, '')",
+    ),
+    _Leaf(
+        "paid",
+        f"""share s JOIN finance_payment p ON p.contract_id = s.contract_id AND p.project_id IS NULL
+            LEFT {_LINES.format("p")} WHERE {live("finance_payment", "p")}""",
+        "s.project_id", _shared("p.amount"), "p.currency", "p.valid_on", "coalesce(l.source, '')",
+    ),
+    _Leaf(
+        "labour",
+        f"""chosen JOIN finance_labourentry e ON e.project_id = chosen.id
+            WHERE e.cost IS NOT NULL AND {live("finance_labourentry", "e")}""",
+        "e.project_id", "e.cost", "o.currency", "e.valid_on",
+    ),
+    _Leaf(
+        "planned", "frozen f JOIN projects_baselinemoney m ON m.baseline_id = f.id", "f.project_id", "m.amount",
+        "o.currency", "m.month",
+    ),
+)  # fmt: skip
 DIMENSIONS = {
     "project": "o.id",
     "block": "o.block_id",
@@ -104,13 +151,16 @@ DIMENSIONS = {
     "customer": "o.customer_id",
     "kind": "o.kind_id",
     "stage": "o.stage",
-    "curator": "head.person_id",
-    "year": "extract(year FROM leaf.day)::int",
-    "month": "date_trunc('month', leaf.day)::date",
-    "source": "leaf.source",
+    "curator": "o.curator_id",
+    "year": "{day}",
+    "month": "{day}",
+    "source": "{source}",
 }
-CURATOR = """LEFT JOIN projects_roleassignment head ON head.project_id = o.id AND head.part = 'curator'
-    AND head.valid_from <= %(day)s AND (head.valid_to IS NULL OR head.valid_to > %(day)s)"""
+# Days are added up first, and then what is asked of each day: hundreds of times, not hundreds of thousands of times.
+_SPANS = {
+    "year": "extract(year FROM key_year)::int",
+    "month": "date_trunc('month', key_month::timestamp)::date",
+}
 
 
 def parameters(day: date, known_at: datetime | None) -> dict[str, Any]:
@@ -129,6 +179,13 @@ def chosen_sql(projects: "QuerySet[Project]") -> tuple[str, dict[str, Any]] | No
     return f"SELECT q.id FROM ({sql % marks}) q (id)", dict(zip(names, values, strict=True))
 
 
+def chosen_head(projects: str, by: Sequence[str]) -> str:
+    """SQL that a statement begins with: `chosen` ids, and as `place` what `DIMENSIONS` read of these projects."""
+    is_asked = "curator" in by
+    curator = "head.person_id AS curator_id" if is_asked else "NULL AS curator_id"
+    return _CHOSEN.format(projects=projects, curator=curator, curators=_CURATORS if is_asked else "")
+
+
 def money_rows(
     projects: "QuerySet[Project]", day: date, by: Sequence[str] = (), known_at: datetime | None = None
 ) -> list[tuple[Any, ...]]:
@@ -136,12 +193,22 @@ def money_rows(
     chosen = chosen_sql(projects)
     if chosen is None:
         return []
-    columns = ", ".join([*(DIMENSIONS[name] for name in by), "leaf.currency", "leaf.measure"])
-    groups = ", ".join(str(number) for number in range(1, len(by) + 3))
-    statement = f"""{_HEAD.format(projects=chosen[0])}
-SELECT {columns}, sum(leaf.amount), sum(leaf.amount) FILTER (WHERE o.stage <> 'cancelled')
-FROM leaf JOIN projects_project o ON o.id = leaf.project_id {CURATOR if "curator" in by else ""}
-GROUP BY {groups}"""
+    keys = ", ".join(str(number) for number in range(1, len(by) + 3))
+    statement = f"""{chosen_head(chosen[0], by)}{_FACTS}
+SELECT {"".join(f"{_SPANS.get(name, f'key_{name}')}, " for name in by)}currency, measure, sum(amount),
+    sum(amount) FILTER (WHERE NOT is_cancelled)
+FROM ({" UNION ALL ".join(_summed(leaf, by) for leaf in _LEAVES)}) summed GROUP BY {keys}"""
     with connection.cursor() as cursor:
         cursor.execute(statement, {**parameters(day, known_at), **chosen[1]})
         return list(cursor.fetchall())
+
+
+def _summed(leaf: _Leaf, by: Sequence[str]) -> str:
+    """Each measure is added up by itself, by few and short keys: hundreds of thousands of rows become hundreds."""
+    keys = [f"{DIMENSIONS[name].format(day=leaf.day, source=leaf.source)} AS key_{name}" for name in by]
+    columns = ", ".join([*keys, f"{leaf.currency} AS currency", "o.is_cancelled"])
+    numbers = ", ".join(str(number) for number in range(1, len(by) + 3))
+    rows, where, conditions = leaf.rows.partition(" WHERE ")
+    return f"""
+SELECT {columns}, '{leaf.measure}' AS measure, sum({leaf.amount}) AS amount
+FROM {rows} JOIN place o ON o.id = {leaf.project}{where}{conditions} GROUP BY {numbers}"""

@@ -1,11 +1,12 @@
 """A dataset as a file, written while it is sent: flat memory whatever the length."""
 
-import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
+import orjson
 from django.utils import translation
 
 from qala.public.opendata.queries.parquet import write_parquet
@@ -35,7 +36,7 @@ def written(
 
 
 def _heading(column: Column) -> Heading:
-    return Heading(column.code, column.label, lambda row: row[column.code])
+    return Heading(column.code, column.label, itemgetter(column.code))
 
 
 def plain(value: Any) -> Any:
@@ -58,7 +59,8 @@ def feature(dataset: Dataset, row: Row) -> dict[str, Any]:
 
 
 def _jsonl(dataset: Dataset, rows: Iterator[Row]) -> Iterator[bytes]:
-    yield from _gathered(_line(properties(dataset, row)) + b"\n" for row in rows)
+    codes = [each.code for each in dataset.columns]
+    yield from _gathered(_line({code: row[code] for code in codes}) + b"\n" for row in rows)
 
 
 def _geojson(dataset: Dataset, rows: Iterator[Row]) -> Iterator[bytes]:
@@ -77,7 +79,7 @@ LINES: dict[str, Callable[[Dataset, Iterator[Row]], Iterator[bytes]]] = {
 
 
 def _line(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    return orjson.dumps(value, default=plain)
 
 
 def _gathered(lines: Iterator[bytes]) -> Iterator[bytes]:

@@ -55,7 +55,7 @@ def write_parquet(dataset: Dataset, rows: Iterator[Row]) -> Iterator[bytes]:
     schema, sink = pa.schema(fields, metadata={"title": str(dataset.title)}), Sink()
     with pq.ParquetWriter(sink, schema, compression="zstd") as writer:
         while chunk := list(islice(rows, GROUP)):
-            columns = [[_value(each, row) for row in chunk] for each in dataset.columns]
+            columns = [_values(each, chunk) for each in dataset.columns]
             arrays = [pa.array(values, field.type) for values, field in zip(columns, fields, strict=True)]
             writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
             yield sink.take()
@@ -67,8 +67,8 @@ def _field(column: Column) -> Any:
     return pa.field(column.code, TYPES[column.kind], metadata={"description": about})
 
 
-def _value(column: Column, row: Row) -> Any:
-    value = row[column.code]
-    if value is None or column.kind is not Kind.NUMBER:
-        return value
-    return float(value)
+def _values(column: Column, chunk: list[Row]) -> list[Any]:
+    found = [row[column.code] for row in chunk]
+    if column.kind is not Kind.NUMBER:
+        return found
+    return [None if value is None else float(value) for value in found]

@@ -77,11 +77,11 @@ def _told(found: QuerySet[Any], after: str, count: int) -> Iterator[Row]:
 
 
 def _rows(chunk: Sequence[Any]) -> Iterator[Row]:
-    told, codes = _parts(), appeals.district_codes()
+    told, words = _parts(), appeals.Words(appeals.district_codes())
     for appeal in chunk:
-        leaf = appeals.leaf_of(appeal, codes)
+        leaf = appeals.leaf_of(appeal, words)
         if told.get(leaf) == len(leaf):
-            yield {**appeals.row_of(appeal, leaf, len(leaf)), ID: _key(appeal)}
+            yield {**appeals.row_of(appeal, leaf, len(leaf), words), ID: _key(appeal)}
 
 
 def _parts() -> dict[Leaf, int]:
@@ -103,7 +103,9 @@ def _found(asked: Asked) -> QuerySet[Any]:
     secret = salted_hmac("opendata.appeals", "digest").hexdigest()
     said = Func(Concat(Value(secret), Cast("pk", CharField())), Value("UTF8"), function="convert_to")
     digest = Func(Func(said, function="sha256"), Value("hex"), function="encode", output_field=CharField())
-    rows = with_precision(public_appeals()).filter(PLACED, topic_id__in=_topics(asked.values))
+    rows = appeals.with_days(with_precision(public_appeals())).filter(
+        PLACED, topic_id__in=_topics(asked.values)
+    )
     rows = rows.annotate(digest=Func(digest, Value(16), function="left", output_field=CharField()))
     if "district" in asked.values:
         codes = District.objects.filter(code=asked.values["district"])

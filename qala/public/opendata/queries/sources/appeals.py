@@ -1,19 +1,20 @@
 """Appeals: what `published` shows of them, told no more exactly than large groups allow."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache, partial
+from hashlib import blake2b
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Max
-from django.db.models.functions import TruncMonth
+from django.db.models import Count, Max, QuerySet
+from django.db.models.functions import TruncDate, TruncMonth
 from django.utils.timezone import localdate
 
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.models.appeal import PlaceQuality
-from qala.contact.catalog.queries import book
+from qala.contact.catalog.queries import Book, book
 from qala.contact.catalog.rules.stages import Stage
 from qala.ground.places.models import District
 from qala.public.opendata.queries.sources.source import Source, State
@@ -23,7 +24,7 @@ from qala.public.opendata.rules.datasets.shape import word
 from qala.public.opendata.rules.parameters import OpenDataParameters
 from qala.public.published.access import public_appeals
 from qala.public.published.models import Precision, Publication, PublicPlace
-from qala.public.published.queries.showing import district_words, executor_words, with_precision
+from qala.public.published.queries.showing import district_words, with_precision
 from qala.public.published.queries.terms import terms
 from qala.public.published.rules.places import Stood, shown_at
 from qala.shared.clock import city_zone
@@ -31,8 +32,7 @@ from qala.shared.parameters.reading import of_today
 
 CHUNK = 2000
 READ = (
-    "id", "topic_id", "district_id", "stage", "executor_id", "received_at", "resolved_at", "was_late",
-    "lon", "lat", "h3", "place_quality",
+    "id", "topic_id", "district_id", "stage", "executor_id", "was_late", "lon", "lat", "h3", "place_quality",
 )  # fmt: skip
 
 
@@ -73,46 +73,75 @@ def _least() -> int:
 
 def rows() -> Iterator[Row]:
     """A few thousand at a time. Within them the order says nothing of the order in the register, which is public."""
-    told, codes, last = parts(), district_codes(), 0
+    told, codes, last, key = parts(), district_codes(), 0, settings.SECRET_KEY.encode()[:64]
+
+    def shuffled(appeal: Any) -> bytes:
+        return blake2b(b"%d" % appeal.id, key=key).digest()
+
     while chunk := _chunk(last):
-        last = chunk[-1].pk
-        for appeal in sorted(chunk, key=_shuffled):
-            leaf = leaf_of(appeal, codes)
+        last, words = chunk[-1].id, Words(codes)
+        for appeal in sorted(chunk, key=shuffled):
+            leaf = leaf_of(appeal, words)
             if width := told.get(leaf, 0):
-                yield row_of(appeal, leaf, width)
+                yield row_of(appeal, leaf, width, words)
 
 
-def _chunk(last: int) -> Sequence[Appeal]:
-    found = with_precision(public_appeals().filter(pk__gt=last)).only(*READ)
-    return list(found.order_by("pk")[:CHUNK])
+def _chunk(last: int) -> Sequence[Any]:
+    """Rows without a model around them: a third of the time went into making models."""
+    found = with_days(with_precision(public_appeals().filter(pk__gt=last))).order_by("pk")
+    return list(found.values_list(*READ, "received_on", "resolved_on", "precision", named=True)[:CHUNK])
 
 
-def _shuffled(appeal: Appeal) -> bytes:
-    return hashlib.blake2b(str(appeal.pk).encode(), key=settings.SECRET_KEY.encode()[:64]).digest()
+def with_days(rows: QuerySet[Appeal]) -> QuerySet[Appeal]:
+    """Days in the city instead of moments, which take ten times as long to read."""
+    zone = city_zone()
+    return rows.annotate(
+        received_on=TruncDate("received_at", tzinfo=zone), resolved_on=TruncDate("resolved_at", tzinfo=zone)
+    )
 
 
-def leaf_of(appeal: Appeal, codes: Mapping[int, str]) -> Leaf:
-    """Its group. No statement."""
-    month = localdate(appeal.received_at, city_zone()).replace(day=1)
-    group = book().topics[appeal.topic_id].group.code
-    return month, group, codes.get(appeal.district_id or 0, "")
+class Words:
+    """What the rows of one moment say in the active language, each word looked up once. `codes` are of districts."""
+
+    def __init__(self, codes: Mapping[int, str]) -> None:
+        known = book()
+        self.topic = cache(lambda pk: _topic(known, pk))
+        self.district = cache(lambda pk: codes.get(pk, ""))
+        self.district_name = cache(district_words)
+        self.stage = cache(partial(word, Stage))
+        self.executor = cache(known.executor_name)
 
 
-def row_of(appeal: Appeal, leaf: Leaf, width: int) -> Row:
+def _topic(known: Book, pk: int) -> tuple[str, str, str, str]:
+    topic = known.topics[pk]
+    return topic.group.code, topic.group.name, topic.code, topic.name
+
+
+def leaf_of(appeal: Any, words: Words) -> Leaf:
+    """Its group. No statement. `appeal`: what was `READ`, `with_days` and `with_precision`."""
+    return (
+        appeal.received_on.replace(day=1),
+        words.topic(appeal.topic_id)[0],
+        words.district(appeal.district_id),
+    )
+
+
+def row_of(appeal: Any, leaf: Leaf, width: int, words: Words) -> Row:
     """As exactly as its group allows: `width` values of it."""
-    known, at = book(), _place(appeal) if width == len(leaf) else None
-    topic, has_group, has_district = known.topics[appeal.topic_id], width > 1, width > 2
+    at = _place(appeal) if width == len(leaf) else None
+    group, group_name, topic, topic_name = words.topic(appeal.topic_id) if width > 1 else ("", "", "", "")
+    has_district = width > 2
     return {
         "month": leaf[0],
-        "group": topic.group.code if has_group else "",
-        "group_name": topic.group.name if has_group else "",
-        "topic": topic.code if has_group else "",
-        "topic_name": topic.name if has_group else "",
+        "group": group,
+        "group_name": group_name,
+        "topic": topic,
+        "topic_name": topic_name,
         "district": leaf[2] if has_district else "",
-        "district_name": district_words(appeal.district_id) if has_district else "",
+        "district_name": words.district_name(appeal.district_id) if has_district else "",
         "stage": appeal.stage,
-        "stage_name": word(Stage, appeal.stage),
-        "executor": executor_words(known, appeal) if has_district else "",
+        "stage_name": words.stage(appeal.stage),
+        "executor": words.executor(appeal.executor_id) if has_district else "",
         "answered_in": _days(appeal),
         "was_late": appeal.was_late,
         "lon": at[0] if at else None,
@@ -129,10 +158,8 @@ def _place(appeal: Any) -> tuple[float, float] | None:
     return shown_at(Stood(appeal.lon, appeal.lat, appeal.h3, is_trusted=is_trusted), Precision.EXACT)
 
 
-def _days(appeal: Appeal) -> int | None:
-    if appeal.resolved_at is None:
-        return None
-    return (localdate(appeal.resolved_at, city_zone()) - localdate(appeal.received_at, city_zone())).days
+def _days(appeal: Any) -> int | None:
+    return (appeal.resolved_on - appeal.received_on).days if appeal.resolved_on else None
 
 
 def state() -> State:
