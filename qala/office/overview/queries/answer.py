@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet, Window
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -40,7 +40,8 @@ def ending_soon(rows: QuerySet[Any], day: date | None) -> list[Project]:
     """What is expected to finish in the next days."""
     today = day or clock.today()
     last = today + timedelta(days=of_today(PortfolioParameters).ending_days)
-    soon = shown(rows.filter(OPEN)).filter(shown_finish__gte=today, shown_finish__lte=last)
+    # As one condition: each mention of a finish looks for the baseline of that day.
+    soon = shown(rows.filter(OPEN)).filter(shown_finish__range=(today, last))
     return list(soon.order_by("shown_finish", "pk")[:TOP])
 
 
@@ -68,17 +69,21 @@ def changes(rows: QuerySet[Any], day: date | None) -> Changes:
     since = (day or clock.today()) - timedelta(days=of_today(PortfolioParameters).past_days)
     both = seen(rows, since, "past").filter(past__isnull=False)
     worse, better = _moved("past", "seen"), _moved("seen", "past")
-    counts = both.order_by().aggregate(worse=Count("pk", filter=worse), better=Count("pk", filter=better))
     both = both.annotate(
         later=F("seen__slip_days") - F("past__slip_days"), dearer=F("seen__budget") - F("past__budget")
     )
     order = (F("later").desc(nulls_last=True), F("dearer").desc(nulls_last=True), "pk")
     moved = both.filter(worse | better | ~Q(later=0) | ~Q(dearer=0)).order_by(*order)
-    # First which, then all of them: whole rows are too wide to be sorted by the thousand.
-    first = list(moved.values_list("pk", flat=True)[: CHANGES * 2])
-    found = shown(both.filter(pk__in=first)).select_related("seen", "past", "block").order_by(*order)
+    # First which and how many, then all of them: whole rows are too wide to be sorted by the thousand.
+    counts = (Window(Count("pk", filter=each)) for each in (worse, better))
+    first = list(moved.values_list("pk", *counts)[: CHANGES * 2])
+    found = (
+        shown(both.filter(pk__in=[pk for pk, _worse, _better in first]))
+        .select_related("seen", "past", "block")
+        .order_by(*order)
+    )
     lines = [Change(row, words, _tone(row)) for row in found if (words := list(_said(row)))]
-    return Changes(since, counts["worse"], counts["better"], lines[:CHANGES])
+    return Changes(since, *(first[0][1:] if first else (0, 0)), lines[:CHANGES])
 
 
 def _moved(earlier: str, later: str) -> Q:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import (
+    BigAutoField,
     Case,
     CharField,
     DateField,
@@ -11,6 +12,7 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     FilteredRelation,
+    Lookup,
     OuterRef,
     Q,
     QuerySet,
@@ -43,22 +45,37 @@ FINISH = ExpressionWrapper(F("finish_then"), output_field=DateField())
 """When it ended or is expected to, as of the day of `seen`."""
 
 
+@BigAutoField.register_lookup
+class AnyOf(Lookup):  # type: ignore[type-arg]
+    """`IN` as one parameter: thousands of them would take longer to write down than to look up."""
+
+    lookup_name = "any_of"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        """The column, and a list of keys."""
+        column, values = self.process_lhs(compiler, connection)
+        return f"{column} = ANY(%s)", [*values, list(self.rhs)]
+
+
 def seen(rows: QuerySet[Any], day: date | None = None, name: str = "seen") -> QuerySet[Any]:
     """`row.seen` is the newest `Standing` reckoned up to the end of `day` (None: the newest of all), None for a project
-    without one; `stage_then` the stage of that day, `finish_then` the finish as it was known. No row is doubled."""
+    without one; `stage_then` the stage of that day, `finish_then` the finish as it was known. No row is doubled. For a
+    day of the past this is one statement, so that those to come need not look for the day of each project again."""
     if is_now(day):
         condition = Q(standings__is_newest=True)
         stage: Any = F("stage")
     else:
         stage = Coalesce(KeyTextTransform("stage", f"{name}__figures"), F("stage"), output_field=CharField())
-        # Equal to its own project's newest day: two steps down one index for each project, however long the history is.
+        # A few steps down one index for each project, however long the history is.
         newest = Standing.objects.filter(project=OuterRef("pk"), day__lte=day).order_by("-day")
-        condition = Q(standings__day=Subquery(newest.values("day")[:1]))
+        found = rows.order_by().values_list(Subquery(newest.values("pk")[:1]), flat=True)
+        condition = Q(standings__pk__any_of=[pk for pk in found if pk])
     rows = rows.annotate(**{name: FilteredRelation("standings", condition=condition)})
     if name != "seen":
         return rows
-    found: QuerySet[Any] = rows.annotate(stage_then=stage).alias(finish_then=_finish(day))
-    return found
+    known: QuerySet[Any] = rows.annotate(stage_then=stage).alias(finish_then=_finish(day))
+    return known
 
 
 def _finish(day: date | None) -> Case:
@@ -108,7 +125,8 @@ def having(part: str, people: list[int], day: date | None) -> Exists:
     return Exists(rows.filter(part=part, person_id__in=people))
 
 
-def baseline_budget(day: date | None) -> Subquery:
-    """The money of the newest baseline approved up to the day: the weight of a project in "done"."""
-    rows = Baseline.objects.filter(project=OuterRef("pk"), approved_on__lte=day or clock.today())
-    return Subquery(rows.order_by("-number").values("budget")[:1], output_field=_MONEY)
+def with_baseline(rows: QuerySet[Any], day: date | None) -> QuerySet[Any]:
+    """`row.frozen` is the newest baseline approved up to the day, None for none."""
+    approved = Baseline.objects.filter(project=OuterRef("pk"), approved_on__lte=day or clock.today())
+    newest = Q(baselines__number=Subquery(approved.order_by("-number").values("number")[:1]))
+    return rows.annotate(frozen=FilteredRelation("baselines", condition=newest))

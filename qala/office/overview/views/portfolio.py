@@ -14,7 +14,7 @@ from qala.office.overview.filters import PortfolioFilter
 from qala.office.overview.queries import answer
 from qala.office.overview.queries.board import columns
 from qala.office.overview.queries.seen import FINISH, seen, with_people
-from qala.office.overview.queries.totals import counted, totals
+from qala.office.overview.queries.totals import counted, several
 from qala.office.overview.rules.parameters import PortfolioParameters
 from qala.office.overview.tables import PortfolioTable
 from qala.office.overview.views.portfolio_frame import Asked, ask, frame
@@ -28,7 +28,8 @@ from qala.shared.parameters.reading import of_today
 def home(request: HttpRequest) -> HttpResponse:
     """Which will be late, why, and what does it cost us."""
     asked = ask(request, mine_first=True)
-    whole = totals(asked.rows, day=asked.day)
+    sums = several(asked.rows, ("", "stage", "block"), day=asked.day)
+    whole = sums[""]
     words = {
         "whole": whole,
         "count": {
@@ -36,8 +37,8 @@ def home(request: HttpRequest) -> HttpResponse:
             for name in ("projects", "live", "red", "amber", "green", "unknown", "late", "delay_days")
         },
         "longest": max((one.longest_slip for one in whole if one.longest_slip), default=None),
-        "stages": totals(asked.rows, "stage", day=asked.day),
-        "blocks": totals(asked.rows, "block", day=asked.day),
+        "stages": sums["stage"],
+        "blocks": sums["block"],
         "slips": _reasoned(answer.top_slips(asked.rows)),
         "growths": _reasoned(answer.top_growths(asked.rows)),
         "ending_days": of_today(PortfolioParameters).ending_days,
