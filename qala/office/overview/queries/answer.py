@@ -83,7 +83,8 @@ def changes(rows: QuerySet[Any], day: date | None) -> Changes:
         .order_by(*order)
     )
     lines = [Change(row, words, _tone(row)) for row in found if (words := list(_said(row)))]
-    return Changes(since, *(first[0][1:] if first else (0, 0)), lines[:CHANGES])
+    _pk, worse_count, better_count = first[0] if first else (None, 0, 0)
+    return Changes(since, worse_count, better_count, lines[:CHANGES])
 
 
 def _moved(earlier: str, later: str) -> Q:

@@ -46,16 +46,16 @@ FINISH = ExpressionWrapper(F("finish_then"), output_field=DateField())
 
 
 @BigAutoField.register_lookup
-class AnyOf(Lookup):  # type: ignore[type-arg]
+class AnyOf(Lookup):
     """`IN` as one parameter: thousands of them would take longer to write down than to look up."""
 
     lookup_name = "any_of"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """The column, and a list of keys."""
         column, values = self.process_lhs(compiler, connection)
-        return f"{column} = ANY(%s)", [*values, list(self.rhs)]
+        return f"{column} = ANY(%s)", (*values, list(self.rhs))
 
 
 def seen(rows: QuerySet[Any], day: date | None = None, name: str = "seen") -> QuerySet[Any]:
@@ -129,4 +129,5 @@ def with_baseline(rows: QuerySet[Any], day: date | None) -> QuerySet[Any]:
     """`row.frozen` is the newest baseline approved up to the day, None for none."""
     approved = Baseline.objects.filter(project=OuterRef("pk"), approved_on__lte=day or clock.today())
     newest = Q(baselines__number=Subquery(approved.order_by("-number").values("number")[:1]))
-    return rows.annotate(frozen=FilteredRelation("baselines", condition=newest))
+    found: QuerySet[Any] = rows.annotate(frozen=FilteredRelation("baselines", condition=newest))
+    return found
