@@ -47,7 +47,7 @@ def pass_gates(life: Life) -> None:
         number = life.project.pk * 10 + row.order // 10
         if row.is_gate:
             proof = store(ContentFile(sheet(number), name=f"{number}.jpg"), by=life.curator)
-            decision = f"№ {number} хаттама"
+            decision = f"№ {number}"
             pass_step(step_id=row.pk, by=life.curator, decision=decision, evidence=str(proof.pk))
         else:
             pass_step(step_id=row.pk, by=life.office)

@@ -33,7 +33,7 @@ def write_plan(life: Life, project: Project) -> None:
         change_plan(project_id=project.pk, by=life.head, changes=list(_ops(life)))
     if life.is_approved:
         with on(life.approved_on, 10):
-            approve_baseline(project_id=project.pk, by=life.curator, decision=f"№ {project.pk} хаттама")
+            approve_baseline(project_id=project.pk, by=life.curator, decision=f"№ {project.pk}")
 
 
 def _ops(life: Life) -> Iterator[Op]:

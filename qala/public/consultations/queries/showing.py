@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -165,11 +164,9 @@ def public_codes(row: Consultation) -> set[str]:
 
 
 def chart(row: Consultation) -> charts.Chart:
-    """Money by year, in millions."""
+    """Money by year; the unit is said by the chart."""
     plan = row.plan
-    values = [(amount / 1_000_000).quantize(Decimal("0.01")) for amount in plan.by_year()]
-    label = _("Millions, %(currency)s") % {"currency": money.sign(plan.currency)}
-    series = [charts.Series(label, [float(value) for value in values])]
+    series = [charts.Series(_("Money"), [float(amount) for amount in plan.by_year()])]
     return charts.bar(_("Year"), [str(year) for year in plan.years], series)
 
 
