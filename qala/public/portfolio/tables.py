@@ -47,7 +47,9 @@ def _percent(_row: Any, value: Decimal | None) -> str:
 
 
 def _days(_row: Any, value: int | None) -> str:
-    return money.DASH if value is None else f"{'+' if value > 0 else ''}{number_format(value)}".replace("-", "−")
+    return (
+        money.DASH if value is None else f"{'+' if value > 0 else ''}{number_format(value)}".replace("-", "−")
+    )
 
 
 def _name(column: str) -> Any:

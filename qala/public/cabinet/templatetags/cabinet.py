@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from qala.contact.appeals.access import is_resident_of
 from qala.contact.appeals.models import Appeal
@@ -32,7 +33,7 @@ def account_nav(context: Any) -> list[Tab]:
         (_("Profile"), reverse("people:me"), "user-circle"),
         (_("Security"), reverse("mfa_index"), "shield-lock"),
         (_("My data"), reverse("cabinet:data"), "database"),
-        (_("Keys for programs"), reverse("cabinet:keys"), "key"),
+        (pgettext("account", "Keys"), reverse("cabinet:keys"), "key"),
     ]
     here = max((url for _label, url, _icon in rows if path.startswith(url)), key=len, default="")
     if not here and path.startswith(SECURITY):

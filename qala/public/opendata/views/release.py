@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -26,11 +27,35 @@ def release(request: HttpRequest, code: str) -> HttpResponse:
     if dataset is None:
         raise Missing
     is_withdrawn = standing(dataset).is_withdrawn
-    heading = _("Release again: %(name)s") if is_withdrawn else _("Withdraw: %(name)s")
+    heading, label, lead = _words(is_withdrawn)
     return form_page(
         request,
         DecisionForm(request.POST or None),
         heading % {"name": dataset.title},
         page_url(dataset),
         lambda given: decide(dataset=code, is_withdrawn=not is_withdrawn, by=request.user, **given) and None,
+        lead=lead,
+        submit=label,
+        crumbs=[
+            (_("Open data"), reverse("opendata:catalogue")),
+            (dataset.title, page_url(dataset)),
+            (label, ""),
+        ],
+    )
+
+
+def _words(is_withdrawn: bool) -> tuple[str, str, str]:
+    """Heading, button and what will follow."""
+    if is_withdrawn:
+        return (
+            _("Release again: %(name)s"),
+            _("Release again"),
+            _("Files and answers to programs come back at once. Whoever follows the dataset is told."),
+        )
+    return (
+        _("Withdraw: %(name)s"),
+        _("Withdraw the dataset"),
+        _(
+            "Files and answers to programs stop at once; the page stays with your reason. Whoever follows the dataset is told."
+        ),
     )
