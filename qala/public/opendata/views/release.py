@@ -56,6 +56,7 @@ def _words(is_withdrawn: bool) -> tuple[str, str, str]:
         _("Withdraw: %(name)s"),
         _("Withdraw the dataset"),
         _(
-            "Files and answers to programs stop at once; the page stays with your reason. Whoever follows the dataset is told."
+            "Files and answers to programs stop at once; the page stays with your reason. "
+            "Whoever follows the dataset is told."
         ),
     )
