@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from qala.office.exchange.actions.money import WHOLE, safely
+from qala.office.exchange.actions.parts import join
 from qala.office.exchange.rules.findings import Finding
 from qala.office.exchange.rules.profiles import Amendment, Deal, Draft
 from qala.office.finance.actions import change_contract, end_contract, pay, share_contract, sign_contract
 from qala.office.finance.models import Contract, ContractChange, Method, Nature, Status
 from qala.office.projects.models import Project, SlipReason
 from qala.shared.clock import today
+from qala.shared.errors import Conflict
 
 Bodies = Callable[[str], int | None]
 
@@ -21,16 +25,30 @@ def take_deals(project: Project, draft: Draft, *, bodies: Bodies, by: Any) -> It
     """What is there already stays; what finance refuses is a finding with its reason."""
     for deal in draft.deals:
         found = list(safely("contract_left", deal.number, partial(_take, project, deal, bodies, by)))
-        yield from found or _course(deal, by)
+        yield from found or _course(project, deal, by)
 
 
 def _take(project: Project, deal: Deal, bodies: Bodies, by: Any) -> None:
-    contract = Contract.objects.filter(procurement_id=deal.id).first()
+    """A contract that another project of the register has already is shared with it, not signed twice."""
+    contract = known_contract(project, deal)
     if contract is None:
         _sign(project, deal, bodies, by)
         return
-    if not contract.shares.filter(project=project).exists():
+    if contract.shares.filter(project=project).exists():
+        return
+    if (contract.value, contract.currency) != (deal.value, deal.currency):
+        raise Conflict(_("Another project tells another value of the same contract."))
+    if deal.is_shared:
+        join(contract_id=contract.pk, project=project, by=by)
+    else:
         share_contract(contract_id=contract.pk, project=project, share=WHOLE, by=by)
+
+
+def known_contract(project: Project, deal: Deal) -> Contract | None:
+    """What the project has under any of its names; else what it has in the package, or may join."""
+    names = Contract.objects.filter(procurement_id__in=[deal.id, *deal.also]).order_by("pk")
+    own = names.filter(shares__project=project).first()
+    return own or (names if deal.is_shared else names.filter(procurement_id=deal.id)).first()
 
 
 def _sign(project: Project, deal: Deal, bodies: Bodies, by: Any) -> None:
@@ -56,8 +74,10 @@ def _sign(project: Project, deal: Deal, bodies: Bodies, by: Any) -> None:
     )
 
 
-def _course(deal: Deal, by: Any) -> Iterator[Finding]:
-    contract = Contract.objects.get(procurement_id=deal.id)
+def _course(project: Project, deal: Deal, by: Any) -> Iterator[Finding]:
+    contract = known_contract(project, deal)
+    if contract is None:
+        return
     known = set(contract.changes.values_list("number", flat=True))
     for change in deal.changes:
         if change.id not in known:

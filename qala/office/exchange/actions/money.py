@@ -22,7 +22,7 @@ from qala.shared.clock import today
 from qala.shared.db import atomic
 from qala.shared.errors import Refusal
 
-WHOLE = Decimal(1)
+NOTHING, WHOLE = Decimal(0), Decimal(1)
 
 
 def take_money(

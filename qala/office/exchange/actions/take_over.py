@@ -154,7 +154,7 @@ class Taker:
         supplier = self._lookups.body(draft.text("contractor"))
         by = self._batch.made_by
         scheme, bodies = self._profile.scheme, self._lookups.body
-        left = list(give_anew(project, f"{scheme}:{draft.key}", by)) if is_back else []
+        left = list(give_anew(project, f"{scheme}:{draft.key}", by, draft)) if is_back else []
         is_whole = self._profile.format == "oc4ids"
         left += take_money(project, draft, scheme=scheme, supplier=supplier, is_whole=is_whole, by=by)
         left += take_deals(project, draft, bodies=bodies, by=by)

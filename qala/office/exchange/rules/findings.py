@@ -80,6 +80,8 @@ TEXTS: dict[str, tuple[Weight, str | Promise]] = {
     "progress_older": (Weight.ODD, _("The progress of the file is older than what is known here")),
     "baselines_wait": (Weight.NOTE, _("Baselines of the file are approved by the curator afterwards")),
     "money_left": (Weight.ODD, _("An amount was not taken over")),
+    "contract_shared": (Weight.ODD, _("Several projects tell of the contract; each has an equal part of it")),
+    "paper_left": (Weight.ODD, _("The document has an address that no browser opens; its title is kept")),
     "contract_left": (Weight.ODD, _("The contract was not taken over")),
     # Lists of projects
     "bad_day": (Weight.ODD, _("Not a day; left empty")),

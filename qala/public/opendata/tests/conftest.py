@@ -8,6 +8,10 @@ from django.core.cache import caches
 
 from qala.contact.appeals.tests.factories import World, make_world
 from qala.contact.catalog.queries import forget_book
+from qala.ground.places import locating
+from qala.office.exchange.actions import begin_applying, carry_out, read_list, receive
+from qala.office.exchange.models import ProjectImport
+from qala.office.projects.reference import load as load_projects
 from tests.personas import everybody
 from tests.published_project import _of_the_module, city, row  # noqa: F401
 
@@ -20,3 +24,22 @@ def world(db: None, frozen_clock: Any) -> Iterator[World]:
     yield make_world(everybody())
     forget_book()
     caches["local"].clear()
+
+
+@pytest.fixture
+def bring(city: Any) -> Any:  # noqa: F811 - the fixture of the module above
+    """`bring(content)`: a package, read and taken over."""
+    load_projects(lambda _line: None)
+    locating.forget()
+    by = city.people.project_office
+
+    def run(content: bytes, *, is_applied: bool = True) -> ProjectImport:
+        batch = receive(file_name="projects.json", content=content, profile="oc4ids", by=by)
+        batch = read_list(import_id=batch.pk)
+        if is_applied and batch.stage == ProjectImport.Stage.READ:
+            begin_applying(import_id=batch.pk, by=by)
+            batch = carry_out(import_id=batch.pk)
+        return batch
+
+    yield run
+    locating.forget()

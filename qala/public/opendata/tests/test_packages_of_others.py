@@ -9,16 +9,15 @@ from typing import Any
 import pytest
 from django.utils import translation
 
-from qala.ground.places import locating
-from qala.office.exchange.actions import begin_applying, carry_out, read_list, receive, undo_list
+from qala.office.exchange.actions import undo_list
 from qala.office.exchange.models import ProjectImport
 from qala.office.finance.models import BudgetLine, Contract, ContractChange, Payment
 from qala.office.projects.models import Project, ProjectIdentifier, ProjectKind, WorkItem
-from qala.office.projects.reference import load as load_projects
 from qala.office.projects.tests.factories import make_project
 from qala.public.opendata.queries import oc4ids as queries
 from qala.public.opendata.rules import oc4ids
 from qala.public.opendata.tests.official import are_valid_in_each_language
+from qala.public.opendata.tests.packages import load, several_projects
 from qala.public.projection.queries.gathering import gather
 from qala.shared.clock import now
 
@@ -37,25 +36,6 @@ HELD = {
     "preparationPeriod", "implementationPeriod", "completionPeriod", "locations", "budget", "publicAuthority",
     "contractingProcesses", "completion", "milestones", "metrics", "forecasts", "documents",
 }  # fmt: skip
-
-
-@pytest.fixture
-def bring(city: Any) -> Any:
-    """`bring(content)`: a package, read and taken over."""
-    load_projects(lambda _line: None)
-    locating.forget()
-    by = city.people.project_office
-
-    def run(content: bytes, *, is_applied: bool = True) -> ProjectImport:
-        batch = receive(file_name="projects.json", content=content, profile="oc4ids", by=by)
-        batch = read_list(import_id=batch.pk)
-        if is_applied and batch.stage == ProjectImport.Stage.READ:
-            begin_applying(import_id=batch.pk, by=by)
-            batch = carry_out(import_id=batch.pk)
-        return batch
-
-    yield run
-    locating.forget()
 
 
 def told(project: Row, *, is_ours: bool) -> Row:
@@ -178,11 +158,6 @@ def counts() -> tuple[int, ...]:
     return tuple(model.objects.count() for model in models)
 
 
-def load(shared_data: Any, name: str) -> tuple[bytes, Row]:
-    content = shared_data(f"openness/oc4ids/{name}").read_bytes()
-    return content, json.loads(content)["projects"][0]
-
-
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_in_and_out_is_the_same(bring: Callable[..., ProjectImport], shared_data: Any, name: str) -> None:
     content, theirs = load(shared_data, name)
@@ -223,25 +198,11 @@ def test_what_comes_later_is_added(bring: Callable[..., ProjectImport], shared_d
     )
 
 
-def two_projects(shared_data: Any, **second: Any) -> bytes:
-    """The example twice; each has one contract with the identifier `1` of its own, without an OCID."""
-    package = json.loads(load(shared_data, "example.json")[0])
-    first = package["projects"][0]
-    process = first["contractingProcesses"][1]
-    process["id"] = "1"
-    del process["summary"]["ocid"]
-    first["contractingProcesses"] = [process]
-    other = json.loads(json.dumps({**first, "id": f"{first['id']}-2"}))
-    del other["identifiers"]
-    other["contractingProcesses"][0]["summary"].update(second)
-    package["projects"] = [first, other]
-    return json.dumps(package).encode()
-
-
 def test_the_same_identifier_in_two_projects_is_two_contracts(
     bring: Callable[..., ProjectImport], shared_data: Any
 ) -> None:
-    batch = bring(two_projects(shared_data, externalReference="N-2", title="The other bridge"))
+    package = several_projects(shared_data, externalReference="N-2", title="The other bridge")
+    batch = bring(json.dumps(package).encode())
     assert batch.report["done"] == {"new": 2}
     names = {
         each.name: [share.project.code for share in each.shares.all()] for each in Contract.objects.all()
@@ -249,12 +210,6 @@ def test_the_same_identifier_in_two_projects_is_two_contracts(
     assert len(names) == 2
     assert {len(codes) for codes in names.values()} == {1}
     assert not [each for row in batch.rows.all() for each in row.codes if each == "contract_left"]
-
-
-def test_a_contract_of_two_projects_is_one(bring: Callable[..., ProjectImport], shared_data: Any) -> None:
-    batch = bring(two_projects(shared_data))
-    assert (batch.report["done"], Contract.objects.count()) == ({"new": 2}, 1)
-    assert "contract_left" in batch.rows.last().codes
 
 
 def test_a_year_that_is_told_no_more_has_no_money(
@@ -326,7 +281,7 @@ def test_another_kind_chosen_by_people_has_its_own_type(
 def test_junk_is_not_told_on(bring: Callable[..., ProjectImport], shared_data: Any) -> None:
     package = json.loads(load(shared_data, "example.json")[0])
     one = package["projects"][0]
-    one["documents"] = [{"id": "1", "title": "x", "url": "javascript:alert(1)"}, {"id": "2", "title": "y"}]
+    one["documents"] = [{"id": "1", "url": "javascript:alert(1)"}, {"id": "2", "documentType": "contract"}]
     one["milestones"] = [{"id": "1", "title": "Far", "dueDate": "2090-01-01T00:00:00Z"}]
     period = {"endDate": "2026-01-01T00:00:00Z"}
     rows = [{"id": str(n), "measure": each, "period": period} for n, each in enumerate(("many", "NaN", 300))]

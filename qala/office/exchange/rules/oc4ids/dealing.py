@@ -12,7 +12,8 @@ from qala.office.exchange.rules.profiles.values import read_day, shortened
 
 Row = dict[str, Any]
 SHARED = "@shared"
-"""Where a reader of packages writes which contracts other projects tell of too; the standard has no such name."""
+"""Where a reader of packages writes which contracts other projects tell of too: OCIDs, and identifiers of those without
+one; the standard has no such name."""
 PREFIX = len("oc4ids-000000")
 LONGEST = 4000
 TOO_MUCH = Decimal(10**15)
@@ -42,16 +43,29 @@ def deals(project: Row) -> list[Deal]:
     return [_deal(each, project) for each in project.get("contractingProcesses", ())]
 
 
-def shared_processes(projects: list[Row]) -> frozenset[str]:
-    """Identifiers under which several projects tell of the same contract. The standard makes them unique within a
-    project alone: another contract may have the same one elsewhere."""
-    told: dict[str, list[Row]] = {}
+def shared_processes(projects: list[Row]) -> dict[str, tuple[str, ...]]:
+    """Under which several projects tell of the same contract, and which these are. The standard makes identifiers
+    unique within a project alone: another contract may have the same one elsewhere. An OCID is of one procurement,
+    whoever tells of it."""
+    told: dict[str, list[tuple[str, Row]]] = {}
     for project in projects:
         for process in project.get("contractingProcesses", ()):
-            told.setdefault(str(process["id"]), []).append(_nature(process))
-    return frozenset(
-        key for key, rows in told.items() if len(rows) > 1 and all(row == rows[0] for row in rows)
-    )
+            told.setdefault(_key(process), []).append((str(project["id"]), _nature(process)))
+    found = {}
+    for key, rows in told.items():
+        owners = tuple(dict.fromkeys(owner for owner, _row in rows))
+        if len(owners) > 1 and all(row == rows[0][1] for _owner, row in rows):
+            found[key] = owners
+    return found
+
+
+def _key(process: Row) -> str:
+    return text_of(process, "summary", "ocid") or str(process["id"])
+
+
+def _owners(process: Row, project: Row) -> tuple[str, ...]:
+    """The projects that tell of it; none when it is one's own."""
+    return tuple(project.get(SHARED, {}).get(_key(process), ()))
 
 
 def _nature(process: Row) -> Row:
@@ -61,14 +75,19 @@ def _nature(process: Row) -> Row:
     return {name: summary.get(name) for name in names}
 
 
-def _identity(process: Row, project: Row) -> str:
+def _identities(process: Row, project: Row) -> Iterator[str]:
     """Of the procurement, in all packages: its OCID, else its identifier with that of the project, or with the prefix
-    of the publisher where several projects share it."""
+    of the publisher where several projects share it. Then those under which it came when fewer or more told of it."""
     if ocid := text_of(process, "summary", "ocid"):
-        return shortened(ocid, 80)
-    key = str(process["id"])
-    owner = str(project["id"])
-    return shortened(f"{owner[:PREFIX] if key in project.get(SHARED, ()) else owner}:{key}", 80)
+        yield shortened(ocid, 80)
+        return
+    key, owner, owners = str(process["id"]), str(project["id"]), _owners(process, project)
+    whose = [owner[:PREFIX], *owners] if owners else [owner, owner[:PREFIX]]
+    yield from (shortened(f"{each}:{key}", 80) for each in whose)
+
+
+def _number(process: Row) -> str:
+    return (text_of(process, "summary", "externalReference") or str(process["id"]))[:80]
 
 
 def _deal(process: Row, project: Row) -> Deal:
@@ -78,9 +97,12 @@ def _deal(process: Row, project: Row) -> Deal:
     starts_on, ends_on = (read_day(text_of(period, name), ("iso",)) for name in ("startDate", "endDate"))
     natures = [each for each in summary.get("nature", ()) if each in CLOSED["contractNature"]]
     bidders = tender.get("numberOfTenderers")
+    identity, *others = _identities(process, project)
     return Deal(
-        id=_identity(process, project),
-        number=(text_of(summary, "externalReference") or str(process["id"]))[:80],
+        id=identity,
+        also=tuple(others),
+        is_shared=bool(_owners(process, project)),
+        number=_number(process),
         name=(text_of(summary, "title") or text_of(summary, "description"))[:400],
         nature=next(iter(natures), ""),
         method=text_of(tender, "procurementMethod"),

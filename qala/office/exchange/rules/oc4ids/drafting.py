@@ -3,6 +3,7 @@ name it (docs/import-profiles.md)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -12,7 +13,7 @@ from qala.office.exchange.rules.findings import Finding
 from qala.office.exchange.rules.oc4ids.dealing import amount_of, deals, text_of
 from qala.office.exchange.rules.oc4ids.findings import DOUBTFUL
 from qala.office.exchange.rules.oc4ids.sense import PHASES
-from qala.office.exchange.rules.oc4ids.telling import metrics, milestones, papers, percent
+from qala.office.exchange.rules.oc4ids.telling import lost_addresses, metrics, milestones, papers, percent
 from qala.office.exchange.rules.profiles.draft import Deal, Draft, Line, Spot
 from qala.office.exchange.rules.profiles.oddities import noticed
 from qala.office.exchange.rules.profiles.profile import Profile
@@ -60,7 +61,7 @@ class PackageShaper:
             identifiers=_identifiers(project, self.profile.scheme),
             phases=_phases(project),
         )
-        return replace(made, findings=(*_doubts(project), *noticed(made, self.profile)))
+        return replace(made, findings=(*_doubts(project), *_shared(signed), *noticed(made, self.profile)))
 
     def _language(self, project: Row) -> str:
         said = str(project.get("language", ""))[:2]
@@ -85,8 +86,13 @@ class PackageShaper:
 
 
 def _doubts(project: Row) -> list[Finding]:
-    """What was found when the whole package was looked at."""
-    return [Finding(DOUBTFUL[code], where, what) for code, where, what in project.get(DOUBTS, ())]
+    """What was found when the whole package was looked at, and what comes in otherwise than it is told."""
+    found = [Finding(DOUBTFUL[code], where, what) for code, where, what in project.get(DOUBTS, ())]
+    return found + [Finding("paper_left", title, url[:200]) for title, url in lost_addresses(project)]
+
+
+def _shared(signed: list[Deal]) -> Iterator[Finding]:
+    return (Finding("contract_shared", each.number) for each in signed if each.is_shared)
 
 
 def _stage(project: Row) -> str:

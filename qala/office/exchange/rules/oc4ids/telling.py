@@ -86,18 +86,34 @@ def percent(told: tuple[ToldMetric, ...]) -> dict[str, Decimal]:
 
 
 def papers(project: Row) -> tuple[ToldPaper, ...]:
-    """Those that an address leads to. Who wrote them is personal data and stays."""
-    found = (_paper(each) for each in project.get("documents", ())[:MOST])
-    return tuple(each for each in found if is_web(each.url))
+    """Those that an address leads to or that have a title. Who wrote them is personal data and stays."""
+    rows = project.get("documents", ())[:MOST]
+    return tuple(_paper(each) for each in rows if _address(each) or text_of(each, "title"))
+
+
+def lost_addresses(project: Row) -> Iterator[tuple[str, str]]:
+    """(title, address) of documents whose address no browser may be led to."""
+    for row in project.get("documents", ())[:MOST]:
+        if text_of(row, "url") and not _address(row):
+            yield _title(row), text_of(row, "url")
+
+
+def _address(row: Row) -> str:
+    url = text_of(row, "url")
+    return url if is_web(url) else ""
+
+
+def _title(row: Row) -> str:
+    return (text_of(row, "title") or str(row["id"]))[:LONGEST]
 
 
 def _paper(row: Row) -> ToldPaper:
     language = text_of(row, "language")
     return ToldPaper(
         id=str(row["id"])[:60],
-        title=(text_of(row, "title") or str(row["id"]))[:LONGEST],
+        title=_title(row),
         kind=text_of(row, "documentType")[:60],
-        url=text_of(row, "url"),
+        url=_address(row),
         language=language if len(language) == 2 else "",
         media_type=text_of(row, "format")[:100],
         on=_day(text_of(row, "datePublished")),

@@ -75,7 +75,8 @@ class Outlay:
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """A contract with its course; `id` is that of the procurement."""
+    """A contract with its course; `id` is that of the procurement, `also` others under which it may be known.
+    `is_shared`: other projects of the file tell of it too."""
 
     id: str
     number: str
@@ -92,6 +93,8 @@ class Deal:
     is_over: bool = False
     changes: tuple[Amendment, ...] = ()
     payments: tuple[Outlay, ...] = ()
+    also: tuple[str, ...] = ()
+    is_shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,6 +139,7 @@ class Draft:
         kept = asdict(self)
         for name in ("line", "findings"):
             del kept[name]
+        kept["deals"] = [_without(each, "also", "is_shared") for each in kept["deals"]]
         told = json.loads(json.dumps(kept, default=str, ensure_ascii=False))
         return {name: value for name, value in told.items() if value not in ("", None, [], {})}
 
@@ -176,6 +180,11 @@ class Draft:
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
+def _without(told: dict[str, Any], *names: str) -> dict[str, Any]:
+    """What is usual is not kept: facts of before are equal to those of now."""
+    return {name: value for name, value in told.items() if value or name not in names}
+
+
 def _line(told: dict[str, Any]) -> Line:
     return Line(**{**told, "amount": Decimal(told["amount"]), "paid_on": day_of(told.get("paid_on"))})
 
@@ -198,6 +207,7 @@ def _deal(told: dict[str, Any]) -> Deal:
     ]
     days = {name: day_of(told[name]) for name in ("starts_on", "ends_on")}
     parts = {"changes": tuple(changes), "payments": tuple(payments), "value": amount_of(told["value"])}
+    parts |= {"also": tuple(told.get("also", ()))}
     return Deal(**{**told, **days, **parts})
 
 

@@ -38,7 +38,8 @@ class ToldMetric:
 
 @dataclass(frozen=True, slots=True)
 class ToldPaper:
-    """A document that lies elsewhere; `kind` is a document type of OC4IDS."""
+    """A document that lies elsewhere, where `url` says; without one that it exists is all that was told. `kind` is a
+    document type of OC4IDS."""
 
     id: str
     title: str

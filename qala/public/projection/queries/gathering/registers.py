@@ -44,11 +44,11 @@ def metrics(registers: Iterable[Kept]) -> list[Metric]:
 
 
 def documents(registers: Iterable[Kept]) -> list[Document]:
-    """With the address at which each lies."""
+    """With the address at which each lies, where it was told."""
     return [
         Document(
             id=one.id, title=one.title, kind=one.kind, language=one.language, on=one.on,
-            media_type=one.media_type, url=one.url,
+            media_type=one.media_type, url=one.url, is_title=not one.url,
         )
         for told in registers
         for one in told.papers

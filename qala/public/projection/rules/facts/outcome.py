@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from pydantic import Field
+
 from qala.public.projection.rules.facts.values import Coded, Value, Words
 
 
@@ -75,7 +77,8 @@ class Metric(Value):
 
 
 class Document(Value):
-    """A paper that everybody may read; `kind` is OC4IDS's type of document. `url`: where one lies that is not ours."""
+    """A paper that everybody may read; `kind` is OC4IDS's type of document. `url`: where one lies that is not ours;
+    `is_title`: one that is not ours and of which nobody told where it lies."""
 
     id: str
     title: str
@@ -85,3 +88,6 @@ class Document(Value):
     media_type: str = ""
     bytes: int = 0
     url: str = ""
+    is_title: bool = Field(
+        default=False, exclude_if=lambda value: not value
+    )  # what is told of others stays as it was

@@ -11,7 +11,7 @@ MOST_WORDS = 1_000
 
 
 def documents(facts: Facts, site: Site) -> list[dict[str, Any]]:
-    """Each with an address that opens."""
+    """Each with an address that opens, unless another register told of a paper without one."""
     page = f"{site.url}/projects/{facts.code}/"
     made = [*_files(facts, site), *_photos(facts, site), *_reports(facts, page, site)]
     made += [
@@ -26,7 +26,7 @@ def _files(facts: Facts, site: Site) -> list[dict[str, Any]]:
             "id": row.id,
             "documentType": row.kind,
             "title": row.title,
-            "url": row.url or f"{site.url}/files/{row.id}/clean",
+            "url": row.url or ("" if row.is_title else f"{site.url}/files/{row.id}/clean"),
             "datePublished": site.begins(row.on),
             "format": row.media_type,
             "language": row.language,
