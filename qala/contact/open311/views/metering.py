@@ -65,7 +65,8 @@ def _too_many(seconds: int, client: ApiClient | None) -> str:
     if client is not None:
         return words
     address = f"{settings.BASE_URL.rstrip('/')}{reverse('cabinet:keys')}"
-    return f"{words} {_('With a key of your own you may ask more often: %(address)s') % {'address': address}}"
+    more = _("With a key of your own you may ask more often: %(address)s") % {"address": address}
+    return f"{words} {more}"
 
 
 def _language(request: HttpRequest) -> str:

@@ -62,7 +62,7 @@ def rule(request: HttpRequest, kind: str) -> HttpResponse:
         raise Missing
     form = RuleForm(request.POST or None, instance=rule_for(kind))
     back = reverse("suggestions:models")
-    heading = f"{_('Rule of suggestions')}: {Kind(kind).label}"
+    heading = _("Rule of suggestions: %(kind)s") % {"kind": Kind(kind).label}
     lead = _("Holds from the chosen day on; shares are numbers from 0 to 1.")
     return form_page(
         request, form, heading, back, lambda data: set_rule(kind=kind, by=request.user, **data), lead=lead
