@@ -13,6 +13,7 @@ from qala.public.opendata.models import QualityReport
 from qala.shared.languages import LANGUAGES
 from qala.shared.ui import charts
 from qala.shared.ui.charts import Chart, Series
+from qala.shared.ui.times import month
 
 MOST_DAYS = 90
 Json = dict[str, Any]
@@ -123,7 +124,7 @@ def _reports(rows: list[Json]) -> Chart | None:
     parts = (("in_time", _("In time"), "good"), ("late", pgettext("reports", "Late"), "warn"),
              ("missing", pgettext("reports", "Missing"), "bad"))  # fmt: skip
     series = [Series(name, [each[code] for each in rows], tone) for code, name, tone in parts]
-    names = [each["month"][:7] for each in rows]
+    names = [month(date.fromisoformat(each["month"])) for each in rows]
     return charts.bar(_("Month of the report"), names, series, is_stacked=True) if rows else None
 
 

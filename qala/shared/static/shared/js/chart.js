@@ -28,15 +28,17 @@ function themed(option, unit, width) {
   const soft = token("ink-2");
   const line = token("line");
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  // Letters grow with those of the page.
+  const fontSize = 12 * parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   option.color ||= palette();
-  option.textStyle = { fontFamily: getComputedStyle(document.body).fontFamily, color: ink, ...option.textStyle };
+  option.textStyle = { fontFamily: getComputedStyle(document.body).fontFamily, color: ink, fontSize, ...option.textStyle };
   option.animation = !isCalm;
-  option.grid = { left: 8, right: 16, top: option.legend ? 40 : 16, bottom: 8, containLabel: true, ...option.grid };
-  if (option.legend) option.legend = { top: 0, left: 0, icon: "roundRect", itemWidth: 14, textStyle: { color: ink }, ...option.legend };
+  option.grid = { left: 8, right: 16, top: option.legend ? 28 + fontSize : 16, bottom: 8, containLabel: true, ...option.grid };
+  if (option.legend) option.legend = { top: 0, left: 0, icon: "roundRect", itemWidth: 14, textStyle: { color: ink, fontSize }, ...option.legend };
   // richText draws the tooltip on the canvas: an HTML one needs inline styles, which the policy forbids.
-  option.tooltip = { renderMode: "richText", confine: true, backgroundColor: token("surface"), borderColor: line, textStyle: { color: ink }, valueFormatter: (value) => said(value, unit), ...option.tooltip };
+  option.tooltip = { renderMode: "richText", confine: true, backgroundColor: token("surface"), borderColor: line, textStyle: { color: ink, fontSize: fontSize + 2 }, valueFormatter: (value) => said(value, unit), ...option.tooltip };
   for (const name of ["xAxis", "yAxis"]) {
-    option[name] = [option[name] || []].flat().map((axis) => themedAxis(axis, soft, line, unit, name === "yAxis" ? width * 0.4 : 0));
+    option[name] = [option[name] || []].flat().map((axis) => themedAxis(axis, { soft, line, unit, fontSize, width: name === "yAxis" ? width * 0.4 : 0 }));
     if (!option[name].length) delete option[name];
   }
   if (option.visualMap) option.visualMap.inRange ||= { color: [token("sunken"), token("primary")] };
@@ -44,16 +46,16 @@ function themed(option, unit, width) {
   return option;
 }
 
-function themedAxis(axis, soft, line, unit, width) {
+function themedAxis(axis, { soft, line, unit, fontSize, width }) {
   const isValue = axis.type === "value";
   const longest = Math.max(0, ...(axis.data || []).map((name) => String(name).length));
   // Long names wrap, short ones take no more than they need.
-  const room = width && longest > 12 ? Math.min(width, longest * 7) : 0;
+  const room = width && longest > 12 ? Math.min(width, longest * fontSize * 0.6) : 0;
   return {
     axisLine: { show: !isValue, lineStyle: { color: line } },
     axisTick: { show: false },
     splitLine: { show: isValue, lineStyle: { color: line, type: "dashed" } },
-    axisLabel: { color: soft, hideOverlap: true, alignMaxLabel: width ? undefined : "right", formatter: isValue ? (value) => said(value, unit, "compact") : undefined, ...(room ? { width: room, overflow: "break", lineHeight: 15 } : {}) },
+    axisLabel: { color: soft, fontSize, hideOverlap: true, alignMaxLabel: width ? undefined : "right", formatter: isValue ? (value) => said(value, unit, "compact") : undefined, ...(room ? { width: room, overflow: "break", lineHeight: fontSize * 1.25 } : {}) },
     ...axis,
   };
 }
