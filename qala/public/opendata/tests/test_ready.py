@@ -4,6 +4,8 @@ import gzip
 import hashlib
 import json
 import os
+import signal
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -206,6 +208,44 @@ def test_drafts_of_the_killed_are_no_files(folder: Path, frozen_clock: Any) -> N
     frozen_clock.forward(days=2)
     assert place.tidy(lambda _name: mark()) == 1
     assert lying(folder) == []
+
+
+def test_a_writer_killed_in_the_middle_leaves_nothing_that_is_given(folder: Path, frozen_clock: Any) -> None:
+    place = Shelf(folder, 10_000_000)
+    writer = killed_in_the_middle(place)
+    assert os.waitstatus_to_exitcode(os.waitpid(writer, 0)[1]) == -signal.SIGKILL
+    (half,) = lying(folder)
+    assert (folder / "x" / half).stat().st_size >= 2 * shelves.PIECE
+    assert place.find("x", mark()) is None
+    kept = place.made("x", mark(), pieces(3), lambda: True)
+    assert isinstance(kept, Kept)
+    assert b"".join(kept.read(0, kept.size)) == b"".join(pieces(3))
+    assert place.find("x", mark()) == kept
+    frozen_clock.forward(days=2)
+    assert place.tidy(lambda _name: mark()) == 1
+    assert lying(folder) == [kept.path.name]
+
+
+def killed_in_the_middle(place: Shelf) -> int:
+    """A process that was writing a file, after SIGKILL; nobody has waited for it yet."""
+    ready, told = os.pipe()
+    writer = os.fork()
+    if not writer:
+
+        def slow() -> Iterator[bytes]:
+            yield from pieces(3, shelves.PIECE)
+            os.write(told, b"x")
+            time.sleep(30)
+
+        try:
+            place.made("x", mark(), slow(), lambda: True, is_whole=True)
+        finally:
+            os._exit(0)  # the tests are the parent's alone
+    assert os.read(ready, 1) == b"x"
+    os.kill(writer, signal.SIGKILL)
+    for end in (ready, told):
+        os.close(end)
+    return writer
 
 
 def test_the_folder_is_bounded(folder: Path, frozen_clock: Any) -> None:

@@ -249,3 +249,20 @@ def test_elements_are_let_go_or_too_many(bomb, monkeypatch):
     finally:
         tracemalloc.stop()
     assert peak < 5_000_000
+
+
+@pytest.mark.parametrize("part", ["<Task><UID>1</UID></Task>", "<Foo/>"], ids=["tasks", "unknown"])
+def test_elements_of_a_plan_are_counted_over_all_of_it(part, monkeypatch):
+    """Each is let go when it was read, so that memory alone would never say stop."""
+    monkeypatch.setattr(reading, "MAX_ELEMENTS", 5_000)
+    monkeypatch.setattr(reading, "MAX_INSIDE", 100)
+    read(project(part * 1_000))
+    tracemalloc.start()
+    try:
+        with pytest.raises(Invalid) as refusal:
+            read(project(part * 20_000))
+        _now, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert refusal.value.code == "plan_too_large"
+    assert peak < 5_000_000

@@ -1,6 +1,7 @@
 """Small files that would take all memory: refused in words, and cheaply."""
 
 import gzip
+import struct
 import tracemalloc
 import zipfile
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ from openpyxl import Workbook
 
 from qala.office.exchange import reading
 from qala.office.exchange.profile_files import shipped
-from qala.shared.intake import opening
+from qala.shared.intake import opening, packed
 from qala.shared.intake import workbook as intake
 from qala.shared.intake.errors import BadFile
 
@@ -41,14 +42,14 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @contextmanager
-def modest() -> Iterator[None]:
+def modest(most: int = MOST) -> Iterator[None]:
     tracemalloc.start()
     try:
         yield
         _now, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert peak < MOST, peak
+    assert peak < most, peak
 
 
 def records(path: Path, **changes: Any) -> list[Any]:
@@ -212,3 +213,45 @@ def test_it_is_said_in_the_language_of_the_reader(tmp_path: Path) -> None:
     for language, word in (("ru", "вложен"), ("kk", "кірістір")):
         with override(language), pytest.raises(BadFile, match=word):
             records(path, format="json")
+
+
+def directory(count: int) -> bytes:
+    """That many entries of one empty part, as an archive lists them."""
+    entry = b"PK\x01\x02" + struct.pack("<6H3L5H2L", 20, 20, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0) + b"a"
+    return entry * count
+
+
+def end(count: int, size: int, start: int) -> bytes:
+    return b"PK\x05\x06" + struct.pack("<4H2LH", 0, 0, count, count, size, start, 0)
+
+
+def end_64(count: int, size: int, start: int) -> bytes:
+    """The longer form, behind which the usual one says nothing."""
+    record = b"PK\x06\x06" + struct.pack("<Q2H2L4Q", 44, 45, 45, 0, 0, count, count, size, start)
+    locator = b"PK\x06\x07" + struct.pack("<LQL", 0, start + size, 1)
+    return (
+        record + locator + b"PK\x05\x06" + struct.pack("<4H2LH", 0, 0, 65535, 65535, 2**32 - 1, 2**32 - 1, 0)
+    )
+
+
+@pytest.mark.parametrize("form", ["usual", "64", "lies"])
+def test_a_directory_of_400_000_entries_is_not_read(tmp_path: Path, form: str) -> None:
+    path, listed = tmp_path / "x.xlsx", directory(400_000)
+    size = len(listed)
+    tail = {"usual": end(65535, size, 0), "64": end_64(400_000, size, 0), "lies": end(1, size, 0)}[form]
+    path.write_bytes(listed + tail)
+    del listed
+    with modest(1_000_000), pytest.raises(BadFile, match="unpacks to more"):
+        records(path)
+
+
+@pytest.mark.parametrize("form", ["usual", "64"])
+def test_a_part_too_many(tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Short names let more of them in than there may be: they are counted, too."""
+    path, write = tmp_path / "x.xlsx", {"usual": end, "64": end_64}[form]
+    monkeypatch.setattr(packed, "MAX_PARTS", 10)
+    for count, words in ((11, "unpacks to more"), (10, "cannot be opened")):
+        listed = directory(count)
+        path.write_bytes(listed + write(count, len(listed), 0))
+        with pytest.raises(BadFile, match=words):
+            records(path)
