@@ -26,7 +26,7 @@ MAX_SIP = 500_000
 @contextmanager
 def open_packed(path: Path) -> Iterator[zipfile.ZipFile]:
     """The archive for reading. Raises BadFile (too many parts), and what `zipfile` raises of a broken one."""
-    with path.open("rb") as file, zipfile.ZipFile(_Sips(file)) as packed:  # type: ignore[arg-type]
+    with path.open("rb") as file, zipfile.ZipFile(_Sips(file)) as packed:
         if len(packed.infolist()) > MAX_PARTS:
             raise too_many()
         yield packed

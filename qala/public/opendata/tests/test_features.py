@@ -8,15 +8,17 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from qala.contact.appeals.models import Appeal
-from qala.contact.appeals.tests.factories import World, make_world
+from qala.contact.appeals.tests.factories import IN_EAST, World, make_world
 from qala.contact.catalog.queries import forget_book
 from qala.ground.places.tests.factories import make_districts
 from qala.office.projects.actions.publish import take_publication
 from qala.public.opendata.queries.datasets import rows
-from qala.public.opendata.queries.features import COLLECTIONS, page
+from qala.public.opendata.queries.features import COLLECTIONS, appeals, groups, page
 from qala.public.opendata.queries.formats import properties
 from qala.public.opendata.rules.datasets import DATASETS
 from qala.public.opendata.rules.features import Asked, Box, Wrong, asked_of, fits
@@ -313,6 +315,54 @@ def test_a_page_of_appeals_costs_the_same(world: World, django_assert_max_num_qu
     appeals_by()
     with django_assert_max_num_queries(24):
         assert len(appeals_by()) == 12
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many rows of appeals each piece had that the database gave."""
+    found: list[int] = []
+    usual = appeals._rows
+
+    def counted(chunk: Any) -> Any:
+        found.append(len(chunk))
+        return usual(chunk)
+
+    monkeypatch.setattr(appeals, "_rows", counted)
+    monkeypatch.setattr(appeals, "LEAST", 2)
+    return found
+
+
+def test_rows_that_may_not_be_told_are_not_even_read(
+    world: World, frozen_clock: Any, read: list[int]
+) -> None:
+    """Small groups of many months and of the east, beside large ones of the west."""
+    for _month in range(4):
+        exact(world, 4)
+        frozen_clock.forward(days=31)
+    exact(world, 5)
+    exact(world, 3, place=IN_EAST)
+    assert len(appeals_by()) == sum(read) == 5
+    read.clear()
+    with CaptureQueriesContext(connection) as asked:
+        assert appeals_by("datetime=../2026-06-30") == appeals_by(f"district={world.east.code}") == []
+    assert read == []
+    assert not [each for each in asked if "sha256" in each["sql"]]
+    assert len(appeals_by("datetime=2026-01-01/..&limit=2")) == 2
+    assert sum(read) <= 4
+
+
+def test_both_ways_of_leaving_them_out_say_the_same(world: World, frozen_clock: Any) -> None:
+    """The shorter list goes to the database: of groups that may be told, or of those that may not."""
+    for count in (5, 6, 1):
+        exact(world, count)
+        frozen_clock.forward(days=31)
+    assert len(appeals_by()) == 11
+    known, none = groups.groups(), (date(1990, 1, 1), "houses", "")
+    assert (len(known.whole), len(known.small)) == (2, 1)
+    more = {(date(1990, month, 1), "houses", world.west.code) for month in range(1, 6)}
+    for small in (known.small, known.small | more, frozenset([none])):
+        found = groups.in_whole_ones(appeals._found(Asked()), Asked(), groups.Groups(known.whole, small))
+        assert found.count() == (12 if none in small else 11)
 
 
 READER = """

@@ -221,6 +221,7 @@ def test_a_writer_killed_in_the_middle_leaves_nothing_that_is_given(folder: Path
     assert isinstance(kept, Kept)
     assert b"".join(kept.read(0, kept.size)) == b"".join(pieces(3))
     assert place.find("x", mark()) == kept
+    os.utime(folder / "x" / half, (now().timestamp(), now().timestamp()))
     frozen_clock.forward(days=2)
     assert place.tidy(lambda _name: mark()) == 1
     assert lying(folder) == [kept.path.name]

@@ -7,7 +7,6 @@ last one ended. Times are months, as in the dataset. Nothing is counted in all: 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from threading import Lock
 from typing import Any
 
 from django.db.models import CharField, F, Func, Q, QuerySet, Value
@@ -18,34 +17,25 @@ from django.utils.translation import gettext as _
 from qala.contact.appeals.models.appeal import PLACED
 from qala.contact.catalog.queries import book
 from qala.ground.places.models import District
-from qala.public.opendata.queries.datasets import freshness
+from qala.public.opendata.queries.features.groups import groups, in_whole_ones
 from qala.public.opendata.queries.sources import appeals
-from qala.public.opendata.rules.anonymity import Leaf
-from qala.public.opendata.rules.datasets import DATASETS, ID, Row
+from qala.public.opendata.rules.datasets import ID, Row
 from qala.public.opendata.rules.features import Asked, Wrong
 from qala.public.published.access import public_appeals
 from qala.public.published.models import Precision, PublicPlace
 from qala.public.published.queries.showing import with_precision
 from qala.public.published.queries.terms import terms
-from qala.shared.clock import city_zone, now
-from qala.shared.languages import LANGUAGES
+from qala.shared.clock import city_zone
 
 KEY = re.compile(r"([0-9a-f]{15})-([0-9a-f]{16})")
 LEAST = 200
-"""Rows at once, at least: some of them may not be told."""
-
-RECOUNT = timedelta(minutes=1)
-"""Groups grow all day. What is hidden, or another topic, is another guard and counted at once; a corrected district is
-counted after this."""
-
-_known: tuple[str, datetime, dict[Leaf, int]] | None = None
-_lock = Lock()
+"""Rows at once, at least: one of a group that has just begun is not told."""
 
 
 def page(asked: Asked) -> tuple[list[Row], str]:
     """The rows, and the key after which the next page begins. Raises Wrong."""
     rows: list[Row] = []
-    for row in _told(_found(asked), asked.after, asked.limit + 1):
+    for row in _told(in_whole_ones(_found(asked), asked, groups()), asked.after, asked.limit + 1):
         if len(rows) == asked.limit:
             return rows, str(rows[-1][ID])
         rows.append(row)
@@ -63,7 +53,7 @@ def item(key: str) -> Row | None:
 
 def months() -> tuple[date | None, date | None]:
     """The first and the last day that rows are about."""
-    known = [leaf[0] for leaf, width in _parts().items() if width == len(leaf)]
+    known = [leaf[0] for leaf in groups().whole]
     return (min(known), _next(max(known)) - timedelta(days=1)) if known else (None, None)
 
 
@@ -77,21 +67,11 @@ def _told(found: QuerySet[Any], after: str, count: int) -> Iterator[Row]:
 
 
 def _rows(chunk: Sequence[Any]) -> Iterator[Row]:
-    told, words = _parts(), appeals.Words(appeals.district_codes())
+    whole, words = groups().whole, appeals.Words(appeals.district_codes())
     for appeal in chunk:
         leaf = appeals.leaf_of(appeal, words)
-        if told.get(leaf) == len(leaf):
+        if leaf in whole:
             yield {**appeals.row_of(appeal, leaf, len(leaf), words), ID: _key(appeal)}
-
-
-def _parts() -> dict[Leaf, int]:
-    """Counted once a minute and process, and whenever something was taken away."""
-    global _known
-    guard, moment = freshness(DATASETS["appeals"], LANGUAGES[0]).guard, now()
-    with _lock:
-        if _known is None or _known[0] != guard or not timedelta() <= moment - _known[1] < RECOUNT:
-            _known = (guard, moment, appeals.parts())
-        return _known[2]
 
 
 def _key(appeal: Any) -> str:

@@ -56,9 +56,9 @@ def district_codes() -> dict[int, str]:
     return dict(District.objects.values_list("pk", "code"))
 
 
-def parts() -> dict[Leaf, int]:
-    """How much of each group is told."""
-    return parts_told(leaves(), _least())
+def parts(counted: Mapping[Leaf, int] | None = None) -> dict[Leaf, int]:
+    """How much of each group is told; `counted`: as `leaves` counted them."""
+    return parts_told(leaves() if counted is None else counted, _least())
 
 
 def classes() -> Mapping[Leaf, int]:

@@ -1,0 +1,108 @@
+"""Groups of appeals whose place may be told, and the appeals that are in one.
+
+The rows of groups that are too small are left out by the database: a filter that meets nothing else would have every
+one of them read and thrown away, page after page.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from threading import Lock
+from typing import Any
+
+from django.db.models import CharField, F, Func, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, Concat
+
+from qala.contact.catalog.queries import book
+from qala.public.opendata.queries.datasets import freshness
+from qala.public.opendata.queries.sources import appeals
+from qala.public.opendata.rules.anonymity import Leaf
+from qala.public.opendata.rules.datasets import DATASETS
+from qala.public.opendata.rules.features import Asked
+from qala.shared.clock import now
+from qala.shared.languages import LANGUAGES
+
+RECOUNT = timedelta(minutes=1)
+"""Groups grow all day. What is hidden, or another topic, is another guard and counted at once; a corrected district is
+counted after this."""
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Those of which everything is told, places too; and all others."""
+
+    whole: frozenset[Leaf]
+    small: frozenset[Leaf]
+
+
+_known: tuple[str, datetime, Groups] | None = None
+_lock = Lock()
+
+
+def groups() -> Groups:
+    """Counted once a minute and process, and whenever something was taken away."""
+    global _known
+    guard, moment = freshness(DATASETS["appeals"], LANGUAGES[0]).guard, now()
+    with _lock:
+        if _known is None or _known[0] != guard or not timedelta() <= moment - _known[1] < RECOUNT:
+            _known = (guard, moment, _counted())
+        return _known[2]
+
+
+def _counted() -> Groups:
+    counted = appeals.leaves()
+    told = appeals.parts(counted)
+    whole = frozenset(leaf for leaf in counted if told.get(leaf) == len(leaf))
+    return Groups(whole, frozenset(counted) - whole)
+
+
+def in_whole_ones(rows: QuerySet[Any], asked: Asked, known: Groups) -> QuerySet[Any]:
+    """Those in a group that is told whole. `rows`: with days, filtered by what is asked."""
+    whole, small = ([leaf for leaf in part if _meets(leaf, asked)] for part in (known.whole, known.small))
+    if not whole:
+        return rows.none()
+    if not small:
+        return rows
+    rows = rows.alias(leaf=_leaf())
+    if len(whole) <= len(small):
+        return rows.filter(leaf__in=sorted(_names(whole)))
+    return rows.filter(~Q(leaf__in=sorted(_names(small))))
+
+
+def _meets(leaf: Leaf, asked: Asked) -> bool:
+    month, group, district = leaf
+    wanted = asked.values
+    return (
+        (not asked.since or month >= asked.since.replace(day=1))
+        and (not asked.until or month <= asked.until)
+        and wanted.get("district", district) == district
+        and wanted.get("group", group) == group
+        and ("topic" not in wanted or group in _groups_of(wanted["topic"]))
+    )
+
+
+def _groups_of(topic: str) -> set[str]:
+    return {each.group.code for each in book().topics.values() if each.code == topic}
+
+
+def _leaf() -> Any:
+    """The name of a row's group, as `_names` says it."""
+    month = Func(F("received_on"), Value("YYYY-MM"), function="to_char", output_field=CharField())
+    district = Coalesce(Cast("district_id", CharField()), Value(""))
+    return Concat(month, Value("|"), Cast("topic__group_id", CharField()), Value("|"), district)
+
+
+def _names(leaves: Iterable[Leaf]) -> Iterator[str]:
+    """A district has several rows over the years, and a name for each."""
+    groups = {topic.group.code: topic.group.pk for topic in book().topics.values()}
+    districts: defaultdict[str, list[int | str]] = defaultdict(list, {"": [""]})
+    for pk, code in appeals.district_codes().items():
+        districts[code].append(pk)
+    for month, group, district in leaves:
+        if group in groups:
+            yield from (f"{_said(month)}|{groups[group]}|{each}" for each in districts[district])
+
+
+def _said(month: date) -> str:
+    return f"{month:%Y-%m}"
