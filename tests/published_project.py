@@ -1,5 +1,5 @@
 """One published project with everything for the tests of a module: made once, in a transaction that every test's own
-one is nested in. A module where some test commits, or wants no project, makes it anew for each test."""
+one is nested in. A module where some test commits makes it anew for each test."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.cache import caches
-from django.db import transaction
+from django.db import connection, transaction
 
 from conftest import MONDAY
 from qala.public.projection.models import PublicProject
@@ -25,17 +25,18 @@ def _again(people: Personas) -> Personas:
     return replace(people, **{name: users[each.pk] for name, each in people.by_name().items() if each})
 
 
-def _shares(item: pytest.Item) -> bool:
-    """Whether the test neither commits nor wants a city without the project."""
-    names, marker = getattr(item, "fixturenames", ()), item.get_closest_marker("django_db")
-    if "transactional_db" in names or (marker is not None and marker.kwargs.get("transaction")):
-        return False
-    return "row" in names or "city" not in names
+def _commits(item: pytest.Item) -> bool:
+    """Whether the test has real transactions: what it writes would stay in the module's."""
+    marker = item.get_closest_marker("django_db")
+    is_real = marker is not None and bool(marker.kwargs.get("transaction"))
+    return is_real or "transactional_db" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="module")
 def _of_the_module(request: Any, django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
-    if not all(_shares(each) for each in request.session.items if each.path == request.path):
+    """People and, where some test wants it, the project; nothing in a module where a test commits."""
+    tests = [each for each in request.session.items if each.path == request.path]
+    if any(_commits(each) for each in tests):
         yield None
         return
     with django_db_blocker.unblock():
@@ -44,7 +45,9 @@ def _of_the_module(request: Any, django_db_setup: None, django_db_blocker: Any) 
             caches["local"].clear()
             with travel(MONDAY):
                 people = everybody()
-                made = public_project(SimpleNamespace(people=people))
+                is_wanted = any("row" in getattr(each, "fixturenames", ()) for each in tests)
+                made = public_project(SimpleNamespace(people=people)) if is_wanted else None
+            connection.check_constraints()  # now, else at the end of every test anew
             yield people, made
             transaction.set_rollback(True)
         forget()
@@ -52,10 +55,13 @@ def _of_the_module(request: Any, django_db_setup: None, django_db_blocker: Any) 
 
 
 @pytest.fixture
-def city(_of_the_module: Any, db: None, frozen_clock: Any) -> Iterator[Any]:
-    """People of every role, on Monday 2 March 2026."""
+def city(_of_the_module: Any, db: None, frozen_clock: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """People of every role, on Monday 2 March 2026; without `row` nothing is published."""
     forget()
     caches["local"].clear()
+    if _of_the_module and "row" not in request.fixturenames:
+        with connection.cursor() as cursor:
+            cursor.execute(f"TRUNCATE {PublicProject._meta.db_table} CASCADE")
     yield SimpleNamespace(people=_again(_of_the_module[0]) if _of_the_module else everybody())
     caches["local"].clear()
 

@@ -12,6 +12,8 @@ from qala.ground.places import locating
 from qala.office.exchange.actions import begin_applying, carry_out, read_list, receive
 from qala.office.exchange.models import ProjectImport
 from qala.office.projects.reference import load as load_projects
+from qala.public.opendata.rules.parameters import OpenDataParameters
+from qala.shared.parameters.reading import of_today
 from tests.personas import everybody
 from tests.published_project import _of_the_module, city, row  # noqa: F401
 
@@ -43,3 +45,9 @@ def bring(city: Any) -> Any:  # noqa: F811 - the fixture of the module above
 
     yield run
     locating.forget()
+
+
+@pytest.fixture
+def warm(db: None, steady_caches: None) -> None:
+    """What every process reads once and keeps is read, and not asked again while statements are counted."""
+    of_today(OpenDataParameters)

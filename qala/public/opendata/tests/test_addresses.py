@@ -99,7 +99,7 @@ def test_nothing_published_is_no_package(city: Any) -> None:
 
 
 def test_a_visit_writes_the_counter_of_limits_alone(
-    row: PublicProject, django_assert_num_queries: Any
+    row: PublicProject, warm: None, django_assert_num_queries: Any
 ) -> None:
     # The counter, state in two, the generation, the rows, and that there are no more.
     with django_assert_num_queries(6) as seen:

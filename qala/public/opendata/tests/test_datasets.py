@@ -162,7 +162,9 @@ def test_places_are_longitude_first(row: PublicProject) -> None:
     assert get("data/nothing.csv").status_code == 404
 
 
-def test_a_file_asks_the_same_few_questions(row: PublicProject, django_assert_num_queries: Any) -> None:
+def test_a_file_asks_the_same_few_questions(
+    row: PublicProject, warm: None, django_assert_num_queries: Any
+) -> None:
     # The limit's counter, standing, generation, state in two, the newest day, rows, no more of them.
     with django_assert_num_queries(8):
         content(get("data/projects.csv"))

@@ -1,24 +1,18 @@
 """A dataset is withdrawn with a reason that everybody reads, and released again."""
 
-import asyncio
 from collections.abc import Iterator
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
 from django.test import Client
 
-from qala.config.handler import ThreadedHandler
 from qala.public.opendata.actions import decide
 from qala.public.opendata.events import DatasetDecided
 from qala.public.opendata.models import ReleaseDecision
-from qala.public.tiles.tests.test_projects import raw
 from qala.shared import timeline
 from qala.shared.errors import Conflict, Invalid, Missing, NotAllowed
-from qala.shared.kept import KeptPages
 from tests.hearing import hearing
-from tests.personas import everybody
 
 
 @pytest.fixture
@@ -70,23 +64,6 @@ def test_the_list_of_collections_names_it_no_more(city: Any) -> None:
     told = [each["id"] for each in get("features/collections").json()["collections"]]
     assert "projects" in told
     assert "districts" not in told
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_kept_page_is_made_anew(frozen_clock: Any, settings: Any) -> None:
-    settings.ALLOWED_HOSTS = ["*"]
-    site = KeptPages(ThreadedHandler(), most_bytes=1_000_000)
-
-    async def ask() -> list[int]:
-        try:
-            return [(await raw(site, "/opendata/data/topics/"))[0] for _time in range(2)]
-        finally:
-            await site.asker.close()
-
-    assert asyncio.run(ask()) == [200, 200]
-    assert len(site.store) == 1
-    withdraw(SimpleNamespace(people=everybody()))
-    assert asyncio.run(ask()) == [410, 410]
 
 
 def test_it_is_refused(city: Any) -> None:

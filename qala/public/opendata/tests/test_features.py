@@ -1,10 +1,7 @@
 """OGC API Features: what the standard asks of a server, and what our readers ask."""
 
 import json
-import subprocess
-import sys
 from datetime import date
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,8 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from qala.contact.appeals.models import Appeal
-from qala.contact.appeals.tests.factories import IN_EAST, World, make_world
-from qala.contact.catalog.queries import forget_book
+from qala.contact.appeals.tests.factories import IN_EAST, World
 from qala.ground.places.tests.factories import make_districts
 from qala.office.projects.actions.publish import take_publication
 from qala.public.opendata.queries.datasets import rows
@@ -23,10 +19,8 @@ from qala.public.opendata.queries.formats import properties
 from qala.public.opendata.rules.datasets import DATASETS
 from qala.public.opendata.rules.features import Asked, Box, Wrong, asked_of, fits
 from qala.public.projection.models import PublicProject
-from qala.public.projection.tests import samples
 from qala.public.published.models import Publication, PublicPlace
 from qala.shared.clock import now
-from tests.personas import everybody
 
 PROJECTS = COLLECTIONS["projects"]
 
@@ -236,7 +230,9 @@ def test_words_are_of_the_language(row: PublicProject) -> None:
     assert len(said) == 3
 
 
-def test_a_page_costs_the_same(row: PublicProject, many: list[str], django_assert_num_queries: Any) -> None:
+def test_a_page_costs_the_same(
+    row: PublicProject, many: list[str], warm: None, django_assert_num_queries: Any
+) -> None:
     with django_assert_num_queries(3):  # the limit's counter with them
         assert len(ids("projects/items")) == 6
 
@@ -363,43 +359,3 @@ def test_both_ways_of_leaving_them_out_say_the_same(world: World, frozen_clock: 
     for small in (known.small, known.small | more, frozenset([none])):
         found = groups.in_whole_ones(appeals._found(Asked()), Asked(), groups.Groups(known.whole, small))
         assert found.count() == (12 if none in small else 11)
-
-
-READER = """
-import json, sys, pyogrio
-source = sys.argv[1]
-meta, fids, shapes, columns = pyogrio.raw.read(source, layer="projects")
-none = pyogrio.raw.read(source, layer="projects", bbox=(0, 0, 1, 1))[2]
-appeals = pyogrio.raw.read(source, layer="appeals")[2]
-fields = [str(each) for each in meta["fields"]]
-print(json.dumps({
-    "layers": [str(each[0]) for each in pyogrio.list_layers(source)],
-    "fields": fields,
-    "codes": [str(each) for each in columns[fields.index("project")]],
-    "placed": [each is not None for each in shapes],
-    "in_the_sea": len(none),
-    "appeals": [each is not None for each in appeals],
-}))
-"""
-
-
-@pytest.mark.django_db(transaction=True)
-def test_gdal_reads_it(live_server: Any, settings: Any, frozen_clock: Any) -> None:
-    """As QGIS does: the driver finds the collections, reads one and filters it by a box. In a process of its own,
-    for the driver keeps the interpreter to itself while it waits for our server."""
-    pytest.importorskip("pyogrio")
-    settings.BASE_URL = live_server.url
-    people = everybody()
-    row = samples.public_project(SimpleNamespace(people=people))
-    forget_book()
-    exact(make_world(people), 6)
-    source = f"OAPIF:{live_server.url}/opendata/features"
-    done = subprocess.run(
-        [sys.executable, "-c", READER, source], capture_output=True, text=True, timeout=60, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout)
-    assert told["layers"] == list(COLLECTIONS)
-    assert {"stage", "budget"} <= set(told["fields"])
-    assert (told["codes"], told["placed"], told["in_the_sea"]) == ([row.code], [True], 0)
-    assert told["appeals"] == [True] * 6

@@ -1,6 +1,5 @@
 """Tiles of projects: what is where, in which language, and gone when it is withdrawn."""
 
-import asyncio
 import gzip
 from math import floor
 from typing import Any
@@ -9,11 +8,8 @@ import pytest
 from django.test import Client
 from mapbox_vector_tile import decode
 
-from qala.config.handler import ThreadedHandler
-from qala.office.projects.actions.publish import take_publication
 from qala.public.projection.models import PublicProject
 from qala.public.tiles.rules.grid import EXTENT, HALF_WORLD, Tile, in_degrees, in_metres
-from qala.shared.kept import KeptPages
 
 
 def around(lon: float, lat: float, z: int) -> Tile:
@@ -98,49 +94,6 @@ def test_a_tile_is_asked_for_again_by_its_tag_and_packed(client: Client, row: Pu
     small = client.get(where, headers={"accept-encoding": "gzip"})
     assert small["Content-Encoding"] == "gzip"
     assert gzip.decompress(small.content) == first.content
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_withdrawn_project_is_gone_at_once(
-    client: Client, row: PublicProject, city: Any, settings: Any
-) -> None:
-    settings.ALLOWED_HOSTS = ["*"]
-    site = KeptPages(ThreadedHandler(), most_bytes=1_000_000)
-    where = path(around(row.lon, row.lat, 12))
-
-    def statuses() -> list[int]:
-        async def ask() -> list[int]:
-            try:
-                return [(await raw(site, where))[0] for _time in range(2)]
-            finally:
-                await site.asker.close()
-
-        return asyncio.run(ask())
-
-    tag = client.get(where)["ETag"]
-    assert statuses() == [200, 200]
-    assert len(site.store) == 1
-    take_publication(
-        project_id=row.project_id, verb="withdraw", reason="wrong", by=city.people.project_office
-    )
-    assert statuses() == [204, 204]
-    assert client.get(where, headers={"if-none-match": tag}).status_code == 204
-
-
-async def raw(site: Any, where: str) -> tuple[int, bytes]:
-    """Status and body as they come: a tile is no text."""
-    sent: list[Any] = []
-
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    head, _mark, query = where.partition("?")
-    scope = {
-        "type": "http", "method": "GET", "scheme": "http", "path": head, "query_string": query.encode(),
-        "headers": [(b"host", b"city.example")], "client": ("10.0.0.1", 1),
-    }  # fmt: skip
-    await site(scope, None, send)
-    return sent[0]["status"], b"".join(each.get("body", b"") for each in sent[1:])
 
 
 def test_many_tiles_of_a_question_cost_one_reading(
