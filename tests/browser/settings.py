@@ -13,6 +13,7 @@ STORAGES["files"] = {
     "BACKEND": "qala.ground.files.storage.LocalFiles",
     "OPTIONS": {"location": _home / "kept"},
 }
+WHITENOISE_MAX_AGE = 3600  # as far as these minutes go, nothing of the static files changes
 MFA_REQUIRED = False
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = _home / "mail"

@@ -9,7 +9,7 @@ import pytest
 from bench.killing import kill_and_check
 
 # The full size is `python -m bench kill`.
-INTAKES = int(os.environ.get("QALA_TEST_KILL_INTAKES", "400"))
+INTAKES = int(os.environ.get("QALA_TEST_KILL_INTAKES", "150"))
 
 
 @pytest.mark.slow
