@@ -11,16 +11,17 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
-from typing import IO, BinaryIO
+from typing import BinaryIO
 
 from django.conf import settings
 
+from qala.public.opendata.pieces import Begun, Part
 from qala.shared.clock import now
 from qala.shared.streaming import packed, squeezed
 
@@ -34,7 +35,6 @@ NAME = re.compile(
 DRAFT = ".draft-"
 DRAFT_FOR = timedelta(days=1)
 """Longer than anybody reads a file that is being written."""
-PIECE = 256 * 1024
 HELD, WAITED = 8_000_000, 2.0
 """Bytes in memory and seconds after which the first client reads along instead of waiting for the ready file."""
 
@@ -99,15 +99,12 @@ class Shelf:
             return folder / f"{mark.tag}-{mark.guard}-{sha256}" if is_still() else None
 
         rest, end = self._written(folder / "plain", pieces, place), time.monotonic() + WAITED
-        begun = tempfile.SpooledTemporaryFile(HELD)  # noqa: SIM115 (its reader closes it)
+        begun = Begun(HELD, rest)
         for piece in rest:
-            begun.write(piece)
-            if not is_whole and (begun.tell() > HELD or time.monotonic() > end):
-                return _chained(begun, rest)
-        if found := self.find(name, mark):
-            begun.close()
-            return found
-        return _chained(begun, iter(()))
+            begun.hold(piece)
+            if not is_whole and (begun.size > HELD or time.monotonic() > end):
+                return begun
+        return self.find(name, mark) or begun
 
     def packed(self, kept: Kept, coding: str) -> Iterator[bytes]:
         """The whole of it in a coding, packed when the first one asks; raises OSError at once."""
@@ -133,7 +130,7 @@ class Shelf:
 
     def _written(
         self, what: Path, pieces: Iterator[bytes], place: Callable[[str], Path | None]
-    ) -> Iterator[bytes]:
+    ) -> Generator[bytes, None, None]:
         """The pieces, kept while they are read; by one reader at a time, the others only read. `place` says by the
         checksum where the whole goes, None: nowhere."""
         with _lock:
@@ -173,32 +170,6 @@ class Shelf:
 
     def _folders(self) -> list[Path]:
         return [each for each in _files(self.folder) if each.is_dir()]
-
-
-class Part:
-    """Bytes of a file that is open from the beginning: it may be tidied away while it is read, or never be read."""
-
-    def __init__(self, path: Path, first: int, end: int) -> None:
-        self._file, self._left = path.open("rb"), end - first
-        self._file.seek(first)
-
-    def __iter__(self) -> Iterator[bytes]:
-        return self
-
-    def __next__(self) -> bytes:
-        piece = b"" if self._file.closed else self._file.read(min(PIECE, self._left))
-        self._left -= len(piece)
-        if not piece:
-            self.close()
-            raise StopIteration
-        return piece
-
-    def close(self) -> None:
-        """Also when its reader forgets it."""
-        if hasattr(self, "_file"):
-            self._file.close()
-
-    __del__ = close
 
 
 class Draft:
@@ -276,15 +247,6 @@ def _is_being_written(path: Path) -> bool:
     return (
         path.name.startswith(DRAFT) and now().timestamp() - path.stat().st_mtime < DRAFT_FOR.total_seconds()
     )
-
-
-def _chained(begun: IO[bytes], rest: Iterator[bytes]) -> Iterator[bytes]:
-    """What was held, then the rest."""
-    with begun:
-        begun.seek(0)
-        while piece := begun.read(PIECE):
-            yield piece
-    yield from rest
 
 
 @contextmanager

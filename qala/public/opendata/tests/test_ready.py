@@ -23,6 +23,7 @@ from qala.contact.appeals.tests.factories import World
 from qala.office.projects.actions.publish import take_publication
 from qala.public.opendata import shelf as shelves
 from qala.public.opendata.actions import tidy
+from qala.public.opendata.pieces import Begun
 from qala.public.opendata.queries.marks import mark_of
 from qala.public.opendata.shelf import Kept, Mark, Shelf
 from qala.public.opendata.tasks import tidy_files
@@ -195,6 +196,21 @@ def test_a_reader_who_leaves_leaves_nothing(folder: Path, monkeypatch: pytest.Mo
     assert lying(folder) == []
     assert b"".join(place.made("x", mark(), pieces(9), lambda: True)) == b"".join(pieces(9))  # type: ignore[arg-type]
     assert place.find("x", mark())
+
+
+def test_whoever_never_reads_leaves_nothing_open(folder: Path) -> None:
+    found = Shelf(folder, 0).made("x", mark(), pieces(3), lambda: True)
+    assert isinstance(found, Begun)
+    found.close()  # as the server does when the visitor has gone before the first byte
+    assert list(found) == []
+
+    def broken() -> Iterator[bytes]:
+        yield b"half"
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        Shelf(folder, 100_000).made("x", mark(), broken(), lambda: True)
+    assert lying(folder) == []
 
 
 def test_drafts_of_the_killed_are_no_files(folder: Path, frozen_clock: Any) -> None:
