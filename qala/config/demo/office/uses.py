@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from qala.config.demo.building.people import DOMAIN
 from qala.config.demo.office.lives import on
@@ -32,7 +33,7 @@ def tell_of_uses(until: date) -> None:
     moderator = User.objects.get(email=f"editor@{DOMAIN}")
     for each in (*SHOWN, WAITING):
         language, title, maker, about, address, datasets, days = each
-        words = {"title": title, "maker": maker, "about": about, "address": address}
+        words: dict[str, Any] = {"title": title, "maker": maker, "about": about, "address": address}
         with on(until - timedelta(days=days), 18):
             row = propose_reuse(datasets=datasets, language=language, **words)
         if each is not WAITING:
