@@ -13,6 +13,7 @@ from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, Open
 from tests.browser.journeys import Walker, answers
 from tests.browser.live import Site
+from tests.browser.test_every_page import overflow
 
 pytestmark = pytest.mark.browser
 ADDRESS, PASSWORD = "zhanara@example.org", "сегодня-ясно-2026"
@@ -71,7 +72,21 @@ def test_a_corner_of_ones_own(site: Site, visitor: Open) -> None:
     page.locator("select[name=area]").select_option(index=1)
     page.locator("form[action$='/area/'] button[type=submit]").click()
     page.locator(".p-mine .c-row").wait_for()
+    for name, kind in (("portfolio:project", "project"), ("opendata:dataset", "dataset")):
+        page.goto(site.paths[name])
+        page.locator(f"form[action*='/following/{kind}/'] button[type=submit]").click()
+        page.locator("form[action$='/leave/']").wait_for()
+    page.goto("/my/following/")
+    assert page.locator(".p-mine .c-row").count() == 3
     assert violations(page) == []
+    assert overflow(page) == []
+    page.goto("/my/keys/")
+    page.locator("main input[name=name]").fill("Карта моего двора")
+    walker.press("Make a key")
+    page.locator("#made-key").wait_for()
+    assert page.locator("main tbody tr").count() == 1
+    assert violations(page) == []
+    assert overflow(page) == []
 
     page.goto(f"/track/{number}/")
     page.locator("#messages textarea").fill("Подъезд третий, домофон не работает")

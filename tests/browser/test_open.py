@@ -5,11 +5,14 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from qala.shared.throttle import _key
 from tests.browser.axe import violations
-from tests.browser.conftest import Open
+from tests.browser.conftest import PHONE, Open, sql
 from tests.browser.live import Site
+from tests.browser.test_every_page import overflow
 
 pytestmark = pytest.mark.browser
+SPENT = "INSERT INTO shared_throttlecount VALUES (%(key)s, 100000, now() + interval '1 minute')"
 
 
 def test_list_map_district_and_an_answer(site: Site, visitor: Open) -> None:
@@ -45,3 +48,18 @@ def test_list_map_district_and_an_answer(site: Site, visitor: Open) -> None:
     page.get_by_role("button", name="Иә, көмектесті").click()
     expect(page.locator("#opinion [role=status]")).to_be_visible()
     assert violations(page) == []
+    # Whoever asks for files too often reads it as a page.
+    sql(SPENT, key=(key := _key("open address", "127.0.0.1")))
+    assert page.goto(site.paths["opendata:file"]).status == 429
+    sql("DELETE FROM shared_throttlecount WHERE key = %(key)s", key=key)
+    visitor.faults.clear()  # type: ignore[attr-defined]  # the browser writes down every refusal
+    assert violations(page) == []
+    assert page.get_by_text("кілт").count(), "a key of one's own is named in the reader's language"
+    page.set_viewport_size(PHONE)
+    assert overflow(page) == []
+    # The menu of a phone, by keyboard.
+    page.locator(".q-public-nav summary").press("Enter")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".q-public-nav a:focus")).to_have_text("Өтініш жазу")
+    assert violations(page) == []
+    assert overflow(page) == []

@@ -33,7 +33,7 @@ function themed(option, unit, width) {
   option.color ||= palette();
   option.textStyle = { fontFamily: getComputedStyle(document.body).fontFamily, color: ink, fontSize, ...option.textStyle };
   option.animation = !isCalm;
-  option.grid = { left: 8, right: 16, top: option.legend ? 28 + fontSize : 16, bottom: 8, containLabel: true, ...option.grid };
+  option.grid = { left: 8, right: 16, top: option.legend ? 16 + legendRows(option, width, fontSize) * (fontSize + 12) : 16, bottom: 8, containLabel: true, ...option.grid };
   if (option.legend) option.legend = { top: 0, left: 0, icon: "roundRect", itemWidth: 14, textStyle: { color: ink, fontSize }, ...option.legend };
   // richText draws the tooltip on the canvas: an HTML one needs inline styles, which the policy forbids.
   option.tooltip = { renderMode: "richText", confine: true, backgroundColor: token("surface"), borderColor: line, textStyle: { color: ink, fontSize: fontSize + 2 }, valueFormatter: (value) => said(value, unit), ...option.tooltip };
@@ -44,6 +44,13 @@ function themed(option, unit, width) {
   if (option.visualMap) option.visualMap.inRange ||= { color: [token("sunken"), token("primary")] };
   for (const series of [option.series || []].flat()) themedSeries(series, ink);
   return option;
+}
+
+// A legend that is wider than its chart goes on in the next row.
+function legendRows(option, width, fontSize) {
+  const names = [option.series || []].flat().map((series) => series.name || "");
+  const wide = names.reduce((sum, name) => sum + name.length * fontSize * 0.58 + 32, 0);
+  return Math.max(1, Math.ceil(wide / Math.max(width, 1)));
 }
 
 function themedAxis(axis, { soft, line, unit, fontSize, width }) {
