@@ -11,13 +11,13 @@ from qala.contact.open311.rules.parameters import OpenAddressParameters
 from qala.shared.clock import now, today
 from qala.shared.errors import TooMany
 from qala.shared.parameters.reading import of_today
-from qala.shared.throttle import attempts, count_attempt
+from qala.shared.throttle import attempts, count_attempt, counting
 
 MINUTE = 60
 
 _COUNT = f"""
 INSERT INTO {ClientUsage._meta.db_table} AS known (client_id, "on", call_count, refused_count, last_at)
-VALUES (%s, %s, %s, %s, %s)
+SELECT %s, %s::date, %s, %s, %s::timestamptz FROM {{how}} WHERE said IS NOT NULL
 ON CONFLICT (client_id, "on") DO UPDATE SET
     call_count = known.call_count + excluded.call_count,
     refused_count = known.refused_count + excluded.refused_count,
@@ -58,4 +58,4 @@ def count_open(*, address: str, client: ApiClient | None) -> Meter:
 
 def _add(client: ApiClient, calls: int, refused: int) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(_COUNT, [client.pk, today(), calls, refused, now()])
+        counting(cursor, _COUNT, [client.pk, today(), calls, refused, now()])
