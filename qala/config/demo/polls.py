@@ -25,7 +25,7 @@ from qala.contact.polls.actions import (
 from qala.contact.polls.models import AgeBand, Poll, Question
 from qala.ground.people.models import User
 from qala.ground.places.models import District
-from qala.shared.clock import travel
+from qala.shared.clock import city_zone, travel
 from qala.shared.languages import LANGUAGES
 
 MADE = (Poll,)
@@ -98,9 +98,9 @@ def _write(by: User, code: str, begin: datetime, *, days: int, **more: Any) -> P
     words: dict[str, Any] = {
         f"{part}_{language}": text for part in ("title", "text") for language, text in _texts(lines.pop(0))
     }
-    poll = save_poll(
-        poll_id=None, by=by, opens_at=begin, closes_at=begin + timedelta(days=days), **words, **more
-    )
+    closing = (begin + timedelta(days=days)).astimezone(city_zone())
+    closing = closing.replace(hour=20, minute=0, second=0, microsecond=0)
+    poll = save_poll(poll_id=None, by=by, opens_at=begin, closes_at=closing, **words, **more)
     for head, *below in _questions_of(lines):
         kind, *flags = head.split("|")[0][1:].split()
         asked: dict[str, Any] = {f"text_{language}": text for language, text in _texts(head)}

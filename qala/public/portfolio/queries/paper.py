@@ -131,7 +131,7 @@ def _table(title: str, head: list[str], rows: list[list[str]]) -> dict[str, Any]
 
 
 def _source(code: str) -> str:
-    return str(Source(code).label) if code else DASH
+    return str(Source(code).label) if code else _("Not split by source")
 
 
 def _amounts(one: Any, *names: str) -> list[str]:

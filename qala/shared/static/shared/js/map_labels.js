@@ -17,7 +17,8 @@ export function labels(gl, drawn, config, source) {
       if (!kept.has(id)) { marker.remove(); shown.delete(id); }
     }
     const taken = circles(drawn, source);
-    for (const [id, marker] of shown) if (id.startsWith("d")) giveWay(drawn, marker, taken);
+    const said = [];
+    for (const [id, marker] of shown) if (id.startsWith("d")) giveWay(drawn, marker, taken, said);
   };
   drawn.on("idle", update);
   drawn.on("movestart", () => { for (const [id, marker] of shown) if (id.startsWith("c")) { marker.remove(); shown.delete(id); } });
@@ -59,12 +60,14 @@ function circles(drawn, source) {
 }
 
 // A name stands in the middle of its district, or beside what lies there; where there is no room it is left out.
-function giveWay(drawn, marker, taken) {
+function giveWay(drawn, marker, taken, said) {
   const element = marker.getElement();
   const { x, y } = drawn.project(marker.getLngLat());
   const [wide, high] = [element.offsetWidth / 2, element.offsetHeight / 2];
-  const isFree = ([right, down]) => taken.every((one) => Math.hypot(beyond(one.x - x - right, wide), beyond(one.y - y - down, high)) > one.reach);
+  const isFree = ([right, down]) => taken.every((one) => Math.hypot(beyond(one.x - x - right, wide), beyond(one.y - y - down, high)) > one.reach)
+    && said.every((one) => Math.abs(one.x - x - right) > one.wide + wide || Math.abs(one.y - y - down) > one.high + high);
   const place = PLACES.find(isFree);
+  if (place) said.push({ x: x + place[0], y: y + place[1], wide, high });
   element.classList.toggle("q-map-unread", !place);
   marker.setOffset(place ?? [0, 0]);
 }
