@@ -17,15 +17,17 @@ from qala.config.portal_only import FIRST  # noqa: E402
 from qala.ground.files import conf as files_conf  # noqa: E402
 from qala.ground.files.bodies import LimitBodies  # noqa: E402
 from qala.public.opendata.actions import tidy  # noqa: E402
-from qala.shared.kept import KeptPages, LastingPages  # noqa: E402
+from qala.shared.kept import KeptPages, LastingPages, Shared  # noqa: E402
 from qala.shared.sse import live_application  # noqa: E402
 
 django_site = ThreadedHandler()
 pages: Any = django_site
+# Among the web processes of one start.
+shared = Shared(settings.KEPT_FILES / str(os.getppid())) if settings.KEPT_BYTES else None
 if settings.KEPT_BYTES and settings.PORTAL_ONLY:
-    pages = LastingPages(django_site, most_bytes=settings.KEPT_BYTES, first=FIRST, chore=tidy)
+    pages = LastingPages(django_site, most_bytes=settings.KEPT_BYTES, first=FIRST, chore=tidy, shared=shared)
 elif settings.KEPT_BYTES:
-    pages = KeptPages(django_site, most_bytes=settings.KEPT_BYTES)
+    pages = KeptPages(django_site, most_bytes=settings.KEPT_BYTES, shared=shared)
 site = ServeStaticASGI(
     pages,
     root=str(settings.STATIC_ROOT) if settings.STATIC_ROOT.is_dir() else None,

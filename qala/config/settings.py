@@ -187,7 +187,7 @@ STORAGES = {
     },
 }
 SERVESTATIC_KEEP_ONLY_HASHED_FILES = True
-KEPT_BYTES = env.get("QALA_KEPT_MB") * 1_000_000
+KEPT_BYTES, KEPT_FILES = env.get("QALA_KEPT_MB") * 1_000_000, HOME / "kept-pages"
 PORTAL_ONLY, MAIN_URL = env.get("QALA_PORTAL_ONLY"), env.get("QALA_MAIN_URL")
 
 # Uploaded files: private, and bounded before they reach a view (see qala.ground.files.conf).

@@ -17,11 +17,13 @@ from qala.shared.kept.application import KeptPages
 from qala.shared.kept.generations import fold_steps, generations, seen
 from qala.shared.kept.lasting import LastingPages
 from qala.shared.kept.marking import is_for_all, keepable
+from qala.shared.kept.sharing import Shared
 from qala.shared.kept.triggers import raises
 
 __all__ = [
     "KeptPages",
     "LastingPages",
+    "Shared",
     "fold_steps",
     "generations",
     "is_for_all",

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import logging
+import time
 import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from django.conf import settings
 from qala.shared.kept.asked import Scope, headers_of, is_keepable, key_of, scope_for
 from qala.shared.kept.asking import Asker, Unreachable
 from qala.shared.kept.marking import HEADER, Mark
+from qala.shared.kept.sharing import Shared
 from qala.shared.kept.store import Headers, Key, Page, Store, packed
 
 Message = dict[str, Any]
@@ -26,6 +28,7 @@ MARK = HEADER.lower().encode()
 # They belong to one answer, or are written anew.
 OWN_HEADERS = {MARK, b"x-request-id", b"content-length", b"content-encoding", b"etag"}
 MOST_SITES = 6  # names and ports that one site is asked by
+PATIENCE, PAUSE = 2.0, 0.004  # seconds for a neighbour that makes a page, and between looks
 ROUNDS = 3  # after which somebody who always finds a page changed again is answered alone
 
 
@@ -64,8 +67,9 @@ class Answer:
 class KeptPages:
     """Answers from what is kept, when that is certain to be true now; otherwise as the application inside."""
 
-    def __init__(self, inside: Application, *, most_bytes: int) -> None:
+    def __init__(self, inside: Application, *, most_bytes: int, shared: Shared | None = None) -> None:
         self.inside, self.store, self.asker = inside, Store(most_bytes), Asker()
+        self.shared = shared or Shared()
         self._making: dict[Key, asyncio.Future[None]] = {}
         own = urlsplit(settings.BASE_URL)
         self.sites = {(own.scheme, own.netloc)}  # names under which pages are kept; the site's own always
@@ -112,7 +116,7 @@ class KeptPages:
                 return page
             making = self._making.get(key)
             if making is None:
-                return await self._make_alone(key, client)
+                return await self._make_alone(key, client, now)
             await making  # the page that comes may be read before we came: look at its generations, too
         return None
 
@@ -125,21 +129,24 @@ class KeptPages:
     async def _renew(self, key: Key) -> None:
         try:
             await self.renew(key)
+        except Unreachable:
+            pass  # what is here is all there is
         except Exception:
             log.exception("a kept page cannot be renewed")
         finally:
             del self._renewals[key]
 
     async def renew(self, key: Key) -> None:
-        """Make it, one of these at a time, unless somebody makes it."""
+        """Make it, one of these at a time, unless somebody makes it. Raises Unreachable."""
         async with self._renewers:
+            now = await self.asker.ask()
             if key not in self._making:
-                await self._make_alone(key, None)
+                await self._make_alone(key, None, now)
 
-    async def _make_alone(self, key: Key, client: Any) -> Page | Answer:
+    async def _make_alone(self, key: Key, client: Any, now: dict[str, int]) -> Page | Answer:
         made = self._making[key] = asyncio.get_running_loop().create_future()
         try:
-            return await self.make(key, client)
+            return await self._make_once(key, client, now)
         finally:
             del self._making[key]
             made.set_result(None)
@@ -151,18 +158,37 @@ class KeptPages:
             self.sites.add(site)
         return site in self.sites
 
+    async def _make_once(self, key: Key, client: Any, now: dict[str, int]) -> Page | Answer:
+        """Make it, or take what a neighbour makes of it meanwhile: as of now or a moment later, like one's own."""
+        give_up, known = time.monotonic() + PATIENCE, self.store.peek(key)
+        while True:
+            async with self._makers:
+                page = self.shared.find(key)
+                is_newer = page is not None and (known is None or page.made_at > known.made_at)
+                if page and is_newer and page.is_young and page.mark.is_as_new_as(now) and self._is_site(key):
+                    self.store.put(key, page)
+                    return page
+                with self.shared.turn(key) as is_ours:
+                    if is_ours or time.monotonic() > give_up:
+                        return await self.make(key, client)
+            await asyncio.sleep(PAUSE)
+
     async def make(self, key: Key, client: Any = None) -> Page | Answer:
         """Ask the application inside for it, as nobody."""
         answer = Answer()
-        async with self._makers:
-            await self.inside(scope_for(key, client), nothing_more(), answer.take)
+        await self.inside(scope_for(key, client), nothing_more(), answer.take)
         mark = answer.mark
         if mark is None or not self._is_site(key):
             if answer.status < 500:  # a site in trouble says nothing about the page
                 self.store.drop(key)
             return answer
-        page = await asyncio.get_running_loop().run_in_executor(None, _page, answer, mark)
+        page = await asyncio.get_running_loop().run_in_executor(None, self._packed, key, answer, mark)
         self.store.put(key, page)
+        return page
+
+    def _packed(self, key: Key, answer: Answer, mark: Mark) -> Page:
+        page = _page(answer, mark)
+        self.shared.put(key, page)
         return page
 
 

@@ -16,6 +16,7 @@ from qala.shared.kept.application import Application, KeptPages, Receive, Send, 
 from qala.shared.kept.asked import Scope, anybodys
 from qala.shared.kept.asking import Unreachable
 from qala.shared.kept.filling import fill
+from qala.shared.kept.sharing import Shared
 from qala.shared.kept.store import Key, Page
 from qala.shared.languages import LANGUAGES
 
@@ -43,8 +44,9 @@ class LastingPages(KeptPages):
         most_bytes: int,
         first: tuple[str, ...] = (),
         chore: Callable[[], object] | None = None,
+        shared: Shared | None = None,
     ) -> None:
-        super().__init__(inside, most_bytes=most_bytes)
+        super().__init__(inside, most_bytes=most_bytes, shared=shared)
         self.first, self.chore = first, chore
         self._done_for, self._done_at = {"": -1}, float("-inf")
         self._keeper: asyncio.Task[None] | None = None
