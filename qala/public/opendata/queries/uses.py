@@ -53,13 +53,14 @@ def waiting_words(row: Reuse) -> ReuseVersion | None:
     return row.versions.filter(state=Wording.WAITS).first()
 
 
-def differences(row: Reuse, asked: ReuseVersion) -> list[tuple[str, str, str]]:
-    """Label, what is shown, what its teller wants to be shown; of what is another alone."""
+def differences(row: Reuse, asked: ReuseVersion) -> list[tuple[str, str, str, bool]]:
+    """Label, what is shown, what its teller wants to be shown, whether these are addresses; of what is another alone."""
     found = []
     for name, value in asked.words.items():
         before, after = (_said(name, each) for each in (getattr(row, name), value))
         if before != after:
-            found.append((str(Reuse._meta.get_field(name).verbose_name), before, after))  # type: ignore[union-attr]
+            label = str(Reuse._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+            found.append((label, before, after, name == "address"))
     return found
 
 

@@ -229,16 +229,18 @@ def test_it_is_told_under_the_account(city: Any, client_for: Any) -> None:
 
 
 def test_the_pages_of_the_moderator(city: Any, client_for: Any, shown: Reuse) -> None:
-    revise(shown, city.people.resident)
+    revise(shown, city.people.resident, address="https://new.example.org/")
     client, where = client_for(city.people.content_editor), f"/opendata/uses/desk/{shown.pk}/"
     assert shown.title in client.get("/opendata/uses/desk/").content.decode()
     page = client.get(where)
     assert [each for _label, *each in page.context["differences"]] == [
-        [factories.WORDS["title"], OTHER["title"]]
+        [factories.WORDS["title"], OTHER["title"], False],
+        [factories.WORDS["address"], "https://new.example.org/", True],
     ]
+    assert 'href="https://new.example.org/" rel="noopener nofollow ugc"' in page.content.decode()
     assert page.content.decode().count('id="id_take_down_reason"') == 1
     assert city.people.resident.full_name not in page.content.decode()
-    words = {**OTHER, "datasets": ["projects"]}
+    words = {**OTHER, "address": "https://new.example.org/", "datasets": ["projects"]}
     assert client.post(where, {"do": "decline_revision", "reason": ""}).status_code == 422
     assert client.post(where, {"do": "show_revision", "seen": 1, **words}).status_code == 422
     answer = client.post(where, {"do": "show_revision", **words})
