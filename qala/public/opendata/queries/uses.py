@@ -54,7 +54,7 @@ def waiting_words(row: Reuse) -> ReuseVersion | None:
 
 
 def differences(row: Reuse, asked: ReuseVersion) -> list[tuple[str, str, str, bool]]:
-    """Label, what is shown, what its teller wants to be shown, whether these are addresses; of what is another alone."""
+    """Label, what is shown, what its teller wants, whether these are addresses; of what is another alone."""
     found = []
     for name, value in asked.words.items():
         before, after = (_said(name, each) for each in (getattr(row, name), value))
