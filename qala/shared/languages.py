@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import get_language
 
 LANGUAGES = ("kk", "ru", "en")
+OWN_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}  # as those who speak it call it
 
 
 def said(row: Any, part: str, language: str = "") -> str:

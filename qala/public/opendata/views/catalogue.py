@@ -26,7 +26,7 @@ from qala.public.opendata.views.answers import GONE
 from qala.shared.errors import Missing
 from qala.shared.folding import fold
 from qala.shared.kept import keepable
-from qala.shared.languages import LANGUAGES
+from qala.shared.languages import LANGUAGES, OWN_NAMES
 from qala.shared.parameters.reading import of_today
 from qala.shared.publisher import publisher
 
@@ -99,7 +99,7 @@ def dataset(request: HttpRequest, code: str) -> HttpResponse:
         "language": _language(),
         "files": _files(found),
         "all_files": [
-            (NAMES[each], [(language, file_url(found, each, language)) for language in LANGUAGES])
+            (NAMES[each], [(code, own, file_url(found, each, code)) for code, own in OWN_NAMES.items()])
             for each in found.formats
         ],
         "standing": told,
