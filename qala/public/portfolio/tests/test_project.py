@@ -79,6 +79,7 @@ def test_what_was_withdrawn_is_gone_at_once(client: Client, city: Any, row: Publ
     assert answer.status_code == 410
     text = answer.content.decode()
     assert "Пересмотр" in text
+    assert "<h1>Снято с сайта</h1>" in text
     assert row.facts.title.ru not in text
 
 
