@@ -86,18 +86,21 @@ def nothing_kept() -> None:
     caches["local"].clear()
 
 
-@pytest.fixture
-def steady_caches(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is kept in memory is not asked for news while statements are counted, however slow the machine."""
-    for kept in (
-        "contact.catalog.queries", "contact.contacts.queries.gate", "contact.suggestions.queries.engine",
-        "ground.places.locating", "shared.parameters.reading",
-    ):  # fmt: skip
-        monkeypatch.setattr(f"qala.{kept}.FRESH_FOR", 3600.0)
+@pytest.fixture(autouse=True, scope="session")
+def _steady_caches() -> Iterator[None]:
+    """What is kept in memory is not asked for news by the clock of the machine: a slow one would count more statements.
+    `_forgotten` clears it between tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for kept in (
+            "contact.catalog.queries", "contact.contacts.queries.gate", "contact.suggestions.queries.engine",
+            "ground.places.locating", "shared.parameters.reading",
+        ):  # fmt: skip
+            patch.setattr(f"qala.{kept}.FRESH_FOR", 3600.0)
+        yield
 
 
 @pytest.fixture
-def count_queries(db: None, steady_caches: None) -> Callable[[], AbstractContextManager[Any]]:
+def count_queries(db: None) -> Callable[[], AbstractContextManager[Any]]:
     """`with count_queries() as seen: …` then `len(seen)`, `seen.captured_queries`."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
@@ -106,7 +109,7 @@ def count_queries(db: None, steady_caches: None) -> Callable[[], AbstractContext
 
 
 @pytest.fixture
-def assert_queries(db: None, steady_caches: None) -> Callable[[int], AbstractContextManager[None]]:
+def assert_queries(db: None) -> Callable[[int], AbstractContextManager[None]]:
     """`with assert_queries(12): …` fails with the statements when there were more than that."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
@@ -133,6 +136,13 @@ def _forgotten() -> None:
         remembering = sys.modules.get(name)
         if remembering is not None:
             remembering.forget()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _own_book() -> None:
+    """No module sees the catalogue of another one's city."""
+    if catalog := sys.modules.get("qala.contact.catalog.queries"):
+        catalog.forget_book()
 
 
 @pytest.fixture(autouse=True)

@@ -29,7 +29,7 @@ PERIOD = "received_from=2026-03-02&received_to=2026-03-08"
 
 
 @pytest.fixture(autouse=True)
-def desk(world: World, steady_caches: None) -> Any:
+def desk(world: World) -> Any:
     gate.forget()
     gate_reference.load(lambda line: None)
     shifts_reference.load(lambda line: None)

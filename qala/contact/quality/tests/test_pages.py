@@ -91,11 +91,7 @@ def test_a_page_costs_the_same_for_one_line_and_for_many(
     client_for: Any,
     frozen_clock: Any,
     django_assert_max_num_queries: Any,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    # What is kept in memory is asked for its age every few seconds: not here, however slow the machine.
-    for kept in ("catalog.queries", "contacts.queries.gate"):
-        monkeypatch.setattr(f"qala.contact.{kept}.FRESH_FOR", 3600.0)
     client = client_for(world.people.controller)
     lived(world, frozen_clock)
     build()
@@ -223,7 +219,6 @@ def test_an_operator_calls_back(world: World, client_for: Any) -> None:
     assert (feedback.is_solved, feedback.attempt_count) == (True, 1)
 
 
-@pytest.mark.usefixtures("steady_caches")
 def test_lists_cost_the_same_for_one_row_and_for_three(
     world: World, client_for: Any, django_assert_max_num_queries: Any
 ) -> None:

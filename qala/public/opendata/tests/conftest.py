@@ -48,6 +48,6 @@ def bring(city: Any) -> Any:  # noqa: F811 - the fixture of the module above
 
 
 @pytest.fixture
-def warm(db: None, steady_caches: None) -> None:
-    """What every process reads once and keeps is read, and not asked again while statements are counted."""
+def warm(db: None) -> None:
+    """What every process reads once and keeps is read."""
     of_today(OpenDataParameters)
