@@ -5,7 +5,8 @@ import hashlib
 import json
 import os
 import signal
-import time
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -228,10 +229,9 @@ def test_drafts_of_the_killed_are_no_files(folder: Path, frozen_clock: Any) -> N
 
 def test_a_writer_killed_in_the_middle_leaves_nothing_that_is_given(folder: Path, frozen_clock: Any) -> None:
     place = Shelf(folder, 10_000_000)
-    writer = killed_in_the_middle(place)
-    assert os.waitstatus_to_exitcode(os.waitpid(writer, 0)[1]) == -signal.SIGKILL
+    killed_in_the_middle(folder)
     (half,) = lying(folder)
-    assert (folder / "x" / half).stat().st_size >= 2 * shelves.PIECE
+    assert (folder / "x" / half).stat().st_size >= 2 * 256 * 1024
     assert place.find("x", mark()) is None
     kept = place.made("x", mark(), pieces(3), lambda: True)
     assert isinstance(kept, Kept)
@@ -243,26 +243,29 @@ def test_a_writer_killed_in_the_middle_leaves_nothing_that_is_given(folder: Path
     assert lying(folder) == [kept.path.name]
 
 
-def killed_in_the_middle(place: Shelf) -> int:
-    """A process that was writing a file, after SIGKILL; nobody has waited for it yet."""
-    ready, told = os.pipe()
-    writer = os.fork()
-    if not writer:
+WRITER = """
+import sys, time
+from pathlib import Path
+from qala.public.opendata.shelf import Mark, Shelf
 
-        def slow() -> Iterator[bytes]:
-            yield from pieces(3, shelves.PIECE)
-            os.write(told, b"x")
-            time.sleep(30)
+def slow():
+    for _number in range(3):
+        yield bytes(256 * 1024)
+    print("written", flush=True)
+    time.sleep(60)
 
-        try:
-            place.made("x", mark(), slow(), lambda: True, is_whole=True)
-        finally:
-            os._exit(0)  # the tests are the parent's alone
-    assert os.read(ready, 1) == b"x"
-    os.kill(writer, signal.SIGKILL)
-    for end in (ready, told):
-        os.close(end)
-    return writer
+Shelf(Path(sys.argv[1]), 10_000_000).made("x", Mark(sys.argv[2], sys.argv[3]), slow(), lambda: True, is_whole=True)
+"""
+
+
+def killed_in_the_middle(folder: Path) -> None:
+    """A process that was writing a file, after SIGKILL."""
+    command = [sys.executable, "-c", WRITER, str(folder), TAG, GUARD]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == b"written\n"
+        writer.kill()
+    assert writer.returncode == -signal.SIGKILL
 
 
 def test_the_folder_is_bounded(folder: Path, frozen_clock: Any) -> None:
