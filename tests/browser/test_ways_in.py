@@ -97,10 +97,11 @@ def test_language_and_looks_are_kept(has_scripts: bool, visitor: Open) -> None:
     page = visitor(language="kk", java_script_enabled=has_scripts)
     page.goto("/track/")
     html = page.locator("html")
+    looks = page.locator(".q-bar details", has=page.locator("button[name=theme]")).locator("summary")
     page.locator(".q-languages button[value=ru]").click()
     page.locator("html[lang=ru]").wait_for()
     for name, value in (("theme", "dark"), ("contrast", "high"), ("text", "larger")):
-        page.locator(".q-bar summary").first.click()
+        looks.click()
         page.locator(f".q-bar button[name={name}][value={value}]").click()
         page.locator(f"html[data-{name}={value}]").wait_for()
         page.goto("/track/")
