@@ -77,14 +77,20 @@ def own_database() -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
-def chromium(chromium_path: str) -> Iterator[Any]:
-    """One browser for these modules; its loop ends with it, so that other tests are not inside one."""
+def player() -> Iterator[Any]:
+    """Its loop ends with these modules, so that other tests are not inside one."""
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=chromium_path, args=FLAGS)
-        yield browser
-        browser.close()
+    with sync_playwright() as playing:
+        yield playing
+
+
+@pytest.fixture(scope="package")
+def chromium(player: Any, chromium_path: str) -> Iterator[Any]:
+    """One browser for these modules."""
+    browser = player.chromium.launch(executable_path=chromium_path, args=FLAGS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import pytest
 from qala.ground.notifications.rules import webpush
 from qala.ground.notifications.senders.base import Device, Message
 from qala.ground.notifications.senders.push import PushSender
-from tests.browser.conftest import Open
+from tests.browser.conftest import FLAGS, Open
 from tests.browser.live import Site
 
 pytestmark = pytest.mark.browser
@@ -59,6 +59,14 @@ CLICK = """async () => {
   self.dispatchEvent(new NotificationEvent("notificationclick", { notification: one }));
   return asked;
 }"""
+
+
+@pytest.fixture(scope="module")
+def chromium(player: Any, whole_chromium_path: str) -> Iterator[Any]:
+    """The shell without windows shows no messages."""
+    browser = player.chromium.launch(executable_path=whole_chromium_path, args=FLAGS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

@@ -61,7 +61,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
     """Path of a Chromium; skips loudly where there is none, and fails in CI."""
-    found = find_chromium()
+    return _required(find_chromium())
+
+
+@pytest.fixture(scope="session")
+def whole_chromium_path() -> str:
+    """The same of one that shows messages."""
+    return _required(find_chromium(is_whole=True))
+
+
+def _required(found: str | None) -> str:
     if found:
         return found
     if os.environ.get("CI") == "true":
