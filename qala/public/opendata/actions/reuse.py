@@ -11,7 +11,7 @@ from qala.public.opendata.access import can_moderate, told_uses
 from qala.public.opendata.actions.wording import checked, give, put_in, save, settle
 from qala.public.opendata.events import ReuseDecided, ReuseProposed
 from qala.public.opendata.models import Reuse, ReuseVersion
-from qala.public.opendata.queries.uses import waiting_words
+from qala.public.opendata.queries.uses import at_address, waiting_words
 from qala.public.opendata.rules.parameters import OpenDataParameters
 from qala.public.opendata.rules.statuses import REUSE_LIFE, State, Wording
 from qala.shared import timeline
@@ -21,7 +21,6 @@ from qala.shared.errors import require
 from qala.shared.events import publish
 from qala.shared.parameters.reading import of_today
 
-UNDECIDED = (State.PROPOSED, State.SHOWN)
 UNSEEN = (Wording.DECLINED, Wording.REPLACED)
 
 
@@ -33,14 +32,14 @@ def propose_reuse(*, datasets: Iterable[str], language: str, by: Any = None, **w
     """
     given, teller = checked(words, datasets), by if by is not None and by.pk else None
     with atomic():
-        known = _known(given["address"])
+        known = at_address(given["address"]).first()
         if known is not None:
             return known
         try:
             with atomic():
                 made = Reuse.objects.create(language=language, proposed_at=now(), told_by=teller, **given)
         except IntegrityError:  # somebody told it at the same moment
-            known = _known(given["address"])
+            known = at_address(given["address"]).first()
             if known is None:
                 raise
             return known
@@ -48,10 +47,6 @@ def propose_reuse(*, datasets: Iterable[str], language: str, by: Any = None, **w
         timeline.add(made, "propose")
         publish(ReuseProposed(reuse_id=made.pk))
     return made
-
-
-def _known(address: str) -> Reuse | None:
-    return Reuse.objects.filter(address=address, state__in=UNDECIDED).first()
 
 
 def show_reuse(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from qala.public.opendata.models import Reuse, ReuseVersion
 from qala.public.opendata.models.reuse import MAX_ABOUT, MAX_ADDRESS, MAX_MAKER, MAX_TITLE
+from qala.public.opendata.queries.uses import at_address
 from qala.public.opendata.rules.datasets import DATASETS
 from qala.public.opendata.rules.links import tidied
 from qala.public.opendata.rules.statuses import Wording
@@ -95,8 +96,7 @@ def save(row: Reuse) -> None:
 
 def require_free(row: Reuse, address: str) -> None:
     """Raises Conflict as `save`, for words that are not in the row yet."""
-    same = Reuse.objects.filter(address=address, state__in=("proposed", "shown"))
-    if same.exclude(pk=row.pk).exists():
+    if at_address(address).exclude(pk=row.pk).exists():
         raise taken()
 
 

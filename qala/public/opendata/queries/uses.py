@@ -25,6 +25,11 @@ def uses(dataset: str = "") -> QuerySet[Reuse]:
     return rows.filter(datasets__contains=[dataset]) if dataset else rows
 
 
+def at_address(address: str) -> QuerySet[Reuse]:
+    """The one that has the address: it waits or is shown. A constraint lets no second one be."""
+    return Reuse.objects.filter(address=address, state__in=(State.PROPOSED, State.SHOWN))
+
+
 def told(dataset: str = "") -> list[dict[str, Any]]:
     """The same for programs: nothing of who decided, or of what is not shown."""
     return [

@@ -14,16 +14,14 @@ from qala.public.opendata.actions import revise_reuse
 from qala.public.opendata.forms import WordsForm
 from qala.public.opendata.models.reuse_version import WORDS
 from qala.public.opendata.queries.uses import for_moderators, waiting_words
-from qala.public.opendata.rules.parameters import OpenDataParameters
-from qala.public.opendata.rules.statuses import REUSE_LIFE
+from qala.public.opendata.rules.statuses import REUSE_LIFE, State
+from qala.public.opendata.views.uses import ask_to_tell
 from qala.shared import timeline
 from qala.shared.db import found
 from qala.shared.form_pages import refused_beside
 from qala.shared.idempotency import once
-from qala.shared.parameters.reading import of_today
-from qala.shared.throttle import ask_leave
 
-HOUR, MOST = 3600, 100
+MOST = 100
 
 
 def _crumbs(last: str = "") -> list[tuple[str, str]]:
@@ -48,7 +46,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def own(request: HttpRequest, pk: int) -> HttpResponse:
     """Its words; counted with those that are told."""
     if request.method == "POST":
-        ask_leave(request, "opendata use", limit=of_today(OpenDataParameters).uses_hour, seconds=HOUR)
+        ask_to_tell(request)
     return _own(request, pk)
 
 
@@ -67,7 +65,7 @@ def _own(request: HttpRequest, pk: int) -> HttpResponse:
         "row": row,
         "form": form,
         "is_open": "revise" in REUSE_LIFE.open_verbs(row.state),
-        "is_revised": asked is not None and row.state == "shown",
+        "is_revised": asked is not None and row.state == State.SHOWN,
         "versions": row.versions.all()[:MOST],
         "crumbs": _crumbs(row.title),
     }

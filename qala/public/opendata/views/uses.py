@@ -54,11 +54,16 @@ def uses_json(request: HttpRequest) -> HttpResponse:
     return plain({"uses": reading.told(code)})
 
 
+def ask_to_tell(request: HttpRequest) -> None:
+    """Words are looked at by people, so one address of the network sends a few in an hour. Raises TooMany."""
+    ask_leave(request, "opendata use", limit=of_today(OpenDataParameters).uses_hour, seconds=HOUR)
+
+
 @require_http_methods(["GET", "POST"])
 def new_use(request: HttpRequest) -> HttpResponse:
     """The form; counted outside of the transaction that a refusal undoes."""
     if request.method == "POST":
-        ask_leave(request, "opendata use", limit=of_today(OpenDataParameters).uses_hour, seconds=HOUR)
+        ask_to_tell(request)
     return _new(request)
 
 
