@@ -99,6 +99,23 @@ def _steady_caches() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _rooms_keep_listening() -> Iterator[None]:
+    """A module that takes a room's listener away would change every later test of its process: `tests.hearing` does
+    not."""
+    from qala.shared.events import listeners
+
+    before = listeners()
+    yield
+    after = listeners()
+    lost = {
+        event.__name__: gone
+        for event, heard in before.items()
+        if (gone := [listener for listener in heard if listener not in after.get(event, [])])
+    }
+    assert not lost, f"listeners were taken away: {lost}"
+
+
 @pytest.fixture
 def count_queries(db: None) -> Callable[[], AbstractContextManager[Any]]:
     """`with count_queries() as seen: …` then `len(seen)`, `seen.captured_queries`."""

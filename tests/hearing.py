@@ -1,4 +1,4 @@
-"""What was published of one event while a test listened, the listeners of the rooms put back as they were."""
+"""What was published while a test listened, the listeners of the rooms put back as they were."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,12 +8,14 @@ from qala.shared import events
 
 
 @contextmanager
-def hearing(event_type: type) -> Iterator[list[Any]]:
-    """Every event of the type published inside the block, in order."""
+def hearing(*event_types: type) -> Iterator[list[Any]]:
+    """Every event of the types published inside the block, in order; the rooms hear them as well."""
     found: list[Any] = []
-    before = list(events._listeners[event_type])
-    events.listens(event_type)(found.append)
+    before = {kind: list(events._listeners[kind]) for kind in event_types}
+    for kind in event_types:
+        events.listens(kind)(found.append)
     try:
         yield found
     finally:
-        events._listeners[event_type][:] = before
+        for kind, listeners in before.items():
+            events._listeners[kind][:] = listeners

@@ -1,5 +1,6 @@
 """Writing, publishing, restoring, reviewing: by editors, each once, with a history."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -23,21 +24,20 @@ from qala.contact.knowledge.events import ArticlePublished, ArticleReviewDue, Ar
 from qala.contact.knowledge.models import Article, ArticleUse, ArticleVersion, ArticleVote
 from qala.contact.knowledge.rules.content import Content
 from qala.contact.knowledge.tests.factories import make_article
-from qala.shared import events, timeline
+from qala.shared import timeline
 from qala.shared.clock import today
 from qala.shared.errors import Conflict, Invalid, Missing, NotAllowed
 from qala.shared.models import OutboxEntry
+from tests.hearing import hearing
 
 WORDS = Content(title_ru="Снег", body_ru="Убирают ночью.")
 
 
 @pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+def heard() -> Iterator[list[Any]]:
     """Everything the room tells."""
-    news: list[Any] = []
-    for kind in (ArticlePublished, ArticleReviewDue, ArticleUsed, ArticleVoted):
-        monkeypatch.setitem(events._listeners, kind, [news.append])
-    return news
+    with hearing(ArticlePublished, ArticleReviewDue, ArticleUsed, ArticleVoted) as news:
+        yield news
 
 
 def verbs(article: Article) -> list[str]:

@@ -1,5 +1,6 @@
 """Scripts: drafts of steps, publishing, walking."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from qala.contact.knowledge.events import ScriptPublished, ScriptWalked
 from qala.contact.knowledge.models import Script, ScriptVersion, ScriptWalk
 from qala.contact.knowledge.queries import scripts_for, step
 from qala.contact.knowledge.tests.factories import make_article, make_script
-from qala.shared import events, timeline
+from qala.shared import timeline
 from qala.shared.errors import Conflict, Invalid, Missing, NotAllowed
+from tests.hearing import hearing
 
 
 @pytest.fixture
@@ -21,9 +23,13 @@ def script(world: World) -> Script:
     return make_script(editor, make_article(editor), world.heat)
 
 
-def test_a_script_is_published_when_it_can_be_walked(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    news: list[Any] = []
-    monkeypatch.setitem(events._listeners, ScriptPublished, [news.append])
+@pytest.fixture
+def news() -> Iterator[list[Any]]:
+    with hearing(ScriptPublished, ScriptWalked) as heard:
+        yield heard
+
+
+def test_a_script_is_published_when_it_can_be_walked(world: World, news: list[Any]) -> None:
     editor = world.people.content_editor
     with pytest.raises(NotAllowed):
         save_script(script_id=None, code="x", name_kk="x", by=world.people.operator)
@@ -83,9 +89,8 @@ def test_steps_are_changed_and_removed(world: World, script: Script) -> None:
         save_step(**words, step_id=None, parent_id=top.pk, kind="end", label_kk="10", text_kk="!")
 
 
-def test_walking(world: World, script: Script, monkeypatch: pytest.MonkeyPatch, assert_queries: Any) -> None:
-    news: list[Any] = []
-    monkeypatch.setitem(events._listeners, ScriptWalked, [news.append])
+def test_walking(world: World, script: Script, news: list[Any], assert_queries: Any) -> None:
+    news.clear()
     with assert_queries(1):
         (card,) = scripts_for()
     version = ScriptVersion.objects.get(pk=card.version_id)

@@ -11,18 +11,16 @@ from qala.ground.files.models import StoredFile
 from qala.ground.files.rules import transcode
 from qala.ground.files.rules.limits import Unfit
 from qala.ground.files.tests import factories, media
-from qala.shared import events
 from qala.shared.errors import Invalid
+from tests.hearing import hearing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private")]
 
 
 @pytest.fixture
-def heard(monkeypatch):
-    told: list[object] = []
-    for kind in (FileReady, FileRejected):
-        monkeypatch.setitem(events._listeners, kind, [told.append])
-    return told
+def heard():
+    with hearing(FileReady, FileRejected) as told:
+        yield told
 
 
 @pytest.fixture

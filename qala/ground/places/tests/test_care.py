@@ -16,8 +16,9 @@ from qala.ground.places.models import BuildingCare
 from qala.ground.places.queries import carer_of, carers_of, cares_through_time
 from qala.ground.places.rules.care import Overlap, Span, plan_care
 from qala.ground.places.tests.factories import make_building, make_street
-from qala.shared import events, timeline
+from qala.shared import timeline
 from qala.shared.errors import Conflict, Invalid, NotAllowed
+from tests.hearing import hearing
 
 JANUARY, MARCH, MAY = date(2025, 1, 1), date(2025, 3, 1), date(2025, 5, 1)
 days = st.dates(date(2024, 1, 1), date(2026, 12, 31))
@@ -86,11 +87,10 @@ def test_care_passes_on_and_each_day_has_its_answer(scene) -> None:
     assert [row.valid_to for row in cares_through_time(scene["building"].pk)] == [None, MARCH]
 
 
-def test_the_timeline_and_the_event_say_so(scene, monkeypatch: pytest.MonkeyPatch) -> None:
-    heard: list[CareChanged] = []
-    monkeypatch.setitem(events._listeners, CareChanged, [heard.append])
-    care = give(scene, scene["first"], JANUARY)
-    end_care(care_id=care.pk, valid_to=MARCH, by=scene["by"])
+def test_the_timeline_and_the_event_say_so(scene) -> None:
+    with hearing(CareChanged) as heard:
+        care = give(scene, scene["first"], JANUARY)
+        end_care(care_id=care.pk, valid_to=MARCH, by=scene["by"])
     assert [entry.verb for entry in timeline.of(scene["building"])] == ["care_set", "care_ended"]
     assert [event.organisation_id for event in heard] == [scene["first"].pk, None]
 

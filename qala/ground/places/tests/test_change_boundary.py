@@ -19,8 +19,9 @@ from qala.ground.places.tests.factories import (
     make_districts,
     make_street,
 )
-from qala.shared import events, timeline
+from qala.shared import timeline
 from qala.shared.errors import Conflict, Invalid, NotAllowed
+from tests.hearing import hearing
 
 DAY = date(2024, 5, 23)
 WIDER = box(70.0, 50.0, 70.15, 50.1)
@@ -31,11 +32,10 @@ def admin(db):
     return make_staff("administrator")
 
 
-def test_the_new_border_holds_from_the_day_on(admin, monkeypatch: pytest.MonkeyPatch) -> None:
-    heard: list[BoundaryChanged] = []
-    monkeypatch.setitem(events._listeners, BoundaryChanged, [heard.append])
+def test_the_new_border_holds_from_the_day_on(admin) -> None:
     district = make_district()
-    change_boundary(district_id=district.pk, outline=WIDER, valid_from=DAY, basis="Decision 1", by=admin)
+    with hearing(BoundaryChanged) as heard:
+        change_boundary(district_id=district.pk, outline=WIDER, valid_from=DAY, basis="Decision 1", by=admin)
     assert locate(70.12, 50.05, on=date(2024, 5, 22)).district_id is None
     assert locate(70.12, 50.05, on=DAY).district_id == district.pk
     district.refresh_from_db()

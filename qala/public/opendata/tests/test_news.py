@@ -19,8 +19,8 @@ from qala.public.opendata.models import DatasetMark
 from qala.public.opendata.queries.news import catalogue_news, news, said
 from qala.public.opendata.rules.datasets import DATASETS
 from qala.public.projection.models import PublicProject
-from qala.shared import events
 from qala.shared.clock import now, travel
+from tests.hearing import hearing
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
@@ -28,10 +28,8 @@ MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
 
 @pytest.fixture
 def heard() -> Iterator[list[DatasetChanged]]:
-    found: list[DatasetChanged] = []
-    events.listens(DatasetChanged)(found.append)
-    yield found
-    events._listeners.pop(DatasetChanged)
+    with hearing(DatasetChanged) as found:
+        yield found
 
 
 def otherwise(monkeypatch: pytest.MonkeyPatch, code: str) -> None:

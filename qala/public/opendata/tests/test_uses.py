@@ -14,22 +14,19 @@ from qala.public.opendata.actions import decline_reuse, forget_reuses, show_reus
 from qala.public.opendata.events import ReuseDecided, ReuseProposed
 from qala.public.opendata.models import Reuse
 from qala.public.opendata.tests import factories
-from qala.shared import events, timeline
+from qala.shared import timeline
 from qala.shared.clock import now, travel
 from qala.shared.errors import Conflict, Invalid, NotAllowed
 from qala.shared.kept import generations
+from tests.hearing import hearing
 
 NEW = "/opendata/uses/new/"
 
 
 @pytest.fixture
 def heard() -> Iterator[list[Any]]:
-    found: list[Any] = []
-    for kind in (ReuseProposed, ReuseDecided):
-        events.listens(kind)(found.append)
-    yield found
-    for kind in (ReuseProposed, ReuseDecided):
-        events._listeners.pop(kind)
+    with hearing(ReuseProposed, ReuseDecided) as found:
+        yield found
 
 
 def seen(path: str) -> str:
