@@ -1,7 +1,9 @@
 """Answers that are written while they are sent: flat memory whatever the length."""
 
+import io
 import zlib
 from collections.abc import AsyncIterator, Iterable, Iterator
+from typing import Any
 
 import brotli
 from asgiref.sync import sync_to_async
@@ -12,6 +14,34 @@ from django.utils import translation
 
 GZIP_WINDOW, BROTLI = 31, 5
 AT_ONCE = 64 * 1024  # bytes between two waits for the client
+
+
+class Sink(io.RawIOBase):
+    """A file for those who only write on: what they wrote since it was last taken."""
+
+    def __init__(self) -> None:
+        self._kept = bytearray()
+        self._written = 0
+
+    def writable(self) -> bool:
+        """It is."""
+        return True
+
+    def tell(self) -> int:
+        """How much was written in all."""
+        return self._written
+
+    def write(self, content: Any) -> int:
+        """Kept until it is taken."""
+        self._kept += content
+        self._written += len(content)
+        return len(content)
+
+    def take(self) -> bytes:
+        """And forget it."""
+        content = bytes(self._kept)
+        self._kept.clear()
+        return content
 
 
 def streamed(

@@ -35,7 +35,7 @@ NAME = re.compile(
 DRAFT = ".draft-"
 DRAFT_FOR = timedelta(days=1)
 """Longer than anybody reads a file that is being written."""
-HELD, WAITED = 8_000_000, 2.0
+HELD, WAITED = 8_000_000, 1.0
 """Bytes in memory and seconds after which the first client reads along instead of waiting for the ready file."""
 
 _busy: set[Path] = set()
@@ -87,12 +87,9 @@ class Shelf:
         mark: Mark,
         pieces: Iterator[bytes],
         is_still: Callable[[], bool],
-        *,
-        is_whole: bool = False,
     ) -> Kept | Iterator[bytes]:
         """The ready file, or its bytes when it is long in the making: it is ready when they have been read. `is_still`
-        says at the end whether nothing was taken away meanwhile. `is_whole`: the first byte comes when all is made, so
-        the rest is not worth a stream; a client who gave up has not asked in vain."""
+        says at the end whether nothing was taken away meanwhile."""
         folder = self.folder / name
 
         def place(sha256: str) -> Path | None:
@@ -102,7 +99,7 @@ class Shelf:
         begun = Begun(HELD, rest)
         for piece in rest:
             begun.hold(piece)
-            if not is_whole and (begun.size > HELD or time.monotonic() > end):
+            if begun.size > HELD or time.monotonic() > end:
                 return begun
         return self.find(name, mark) or begun
 

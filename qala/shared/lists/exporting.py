@@ -1,24 +1,21 @@
 """Lists as files: streamed row by row with the filters, sort and columns of the screen.
 
-Flat memory at a million rows: the keyset is walked in chunks; CSV leaves at once, XLSX is written row by row to a
-temporary file and sent from there.
+Flat memory at a million rows: the keyset is walked in chunks, and what is written leaves at once.
 """
 
 import csv
 import io
 import logging
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
 from django.http import HttpRequest, StreamingHttpResponse
 
 from qala.shared import clock
 from qala.shared.lists.table import Column
+from qala.shared.lists.workbook import write_xlsx
 from qala.shared.models.lists import ExportRecord
 from qala.shared.streaming import streamed
 from qala.shared.throttle import ask_leave
@@ -31,19 +28,10 @@ log = logging.getLogger("qala.exports")
 CHUNK_ROWS = 2_000
 CHUNK_BYTES = 256 * 1024
 EXPORTS = 30  # files of lists that one address of strangers may take in ten minutes
-# A sheet of Excel holds 1,048,576 rows, one of them the head.
-XLSX_ROWS = 1_048_575
 FORMULA_STARTS = frozenset("=+-@\t\r\n")
 FORMATS = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-XLSX_OPTIONS = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "remove_timezone": True,
 }
 
 
@@ -143,58 +131,3 @@ def csv_value(value: Any) -> Any:
 
 def _no_formula(text: str) -> str:
     return f"'{text}" if text[:1] in FORMULA_STARTS else text
-
-
-def write_xlsx(columns: list[Column], rows: Counted, **_options: Any) -> Iterator[bytes]:
-    """An Excel workbook; rows beyond what a sheet holds go on in the next one, under the same head."""
-    with tempfile.TemporaryFile() as file:
-        with xlsxwriter.Workbook(file, XLSX_OPTIONS) as book:
-            _fill(book, columns, iter(rows))
-        file.seek(0)
-        while part := file.read(CHUNK_BYTES):
-            yield part
-
-
-def _fill(book: Any, columns: list[Column], rows: Iterator[Any]) -> None:
-    bold, formats = book.add_format({"bold": True}), _formats(book)
-    is_first = True
-    while (sheet_rows := list(islice(rows, 1))) or is_first:
-        is_first, sheet = False, book.add_worksheet()
-        sheet.freeze_panes(1, 0)
-        for index, column in enumerate(columns):
-            sheet.set_column(index, index, 18)
-            sheet.write_string(0, index, str(column.label), bold)
-        _fill_sheet(sheet, columns, chain(sheet_rows, islice(rows, XLSX_ROWS - 1)), formats)
-
-
-def _fill_sheet(sheet: Any, columns: list[Column], rows: Iterator[Any], formats: tuple[Any, Any]) -> None:
-    writers = _writers(sheet, *formats)
-    known: dict[type, Callable[[int, int, Any], Any]] = {}
-    for number, row in enumerate(rows, start=1):
-        for index, column in enumerate(columns):
-            value = column.exported(row)
-            kind = type(value)
-            if kind not in known:
-                known[kind] = next(write for each, write in writers if issubclass(kind, each))
-            known[kind](number, index, value)
-
-
-def _formats(book: Any) -> tuple[Any, Any]:
-    """Of moments and of days."""
-    return book.add_format({"num_format": "dd.mm.yyyy hh:mm"}), book.add_format({"num_format": "dd.mm.yyyy"})
-
-
-def _writers(sheet: Any, moment: Any, day: Any) -> list[tuple[Any, Callable[[int, int, Any], Any]]]:
-    """How each kind of value is written; the first that fits. None leaves the cell empty."""
-    zone = clock.city_zone()
-    return [
-        (type(None), lambda _row, _column, _value: None),
-        (bool, sheet.write_boolean),
-        ((int, float, Decimal), sheet.write_number),
-        (
-            datetime,
-            lambda row, column, value: sheet.write_datetime(row, column, value.astimezone(zone), moment),
-        ),
-        (date, lambda row, column, value: sheet.write_datetime(row, column, value, day)),
-        (object, lambda row, column, value: sheet.write_string(row, column, str(value)[:32_767])),
-    ]

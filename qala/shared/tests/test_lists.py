@@ -273,7 +273,7 @@ def test_xlsx_keeps_types_and_disarms_formulas() -> None:
 
 @pytest.mark.parametrize("count", [0, 2, 3, 4])
 def test_xlsx_goes_on_in_the_next_sheet(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("qala.shared.lists.exporting.XLSX_ROWS", 2)
+    monkeypatch.setattr("qala.shared.lists.workbook.ROWS", 2)
     make(count)
     book = openpyxl.load_workbook(io.BytesIO(export("?format=xlsx&sort=at")))
     sheets = [list(sheet.values) for sheet in book]

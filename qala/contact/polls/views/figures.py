@@ -16,8 +16,9 @@ from qala.contact.polls.queries.results import results_of, turnout
 from qala.contact.polls.views.manage import trail
 from qala.shared.db import found
 from qala.shared.errors import Conflict, Missing, require
-from qala.shared.lists.exporting import FORMATS, Counted, write_csv, write_xlsx
+from qala.shared.lists.exporting import FORMATS, Counted, write_csv
 from qala.shared.lists.table import Column
+from qala.shared.lists.workbook import write_xlsx
 from qala.shared.models import ExportRecord
 
 

@@ -11,8 +11,9 @@ from django.utils import translation
 
 from qala.public.opendata.queries.parquet import write_parquet
 from qala.public.opendata.rules.datasets import GEOMETRY, ID, Column, Dataset, Row
-from qala.shared.lists.exporting import Counted, write_csv, write_xlsx
+from qala.shared.lists.exporting import Counted, write_csv
 from qala.shared.lists.table import Column as Heading
+from qala.shared.lists.workbook import write_xlsx
 
 TYPES = {
     "csv": "text/csv; charset=utf-8",

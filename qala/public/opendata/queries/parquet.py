@@ -1,6 +1,5 @@
 """Parquet: columns with their types, some thousand rows at a time."""
 
-import io
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -9,6 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from qala.public.opendata.rules.datasets import Column, Dataset, Kind, Row
+from qala.shared.streaming import Sink
 
 GROUP = 5000
 TYPES = {
@@ -19,34 +19,6 @@ TYPES = {
     Kind.DAY: pa.date32(),
     Kind.TRUTH: pa.bool_(),
 }
-
-
-class Sink(io.RawIOBase):
-    """What the writer has written since it was last taken."""
-
-    def __init__(self) -> None:
-        self._kept = bytearray()
-        self._written = 0
-
-    def writable(self) -> bool:
-        """It is."""
-        return True
-
-    def tell(self) -> int:
-        """How much was written in all."""
-        return self._written
-
-    def write(self, content: Any) -> int:
-        """Kept until it is taken."""
-        self._kept += content
-        self._written += len(content)
-        return len(content)
-
-    def take(self) -> bytes:
-        """And forget it."""
-        content = bytes(self._kept)
-        self._kept.clear()
-        return content
 
 
 def write_parquet(dataset: Dataset, rows: Iterator[Row]) -> Iterator[bytes]:

@@ -1,7 +1,9 @@
 """Ready files: strong tags, parts, packed ones; never half of one, never an older one, nothing that was withdrawn."""
 
+import csv
 import gzip
 import hashlib
+import io
 import json
 import os
 import signal
@@ -13,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import brotli
+import openpyxl
 import pytest
 from django.db import connection
 from django.test import Client
@@ -179,12 +182,20 @@ def test_a_long_one_is_read_along_and_ready_when_it_was_read(
     assert len(lying(folder)) == 1
 
 
-def test_what_is_made_whole_is_ready_for_the_first_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shelves, "HELD", 1500)
-    assert isinstance(Shelf(folder, 100_000).made("x", mark(), pieces(9), lambda: True, is_whole=True), Kept)
-    other = Shelf(folder, 1000).made("y", mark(), pieces(9), lambda: True, is_whole=True)
-    assert not isinstance(other, Kept)
-    assert b"".join(other) == b"".join(pieces(9))
+def test_a_workbook_begins_at_once_and_has_the_rows_of_the_csv(
+    row: PublicProject, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelves, "WAITED", 0)
+    path = PROJECTS.replace(".csv", ".xlsx")
+    first = got(path)
+    assert ("Content-Length" in first, first["ETag"][:2]) == (False, "W/")
+    assert [name[: len(shelves.DRAFT)] for name in lying(folder)] == [shelves.DRAFT]
+    content = body(first)
+    assert (body(got(path)), got(path)["ETag"]) == (content, f'"{hashlib.sha256(content).hexdigest()}"')
+    cells = [list(each) for each in openpyxl.load_workbook(io.BytesIO(content)).active.values]
+    lines = list(csv.reader(io.StringIO(body(got()).decode())))
+    assert (len(cells), cells[0]) == (len(lines), lines[0])
+    assert [said for said, text in zip(cells[1], lines[1], strict=True) if text and said is None] == []
 
 
 def test_a_reader_who_leaves_leaves_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -254,7 +265,7 @@ def slow():
     print("written", flush=True)
     time.sleep(60)
 
-Shelf(Path(sys.argv[1]), 10_000_000).made("x", Mark(sys.argv[2], sys.argv[3]), slow(), lambda: True, is_whole=True)
+Shelf(Path(sys.argv[1]), 10_000_000).made("x", Mark(sys.argv[2], sys.argv[3]), slow(), lambda: True)
 """
 
 

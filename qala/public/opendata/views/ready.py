@@ -41,9 +41,7 @@ def ready(
         return given(request, whole)
 
     try:
-        found = place.find(name, mark) or place.made(
-            name, mark, make(), partial(_stands, name, mark), is_whole=file_name.endswith("xlsx")
-        )
+        found = place.find(name, mark) or place.made(name, mark, make(), partial(_stands, name, mark))
         if isinstance(found, Kept):
             return answer(found)
     except OSError:  # it was tidied away between two glances

@@ -26,7 +26,8 @@ from qala.shared.clock import today
 from qala.shared.errors import Missing
 from qala.shared.kept import keepable
 from qala.shared.lists.address import Address
-from qala.shared.lists.exporting import FORMATS, Counted, leave_to_take, write_csv, write_xlsx
+from qala.shared.lists.exporting import FORMATS, Counted, leave_to_take, write_csv
+from qala.shared.lists.workbook import write_xlsx
 from qala.shared.streaming import streamed
 
 WRITERS = {"csv": write_csv, "xlsx": write_xlsx}
