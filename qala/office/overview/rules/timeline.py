@@ -77,3 +77,12 @@ class Scale:
             for month in months if years > 1 else range(1, 13):
                 day = date(year, month, 1)
                 yield Tick(self.at(day), day, month == 1)
+
+    def years(self, most: int) -> Iterator[Tick]:
+        """Years to be named, no more than so many: every second or third of them where there are more, and then not
+        the last one, whose name would be cut at the edge."""
+        first, last = self.first.year, self.last.year
+        step = -(-(last - first + 1) // most)
+        for year in range(first, last + (step == 1), step):
+            day = date(year, 1, 1)
+            yield Tick(self.at(day), day, is_year=True)

@@ -14,6 +14,7 @@ from qala.office.projects.models import Health, SlipReason, Stage
 from qala.office.reporting.models.photo import PhotoKind
 from qala.office.risks.models.result import Level
 from qala.office.risks.models.risk import Category
+from qala.public.projection.rules.facts import Words
 from qala.shared import money
 from qala.shared.sheets import signed
 
@@ -30,6 +31,12 @@ def said(code: str, of: str) -> str:
     """The words of an office's code; a code that nobody knows stands for itself."""
     known = LABELS[of]
     return str(known(code).label) if code in known.values else code
+
+
+@register.filter
+def subject(name: str, title: Words) -> str:
+    """A contract has one language; when it is called as its project is, the reader's language says it."""
+    return str(title) if name in (title.kk, title.ru, title.en) else name
 
 
 @register.filter

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from qala.office.overview.rules.timeline import Scale
 from qala.office.projects.actions.publish import take_publication
 from qala.public.portfolio.queries.totals import under_way
 from qala.public.projection.access import public_projects
@@ -142,3 +143,12 @@ def test_pages_read_alone_and_cost_the_same_for_three(
     )
     with django_assert_max_num_queries(len(asked.captured_queries)):
         client.get(f"/projects/{path}")
+
+
+def test_the_years_named_above_the_bars_have_room_on_a_phone() -> None:
+    few = Scale(date(2023, 1, 1), date(2030, 12, 31))
+    assert [tick.day.year for tick in few.years(8)] == list(range(2023, 2031))
+    many = Scale(date(2011, 1, 1), date(2031, 12, 31))
+    assert [tick.day.year for tick in many.years(8)] == [2011, 2014, 2017, 2020, 2023, 2026, 2029]
+    (odd,) = Scale(date(2026, 1, 1), date(2026, 12, 31)).years(8)
+    assert odd.x == 0

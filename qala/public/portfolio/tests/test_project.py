@@ -7,14 +7,17 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from qala.office.projects.actions.publish import take_publication
 from qala.office.projects.actions.talk import comment
 from qala.office.projects.models import Standing
 from qala.office.reporting.models import ProjectPhoto
 from qala.office.risks.models import Risk
+from qala.public.portfolio.templatetags.public_project import subject
 from qala.public.projection.actions import refresh
 from qala.public.projection.models import PublicProject
+from qala.public.projection.rules.facts import Words
 from qala.shared.clock import now, today
 
 SECRET = "Zhasyrynsoz"
@@ -36,6 +39,13 @@ def test_the_page_tells_everything_in_the_language(client: Client, row: PublicPr
     assert all(one.id in text for one in (*facts.photos, *facts.documents))
     assert all(one.title.said(language) in text for one in facts.outcomes)
     assert facts.reports[0].narrative.said(language) in text
+
+
+def test_a_contract_called_as_its_project_is_said_in_the_readers_language() -> None:
+    title = Words(kk="Көше", ru="Улица")
+    with override("kk"):
+        assert subject("Улица", title) == "Көше"
+        assert subject("Поставка щебня", title) == "Поставка щебня"
 
 
 def test_no_secret_of_the_office_is_there(client: Client, city: Any, row: PublicProject) -> None:

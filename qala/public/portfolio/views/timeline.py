@@ -20,6 +20,8 @@ from qala.shared.lists.keyset import Cursor, Keyset
 from qala.shared.lists.table import Order
 
 PIECE = 50
+# So many years stand beside each other on a phone.
+YEARS = 8
 # What is still to come stands before what has long been handed over.
 USUAL = "-finish"
 ORDERS: dict[str, tuple[Any, Any]] = {
@@ -55,6 +57,7 @@ def _piece(request: HttpRequest, asked: Asked, sort: str) -> dict[str, Any]:
     return {
         "lines": lines(found.rows, scale),
         "ticks": list(scale.ticks()),
+        "years": list(scale.years(YEARS)),
         "today_x": scale.at(today()),
         "today": today(),
         "pages": {
