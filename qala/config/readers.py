@@ -31,5 +31,7 @@ class Readers:
             return None
         log.warning("the database does not answer: %s", type(exception).__name__)
         return HttpResponse(
-            unreachable_page(), status=503, headers={"Retry-After": "60", "Cache-Control": "no-store"}
+            unreachable_page(request.get_full_path()),
+            status=503,
+            headers={"Retry-After": "60", "Cache-Control": "no-store"},
         )

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 
 LANGUAGES = ("kk", "ru", "en")
 OWN_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}  # as those who speak it call it
+SHOWN = [(code, name[:3], name) for code, name in OWN_NAMES.items()]  # on buttons: Қаз, Рус, Eng
 
 
 def said(row: Any, part: str, language: str = "") -> str:

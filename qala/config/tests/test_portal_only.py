@@ -129,6 +129,8 @@ def test_without_the_database_what_was_published_last_is_shown(row: PublicProjec
     assert "cannot be reached" in kept[2]
     assert row.code in kept[2]
     assert (unknown[0], unknown[1]["retry-after"]) == (503, "60")
+    assert 'name="next" value="/opendata/"' in unknown[2]  # in another language, too
+    assert 'href="/projects/"' in unknown[2]
     # A browser that has the page with the note gets the one without.
     assert after[0] == 200
     assert "cannot be reached" not in after[2]

@@ -18,7 +18,7 @@ from qala.shared.kept.asking import Unreachable
 from qala.shared.kept.filling import fill
 from qala.shared.kept.sharing import Shared
 from qala.shared.kept.store import Key, Page
-from qala.shared.languages import LANGUAGES
+from qala.shared.languages import LANGUAGES, SHOWN
 
 log = logging.getLogger("qala.kept")
 NOTE = b"<!--q-note-->"
@@ -71,7 +71,7 @@ class LastingPages(KeptPages):
         page = self.store.get(key)
         if page is None or not page.mark.is_as_new_as(self.asker.last):
             with translation.override(key.language):
-                body = unreachable_page().encode()
+                body = unreachable_page(f"{key.path}?{key.query}" if key.query else key.path).encode()
             await send_bytes(503, AWAY, b"" if scope["method"] == "HEAD" else body, send)
             return
         noted = await self._noted(key, page)
@@ -154,6 +154,7 @@ def _with_its_connection(chore: Callable[[], object]) -> None:
         connection.close()
 
 
-def unreachable_page() -> str:
-    """A page that asks nothing of the database, in the active language."""
-    return render_to_string("shared/unreachable.html")
+def unreachable_page(path: str) -> str:
+    """What stands at the address instead, in the active language; it asks nothing of the database."""
+    words = {"request": {"get_full_path": path}, "ui_languages": SHOWN, "ui_language": translation.get_language()}
+    return render_to_string("shared/unreachable.html", {**words, "is_for_all": True})

@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject, lazystr
 from django.utils.translation import get_language
 
 from qala.shared.kept.marking import is_for_all
+from qala.shared.languages import SHOWN
 from qala.shared.ui import menu, prefs
 
 
@@ -22,7 +23,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "menu": SimpleLazyObject(lambda: menu_of(request)),
         "prefs": SimpleLazyObject(lambda: prefs.read(request)),
         "ui_language": lazystr(get_language() or settings.LANGUAGE_CODE),
-        "ui_languages": (("kk", "Қаз", "Қазақша"), ("ru", "Рус", "Русский"), ("en", "Eng", "English")),
+        "ui_languages": SHOWN,
         # A callable, not a lazy object: {% extends %} needs a real string, and templates call callables.
         "ui_base": lambda: "shared/page.html" if is_staff(request) else "shared/public.html",
     }
