@@ -156,5 +156,9 @@ def _with_its_connection(chore: Callable[[], object]) -> None:
 
 def unreachable_page(path: str) -> str:
     """What stands at the address instead, in the active language; it asks nothing of the database."""
-    words = {"request": {"get_full_path": path}, "ui_languages": SHOWN, "ui_language": translation.get_language()}
+    words = {
+        "request": {"get_full_path": path},
+        "ui_languages": SHOWN,
+        "ui_language": translation.get_language(),
+    }
     return render_to_string("shared/unreachable.html", {**words, "is_for_all": True})
