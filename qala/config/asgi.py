@@ -13,7 +13,7 @@ from django.conf import settings  # noqa: E402
 from servestatic import ServeStaticASGI  # noqa: E402
 
 from qala.config.handler import ThreadedHandler  # noqa: E402
-from qala.config.portal_only import FIRST  # noqa: E402
+from qala.config.portal_only import FIRST, LINKED  # noqa: E402
 from qala.ground.files import conf as files_conf  # noqa: E402
 from qala.ground.files.bodies import LimitBodies  # noqa: E402
 from qala.public.opendata.actions import tidy  # noqa: E402
@@ -25,7 +25,9 @@ pages: Any = django_site
 # Among the web processes of one start.
 shared = Shared(settings.KEPT_FILES / str(os.getppid())) if settings.KEPT_BYTES else None
 if settings.KEPT_BYTES and settings.PORTAL_ONLY:
-    pages = LastingPages(django_site, most_bytes=settings.KEPT_BYTES, first=FIRST, chore=tidy, shared=shared)
+    pages = LastingPages(
+        django_site, most_bytes=settings.KEPT_BYTES, first=FIRST, linked=LINKED, chore=tidy, shared=shared
+    )
 elif settings.KEPT_BYTES:
     pages = KeptPages(django_site, most_bytes=settings.KEPT_BYTES, shared=shared)
 site = ServeStaticASGI(

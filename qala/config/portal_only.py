@@ -3,6 +3,7 @@
 The settings read this module: nothing of it may import models.
 """
 
+import re
 from typing import Any
 
 from qala.config.database import from_url
@@ -17,6 +18,8 @@ FIRST = (
     "/open/appeals/",
     "/open/districts/",
 )
+# What a kept page shows beside its words: without the database it is given as long as the page is.
+LINKED = re.compile(rb"/files/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/(?:thumb-320|thumb-1280|clean)/")
 READ_ONLY = "-c default_transaction_read_only=on"
 PATIENCE = 3  # seconds for a connection; readers of kept pages wait for none
 # Who somebody is, and what is written about it.

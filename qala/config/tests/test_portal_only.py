@@ -1,22 +1,28 @@
 """The portal as a process of its own: it reads, it cannot write, it knows nobody and outlives the database."""
 
 import asyncio
+from collections.abc import Iterator
 from threading import get_ident
 from typing import Any
+from unittest.mock import Mock
+from uuid import uuid4
 
 import pytest
 from django.conf import settings as real
-from django.db import connection
+from django.db import OperationalError, connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse, set_urlconf
 
 from qala.config import portal_only, portal_urls
 from qala.config.handler import ThreadedHandler
+from qala.ground.files import storage
 from qala.office.projects.actions.publish import take_publication
 from qala.public.projection.models import PublicProject
 from qala.public.projection.tests.samples import public_project
 from qala.shared.kept import LastingPages, lasting
-from qala.shared.kept.asked import is_keepable
+from qala.shared.kept.application import Answer, nothing_more
+from qala.shared.kept.asked import is_keepable, scope_for
 from qala.shared.kept.asking import Unreachable
 from qala.shared.kept.filling import fill_once
 from qala.shared.kept.store import Key
@@ -134,6 +140,75 @@ def test_without_the_database_what_was_published_last_is_shown(row: PublicProjec
     # A browser that has the page with the note gets the one without.
     assert after[0] == 200
     assert "cannot be reached" not in after[2]
+
+
+async def picture(site: Any, path: str) -> Answer:
+    answer = Answer()
+    await site(scope_for(Key("http", "city.example", path, "", "kk")), nothing_more(), answer.take)
+    return answer
+
+
+@pytest.fixture
+def dead_database(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """From when it is called: every question to the database fails."""
+
+    def refused(*_given: Any, **_more: Any) -> Any:
+        raise OperationalError
+
+    with monkeypatch.context() as patched:
+        yield lambda: patched.setattr(BaseDatabaseWrapper, "cursor", refused)
+
+
+def test_photos_of_kept_pages_are_shown_without_the_database(
+    row: PublicProject, portal: None, dead_database: Any
+) -> None:
+    path, photo = f"/projects/{row.code}/", row.facts.photos[0].id
+    small = f"/files/{photo}/thumb-320/"
+
+    async def visit() -> list[Answer]:
+        site = LastingPages(ThreadedHandler(), most_bytes=10_000_000, linked=portal_only.LINKED)
+        site.asker = away = Away(site.asker)  # type: ignore[assignment]
+        try:
+            before = await picture(site, small)
+            await get(site, path)
+            away.is_away = True
+            dead_database()
+            paths = (small, f"/files/{photo}/original/", f"/files/{uuid4()}/thumb-320/")
+            found = [await picture(site, each) for each in paths]
+            site.asker.asker.last = {topic: number + 1 for topic, number in away.last.items()}
+            return [before, *found, await picture(site, small)]
+        finally:
+            site.stop()
+            await site.asker.asker.close()
+
+    before, shown, original, other, outdated = asyncio.run(visit())
+    assert (before.status, shown.status) == (200, 200)
+    assert shown.body == before.body
+    for name in (b"content-type", b"etag", b"cache-control", b"content-security-policy"):
+        assert shown.header(name) == before.header(name)
+    # No page leads to these, and what is known to have changed may be withdrawn.
+    assert [original.status, other.status, outdated.status] == [503, 503, 503]
+
+
+def test_a_photo_that_is_not_on_this_machine_is_not_there(
+    row: PublicProject, portal: None, dead_database: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = f"/files/{row.facts.photos[0].id}/thumb-320/"
+
+    async def visit() -> Answer:
+        site = LastingPages(ThreadedHandler(), most_bytes=10_000_000, linked=portal_only.LINKED)
+        site.asker = away = Away(site.asker)  # type: ignore[assignment]
+        try:
+            await get(site, f"/projects/{row.code}/")
+            away.is_away = True
+            dead_database()
+            monkeypatch.setattr(type(storage.kept()), "open", Mock(side_effect=FileNotFoundError))
+            return await picture(site, small)
+        finally:
+            site.stop()
+            await site.asker.asker.close()
+
+    assert asyncio.run(visit()).status == 404
 
 
 def test_what_the_sitemap_names_is_kept_before_anybody_asks(

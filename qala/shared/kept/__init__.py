@@ -16,7 +16,7 @@ made from a request that holds nothing but address and language.
 from qala.shared.kept.application import KeptPages
 from qala.shared.kept.generations import fold_steps, generations, seen
 from qala.shared.kept.lasting import LastingPages
-from qala.shared.kept.marking import is_for_all, keepable
+from qala.shared.kept.marking import is_for_all, is_linked, keepable
 from qala.shared.kept.sharing import Shared
 from qala.shared.kept.triggers import raises
 
@@ -27,6 +27,7 @@ __all__ = [
     "fold_steps",
     "generations",
     "is_for_all",
+    "is_linked",
     "keepable",
     "raises",
     "seen",

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from qala.shared.kept.application import Application, KeptPages, Receive, Send, 
 from qala.shared.kept.asked import Scope, anybodys
 from qala.shared.kept.asking import Unreachable
 from qala.shared.kept.filling import fill
+from qala.shared.kept.marking import LINKED
 from qala.shared.kept.sharing import Shared
 from qala.shared.kept.store import Key, Page
 from qala.shared.languages import LANGUAGES, SHOWN
@@ -35,6 +37,7 @@ class LastingPages(KeptPages):
     """Looks every second whether anything was published or withdrawn, and makes anew what people read. Without the
     database it shows what it has, with a note; never a page that shows less than what was known when the database went:
     a project withdrawn a second before is gone all the same. What the sitemap names it keeps beforehand.
+    `linked`: addresses (of photos) that are answered then, too, where one of those pages has them.
     `chore` is done after changes, for there is no worker."""
 
     def __init__(
@@ -43,21 +46,25 @@ class LastingPages(KeptPages):
         *,
         most_bytes: int,
         first: tuple[str, ...] = (),
+        linked: re.Pattern[bytes] | None = None,
         chore: Callable[[], object] | None = None,
         shared: Shared | None = None,
     ) -> None:
         super().__init__(inside, most_bytes=most_bytes, shared=shared)
-        self.first, self.chore = first, chore
+        self.first, self.linked, self.chore = first, linked, chore
         self._done_for, self._done_at = {"": -1}, float("-inf")
         self._keeper: asyncio.Task[None] | None = None
         self._filler: asyncio.Task[None] | None = None
         # What is shown in an outage, and of which page: as long as it lasts.
         self._notes: dict[Key, tuple[Page, asyncio.Future[Page]]] = {}
+        self._links: tuple[dict[str, int], asyncio.Future[frozenset[bytes]]] | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._keeper is None or self._keeper.done():
             self._keeper = asyncio.get_running_loop().create_task(self._keep(), name="qala-kept-keeper")
             self._filler = asyncio.get_running_loop().create_task(fill(self), name="qala-kept-filler")
+        if self.asker.is_lost and await self._is_linked(scope["path"].encode()):
+            scope = {**scope, LINKED: True}
         await super().__call__(scope, receive, send)
 
     def key_of(self, scope: Scope, headers: dict[str, str]) -> Key | None:
@@ -84,6 +91,20 @@ class LastingPages(KeptPages):
             writing = loop.run_in_executor(None, _with_note, page, key.language, self.asker.last_at)
             self._notes[key] = page, writing
         return await asyncio.shield(writing)
+
+    async def _is_linked(self, path: bytes) -> bool:
+        """By a page that may be shown now: what was known to be withdrawn is on none of them."""
+        if self.linked is None or not self.linked.fullmatch(path):
+            return False
+        loop, last = asyncio.get_running_loop(), self.asker.last
+        if self._links is None or self._links[0] is not last or self._links[1].get_loop() is not loop:
+            pages = {
+                (key.path, key.query, key.part): page
+                for key, page in self.store.pages()
+                if page.mark.is_as_new_as(last)
+            }
+            self._links = last, loop.run_in_executor(None, _found_in, list(pages.values()), self.linked)
+        return path in await asyncio.shield(self._links[1])
 
     def stop(self) -> None:
         """Look after nothing any more."""
@@ -145,6 +166,11 @@ def _with_note(page: Page, language: str, known_at: float) -> Page:
         at = localtime(datetime.fromtimestamp(known_at, UTC))
         note = render_to_string("shared/kept_note.html", {"at": at}).encode()
     return page_of(page.headers, page.mark, body.replace(NOTE, note, 1))
+
+
+def _found_in(pages: list[Page], linked: re.Pattern[bytes]) -> frozenset[bytes]:
+    """Once in an outage; one language of a page is enough."""
+    return frozenset(path for page in pages for path in linked.findall(page.plain()))
 
 
 def _with_its_connection(chore: Callable[[], object]) -> None:

@@ -12,7 +12,7 @@ from qala.shared.kept.generations import generations
 from qala.shared.kept.triggers import topic_of
 
 View = Callable[..., HttpResponseBase]
-FOR_ALL = "qala.for_all"
+FOR_ALL, LINKED = "qala.for_all", "qala.linked"
 HEADER = "X-Qala-Keep"
 
 
@@ -47,6 +47,12 @@ def is_for_all(request: HttpRequest) -> bool:
     """Whether the answer is made for keeping: forms of the shell then carry no token, and nobody is anybody."""
     scope: dict[str, Any] = getattr(request, "scope", {})
     return FOR_ALL in scope
+
+
+def is_linked(request: HttpRequest) -> bool:
+    """Whether the database is away and a page that may be shown all the same has this address."""
+    scope: dict[str, Any] = getattr(request, "scope", {})
+    return LINKED in scope
 
 
 def keepable(*topics: str, each: str = "", seconds: int = 300) -> Callable[[View], View]:

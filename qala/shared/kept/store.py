@@ -128,6 +128,10 @@ class Store:
         if key in self._plain.pages:
             self._plain.pages.move_to_end(key, last=False)
 
+    def pages(self) -> list[tuple[Key, Page]]:
+        """All of them."""
+        return [*self._plain.pages.items(), *self._asked.pages.items()]
+
     def newest_first(self) -> list[Key]:
         """Plain addresses, the last asked one first."""
         return list(reversed(self._plain.pages))
