@@ -19,6 +19,7 @@ import pytest
 from django.db import connection
 
 from qala.office.projects.actions.publish import take_publication
+from qala.public.portal.reads import statements
 from qala.public.projection.models import PublicProject
 from qala.public.projection.tests.samples import public_project
 from tests.personas import everybody
@@ -102,7 +103,19 @@ def row(transactional_db: None) -> PublicProject:
 
 
 @pytest.fixture
-def site(row: PublicProject, line: Line, tmp_path: Path) -> Iterator[str]:
+def reader(transactional_db: None) -> Iterator[str]:
+    """A role that reads what the portal shows and nothing else."""
+    name = f"reader_of_{connection.settings_dict['NAME']}"
+    with connection.cursor() as cursor:
+        cursor.execute(f'CREATE ROLE "{name}"')
+        for statement in statements(name):
+            cursor.execute(statement)
+        yield name
+        cursor.execute(f'DROP OWNED BY "{name}"; DROP ROLE "{name}"')
+
+
+@pytest.fixture
+def site(row: PublicProject, reader: str, line: Line, tmp_path: Path) -> Iterator[str]:
     """The address of a portal that runs."""
     told = connection.settings_dict
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -112,7 +125,9 @@ def site(row: PublicProject, line: Line, tmp_path: Path) -> Iterator[str]:
     }
     environment |= {
         "QALA_HOME": str(tmp_path / "home"),
-        "QALA_READ_DATABASE_URL": f"postgresql://{told['USER']}@127.0.0.1:{line.port}/{told['NAME']}",
+        "QALA_READ_DATABASE_URL": (
+            f"postgresql://{told['USER']}@127.0.0.1:{line.port}/{told['NAME']}?options=-c%20role%3D{reader}"
+        ),
         "QALA_PORT": str(port),
         "QALA_MAIN_URL": "https://main.example",
         "QALA_WEB_WORKERS": "1",

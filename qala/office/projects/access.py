@@ -243,6 +243,8 @@ def require_may(user: Any, code: str, project: Project) -> None:
 @file_viewer
 def shows_document(user: Any, session: Any, file: StoredFile) -> bool:
     """Documents by their level, evidence of gates to everybody inside."""
+    if not getattr(user, "is_authenticated", False):
+        return False
     row = ProjectDocument.objects.filter(file=file, withdrawn_at=None).select_related("project").first()
     if row is not None:
         return may(user, document_verb(row), row.project)

@@ -136,12 +136,11 @@ def photos_of(user: Any, project: Project) -> QuerySet[ProjectPhoto]:
 @file_viewer
 def shows_photo(user: Any, session: Any, file: StoredFile) -> bool:
     """Published photos of published projects to everybody, the others to whom the project shows them."""
-    photo = ProjectPhoto.objects.filter(file=file).select_related("project").first()
-    if photo is None:
-        return False
-    if photo.stage == "published" and photo.project.publication == "published":
+    photos = ProjectPhoto.objects.filter(file=file)
+    if photos.filter(stage="published", project__publication="published").exists():
         return True
-    if not getattr(user, "is_authenticated", False) or not may(user, "projects.see", photo.project):
+    photo = photos.select_related("project").first() if getattr(user, "is_authenticated", False) else None
+    if photo is None or not may(user, "projects.see", photo.project):
         return False
     return photos_of(user, photo.project).filter(pk=photo.pk).exists()
 

@@ -33,8 +33,9 @@ def public_consultations() -> QuerySet[Consultation]:
 
 
 def public_remarks() -> QuerySet[ConsultationRemark]:
-    """What a moderator let out."""
-    return ConsultationRemark.objects.filter(state=State.SHOWN)
+    """What a moderator let out, without what was written at first and by whom."""
+    own = ("text", "user", "contact", "fingerprint", "read_by", "replied_by")
+    return ConsultationRemark.objects.filter(state=State.SHOWN).defer(*own)
 
 
 def can_see_inside(user: Any) -> bool:

@@ -94,6 +94,8 @@ def can_follow(request: HttpRequest, reporter: Reporter) -> bool:
 @file_viewer
 def reads_files(user: Any, session: Any, file: StoredFile) -> bool:
     """Files of an appeal this visitor may read whole; notes among staff are never shown."""
+    if not (getattr(user, "is_authenticated", False) or (session is not None and session.get(_OPENED))):
+        return False
     # Both conditions in one filter: they must hold of this very attachment, not of any the appeal has.
     appeals = Appeal.objects.filter(attachments__file=file, attachments__role__in=("report", "proof"))
     return any(is_resident_of(user, each) or bool(secret_of(session, each.pk)) for each in appeals)

@@ -16,9 +16,15 @@ from qala.contact.catalog.queries import book
 from qala.ground.files.access import file_viewer
 from qala.ground.files.models import StoredFile
 from qala.ground.people.access import can
-from qala.public.published.models import Publication, ReleasedPhoto
+from qala.public.published.models import Publication, ReleasedAnswer, ReleasedPhoto
 from qala.shared.permissions import permission
 
+# Nobody who asks as everybody does needs them: they stay in the database.
+OWN = (
+    "text", "address", "place_note", "secret_hash", "resident", "registered_by", "assignee", "origin_kind", "origin_id",
+    "route_reason", "returned_count", "search", "search_fold",
+)  # fmt: skip
+DECIDED = ("publication__note", "publication__by")
 MODERATE, SET_UP = "published.moderate", "published.set_up"
 
 permission(
@@ -44,9 +50,15 @@ def public_or_hidden() -> QuerySet[Appeal]:
 
 
 def public_appeals() -> QuerySet[Appeal]:
-    """Every public appeal. No statement of its own: topics come from the catalogue's book."""
+    """Every public appeal, without words and people. No statement of its own: topics come from the catalogue's book."""
     hidden = Publication.objects.filter(is_hidden=True, appeal_id=OuterRef("pk"))
-    return public_or_hidden().filter(~Exists(hidden))
+    return public_or_hidden().filter(~Exists(hidden)).defer(*OWN)
+
+
+def public_answers() -> QuerySet[ReleasedAnswer]:
+    """Answers in the words that everybody may read, oldest first; what was written at first stays in the database."""
+    rows = ReleasedAnswer.objects.select_related("answer__organisation")
+    return rows.defer("answer__text", "answer__by", "answer__late_cause")
 
 
 def can_moderate(user: Any) -> bool:

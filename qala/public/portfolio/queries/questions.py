@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Case, Count, Max, Min, Q, QuerySet, When
+from django.db.models import Case, Count, Max, Min, Prefetch, Q, QuerySet, When
 from django.urls import reverse
 from django.utils.translation import ngettext
 
@@ -19,7 +19,7 @@ from qala.office.projects.registries import Concern
 from qala.public.portal.words import story
 from qala.public.portfolio.models import ProjectQuestion
 from qala.public.projection.models import PublicProject
-from qala.public.published.access import public_appeals
+from qala.public.published.access import DECIDED, public_answers, public_appeals
 from qala.public.published.models import ReleasedAnswer
 from qala.shared.clock import city_zone, now
 
@@ -60,8 +60,10 @@ def standing(row: PublicProject) -> tuple[int, str]:
 
 def told(rows: QuerySet[Appeal]) -> list[Question]:
     """Of public appeals. Five statements, however many rows."""
-    rows = rows.select_related("publication").prefetch_related(
-        "targets", "publication__answers__answer__organisation"
+    rows = (
+        rows.select_related("publication")
+        .defer(*DECIDED)
+        .prefetch_related("targets", Prefetch("publication__answers", public_answers()))
     )
     return [_told(each) for each in rows]
 

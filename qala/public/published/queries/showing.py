@@ -15,6 +15,7 @@ from qala.contact.catalog.queries import Book, book
 from qala.contact.catalog.rules.stages import Stage
 from qala.ground.places.locating import district_name
 from qala.public.portal.words import story
+from qala.public.published.access import DECIDED, public_answers
 from qala.public.published.models import Precision, Publication, PublicPlace, ReleasedAnswer, ReleasedPhoto
 from qala.public.published.queries.terms import terms
 from qala.public.published.rules.places import Stood, middle, shown_at
@@ -72,7 +73,7 @@ def with_parts(rows: QuerySet[Appeal]) -> QuerySet[Appeal]:
     """Rows with what `shown` reads, `precision` among it: five statements, however many rows. How exactly places are
     shown is asked anew each time: what is to be shown less exactly is so at once."""
     photos = Prefetch("publication__photos", ReleasedPhoto.objects.select_related("file"))
-    rows = with_precision(rows).select_related("publication", "building__street", "quarter")
+    rows = with_precision(rows).select_related("publication", "building__street", "quarter").defer(*DECIDED)
     return rows.prefetch_related("targets", photos)
 
 
@@ -169,4 +170,4 @@ def released_answers(appeal: Appeal) -> list[ReleasedAnswer]:
     publication = publication_of(appeal)
     if publication is None:
         return []
-    return list(publication.answers.select_related("answer__organisation"))
+    return list(public_answers().filter(publication=publication))
