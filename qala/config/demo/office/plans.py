@@ -109,7 +109,11 @@ def _ask(life: Life, day: date) -> None:
         longer = {"duration_days": round(longest.duration_days * 1.2)}
         change_plan(project_id=life.project.pk, by=life.head, changes=[Change(longest.pk, longer)], slip=slip)
         asked = ask_change(
-            project_id=life.project.pk, kind="duration", reason_code=code, reason=words[1], by=life.head
+            project_id=life.project.pk,
+            kind="duration",
+            reason_code=code,
+            reason=" / ".join(words[:2]),
+            by=life.head,
         )
         submit_change(request_id=asked.pk, by=life.head)
     if life.draft.head % 3 and day + timedelta(days=6) < life.until:

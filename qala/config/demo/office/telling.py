@@ -124,9 +124,8 @@ def _show(photo: ProjectPhoto, life: Life, share: float) -> None:
 def _words(life: Life, share: float) -> dict[str, Any]:
     is_slow = life.draft.course in (Course.SLOW, Course.BOTH)
     written = report_words(life.rng, share * 100, is_slow)
-    language = life.head.language if life.head.language in LANGUAGES else "ru"
     words: dict[str, Any] = {
-        f"narrative_{language}": written[LANGUAGES.index(language)],
+        **{f"narrative_{tongue}": text for tongue, text in zip(LANGUAGES, written, strict=True)},
         "declared_percent": Decimal(min(100, round(share * 100) + (4 if is_slow else 0))),
         "confidence": _confidence(life, is_slow),
         "confidence_reason": "",
@@ -134,7 +133,7 @@ def _words(life: Life, share: float) -> dict[str, Any]:
     words["forecast_finish"] = life.project.forecast_finish
     if life.slip() > 0:
         code, said = slip_words(life.rng)
-        words["forecast_code"], words["forecast_reason"] = code, said[LANGUAGES.index(language)]
+        words["forecast_code"], words["forecast_reason"] = code, " / ".join(said[:2])
     return words
 
 
