@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 import shapely
+from django.utils.text import capfirst
 
 from qala.config.demo.data import cells, sections
 from qala.config.demo.office.places import STAGED, Key, Places
@@ -176,7 +177,7 @@ def _drawn(
     return ProjectDraft(
         code=f"P-{index + 1:04d}",
         titles={
-            language: text.format(**{**words, **where["names"][language]})
+            language: capfirst(text.format(**{**words, **where["names"][language]}))
             for language, text in zip(LANGUAGES, titles, strict=True)
         },
         budget=(Decimal(rng.randint(low, high)) * MILLION),
