@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
+from babel import Locale
 from babel.numbers import format_compact_currency, format_currency, get_currency_symbol
 from django.utils.translation import get_language
 
@@ -14,11 +15,9 @@ def say(amount: Decimal | None, currency: str) -> str:
     """In full, without needless hundredths: 1 234 567 ₸."""
     if amount is None:
         return DASH
-    if amount == amount.to_integral_value():
-        said = format_currency(amount, currency, "#,##0\xa0¤", locale=_locale(), currency_digits=False)
-    else:
-        said = format_currency(amount, currency, locale=_locale())
-    return _signed(said, currency)
+    is_whole = amount == amount.to_integral_value()
+    pattern = _pattern(_locale(), is_whole)
+    return _signed(format_currency(amount, currency, pattern, _locale(), currency_digits=not is_whole), currency)
 
 
 def short(amount: Decimal | None, currency: str) -> str:
@@ -32,6 +31,13 @@ def short(amount: Decimal | None, currency: str) -> str:
 def _short(amount: Decimal, currency: str, locale: str) -> str:
     said = format_compact_currency(amount, currency, locale=locale, fraction_digits=_fraction(amount))
     return _signed(said, currency)
+
+
+@lru_cache
+def _pattern(locale: str, is_whole: bool) -> str:
+    """The language's own: the sign stands before the amount in English, as in short amounts."""
+    pattern = str(Locale.parse(locale).currency_formats["standard"].pattern)
+    return pattern.replace(".00", "") if is_whole else pattern
 
 
 def total(amounts: "Iterable[tuple[Decimal | None, str]]") -> dict[str, Decimal]:

@@ -137,6 +137,10 @@ def test_months_as_the_language_writes_them(language: str, alone: str, inside: s
 def test_money_in_full_and_unknown() -> None:
     with override("ru"):
         assert draw("{% money amount 'KZT' %}", amount=Decimal("1234567.00")) == "1\xa0234\xa0567\xa0₸"
+        assert draw("{% money amount 'KZT' %}", amount=Decimal("1234.5")) == "1\xa0234,50\xa0₸"
+    with override("en"):  # the sign at one side, whole or not
+        assert draw("{% money amount 'KZT' %}", amount=Decimal("1234567.00")) == "₸1,234,567"
+        assert draw("{% money amount 'KZT' %}", amount=Decimal("1234.5")) == "₸1,234.50"
         assert draw("{% money amount 'KZT' %}", amount=None) == "–"
 
 

@@ -28,9 +28,9 @@ CENTRE = (
     ("project_office", "office", "ru", "Сотрудник проектного офиса 1"),
     ("project_office", "office2", "kk", "Жобалау кеңсесінің қызметкері 2"),
     ("curator", "curator", "kk", "Әкім орынбасары 1"),
-    ("curator", "curator2", "ru", "Заместитель акима 2"),
+    ("curator", "curator2", "ru", "Әкім орынбасары 2"),
     ("curator", "curator3", "kk", "Әкім орынбасары 3"),
-    ("curator", "curator4", "ru", "Заместитель акима 4"),
+    ("curator", "curator4", "ru", "Әкім орынбасары 4"),
     *(("project_head", f"project-head{n}", ("kk", "ru")[n % 2], f"Жоба жетекшісі {n}") for n in range(1, 13)),
 )
 # Organisations whose executor and head are shown to the newcomer under short addresses.

@@ -44,7 +44,7 @@ def percent(value: Decimal | None) -> str:
     """Whole per cents, tenths below ten."""
     if value is None:
         return DASH
-    return f"{number_format(round(value, 1 if 0 < abs(value) < 10 else 0).normalize())} %"
+    return f"{number_format(round(value, 1 if 0 < abs(value) < 10 else 0).normalize())}\xa0%"
 
 
 @register.filter
