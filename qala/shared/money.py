@@ -17,7 +17,9 @@ def say(amount: Decimal | None, currency: str) -> str:
         return DASH
     is_whole = amount == amount.to_integral_value()
     pattern = _pattern(_locale(), is_whole)
-    return _signed(format_currency(amount, currency, pattern, _locale(), currency_digits=not is_whole), currency)
+    return _signed(
+        format_currency(amount, currency, pattern, _locale(), currency_digits=not is_whole), currency
+    )
 
 
 def short(amount: Decimal | None, currency: str) -> str:
