@@ -7,13 +7,15 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import IN_EAST, World
 from qala.contact.polls.actions import close_poll
 from qala.contact.polls.tests import factories as polls
-from qala.public.opendata.queries.sources import SOURCES
+from qala.public.opendata.queries.sources import SOURCES, appeals
 from qala.public.opendata.queries.sources.source import Source
 from qala.public.opendata.rules.anonymity import Anonymity
 from qala.public.opendata.rules.datasets import DATASETS
@@ -152,3 +154,16 @@ def test_datasets_with_people_say_what_they_promise() -> None:
         promise = DATASETS[code].people
         assert isinstance(promise, Anonymity)
         assert set(promise.known) <= {each.code for each in DATASETS[code].columns}
+
+
+def test_groups_are_counted_from_an_index_without_reading_rows(world: World) -> None:
+    world.appeal(text=WORDS)
+    with CaptureQueriesContext(connection) as asked:
+        appeals.leaves()
+    (sql,) = [each["sql"] for each in asked.captured_queries if "DATE_TRUNC" in each["sql"]]
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("SET LOCAL enable_bitmapscan = off")
+        cursor.execute(f"EXPLAIN {sql}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "Index Only Scan using appeal_public_leaf" in plan

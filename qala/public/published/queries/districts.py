@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count, DurationField, F, Q, QuerySet
 
 from qala.contact.appeals.models import Appeal
-from qala.contact.appeals.models.appeal import OPEN
+from qala.contact.appeals.models.indexes import OPEN
 from qala.contact.appeals.queries.control import Median
 from qala.contact.catalog.queries import book
 from qala.ground.places.models import District

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from qala.contact.appeals.models import Appeal
-from qala.contact.appeals.models.appeal import PLACED
+from qala.contact.appeals.models.indexes import PLACED
 from qala.ground.places.locating import locate
 from qala.public.published.models import MapCell
 from qala.public.published.queries.showing import Shown, shown, with_parts

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from qala.contact.appeals.models.appeal import OPEN
+from qala.contact.appeals.models.indexes import OPEN
 from qala.public.published.access import public_appeals
 from qala.public.published.filters import district_choices, group_choices
 from qala.public.published.forms import WidgetForm

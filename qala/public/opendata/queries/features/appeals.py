@@ -14,7 +14,7 @@ from django.db.models.functions import Cast, Concat
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from qala.contact.appeals.models.appeal import PLACED
+from qala.contact.appeals.models.indexes import PLACED
 from qala.contact.catalog.queries import book
 from qala.ground.places.models import District
 from qala.public.opendata.queries.features.groups import groups, in_whole_ones

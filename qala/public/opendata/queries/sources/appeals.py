@@ -37,7 +37,7 @@ READ = (
 
 
 def leaves() -> Counter[Leaf]:
-    """Month, group, district: how many appeals. One statement."""
+    """Month, group, district: how many appeals. One statement, of an index alone (`appeal_public_leaf`)."""
     known, codes, found = book(), district_codes(), Counter[Leaf]()
     counted = (
         public_appeals()
