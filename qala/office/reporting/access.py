@@ -22,7 +22,7 @@ from qala.office.projects.rules.parts import (
     OFFICE,
     verb,
 )
-from qala.office.reporting.models import ProgressReport, ProjectPhoto, ReportDue
+from qala.office.reporting.models import NEVER_PUBLIC, ProgressReport, ProjectPhoto, ReportDue
 from qala.office.reporting.rules.statuses import IN_FORCE, ReportStage
 from qala.shared.permissions import permission
 
@@ -137,7 +137,8 @@ def photos_of(user: Any, project: Project) -> QuerySet[ProjectPhoto]:
 def shows_photo(user: Any, session: Any, file: StoredFile) -> bool:
     """Published photos of published projects to everybody, the others to whom the project shows them."""
     photos = ProjectPhoto.objects.filter(file=file)
-    if photos.filter(stage="published", project__publication="published").exists():
+    shown = photos.filter(stage="published", project__publication="published")
+    if shown.exclude(kind__in=NEVER_PUBLIC).exists():
         return True
     photo = photos.select_related("project").first() if getattr(user, "is_authenticated", False) else None
     if photo is None or not may(user, "projects.see", photo.project):

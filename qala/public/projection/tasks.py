@@ -22,9 +22,10 @@ def refresh_all() -> None:
     follow(Project.objects.all())
 
 
-def follow(projects: QuerySet[Project]) -> None:
-    """The published ones among them, soon. In portions: a project that cannot be gathered stops few others."""
+def follow(projects: QuerySet[Project]) -> int:
+    """The published ones among them, soon; how many. In portions: what cannot be gathered stops few others."""
     published = projects.filter(publication=Publication.PUBLISHED).order_by("pk")
     ids = list(published.values_list("pk", flat=True))
     for at in range(0, len(ids), TOGETHER):
         defer(refresh_some, project_ids=ids[at : at + TOGETHER])
+    return len(ids)

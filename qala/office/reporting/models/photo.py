@@ -25,6 +25,10 @@ class PhotoKind(models.TextChoices):
     COVER = "cover", pgettext_lazy("photo", "Cover")
 
 
+NEVER_PUBLIC = (PhotoKind.DAMAGE,)
+"""For the city alone, published or not: it is about a claim, not about the course."""
+
+
 # Where the author stood is private to the city: it stays out of the log that cannot be erased.
 @audited(exclude=("lon", "lat", "direction"))
 class ProjectPhoto(models.Model):

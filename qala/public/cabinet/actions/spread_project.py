@@ -56,8 +56,8 @@ def _found(before: ProjectVersion | None, after: ProjectVersion) -> tuple[list[C
         return [Change("withdrawn")], None
     if not after.document or before is None or not before.document:
         return [], None
-    facts = Facts.model_validate(after.document)
-    return list(changes(Facts.model_validate(before.document), facts)), facts.title
+    facts = Facts.read(after.document)
+    return list(changes(Facts.read(before.document), facts)), facts.title
 
 
 def _said(change: Change) -> dict[str, str]:

@@ -24,7 +24,7 @@ PATHS = {
 
 def words(told: Any) -> str:
     """A text of a document in the active language."""
-    return str(Words.model_validate(told or {}))
+    return str(Words.read(told or {}))
 
 
 def _lasting(name: str, make: Callable[[], list[tuple[str, str]]]) -> ReadyChoices:

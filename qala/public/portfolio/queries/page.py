@@ -65,7 +65,7 @@ def shown(row: PublicProject) -> dict[str, Any]:
         "spending": spending(facts),
         "since": since,
         "news": month_of_news(row, since),
-        "photos": [photo for photo in facts.photos if photo.kind != "damage"],
+        "photos": facts.photos,
         "pair": pair(facts),
         "sums": facts.money.sums,
         "lines": [one for one in facts.money.lines if {one.original, one.budget, one.paid} != {None}],
@@ -189,7 +189,7 @@ def month_of_news(row: PublicProject, since: date) -> list[News]:
     before = None
     if kept is not None and kept.document:
         try:
-            before = Facts.model_validate(kept.document)
+            before = Facts.read(kept.document)
         except ValidationError:  # from a time when facts had other fields
             before = None
     return news(row.facts, before, since)

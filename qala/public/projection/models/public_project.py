@@ -91,7 +91,7 @@ class PublicProject(Placed):
     @cached_property
     def facts(self) -> Facts:
         """The document, typed. A withdrawn project has none."""
-        return Facts.model_validate(self.document)
+        return Facts.read(self.document)
 
     @property
     def year(self) -> int | None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from qala.office.projects.models import Project, ProjectDocument
-from qala.office.reporting.models import ProgressReport, ProjectPhoto
+from qala.office.reporting.models import NEVER_PUBLIC, ProgressReport, ProjectPhoto
 from qala.office.reporting.rules.statuses import PhotoStage, ReportStage
 from qala.office.risks.models import ResultMeasurement
 from qala.office.risks.queries.results import results_of
@@ -89,8 +89,9 @@ def reports(project: Project) -> list[facts.Told]:
 
 
 def photos(project: Project) -> list[facts.Photo]:
-    """Published ones, the newest first."""
-    rows = ProjectPhoto.objects.filter(project=project, stage=PhotoStage.PUBLISHED).select_related("file")
+    """Published ones that are for everybody, the newest first."""
+    published = ProjectPhoto.objects.filter(project=project, stage=PhotoStage.PUBLISHED)
+    rows = published.exclude(kind__in=NEVER_PUBLIC).select_related("file")
     return [
         facts.Photo(
             id=str(row.file_id),

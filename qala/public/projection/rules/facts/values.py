@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from django.utils.translation import get_language
 from pydantic import BaseModel, ConfigDict
@@ -12,9 +12,15 @@ from qala.shared.languages import LANGUAGES
 
 
 class Value(BaseModel):
-    """Base: frozen, and strange fields are an error, so that an old row is noticed and made anew."""
+    """Base: frozen. Written strictly, read leniently: a newer office may write what an older portal does not know, so a
+    field that is added has a default, and none changes its meaning."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def read(cls, kept: Any) -> Self:
+        """From what another release may have kept; its fields that are strange here are passed by."""
+        return cls.model_validate(kept, extra="ignore")
 
 
 class Words(Value):
