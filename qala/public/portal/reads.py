@@ -37,7 +37,7 @@ READS = {
     "projects.Project": "id code publication",
     "projects.ProjectDocument": "id project file access withdrawn_at",
     "projects.ProjectStep": "id project evidence",
-    "reporting.ProjectPhoto": "id project file stage",
+    "reporting.ProjectPhoto": "id project file kind stage",
     # Open data.
     "opendata.DatasetMark": ALL,
     "opendata.QualityReport": ALL,
