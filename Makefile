@@ -1,5 +1,5 @@
 # Qala. `make run` shows a city, `make test` proves it. Needs Python 3.11 or newer and make, nothing else.
-.PHONY: help run portal test check bench fresh clean-data setup setup-dev
+.PHONY: help run portal test check bench pictures fresh clean-data setup setup-dev
 .DEFAULT_GOAL := help
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -27,6 +27,9 @@ check: setup-dev  ## the quick half: format, style, types, imports, translations
 
 bench: setup-dev  ## measure load and speed against stated limits; ARGS="name" measures one
 	@.venv/bin/python -m bench $(ARGS)
+
+pictures: setup-dev  ## take docs/img/ from a running demonstration; ARGS="http://127.0.0.1:8109 PASSWORD"
+	@.venv/bin/python docs/screenshots.py $(ARGS)
 
 fresh:  ## both commands again in a fresh clone of HEAD with an empty home
 	@.ci/fresh

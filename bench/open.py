@@ -56,7 +56,7 @@ def weigh(report: Report, here: Stand, project: str, *, is_quick: bool) -> None:
     for name, (whole, kinds) in pages.measure(chromium, address, looked, pages.WIDTHS["phone"]).items():
         report.say(f"{name}: first visit", whole / 1000, "kB", pages.MOST_KB)
         report.progress(f"{name}: " + ", ".join(f"{kind} {n / 1000:.1f}" for kind, n in kinds.items()))
-    for name, path in looked.items() if not is_quick and pages.LIGHTHOUSE.is_file() else ():
+    for name, path in looked.items() if not is_quick and pages.has_lighthouse(report) else ():
         for category, score in pages.lighthouse(chromium, address + path).items():
             report.say(f"{name}: Lighthouse, {category}", score, "of 100", pages.SCORES[category])
 

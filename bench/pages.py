@@ -34,6 +34,14 @@ LIGHTHOUSE = Path(os.environ.get("LIGHTHOUSE", ROOT / "node_modules" / ".bin" / 
 SCORES = {"performance": "≥ 90", "accessibility": "≥ 100", "best-practices": "≥ 95"}
 
 
+def has_lighthouse(report: Report) -> bool:
+    """Whether it can be asked; says so where it cannot."""
+    if LIGHTHOUSE.is_file():
+        return True
+    report.progress(f"NOT MEASURED: there is no Lighthouse here ({LIGHTHOUSE.name}, see bench/pages.py).")
+    return False
+
+
 def run(report: Report, *, is_quick: bool, size: int | None = None) -> None:
     """`size` is the number of appeals of the demonstration city that the pages show."""
     from qala.config.launch.browser import find_chromium
@@ -52,7 +60,7 @@ def run(report: Report, *, is_quick: bool, size: int | None = None) -> None:
                 report.say(f"{name}, {width}: first visit", whole / 1000, "kB", limit)
                 parts = ", ".join(f"{kind} {count / 1000:.1f}" for kind, count in kinds.items())
                 report.progress(f"{name}, {width}: {parts}")
-        if not is_quick and LIGHTHOUSE.is_file():
+        if not is_quick and has_lighthouse(report):
             for name in LOOKED_AT:
                 for category, score in lighthouse(path, address + pages[name]).items():
                     report.say(f"{name}: Lighthouse, {category}", score, "of 100", SCORES[category])

@@ -1,8 +1,7 @@
 # ruff: noqa: INP001 (a script beside the pages, not a package)
 """Take the pictures of the README and of the guides from a running demonstration city.
 
-`.venv/bin/python docs/screenshots.py http://127.0.0.1:8109 PASSWORD` (the password that `make run` prints).
-Needs the development packages (`make check` brings them) and Chromium on PATH.
+`make pictures ARGS="http://127.0.0.1:8109 PASSWORD"` (the password that `make run` prints); Chromium is on PATH.
 """
 
 import shutil
@@ -11,11 +10,11 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 PICTURES = Path(__file__).resolve().parent / "img"
-SIZE = {"width": 1600, "height": 900}
-# file, who (None: a visitor), address, and a link to follow there
+DESK, PHONE = ViewportSize(width=1600, height=900), ViewportSize(width=390, height=844)
+# file, who (None: a visitor), address, and a link to follow there; those of a phone are in Kazakh
 SHOTS = (
     ("home", None, "/", ""),
     ("register", "operator@demo.invalid", "/appeals/", ""),
@@ -24,6 +23,8 @@ SHOTS = (
     ("project-map", None, "/projects/map/", ""),
     ("open-data", None, "/opendata/", ""),
     ("project-office", "office@demo.invalid", "/office/", ""),
+    ("phone-home", None, "/", ""),
+    ("phone-project", None, "/projects/?stage=construction", "main a[href^='/projects/P-']"),
 )
 
 
@@ -42,20 +43,20 @@ def keep(picture: bytes, path: Path) -> None:
 
 
 def main(base: str, password: str) -> None:
-    """One picture after another, in English."""
+    """One picture after another."""
     PICTURES.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         chromium = shutil.which("chromium") or shutil.which("chromium-browser")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for name, who, address, link in SHOTS:
-            context = browser.new_context(
-                viewport={"width": SIZE["width"], "height": SIZE["height"]}, color_scheme="light", locale="en"
-            )
-            context.add_cookies([{"name": "qala_language", "value": "en", "url": base}])
+            is_phone = name.startswith("phone-")
+            language = "kk" if is_phone else "en"
+            context = browser.new_context(viewport=PHONE if is_phone else DESK, color_scheme="light")
+            context.add_cookies([{"name": "qala_language", "value": language, "url": base}])
             page = context.new_page()
             if who is not None:
                 sign_in(page, base, who, password)
-                context.add_cookies([{"name": "qala_language", "value": "en", "url": base}])
+                context.add_cookies([{"name": "qala_language", "value": language, "url": base}])
             page.goto(base + address)
             if link:
                 page.locator(link).first.click()

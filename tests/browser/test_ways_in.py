@@ -166,6 +166,29 @@ def test_public_lists_and_answers_without_scripts(site: Site, visitor: Open) -> 
     page.locator("h1").wait_for()
 
 
+def test_the_open_city_without_scripts(site: Site, visitor: Open) -> None:
+    page = visitor(language="ru", java_script_enabled=False)
+    project = site.paths["portfolio:project"]
+    page.goto("/projects/")
+    page.locator(f"main a[href^='{project}']").first.click()
+    page.wait_for_url(f"**{project}*")
+    expect(page.locator("h1")).to_be_visible()
+    assert page.locator("main table:visible, main details:has(table)").count(), "charts have tables"
+    page.goto("/projects/map/")  # a year is chosen and sent
+    assert page.locator(".c-years input[type=range]:visible, .c-years [data-play]:visible").count() == 0
+    page.locator(".c-years select").select_option(index=1)
+    page.locator(".c-years button[type=submit]").click()
+    page.wait_for_url(lambda url: "during=2" in url)
+    page.goto("/projects/timeline/")
+    expect(page.locator(f"main a[href^='{project}']").first).to_be_visible()
+    page.goto("/opendata/")
+    page.locator("main a[href='/opendata/data/projects/']").first.click()
+    page.wait_for_url("**/opendata/data/projects/")
+    with page.expect_download() as got:
+        page.locator("main a[href*='projects.csv']").first.click()
+    assert project.strip("/").split("/")[-1] in got.value.path().read_text(encoding="utf-8")
+
+
 def test_staff_screens_without_scripts(site: Site, visitor: Open) -> None:
     page = visitor("o", language="kk", java_script_enabled=False)
     page.goto("/appeals/")
