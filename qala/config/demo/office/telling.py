@@ -14,7 +14,7 @@ from qala.config.demo.office.course import steps_of
 from qala.config.demo.office.drafts import Course, end_of, months_until
 from qala.config.demo.office.lives import Life, on
 from qala.config.demo.office.pictures import drawn
-from qala.config.demo.office.words import report_words, sight_words, slip_words
+from qala.config.demo.office.words import BEGUN, report_words, sight_words, slip_words
 from qala.ground.files.actions import store
 from qala.office.projects.actions.plan.progress import record_progress
 from qala.office.projects.models import ItemKind
@@ -22,6 +22,7 @@ from qala.office.reporting.actions import accept, begin, save, submit
 from qala.office.reporting.actions.photos import decide_photo, describe_photo
 from qala.office.reporting.actions.save import Told
 from qala.office.reporting.models import ProjectPhoto
+from qala.office.reporting.models.photo import PhotoKind
 from qala.office.risks.models import Confidence
 from qala.shared.languages import LANGUAGES
 
@@ -115,8 +116,9 @@ def tell(life: Life, month: date) -> None:
 def _show(photo: ProjectPhoto, life: Life, share: float) -> None:
     """The office says what is seen and lets the city see it."""
     words = sight_words(life.draft.titles, share * 100)
+    kind = PhotoKind.BEFORE if share < BEGUN else PhotoKind.COMPLETE if share >= 1 else photo.kind
     seen = {f"alt_{tongue}": text for tongue, text in zip(LANGUAGES, words, strict=True)}
-    describe_photo(photo_id=photo.pk, by=life.office, kind=photo.kind, taken_on=photo.taken_on, **seen)
+    describe_photo(photo_id=photo.pk, by=life.office, kind=kind, taken_on=photo.taken_on, **seen)
     for verb in ("pass", "publish"):
         decide_photo(photo_id=photo.pk, verb=verb, by=life.office)
 

@@ -8,6 +8,8 @@ from qala.shared.languages import LANGUAGES
 
 Three = tuple[str, str, str]
 
+BEGUN = 0.06
+"""So much is designs and tenders: the site is as it was."""
 PURPOSES: dict[str, Three] = {
     "roads": (
         "Кептелісті азайту және жол жүру қауіпсіздігін арттыру.",
@@ -130,6 +132,12 @@ def slip_words(rng: random.Random) -> tuple[str, Three]:
 def sight_words(titles: dict[str, str], percent: float) -> Three:
     """What a photo of the site shows."""
     done = round(percent)
+    if percent < BEGUN * 100:
+        return (
+            f"{titles['kk']}: жұмыс басталғанға дейінгі алаң",
+            f"{titles['ru']}: площадка до начала работ",
+            f"{titles['en']}: the site before the works",
+        )
     return (
         f"{titles['kk']}: жұмыс алаңы, шамамен {done} % орындалды",
         f"{titles['ru']}: площадка, выполнено около {done} %",

@@ -88,7 +88,7 @@ def _tables(facts: Facts) -> list[dict[str, Any]]:
     return [
         _table(
             _("What is being built"),
-            [_("Figure"), _("Unit"), _("Plan"), _("Fact")],
+            [_("Figure"), _("Unit"), _("Plan"), _("Actual")],
             [
                 [str(one.indicator.name), str(one.unit), quantity(one.planned), quantity(one.actual)]
                 for one in facts.scope

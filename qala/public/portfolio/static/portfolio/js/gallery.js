@@ -17,7 +17,7 @@ export default function gallery(list) {
     const small = all[at].querySelector("img");
     picture.src = all[at].href;
     picture.alt = small.alt;
-    caption.textContent = `${at + 1} / ${all.length} · ${all[at].nextElementSibling?.textContent.trim() ?? ""}`;
+    caption.textContent = `${at + 1} / ${all.length} · ${said(all[at])}`;
   };
   const button = (text, sign, act) => {
     const made = Object.assign(document.createElement("button"), { type: "button", textContent: sign });
@@ -44,4 +44,11 @@ export default function gallery(list) {
     box.showModal();
   });
   list.dataset.ready = "";
+}
+
+// What stands under the small picture, without "new".
+function said(link) {
+  const words = link.nextElementSibling?.cloneNode(true);
+  words?.querySelector(".q-badge")?.remove();
+  return words?.textContent.trim() ?? "";
 }
