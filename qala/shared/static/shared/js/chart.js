@@ -37,8 +37,9 @@ function themed(option, unit, width) {
   if (option.legend) option.legend = { top: 0, left: 0, icon: "roundRect", itemWidth: 14, textStyle: { color: ink, fontSize }, ...option.legend };
   // richText draws the tooltip on the canvas: an HTML one needs inline styles, which the policy forbids.
   option.tooltip = { renderMode: "richText", confine: true, backgroundColor: token("surface"), borderColor: line, textStyle: { color: ink, fontSize: fontSize + 2 }, valueFormatter: (value) => said(value, unit), ...option.tooltip };
+  const hasBars = [option.series || []].flat().some(({ type }) => type === "bar");
   for (const name of ["xAxis", "yAxis"]) {
-    option[name] = [option[name] || []].flat().map((axis) => themedAxis(axis, { soft, line, unit, fontSize, width: name === "yAxis" ? width * 0.4 : 0 }));
+    option[name] = [option[name] || []].flat().map((axis) => themedAxis(axis, { soft, line, unit, fontSize, hasBars, width: name === "yAxis" ? width * 0.4 : 0 }));
     if (!option[name].length) delete option[name];
   }
   if (option.visualMap) option.visualMap.inRange ||= { color: [token("sunken"), token("primary")] };
@@ -53,8 +54,10 @@ function legendRows(option, width, fontSize) {
   return Math.max(1, Math.ceil(wide / Math.max(width, 1)));
 }
 
-function themedAxis(axis, { soft, line, unit, fontSize, width }) {
+function themedAxis(axis, { soft, line, unit, fontSize, hasBars, width }) {
   const isValue = axis.type === "value";
+  // The last name of a line keeps within the edge; that of a bar stands under it.
+  const isKeptIn = !width && (isValue || !hasBars);
   const longest = Math.max(0, ...(axis.data || []).map((name) => String(name).length));
   // Long names wrap, short ones take no more than they need.
   const room = width && longest > 12 ? Math.min(width, longest * fontSize * 0.6) : 0;
@@ -62,7 +65,7 @@ function themedAxis(axis, { soft, line, unit, fontSize, width }) {
     axisLine: { show: !isValue, lineStyle: { color: line } },
     axisTick: { show: false },
     splitLine: { show: isValue, lineStyle: { color: line, type: "dashed" } },
-    axisLabel: { color: soft, fontSize, hideOverlap: true, alignMaxLabel: width ? undefined : "right", formatter: isValue ? (value) => said(value, unit, "compact") : undefined, ...(room ? { width: room, overflow: "break", lineHeight: fontSize * 1.25 } : {}) },
+    axisLabel: { color: soft, fontSize, hideOverlap: true, alignMaxLabel: isKeptIn ? "right" : undefined, formatter: isValue ? (value) => said(value, unit, "compact") : undefined, ...(room ? { width: room, overflow: "break", lineHeight: fontSize * 1.25 } : {}) },
     ...axis,
   };
 }
