@@ -19,6 +19,7 @@ from qala.contact.knowledge.models import Article
 from qala.ground.people.models import User
 from qala.ground.people.rules import roles
 from qala.ground.people.rules.masking import hide
+from qala.ground.people.rules.never_public import never_public
 from qala.public.faq.access import visible_questions
 from qala.public.faq.models import Opening, Opinion
 from qala.public.published.access import public_appeals
@@ -32,7 +33,6 @@ from qala.public.published.models import (
     ReleasedPhoto,
 )
 from qala.public.published.queries.moderating import with_material
-from qala.public.published.rules.words import never_public
 from qala.shared.clock import travel
 from qala.shared.live import hushed
 

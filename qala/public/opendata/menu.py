@@ -6,8 +6,9 @@ from django.utils.translation import pgettext_lazy
 from qala.office.projects.publication import check
 from qala.office.projects.registries import errands_from
 from qala.public.opendata.access import MODERATE
-from qala.public.opendata.queries.checking import is_valid_for_programs
+from qala.public.opendata.queries.checking import faults_in, is_valid_for_programs, say_fault
 from qala.public.opendata.queries.uses import to_decide
+from qala.public.projection.rules.faults import faults_from
 from qala.shared.ui.menu import MenuItem
 from qala.shared.ui.parts import Look, register_verbs
 
@@ -37,3 +38,4 @@ register_verbs(
     },
 )
 check("oc4ids", _("Open data by OC4IDS"))(is_valid_for_programs)
+faults_from("oc4ids", faults_in, say_fault)

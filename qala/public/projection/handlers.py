@@ -13,10 +13,13 @@ from qala.office.overview import events as overview
 from qala.office.projects import events as projects
 from qala.office.projects.models import Project
 from qala.office.projects.publication import check
+from qala.office.projects.registries import errands_from
 from qala.office.reporting import events as reporting
 from qala.office.risks import events as risks
 from qala.public.projection.actions import withdraw
 from qala.public.projection.queries.checking import nobodys_own
+from qala.public.projection.queries.opening import PERSONAL, nothing, say_hidden, to_mend
+from qala.public.projection.rules.faults import faults_from
 from qala.public.projection.tasks import follow
 from qala.shared.events import listens
 
@@ -83,4 +86,6 @@ for _event in OF_A_PROJECT:
 for _event in OF_A_CONTRACT:
     listens(_event)(contract_moved)
 
-check("personal", _("Nobody's telephones, mail or numbers in public words"))(nobodys_own)
+check(PERSONAL, _("Nobody's telephones, mail or numbers in public words"))(nobodys_own)
+faults_from(PERSONAL, nothing, say_hidden)
+errands_from("projection", to_mend)

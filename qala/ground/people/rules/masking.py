@@ -12,7 +12,7 @@ from typing import Literal
 
 from qala.ground.people.rules import iin
 
-_EMAIL = re.compile(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:]+")
+EMAIL = re.compile(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:]+")
 _PHONE = re.compile(
     r"(?<![0-9])(?:\+?7|8)[\s(\-]*[0-9]{3}[\s)\-]*[0-9]{3}[\s\-]*[0-9]{2}[\s\-]*[0-9]{2}(?![0-9])"
 )
@@ -39,7 +39,7 @@ def iin_number(number: str) -> str:
 
 def text(words: str) -> str:
     """Free text with e-mail addresses, +7 phones and sound IIN/BIN masked."""
-    words = _EMAIL.sub(lambda found: email(found.group()), words)
+    words = EMAIL.sub(lambda found: email(found.group()), words)
     words = _TWELVE.sub(
         lambda found: iin_number(found.group()) if iin.is_sound(found.group()) else found.group(), words
     )
@@ -61,7 +61,7 @@ class Span:
 
 _GAP = r"[ \u00a0\-–().]{0,3}"
 _DIGITS = re.compile(r"(?<![0-9])[0-9](?:[ \u00a0\-–]{0,2}[0-9]){11,18}(?![0-9])")
-_IBAN = re.compile(r"(?<![^\W_])KZ[ ]?[0-9]{2}(?:[ ]?[0-9A-Z]){16}(?![^\W_])", re.IGNORECASE)
+IBAN = re.compile(r"(?<![^\W_])KZ[ ]?[0-9]{2}(?:[ ]?[0-9A-Z]){16}(?![^\W_])", re.IGNORECASE)
 _ANY_PHONE = re.compile(
     rf"(?<![0-9])(?:\+?7|8)(?:{_GAP}[0-9]){{10}}(?![0-9])|(?<![0-9])7(?:{_GAP}[0-9]){{9}}(?![0-9])"
 )
@@ -92,7 +92,7 @@ _SAID_NAME = re.compile(
     rf"[ :–—-]{{1,3}}({_NAME}(?:\s+{_NAME}){{0,2}})"
 )
 # For the open world: the flat in a house, and any long number (a personal account, a meter). Dates have dots and stay.
-_FLAT = re.compile(
+FLAT = re.compile(
     r"(?<![^\W_])(?:кв(?:артира|артире|артиры|артиру)?|пәтер[а-яәғқңөұүһі]*|apartment|apt|flat)"
     r"[ .]{0,2}(?:№|no\.?|#)?[ ]?[0-9]{1,4}[а-яa-z]?(?![^\W_])"
     r"|(?<![^\W_])(?:№[ ]?)?[0-9]{1,4}[ -]?(?:ші|шы)?[ ](?:пәтер|квартир)[а-яәғқңөұүһі]*",
@@ -141,10 +141,10 @@ def hide(words: str, *, instead: str = HIDDEN, is_for_all: bool = False) -> str:
 
 def _all(words: str, is_for_all: bool) -> Iterator[Span]:
     if is_for_all:
-        yield from (Span(*found.span(), "flat") for found in _FLAT.finditer(words))
+        yield from (Span(*found.span(), "flat") for found in FLAT.finditer(words))
         yield from (Span(*found.span(), "number") for found in _LONG_NUMBER.finditer(words))
-    yield from (Span(*found.span(), "email") for found in _EMAIL.finditer(words))
-    yield from (Span(*found.span(), "iban") for found in _IBAN.finditer(words))
+    yield from (Span(*found.span(), "email") for found in EMAIL.finditer(words))
+    yield from (Span(*found.span(), "iban") for found in IBAN.finditer(words))
     yield from _numbers(words)
     yield from (Span(*found.span(), "plate") for found in _PLATE.finditer(words))
     yield from _names(words)

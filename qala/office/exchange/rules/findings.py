@@ -112,6 +112,11 @@ TEXTS: dict[str, tuple[Weight, str | Promise]] = {
     "overpaid": (Weight.ODD, _("More was paid under a contract than it is worth")),
     "completion_early": (Weight.ODD, _("The completion is told before its phase")),
     "cut_differs": (Weight.ODD, _("Parts of the budget do not add up to the whole")),
+    "role_missing": (Weight.ODD, _("A body is named in a field whose role does not stand with it")),
+    "sector_strange": (Weight.ODD, _("A sector is not of the list")),
+    "sector_alone": (Weight.ODD, _("A sub-sector stands without its sector")),
+    "amount_strange": (Weight.ODD, _("An amount of nothing, or one that no city has")),
+    "name_strange": (Weight.ODD, _("A name of a body is not a name")),
     "role_unsaid": (Weight.ODD, _("A role of a body that no field tells of")),
     "shared_id": (Weight.ODD, _("The same number belongs to another body's project too")),
     # What this city does not have, and why a row is rejected

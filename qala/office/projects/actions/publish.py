@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from qala.ground.people.rules import masking
+from qala.ground.people.rules.never_public import never_public
 from qala.office.projects.access import APPROVE_PUBLIC, PUBLISH, require_may
 from qala.office.projects.events import ProjectPublished
 from qala.office.projects.models import Project, Publication
@@ -51,9 +51,8 @@ def take_publication(*, project_id: int, verb: str, by: Any, reason: str = "") -
 
 
 def require_public(reason: str) -> str:
-    """The words, once nothing in them is surely somebody's own: telephones, mail, numbers; names are known by their
-    shape alone, and an official's may stand there. Raises Invalid."""
-    if any(each.kind != "name" for each in masking.find(reason, is_for_all=True)):
+    """The words, once nothing in them is surely somebody's own. Raises Invalid."""
+    if never_public(reason, is_of_office=True):
         message = _("Everybody reads this: leave out telephones, mail addresses and numbers of people.")
         raise Invalid(fields={"reason": message})
     return reason

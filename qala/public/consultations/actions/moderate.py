@@ -4,12 +4,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from qala.ground.people.rules.never_public import never_public
 from qala.public.consultations.access import can_moderate
 from qala.public.consultations.events import ResidentRemarkRead
 from qala.public.consultations.models import Consultation, ConsultationRemark
 from qala.public.consultations.rules.statuses import State
 from qala.public.published.models import RefusalCause
-from qala.public.published.rules.words import never_public
 from qala.shared import timeline
 from qala.shared.clock import now
 from qala.shared.db import atomic, found, lock

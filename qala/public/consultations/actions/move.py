@@ -5,13 +5,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from qala.ground.people.rules.never_public import never_public
 from qala.public.consultations.access import can_keep
 from qala.public.consultations.events import ConsultationMoved
 from qala.public.consultations.models import Consultation
 from qala.public.consultations.queries.gathering import shown_plan
 from qala.public.consultations.rules.parameters import ConsultationParameters
 from qala.public.consultations.rules.statuses import LIFE, Stage, State
-from qala.public.published.rules.words import never_public
 from qala.shared import timeline
 from qala.shared.clock import now, today
 from qala.shared.db import atomic, lock

@@ -7,13 +7,13 @@ from django.db import IntegrityError
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from qala.ground.people.rules.never_public import never_public
 from qala.public.opendata.models import Reuse, ReuseVersion
 from qala.public.opendata.models.reuse import MAX_ABOUT, MAX_ADDRESS, MAX_MAKER, MAX_TITLE
 from qala.public.opendata.queries.uses import at_address
 from qala.public.opendata.rules.datasets import DATASETS
 from qala.public.opendata.rules.links import tidied
 from qala.public.opendata.rules.statuses import Wording
-from qala.public.published.rules.words import never_public
 from qala.shared.clock import now
 from qala.shared.db import atomic
 from qala.shared.errors import Conflict, Invalid

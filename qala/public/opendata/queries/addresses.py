@@ -1,4 +1,4 @@
-"""Where a dataset and its files lie."""
+"""Where a dataset, its files and a project lie."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -15,6 +15,11 @@ def file_url(dataset: Dataset, file_format: str, language: str) -> str:
 def page_url(dataset: Dataset) -> str:
     """Of the page about it."""
     return reverse("opendata:dataset", kwargs={"code": dataset.code})
+
+
+def project_url(code: str) -> str:
+    """Of the page of a public project, from the root of the site."""
+    return reverse("portfolio:project", args=[code])
 
 
 def whole(path: str) -> str:

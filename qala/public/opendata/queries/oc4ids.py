@@ -14,7 +14,7 @@ from django.urls import reverse
 from qala.public.opendata.rules import oc4ids
 from qala.public.projection.access import public_projects
 from qala.public.projection.models import PublicProject
-from qala.shared.clock import city_zone
+from qala.shared.clock import city_zone, today
 from qala.shared.kept import generations
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -33,9 +33,10 @@ class State:
     total: int
 
     def tag(self, *parts: str) -> str:
-        """Changes with the content."""
+        """Changes with the content, and with the day: what is due is judged by it."""
         said = (
             WRITING,
+            today(),
             self.changed_at,
             self.count,
             self.total,
@@ -70,7 +71,7 @@ def site(language: str) -> oc4ids.Site:
 
 def written(row: PublicProject, where: oc4ids.Site) -> dict[str, Any]:
     """One project; `updated` is when the public row became what it is."""
-    return oc4ids.project(row.facts, row.changed_at, where)
+    return oc4ids.project(row.facts, row.changed_at, today(), where)
 
 
 def rows() -> Iterator[PublicProject]:

@@ -14,7 +14,7 @@ from qala.office.projects.models import Project
 from qala.public.opendata.queries import oc4ids as queries
 from qala.public.opendata.rules import oc4ids
 from qala.public.projection.queries.gathering import gather
-from qala.shared.clock import now
+from qala.shared.clock import now, today
 from qala.shared.languages import LANGUAGES
 
 PYTHON = os.environ.get("QALA_OC4IDS_PYTHON", "")
@@ -64,7 +64,7 @@ def are_valid_in_each_language(projects: Iterable[Project], schemas: Path) -> No
     known, packages = [gather(each) for each in projects], []
     for language in LANGUAGES:
         where = queries.site(language)
-        written = [oc4ids.project(facts, now(), where) for facts in known]
+        written = [oc4ids.project(facts, now(), today(), where) for facts in known]
         packages.append({**queries.head(where, "/x.json", now()), "projects": written})
         assert [str(each) for each in oc4ids.check(packages[-1])][:20] == [], language
     if PYTHON:

@@ -51,6 +51,10 @@ def period(start: str, end: str) -> dict[str, str]:
     return {"startDate": f"{start}T00:00:00Z", "endDate": f"{end}T00:00:00Z"}
 
 
+def place(kind: str, coordinates: Any) -> list[dict[str, Any]]:
+    return [{"id": "1", "geometry": {"type": kind, "coordinates": coordinates}}]
+
+
 def pay(*amounts: float) -> list[dict[str, Any]]:
     return [{"id": str(n), "value": {"amount": amount, **KZT}} for n, amount in enumerate(amounts)]
 
@@ -97,6 +101,33 @@ def test_the_smallest_package_is_valid() -> None:
         ({"parties": [{"id": "1", "name": "One", "roles": ["supplier"]}]}, "role"),
         ({"publicAuthority": {"id": "2", "name": "Two"}}, "no_party"),
         ({"budget": {"amount": {"amount": 5}}}, "no_currency"),
+        ({"sector": ["magic"]}, "sector"),
+        ({"sector": ["transport.road"]}, "parent"),
+        ({"budget": {"amount": {"amount": 0, **KZT}}}, "amount"),
+        ({"budget": {"amount": {"amount": 10**15, "currency": "USD"}}}, "amount"),
+        ({"contractingProcesses": contract(contractValue={"amount": 0, **KZT})}, "amount"),
+        ({"parties": [{"id": "1", "name": "-"}]}, "name"),
+        ({"parties": [{"id": "1", "name": "N/A"}]}, "name"),
+        ({"publicAuthority": {"id": "1"}, "parties": [{"id": "1", "name": "One"}]}, "no_role"),
+        (
+            {
+                "parties": [{"id": "1", "name": "One", "roles": ["tenderer"]}],
+                "contractingProcesses": contract(suppliers=[{"id": "1", "name": "One"}]),
+            },
+            "no_role",
+        ),
+        ({"metrics": [{**progress(("2026-01-01", 250))[0], "id": "financialProgress"}]}, "percent"),
+        ({"forecasts": progress(("2026-01-01", 250))}, "percent"),
+        ({"updated": "1026-03-02T00:00:00Z"}, "years"),
+        ({"milestones": [{"id": "1", "title": "One", "dateMet": "1026-03-02T00:00:00Z"}]}, "years"),
+        ({"documents": [{"id": "1", "title": "One", "datePublished": "2126-03-02T00:00:00Z"}]}, "years"),
+        ({"locations": place("Polygon", [71.4, 51.1])}, "shape"),
+        (
+            {"locations": place("Polygon", [[[71.4, 51.1], [71.5, 51.1], [71.5, 51.2], [71.4, 51.2]]])},
+            "shape",
+        ),
+        ({"locations": place("LineString", [[71.4, 51.1]])}, "shape"),
+        ({"locations": place("Point", [[71.4, 51.1]])}, "shape"),
     ],
 )
 def test_nonsense_is_found(more: dict[str, Any], code: str) -> None:
@@ -107,6 +138,22 @@ def test_a_contract_may_grow_before_it_is_paid() -> None:
     grown = [{"id": "1", "newContractValue": {"amount": 11, **KZT}}]
     more = contract(contractValue={"amount": 10, **KZT}, modifications=grown, transactions=pay(6, 5))
     assert codes(small(contractingProcesses=more)) == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"sector": ["transport", "transport.road"]},
+        {"locations": place("Polygon", [[[71.4, 51.1], [71.5, 51.1], [71.5, 51.2], [71.4, 51.1]]])},
+        {"locations": place("MultiLineString", [[[71.4, 51.1], [71.5, 51.1]]])},
+        {"locations": place("Point", [71.4, 51.1, 347])},
+        {"documents": [{"id": "1", "title": "One", "documentType": "ofOurOwn"}]},  # an open list
+        {"budget": {"amount": {"amount": 6 * 10**11, **KZT}}},
+        {"contractingProcesses": contract(contractValue={"amount": 5, **KZT}, transactions=pay(6, -2))},
+    ],
+)
+def test_sense_is_left_alone(more: dict[str, Any]) -> None:
+    assert codes(small(**more)) == []
 
 
 @pytest.mark.parametrize("junk", [None, [], "text", 5, {}, {"projects": "x"}, {"projects": [5, None, []]}])

@@ -19,7 +19,7 @@ from qala.public.opendata.rules import oc4ids
 from qala.public.opendata.tests.official import are_valid_in_each_language
 from qala.public.opendata.tests.packages import load, several_projects
 from qala.public.projection.queries.gathering import gather
-from qala.shared.clock import now
+from qala.shared.clock import now, today
 
 pytestmark = pytest.mark.shared_data
 EXAMPLES = ("example.json", "example-data.json")
@@ -164,7 +164,7 @@ def test_in_and_out_is_the_same(bring: Callable[..., ProjectImport], shared_data
     batch = bring(content)
     assert batch.report["done"] == {"new": 1}, batch.trouble
     project = Project.objects.get()
-    ours = oc4ids.project(gather(project), now(), queries.site("en"))
+    ours = oc4ids.project(gather(project), now(), today(), queries.site("en"))
     held, wanted = told(ours, is_ours=True), told(theirs, is_ours=False)
     # A budget without years stands here in the year of its approval.
     wanted["budget"]["years"] = wanted["budget"]["years"] or {"2015-01-01": wanted["budget"]["whole"]}
@@ -349,5 +349,5 @@ def test_an_undone_import_leaves_no_money_and_comes_again(
     assert not any(each.budget or each.paid or each.signed for each in facts.money.sums)
     frozen_clock.forward(minutes=5)
     assert bring(content).report["done"] == {"changed": 1}
-    ours = oc4ids.project(gather(Project.objects.get()), now(), queries.site("en"))
+    ours = oc4ids.project(gather(Project.objects.get()), now(), today(), queries.site("en"))
     assert told(ours, is_ours=True) == told(theirs, is_ours=False)

@@ -7,7 +7,7 @@ from typing import Any
 from qala.office.projects.models import Project, Publication
 from qala.public.projection.events import PublicProjectChanged
 from qala.public.projection.models import ProjectVersion, PublicProject
-from qala.public.projection.queries.gathering import gather
+from qala.public.projection.queries.opening import opened
 from qala.public.projection.rules.columns import columns_of
 from qala.public.projection.rules.lasting import lasting
 from qala.shared.clock import now
@@ -33,15 +33,17 @@ def refresh(project_id: int) -> bool:
         project = Project.objects.select_for_update(of=("self",)).filter(pk=project_id).first()
         if project is None or project.publication != Publication.PUBLISHED:
             return False
-        facts = gather(project)
+        facts, faults = opened(project)
         document = facts.model_dump(mode="json")
         digest = digest_of(document)
         row = PublicProject.objects.filter(project=project).first()
         if row is not None and row.digest == digest and not row.is_withdrawn:
+            if row.faults != faults:
+                PublicProject.objects.filter(pk=row.pk).update(faults=faults)
             return False
         row = row or PublicProject(project=project, code=project.code, first_at=now())
         was_withdrawn, row.is_withdrawn, row.withdrawal_reason = row.is_withdrawn, False, ""
-        row.document, row.digest = document, digest
+        row.document, row.digest, row.faults = document, digest, faults
         for name, value in columns_of(facts, project).items():
             setattr(row, name, value)
         told = digest_of(lasting(facts).model_dump(mode="json"))

@@ -18,7 +18,8 @@ from qala.shared.models import Placed
 @raises("projects", each="code")
 class PublicProject(Placed):
     """One row per project that was ever published. `document` holds everything (`facts` reads it); the columns beside
-    it are for filters, order and sums, in the project's own currency, and say the same.
+    it are for filters, order and sums, in the project's own currency, and say the same. `faults`: what `rules.faults`
+    found in it as it went out.
 
     Withdrawn, the row stays as a tombstone: code, days and reason, nothing else.
     """
@@ -39,6 +40,7 @@ class PublicProject(Placed):
     data_as_of = models.DateField(null=True)
     is_withdrawn = models.BooleanField(default=False)
     withdrawal_reason = models.CharField(max_length=500, blank=True)
+    faults: Any = models.JSONField(default=list)
 
     block = models.SlugField(max_length=40, blank=True)
     kind = models.SlugField(max_length=40, blank=True)

@@ -22,7 +22,6 @@ from qala.office.reporting.actions import decide_photo
 from qala.public.projection.access import public_projects, tombstones
 from qala.public.projection.actions import refresh
 from qala.public.projection.models import ProjectVersion, PublicProject
-from qala.public.projection.queries.checking import nobodys_own
 from qala.public.projection.queries.gathering.common import body, stranger
 from qala.public.projection.tasks import refresh_some
 from qala.public.projection.tests import samples
@@ -215,11 +214,3 @@ def test_a_sole_proprietor_is_known_by_name_alone(db: None) -> None:
     made.bin, made.address = person, "A home"
     assert (body(made).bin, body(made).address) == ("", "")
     assert stranger("A firm", firm).bin == firm
-
-
-def test_words_with_somebodys_telephone_stand_against_publishing(city: Any) -> None:
-    row = samples.public_project(city)
-    assert list(nobodys_own(row.project, today())) == []
-    Project.objects.filter(pk=row.project_id).update(purpose_ru="Звоните: ivanov@example.org")
-    found = list(nobodys_own(Project.objects.get(pk=row.project_id), today()))
-    assert found == ["Everybody would read “ivanov@example.org”."]

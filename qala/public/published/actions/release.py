@@ -7,12 +7,12 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.models import Answer, Appeal, Attachment
+from qala.ground.people.rules.never_public import never_public
 from qala.public.published.access import can_moderate, public_or_hidden
 from qala.public.published.events import AppealPublished, AppealWithheld
 from qala.public.published.models import Publication, RefusalCause, ReleasedAnswer, ReleasedPhoto
 from qala.public.published.models.publication import MAX_WORDS
 from qala.public.published.queries.moderating import PUBLIC_ROLES
-from qala.public.published.rules.words import never_public
 from qala.shared import timeline
 from qala.shared.clock import now
 from qala.shared.db import atomic, lock

@@ -31,13 +31,22 @@ TEXTS: dict[str, "str | Promise"] = {
     "too_early": _("Something is said about the completion before the phase of completion."),
     "cut": _("The parts of the budget do not add up to the whole: {what}."),
     "role": _("The role {what} stands with a body, but no field says where it has it."),
+    "no_role": _("A field names a body as {what}, but the role does not stand with it."),
+    "sector": _("Not a sector of the list: {what}."),
+    "parent": _("A sub-sector without its sector: {what}."),
+    "amount": _("An amount of nothing, or one that no city has: {what}."),
+    "name": _("Not a name: {what}."),
+    "shape": _("The coordinates are not those of the shape {what}."),
+    "unknown_code": _("A code that nobody knows is left out: {what}."),
 }
 
 
 DOUBTFUL = {
     "unknown": "strange_field", "order": "finish_before_start", "percent": "percent_outside", "place": "bad_position",
     "phases": "phases_order", "years": "year_strange", "fell": "progress_fell", "overpaid": "overpaid",
-    "too_early": "completion_early", "cut": "cut_differs", "role": "role_unsaid",
+    "too_early": "completion_early", "cut": "cut_differs", "role": "role_unsaid", "no_role": "role_missing",
+    "sector": "sector_strange", "parent": "sector_alone", "amount": "amount_strange", "name": "name_strange",
+    "shape": "bad_position",
 }  # fmt: skip
 """What does not keep a package of others out, and how the report of its import says it."""
 

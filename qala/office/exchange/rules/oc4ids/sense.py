@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from decimal import Decimal
-from math import isfinite
 from typing import Any
 
 from qala.office.exchange.rules.oc4ids.codes import PARTY_ROLES
 from qala.office.exchange.rules.oc4ids.findings import Finding, Found, walk
+from qala.office.exchange.rules.oc4ids.plausible import amounts, is_number, names, sectors, shapes
 from qala.office.exchange.rules.oc4ids.structure import is_moment
 
 PREFIX = re.compile(r"oc4ids-[A-Za-z0-9]{6}.*")
@@ -22,12 +22,15 @@ SINGLE = {
 MANY = {"suppliers": "supplier", "tenderers": "tenderer"}
 """Fields that refer to bodies, and the role the body has there."""
 FIRST_YEAR, LAST_YEAR = 1970, 2050
+MOMENTS = ("updated", "date", "dateMet", "datePublished", "dateModified", "publishedDate")
+"""Beside all names that end with Date."""
 
 Row = dict[str, Any]
 
 
 def package_sense(package: Row) -> Found:
     """Findings between projects, and those of every project."""
+    yield from _years(package.get("publishedDate"), "publishedDate")
     known: set[Any] = set()
     for index, project in enumerate(package.get("projects", [])):
         path = f"projects/{index}"
@@ -52,13 +55,9 @@ def currencies(project: Row, path: str) -> Found:
             isinstance(value, dict)
             and "amount" in value
             and "currency" not in value
-            and _is_number(value["amount"])
+            and is_number(value["amount"])
         ):
             yield Finding(where, "no_currency")
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and isfinite(value)
 
 
 def _references(project: Row, path: str) -> Iterator[tuple[str, str, Row]]:
@@ -96,7 +95,7 @@ def _id(row: Row) -> str:
 
 
 def roles(project: Row, path: str) -> Found:
-    """Of roles that have a field of their own, the field says so."""
+    """Of roles that have a field of their own, the field says so, and the body that a field names has its role."""
     told = defaultdict(set)
     for _where, role, reference in _references(project, path):
         told[role].add(_id(reference))
@@ -106,6 +105,14 @@ def roles(project: Row, path: str) -> Found:
                 yield Finding(f"{path}/parties/{index}/roles", "role", role)
             elif role not in PARTY_ROLES:
                 yield Finding(f"{path}/parties/{index}/roles", "closed_list", "partyRole")
+    yield from _untold(project, path)
+
+
+def _untold(project: Row, path: str) -> Found:
+    held = {_id(party): set(party.get("roles", [])) for party in project.get("parties", [])}
+    for where, role, reference in _references(project, path):
+        if _id(reference) in held and role not in held[_id(reference)]:
+            yield Finding(where, "no_role", role)
 
 
 def order(project: Row, path: str) -> Found:
@@ -115,10 +122,8 @@ def order(project: Row, path: str) -> Found:
             start, end = _moment(value.get("startDate")), _moment(value.get("endDate"))
             if start and end and end < start:
                 yield Finding(where, "order")
-        elif where.endswith(("Date", "/date")):
-            at = _moment(value)
-            if at and not FIRST_YEAR <= at.year <= LAST_YEAR:
-                yield Finding(where, "years")
+        else:
+            yield from _years(value, where)
     before: datetime | None = None
     for phase in PHASES:
         start = _moment(project.get(f"{phase}Period", {}).get("startDate"))
@@ -127,12 +132,19 @@ def order(project: Row, path: str) -> Found:
         before = start or before
 
 
+def _years(value: Any, path: str) -> Found:
+    name = path.rsplit("/", 1)[-1]
+    at = _moment(value) if name in MOMENTS or name.endswith("Date") else None
+    if at and not FIRST_YEAR <= at.year <= LAST_YEAR:
+        yield Finding(path, "years")
+
+
 def _moment(value: Any) -> datetime | None:
     return datetime.fromisoformat(value.upper()) if is_moment(value) else None
 
 
 def progress(project: Row, path: str) -> Found:
-    """0 to 100; what falls says why."""
+    """0 to 100, planned and of money too; works that fall say why."""
     for part in ("metrics", "forecasts"):
         for index, metric in enumerate(project.get(part, [])):
             if metric.get("id") in ("physicalProgress", "financialProgress"):
@@ -149,7 +161,7 @@ def _observations(rows: list[Row], path: str, must_rise: bool) -> Found:
             continue
         if not value.is_finite():
             continue
-        if must_rise and not 0 <= value <= 100:
+        if not 0 <= value <= 100:
             yield Finding(path, "percent")
         if must_rise and value < highest and "notes" not in row:
             yield Finding(path, "fell", str(row.get("id", "")))
@@ -167,7 +179,7 @@ def _are_positions(value: Any) -> bool:
     """A position of two or three numbers, or lists of such, however deep the type of geometry has them."""
     if not isinstance(value, list) or not value:
         return False
-    if all(_is_number(each) for each in value):
+    if all(is_number(each) for each in value):
         return len(value) in (2, 3) and abs(value[0]) <= 180 and abs(value[1]) <= 90
     return all(_are_positions(each) for each in value)
 
@@ -207,5 +219,6 @@ def completion(project: Row, path: str) -> Found:
 
 
 CHECKS: tuple[Callable[[Row, str], Found], ...] = (
-    currencies, references, roles, order, progress, places, contracts, budget, completion,
+    currencies, references, roles, order, progress, places, contracts, budget, completion, sectors, amounts, names,
+    shapes,
 )  # fmt: skip

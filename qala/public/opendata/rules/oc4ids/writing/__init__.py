@@ -1,7 +1,7 @@
 """One project in one language, from the facts. What is not known is left out; codes and identifiers are never
 translated."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import translation
@@ -27,13 +27,14 @@ from qala.public.opendata.rules.oc4ids.writing.papers import documents
 from qala.public.projection.rules.facts import Facts
 
 
-def project(facts: Facts, updated: datetime, site: Site) -> dict[str, Any]:
-    """The project as the standard wants it. `updated` is when the facts became what they are."""
+def project(facts: Facts, updated: datetime, today: date, site: Site) -> dict[str, Any]:
+    """The project as the standard wants it. `updated` is when the facts became what they are; what is due is judged by
+    `today`, on which it is written."""
     with translation.override(site.language):
-        return dict(filled(_written(facts, updated, site)))
+        return dict(filled(_written(facts, updated, today, site)))
 
 
-def _written(facts: Facts, updated: datetime, site: Site) -> dict[str, Any]:
+def _written(facts: Facts, updated: datetime, today: date, site: Site) -> dict[str, Any]:
     dates = facts.dates
     start = dates.first_start or dates.promised_start or dates.planned_start
     finish = dates.first_finish or dates.promised_finish or dates.planned_finish
@@ -57,7 +58,7 @@ def _written(facts: Facts, updated: datetime, site: Site) -> dict[str, Any]:
         **phase_periods(facts, site),
         "forecasts": forecasts(facts, site),
         "metrics": metrics(facts, site),
-        "milestones": milestones(facts, updated.astimezone(site.zone).date(), site),
+        "milestones": milestones(facts, today, site),
         "completion": completion(facts, site),
         "documents": documents(facts, site),
         "contractingProcesses": contracting(facts, site),

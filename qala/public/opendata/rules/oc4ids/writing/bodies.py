@@ -5,6 +5,7 @@ from typing import Any
 
 from qala.office.projects.models import Part
 from qala.public.opendata.rules.oc4ids.site import Site
+from qala.public.opendata.rules.oc4ids.writing.labels import label
 from qala.public.projection.rules.facts import Body, Facts
 
 REGISTER = "KZ-BIN"
@@ -65,12 +66,12 @@ def _entry(body: Body, site: Site) -> dict[str, Any]:
 
 
 def _classified(part: str) -> dict[str, str]:
-    return {"scheme": "qala-part", "id": part, "description": str(Part(part).label)}
+    return {"scheme": "qala-part", "id": part, "description": label(Part, part)}
 
 
 def people(facts: Facts) -> list[dict[str, str]]:
     """Officials with what they answer for: a person has no role in the standard, so the title of the job says it."""
     return [
-        {"id": f"{one.part}-{number}", "name": one.name, "jobTitle": one.post or str(Part(one.part).label)}
+        {"id": f"{one.part}-{number}", "name": one.name, "jobTitle": one.post or label(Part, one.part)}
         for number, one in enumerate(facts.officials, start=1)
     ]

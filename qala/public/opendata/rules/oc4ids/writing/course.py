@@ -9,6 +9,7 @@ from qala.office.exchange.rules.oc4ids.codes import MILESTONE_CODES, MILESTONE_T
 from qala.office.exchange.rules.oc4ids.sense import PHASES
 from qala.office.projects.models import SlipReason
 from qala.public.opendata.rules.oc4ids.site import Site
+from qala.public.opendata.rules.oc4ids.writing.labels import label
 from qala.public.opendata.rules.oc4ids.writing.money import value
 from qala.public.projection.rules.facts import Facts, Milestone
 
@@ -90,6 +91,4 @@ def _moved(row: Milestone, site: Site) -> str:
     parts = []
     if row.first_promise and row.first_promise != (row.actual or row.expected):
         parts.append(_("First promised for {day}").format(day=row.first_promise.isoformat()))
-    if row.reason:
-        parts.append(str(SlipReason(row.reason).label))
-    return ". ".join([*parts, site.said(row.reason_words)]).strip(". ")
+    return ". ".join(filter(None, [*parts, label(SlipReason, row.reason), site.said(row.reason_words)]))

@@ -13,6 +13,7 @@ from qala.office.finance.models import Source
 from qala.office.projects.models import SlipReason
 from qala.public.opendata.rules.oc4ids.site import Site
 from qala.public.opendata.rules.oc4ids.writing.bodies import reference
+from qala.public.opendata.rules.oc4ids.writing.labels import label
 from qala.public.projection.rules.facts import Change, Contract, Facts, MoneyLine
 
 LAST_YEAR_DAY = (12, 31)
@@ -62,7 +63,7 @@ def _by_source(facts: Facts) -> dict[str, Any]:
     def row(key: Any) -> dict[str, Any]:
         return {
             "id": key or "none",
-            "description": str(Source(key).label) if key else _("Source is not known"),
+            "description": label(Source, key) or _("Source is not known"),
         }
 
     return {
@@ -148,7 +149,7 @@ def _modification(change: Change, one: Contract, site: Site) -> dict[str, Any]:
         "id": change.id,
         "date": site.begins(change.on),
         "description": change.words,
-        "rationale": str(SlipReason(change.reason).label) if change.reason else "",
+        "rationale": label(SlipReason, change.reason),
         "type": change.kind,
         "oldContractValue": value(change.old_value, one.currency),
         "newContractValue": value(change.new_value, one.currency),

@@ -9,6 +9,7 @@ from qala.office.exchange.rules.oc4ids.codes import CLOSED
 from qala.office.projects.models import Stage
 from qala.office.projects.rules.sectors import with_parents
 from qala.public.opendata.rules.oc4ids.site import Site
+from qala.public.opendata.rules.oc4ids.writing.labels import label
 from qala.public.projection.rules.facts import Coded, Facts
 
 SCHEME = "qala"
@@ -59,7 +60,7 @@ def classifications(facts: Facts, site: Site) -> list[dict[str, str]]:
 def _classified(facts: Facts, site: Site) -> Iterator[dict[str, str]]:
     yield _class("block", facts.block, site)
     yield _class("kind", facts.kind, site)
-    yield _named("stage", facts.stage, str(Stage(facts.stage).label))
+    yield _named("stage", facts.stage, label(Stage, facts.stage))
     if facts.suspended_on:
         yield _named("state", "suspended", _("Suspended"))
     if facts.programme:
