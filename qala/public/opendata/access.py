@@ -27,8 +27,8 @@ permission(
 
 
 def shown_uses() -> QuerySet[Reuse]:
-    """What everybody sees, the newest first."""
-    return Reuse.objects.filter(state=State.SHOWN)
+    """What everybody sees, the newest first; by whom it was told and decided stays in the database."""
+    return Reuse.objects.filter(state=State.SHOWN).defer("told_by", "decided_by", "reason")
 
 
 def told_uses(user: Any) -> QuerySet[Reuse]:

@@ -1,7 +1,8 @@
-"""News from below: what was withdrawn is in no snapshot any more, and in no file that lies ready."""
+"""News: what was withdrawn is in no snapshot any more, and in no file that lies ready; tellers hear of decisions."""
 
 from qala.public.opendata.actions import close_with
-from qala.public.opendata.events import DatasetDecided
+from qala.public.opendata.actions.tell import tell_teller
+from qala.public.opendata.events import DatasetDecided, ReuseDecided
 from qala.public.opendata.tasks import revise_snapshots, tidy_files
 from qala.public.projection.access import tombstones
 from qala.public.projection.events import PublicProjectChanged
@@ -25,3 +26,9 @@ def dataset_decided(event: DatasetDecided) -> None:
     """The same of a whole dataset."""
     if event.is_withdrawn:
         defer(tidy_files)
+
+
+@listens(ReuseDecided)
+def use_decided(event: ReuseDecided) -> None:
+    """Shown or not, and why."""
+    tell_teller(reuse_id=event.reuse_id, verb=event.verb)

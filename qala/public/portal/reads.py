@@ -42,7 +42,7 @@ READS = {
     "opendata.DatasetMark": ALL,
     "opendata.QualityReport": ALL,
     "opendata.ReleaseDecision": ALL,
-    "opendata.Reuse": ALL,
+    "opendata.Reuse": "id title address maker about language datasets state proposed_at decided_at",
     "opendata.Snapshot": ALL,
     "cabinet.Following": "user kind dataset",
     "people.User": "id is_active",

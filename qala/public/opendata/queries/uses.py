@@ -14,9 +14,12 @@ from qala.public.opendata.models import Reuse, ReuseVersion
 from qala.public.opendata.queries.addresses import page_url, whole
 from qala.public.opendata.rules.datasets import DATASETS
 from qala.public.opendata.rules.statuses import State, Wording
+from qala.shared import timeline
 from qala.shared.clock import city_zone
 
 FEW, MOST = 3, 1000
+# The newest of these says how its teller's words stand; a note only where they were refused.
+ANSWERED = ("propose", "revise", "show", "show_revision", "decline", "take_down", "decline_revision")
 
 
 def uses(dataset: str = "") -> QuerySet[Reuse]:
@@ -56,6 +59,12 @@ def for_moderators(queryset: QuerySet[Reuse] | None = None) -> QuerySet[Reuse]:
 def waiting_words(row: Reuse) -> ReuseVersion | None:
     """Its teller's that no moderator has decided about."""
     return row.versions.filter(state=Wording.WAITS).first()
+
+
+def refusal(row: Reuse) -> str:
+    """Why it, or the words that its teller changed last, are not shown; "" where nothing was refused since."""
+    last = timeline.of(row).filter(verb__in=ANSWERED).order_by("-pk").first()
+    return last.note if last is not None else ""
 
 
 def differences(row: Reuse, asked: ReuseVersion) -> list[tuple[str, str, str, bool]]:

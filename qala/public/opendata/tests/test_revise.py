@@ -9,6 +9,7 @@ from django.db import ProgrammingError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from qala.ground.notifications.models import Notification
 from qala.office.projects.registries import errands
 from qala.public.opendata.actions import (
     decline_reuse,
@@ -248,6 +249,38 @@ def test_the_pages_of_the_moderator(city: Any, client_for: Any, shown: Reuse) ->
     again = {**words, "title": "Түзетілген"}
     assert client.post(where, {"do": "put_right", **again}).status_code == 302
     assert "Түзетілген" in read()
+
+
+def test_whoever_told_it_hears_of_each_decision_and_why(city: Any, client_for: Any, shown: Reuse) -> None:
+    editor, teller = city.people.content_editor, city.people.resident
+    assert told(teller) == [("opendata.use_shown", "")]
+    revise(shown, teller)
+    decline_revision(reuse_id=shown.pk, reason="The site is empty.", by=editor)
+    assert told(teller)[0] == ("opendata.words_not_shown", "The site is empty")
+    page = client_for(teller).get(f"{MINE}{shown.pk}/").content.decode()
+    assert "Your changed words are not shown" in page
+    assert "The site is empty." in page
+    revise(shown, teller, title="Anew")
+    assert "The site is empty." not in client_for(teller).get(f"{MINE}{shown.pk}/").content.decode()
+    take_down_reuse(reuse_id=shown.pk, reason="It asks for money", by=editor)
+    assert told(teller)[0] == ("opendata.use_not_shown", "It asks for money")
+    assert "It asks for money" in client_for(teller).get(f"{MINE}{shown.pk}/").content.decode()
+    assert len(told(teller)) == 3
+
+
+def test_of_those_whom_nobody_signed_in_told_nobody_hears(city: Any) -> None:
+    factories.shown(city.people.content_editor)
+    assert not Notification.objects.filter(kind__startswith="opendata.").exists()
+
+
+def told(user: Any) -> list[tuple[str, str]]:
+    """Kind and reason, the newest first."""
+    rows = (
+        Notification.objects.filter(user=user, kind__startswith="opendata.")
+        .select_related("occasion")
+        .order_by("-pk")
+    )
+    return [(row.kind, row.occasion.words["what"]) for row in rows]
 
 
 def test_a_desk_costs_the_same_for_more(city: Any, client_for: Any) -> None:

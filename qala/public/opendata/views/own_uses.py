@@ -13,7 +13,7 @@ from qala.public.opendata.access import told_uses
 from qala.public.opendata.actions import revise_reuse
 from qala.public.opendata.forms import WordsForm
 from qala.public.opendata.models.reuse_version import WORDS
-from qala.public.opendata.queries.uses import for_moderators, waiting_words
+from qala.public.opendata.queries.uses import for_moderators, refusal, waiting_words
 from qala.public.opendata.rules.statuses import REUSE_LIFE, State
 from qala.public.opendata.views.uses import ask_to_tell
 from qala.shared import timeline
@@ -66,6 +66,7 @@ def _own(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "is_open": "revise" in REUSE_LIFE.open_verbs(row.state),
         "is_revised": asked is not None and row.state == State.SHOWN,
+        "refusal": refusal(row),
         "versions": row.versions.all()[:MOST],
         "crumbs": _crumbs(row.title),
     }
