@@ -39,7 +39,7 @@ function themed(option, unit, width) {
   option.tooltip = { renderMode: "richText", confine: true, backgroundColor: token("surface"), borderColor: line, textStyle: { color: ink, fontSize: fontSize + 2 }, valueFormatter: (value) => said(value, unit), ...option.tooltip };
   const hasBars = [option.series || []].flat().some(({ type }) => type === "bar");
   for (const name of ["xAxis", "yAxis"]) {
-    option[name] = [option[name] || []].flat().map((axis) => themedAxis(axis, { soft, line, unit, fontSize, hasBars, width: name === "yAxis" ? width * 0.4 : 0 }));
+    option[name] = [option[name] || []].flat().map((axis) => themedAxis(axis, { soft, line, unit, fontSize, hasBars, width: name === "yAxis" ? width * 0.4 : 0, whole: width }));
     if (!option[name].length) delete option[name];
   }
   if (option.visualMap) option.visualMap.inRange ||= { color: [token("sunken"), token("primary")] };
@@ -54,18 +54,20 @@ function legendRows(option, width, fontSize) {
   return Math.max(1, Math.ceil(wide / Math.max(width, 1)));
 }
 
-function themedAxis(axis, { soft, line, unit, fontSize, hasBars, width }) {
+function themedAxis(axis, { soft, line, unit, fontSize, hasBars, width, whole }) {
   const isValue = axis.type === "value";
   // The last name of a line keeps within the edge; that of a bar stands under it.
   const isKeptIn = !width && (isValue || !hasBars);
   const longest = Math.max(0, ...(axis.data || []).map((name) => String(name).length));
   // Long names wrap, short ones take no more than they need.
-  const room = width && longest > 12 ? Math.min(width, longest * fontSize * 0.6) : 0;
+  const count = axis.data?.length;
+  const isFew = hasBars && !width && count > 0 && count <= 6; // each name below its bar, in lines if need be
+  const room = isFew ? whole * 0.85 / count : width && longest > 12 ? Math.min(width, longest * fontSize * 0.6) : 0;
   return {
     axisLine: { show: !isValue, lineStyle: { color: line } },
     axisTick: { show: false },
     splitLine: { show: isValue, lineStyle: { color: line, type: "dashed" } },
-    axisLabel: { color: soft, fontSize, hideOverlap: true, alignMaxLabel: isKeptIn ? "right" : undefined, formatter: isValue ? (value) => said(value, unit, "compact") : undefined, ...(room ? { width: room, overflow: "break", lineHeight: fontSize * 1.25 } : {}) },
+    axisLabel: { color: soft, fontSize, hideOverlap: true, alignMaxLabel: isKeptIn ? "right" : undefined, interval: isFew ? 0 : undefined, formatter: isValue ? (value) => said(value, unit, "compact") : undefined, ...(room ? { width: room, overflow: "break", lineHeight: fontSize * 1.25 } : {}) },
     ...axis,
   };
 }
