@@ -59,15 +59,15 @@ function themedAxis(axis, { soft, line, unit, fontSize, hasBars, width, whole })
   // The last name of a line keeps within the edge; that of a bar stands under it.
   const isKeptIn = !width && (isValue || !hasBars);
   const longest = Math.max(0, ...(axis.data || []).map((name) => String(name).length));
-  // Long names wrap, short ones take no more than they need.
   const count = axis.data?.length;
   const isFew = hasBars && !width && count > 0 && count <= 6; // each name below its bar, in lines if need be
-  const room = isFew ? whole * 0.85 / count : width && longest > 12 ? Math.min(width, longest * fontSize * 0.6) : 0;
+  // Long names wrap, short ones take no more than they need.
+  const room = isFew ? (whole - fontSize * 7) * 0.95 / count : width && longest > 12 ? Math.min(width, longest * fontSize * 0.6) : 0;
   return {
     axisLine: { show: !isValue, lineStyle: { color: line } },
     axisTick: { show: false },
     splitLine: { show: isValue, lineStyle: { color: line, type: "dashed" } },
-    axisLabel: { color: soft, fontSize, hideOverlap: true, alignMaxLabel: isKeptIn ? "right" : undefined, interval: isFew ? 0 : undefined, formatter: isValue ? (value) => said(value, unit, "compact") : undefined, ...(room ? { width: room, overflow: "break", lineHeight: fontSize * 1.25 } : {}) },
+    axisLabel: { color: soft, fontSize, hideOverlap: !isFew, alignMaxLabel: isKeptIn ? "right" : undefined, interval: isFew ? 0 : undefined, formatter: isValue ? (value) => said(value, unit, "compact") : undefined, ...(room ? { width: room, overflow: "break", lineHeight: fontSize * 1.25 } : {}) },
     ...axis,
   };
 }
