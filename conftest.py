@@ -4,16 +4,17 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from qala.config.launch import template
+from tests.kept import MONDAY, STAGE, Stage, alike_together, forget, needs_of
+
 ROOT = Path(__file__).resolve().parent
 SHARED_DATA = Path(os.environ.get("QALA_SHARED_DATA") or ROOT.parent / "shared" / "data")
-# A Monday, ten in the morning in the city.
-MONDAY = datetime(2026, 3, 2, 5, 0, tzinfo=UTC)
 
 
 class FrozenClock:
@@ -78,14 +79,6 @@ def client_for(db: None) -> Callable[..., Any]:
     return make
 
 
-@pytest.fixture(autouse=True)
-def nothing_kept() -> None:
-    """No test sees what another one's city left in the process: its rows are rolled back, memory is not."""
-    from django.core.cache import caches
-
-    caches["local"].clear()
-
-
 @pytest.fixture(autouse=True, scope="session")
 def _steady_caches() -> Iterator[None]:
     """What is kept in memory is not asked for news by the clock of the machine: a slow one would count more statements.
@@ -144,15 +137,42 @@ def assert_queries(db: None) -> Callable[[int], AbstractContextManager[None]]:
 @pytest.fixture(autouse=True)
 def _forgotten() -> None:
     """No test sees the districts and lists that another one made: processes keep them for some seconds."""
-    for name in (
-        "qala.ground.places.locating", "qala.ground.calendars.queries", "qala.shared.choices",
-        "qala.contact.contacts.queries.gate",
-        "qala.contact.suggestions.queries.engine", "qala.public.portal.queries.blocked",
-        "qala.shared.parameters.reading",
-    ):  # fmt: skip
-        remembering = sys.modules.get(name)
-        if remembering is not None:
-            remembering.forget()
+    forget()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Workers of xdist take copies of tables that are made once; the migrations need half a minute."""
+    if "PYTEST_XDIST_WORKER" not in os.environ or template.SETTING not in os.environ:
+        return
+    from django.db import connection
+
+    connection.settings_dict["TEST"] |= {"TEMPLATE": template.ready(), "MIGRATE": False}
+
+
+@pytest.fixture
+def _stage(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> Stage:
+    """What the test needs kept stands in the transaction around it (see tests/kept.py)."""
+    with django_db_blocker.unblock():
+        STAGE.prepare(needs_of(request.node))
+    return STAGE
+
+
+@pytest.fixture
+def _django_db_helper(_stage: Stage, _django_db_helper: None) -> None:
+    """The test's own transaction, which pytest-django begins, comes after."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _stage_of_the_module(django_db_blocker: Any) -> Iterator[None]:
+    yield
+    with django_db_blocker.unblock():
+        STAGE.close()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    alike_together(items)
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING
 
-import pytest
+from tests.kept import kept
 
 if TYPE_CHECKING:
     from qala.ground.organisations.models import Organisation
@@ -223,7 +223,7 @@ def _unsaved(role: str) -> "User":
     return user
 
 
-@pytest.fixture
-def personas(db: None) -> Personas:
+@kept()
+def personas() -> Personas:
     """`personas.operator`, `personas.executor` …"""
     return everybody()

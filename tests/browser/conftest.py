@@ -10,6 +10,8 @@ import psycopg
 import pytest
 
 from qala.config.env import ROOT
+from qala.config.launch import template
+from tests.browser import axe
 from tests.browser.live import Site, running_site
 
 FLAGS = [
@@ -69,7 +71,8 @@ def own_database() -> Iterator[str]:
             connection.execute(statement)
 
     on_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-    on_server(f'CREATE DATABASE "{name}" TEMPLATE template0')
+    made = template.ready() if template.SETTING in os.environ else "template0"
+    on_server(f'CREATE DATABASE "{name}" TEMPLATE "{made}"')
     try:
         yield address
     finally:
@@ -137,6 +140,7 @@ def guest(
             # Nothing is kept from page to page, and nothing fetched ahead of them.
             page, faults = _opened(chromium, site, letter, service_workers="block", **options), []
             watch(page, site.url, faults)
+            axe.lay(page, but=QUIET)
             _kept[kind] = page, faults
         page, faults = _kept[kind]
         used.append((page, faults))

@@ -7,8 +7,7 @@ import pytest
 from django.test import Client
 
 from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.catalog.queries import forget_book
-from qala.ground.places import locating
+from tests.kept import kept
 from tests.personas import everybody
 
 JUNK = [
@@ -55,15 +54,11 @@ PATHS = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def world(db: None, frozen_clock: Any) -> Any:
-    forget_book()
-    locating.forget()
+@kept(is_frozen=True)
+def world() -> World:
     made = make_world(everybody())
     made.appeal()
-    yield made
-    forget_book()
-    locating.forget()
+    return made
 
 
 def client_of(user: Any) -> Client:

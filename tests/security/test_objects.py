@@ -11,23 +11,18 @@ from django.test import Client
 from qala.contact.appeals.actions import accept, link, note
 from qala.contact.appeals.models import Appeal, Attachment
 from qala.contact.appeals.tests.factories import IN_EAST, World, make_world
-from qala.contact.catalog.queries import forget_book
 from qala.ground.files.models import StoredFile
 from qala.ground.people.models import PersonalDataView
-from qala.ground.places import locating
 from qala.shared.models.lists import SavedView
+from tests.kept import kept
 from tests.personas import everybody
 
 NOON = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def world(db: None, frozen_clock: Any) -> Any:
-    forget_book()
-    locating.forget()
-    yield make_world(everybody())
-    forget_book()
-    locating.forget()
+@kept(is_frozen=True)
+def world() -> World:
+    return make_world(everybody())
 
 
 def attached(appeal: Appeal, role: str) -> StoredFile:

@@ -5,7 +5,6 @@ import json
 import re
 import shlex
 import uuid
-from collections.abc import Iterator
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -16,18 +15,16 @@ from django.test import Client
 from PIL import Image
 
 from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.catalog.queries import forget_book
+from tests.kept import kept
 from tests.personas import everybody
 
 GUIDE = Path(__file__).resolve().parents[3] / "docs" / "api" / "README.md"
 COMMAND = re.compile(r"```sh\n# (\d+)\n(curl .*?)```", re.DOTALL)
 
 
-@pytest.fixture
-def world(db: None, frozen_clock: Any) -> Iterator[World]:
-    forget_book()
-    yield make_world(everybody())
-    forget_book()
+@kept(is_frozen=True)
+def world() -> World:
+    return make_world(everybody())
 
 
 class Curl:

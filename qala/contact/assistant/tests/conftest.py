@@ -7,10 +7,10 @@ import pytest
 
 from qala.contact.appeals.tests.factories import World
 from qala.contact.assistant.tests.talker import Talker
-from qala.contact.contacts.tests.conftest import personas, world
+from qala.contact.contacts.tests.conftest import no_knowledge, personas, world
 from qala.ground.places.tests import factories as places
 
-__all__ = ["personas", "world"]
+__all__ = ["no_knowledge", "personas", "world"]
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Changing the catalogue: from a day on, by those who may, and never for what was promised."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,18 +8,17 @@ import pytest
 from qala.contact.appeals.tests.factories import World, make_world
 from qala.contact.catalog.actions import add_route, end_route, end_term, promise, rename_status, save_topic
 from qala.contact.catalog.models import Route, ServiceTerm, Status, Topic
-from qala.contact.catalog.queries import book, forget_book
+from qala.contact.catalog.queries import book
 from qala.shared import timeline
 from qala.shared.clock import today
 from qala.shared.errors import Conflict, Invalid, NotAllowed
+from tests.kept import kept
 from tests.personas import everybody
 
 
-@pytest.fixture
-def world(db: None, frozen_clock: Any) -> Iterator[World]:
-    forget_book()
-    yield make_world(everybody())
-    forget_book()
+@kept(is_frozen=True)
+def world() -> World:
+    return make_world(everybody())
 
 
 def test_a_new_promise_ends_the_old_one_on_its_day(world: World) -> None:

@@ -1,6 +1,5 @@
 """Procedures, ladders, reasons and letters as data."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -17,19 +16,18 @@ from qala.contact.catalog.actions import (
     set_procedure_term,
 )
 from qala.contact.catalog.models import Cause, EscalationStep, LetterTemplate, Procedure, ProcedureTerm
-from qala.contact.catalog.queries import book, forget_book
+from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.letters import fill, unknown_places
 from qala.shared import timeline
 from qala.shared.clock import today
 from qala.shared.errors import Conflict, Invalid, NotAllowed
+from tests.kept import kept
 from tests.personas import everybody
 
 
-@pytest.fixture
-def world(db: None, frozen_clock: Any) -> Iterator[World]:
-    forget_book()
-    yield make_world(everybody())
-    forget_book()
+@kept(is_frozen=True)
+def world() -> World:
+    return make_world(everybody())
 
 
 def ordinary() -> Procedure:

@@ -5,31 +5,25 @@ from collections.abc import Iterator
 import pytest
 
 from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.catalog.queries import forget_book
 from qala.contact.contacts import reference
-from qala.contact.contacts.queries import gate, knowing
-from qala.ground.places import locating
-from tests.personas import Personas, everybody
+from qala.contact.contacts.queries import knowing
+from tests.kept import kept
+from tests.personas import Personas, personas
+
+__all__ = ["no_knowledge", "personas", "world"]
 
 
 @pytest.fixture
-def personas(db: None) -> Personas:
-    """One of each role."""
-    return everybody()
+def no_knowledge() -> Iterator[None]:
+    """No room answers what is known."""
+    knowing.use_knowledge(None)
+    yield
+    knowing.use_knowledge(None)
 
 
-@pytest.fixture
-def world(personas: Personas, frozen_clock: object) -> Iterator[World]:
+@kept(is_frozen=True, beside=("no_knowledge",))
+def world(personas: Personas) -> World:
     """As in appeals; Monday 2 March 2026, 10:00, the gate as it comes."""
-    _forget()
     made = make_world(personas)
     reference.load(lambda line: None)
-    yield made
-    _forget()
-
-
-def _forget() -> None:
-    forget_book()
-    locating.forget()
-    gate.forget()
-    knowing.use_knowledge(None)
+    return made

@@ -13,12 +13,11 @@ from typing import Any
 import pytest
 
 from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.catalog.queries import forget_book
 from qala.contact.deliveries.actions import save_system, save_webhook
 from qala.contact.deliveries.models import OutsideSystem, Webhook
-from qala.ground.places import locating
 from qala.shared import web
-from tests.personas import Personas, everybody
+from tests.kept import kept
+from tests.personas import Personas, personas  # noqa: F401
 
 
 @dataclass
@@ -92,18 +91,9 @@ def peer(settings: Any, monkeypatch: Any) -> Iterator[Peer]:
     thread.join()
 
 
-@pytest.fixture
-def personas(db: None) -> Personas:
-    return everybody()
-
-
-@pytest.fixture
-def world(personas: Personas, frozen_clock: object) -> Iterator[World]:
-    forget_book()
-    locating.forget()
-    yield make_world(personas)
-    forget_book()
-    locating.forget()
+@kept(is_frozen=True)
+def world(personas: Personas) -> World:  # noqa: F811
+    return make_world(personas)
 
 
 def make_webhook(world: World, url: str, **words: Any) -> tuple[Webhook, str]:

@@ -1,35 +1,24 @@
 """A small town with a key to it."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.catalog.queries import forget_book
 from qala.contact.open311 import reference
 from qala.contact.open311.actions import issue_client
 from qala.contact.open311.models import ApiClient
-from qala.ground.places import locating
-from tests.personas import Personas, everybody
+from tests.kept import kept
+from tests.personas import Personas, personas  # noqa: F401
 
 V2 = "/open311/v2"
 
 
-@pytest.fixture
-def personas(db: None) -> Personas:
-    return everybody()
-
-
-@pytest.fixture
-def world(personas: Personas, frozen_clock: object) -> Iterator[World]:
-    forget_book()
-    locating.forget()
+@kept(is_frozen=True)
+def world(personas: Personas) -> World:  # noqa: F811
     made = make_world(personas)
     reference.load(lambda line: None)
-    yield made
-    forget_book()
-    locating.forget()
+    return made
 
 
 @pytest.fixture

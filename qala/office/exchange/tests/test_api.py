@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from types import SimpleNamespace
 
-import pytest
 from django.utils.http import urlencode
 
 from qala.contact.open311.actions import issue_client
@@ -14,12 +13,13 @@ from qala.office.reporting.tests import samples as reporting
 from qala.office.risks.tests import samples as risks
 from qala.shared import timeline
 from qala.shared.clock import now, today
+from tests.kept import kept
 
 URL = "/api/v1/projects"
 
 
-@pytest.fixture
-def project(personas, frozen_clock):
+@kept(is_frozen=True)
+def project(personas):
     made = samples.project(SimpleNamespace(people=personas))
     ProjectIdentifier.objects.create(project=made, scheme="works", value="A-1")
     Baseline.objects.create(

@@ -14,10 +14,11 @@ from qala.office.projects.registries import Errand
 from qala.office.projects.tests import samples
 from qala.office.projects.tests.factories import make_item, make_project
 from qala.shared.errors import NotAllowed
+from tests.kept import kept
 
 
-@pytest.fixture
-def project(personas, frozen_clock):
+@kept(is_frozen=True)
+def project(personas):
     made = samples.project(SimpleNamespace(people=personas))
     make_item(made, "M", 0, name_en="Roof closed, dry", planned_finish=date(2026, 6, 1))
     return made

@@ -3,8 +3,6 @@
 from types import SimpleNamespace
 from typing import Any
 
-import pytest
-
 from qala.contact.deliveries.actions import save_webhook
 from qala.contact.deliveries.models import Delivery
 from qala.contact.deliveries.rules.subjects import SUBJECTS
@@ -15,10 +13,11 @@ from qala.office.projects.rules.statuses import LIFE
 from qala.office.projects.tests import samples
 from qala.office.projects.tests.factories import make_block, make_kind
 from qala.shared.events import publish
+from tests.kept import kept
 
 
-@pytest.fixture
-def project(personas: Any, frozen_clock: object) -> Any:
+@kept(is_frozen=True)
+def project(personas: Any) -> Any:
     return samples.project(SimpleNamespace(people=personas))
 
 

@@ -1,15 +1,15 @@
 """The sample project with its people."""
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
-
-import pytest
 
 from qala.office.projects.models import Project
 from qala.office.projects.tests import samples
+from tests.kept import kept
 from tests.personas import Personas, personas
 
-__all__ = ["personas"]
+__all__ = ["personas", "scene"]
 
 
 @dataclass
@@ -39,11 +39,7 @@ class Scene:
         return self.people.project_head
 
 
-@pytest.fixture
+@kept()
 def scene(personas: Personas) -> Scene:
     """The sample."""
-
-    class City:
-        people = personas
-
-    return Scene(personas, samples.project(City()))
+    return Scene(personas, samples.project(SimpleNamespace(people=personas)))

@@ -2,15 +2,14 @@
 
 from types import SimpleNamespace
 
-import pytest
-
 from qala.office.projects.models import Project
 from qala.office.projects.tests import samples
+from tests.kept import kept
 from tests.personas import *  # noqa: F403
 from tests.personas import Personas
 
 
-@pytest.fixture
+@kept()
 def project(personas: Personas) -> Project:
     """The sample: head, curator, department, contractor are those of the personas."""
     return samples.project(SimpleNamespace(people=personas))

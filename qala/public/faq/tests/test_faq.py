@@ -1,17 +1,14 @@
 """Residents read, search and judge the public answers; banners speak at once."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
-from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.catalog.queries import forget_book
 from qala.contact.knowledge.actions import end_banner, record_use, save_banner
 from qala.contact.knowledge.events import BannerChanged
 from qala.contact.knowledge.tests.factories import make_article, make_banner
@@ -19,15 +16,13 @@ from qala.public.faq.actions import say
 from qala.public.faq.models import Opening, Opinion
 from qala.shared.errors import Invalid, Missing
 from qala.shared.models import OutboxEntry
+from tests.kept import kept
 from tests.personas import everybody
 
 
-@pytest.fixture
-def world(db: None, frozen_clock: object) -> Iterator[World]:
-    forget_book()
-    caches["local"].clear()
-    yield make_world(everybody())
-    forget_book()
+@kept(is_frozen=True)
+def world() -> World:
+    return make_world(everybody())
 
 
 @pytest.fixture

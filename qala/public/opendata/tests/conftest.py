@@ -1,31 +1,25 @@
 """One published project with everything, and a city with appeals."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.cache import caches
 
 from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.catalog.queries import forget_book
 from qala.ground.places import locating
 from qala.office.exchange.actions import begin_applying, carry_out, read_list, receive
 from qala.office.exchange.models import ProjectImport
 from qala.office.projects.reference import load as load_projects
 from qala.public.opendata.rules.parameters import OpenDataParameters
 from qala.shared.parameters.reading import of_today
+from tests.kept import kept
 from tests.personas import everybody
-from tests.published_project import _of_the_module, city, row  # noqa: F401
+from tests.published_project import city, row  # noqa: F401
 
 
-@pytest.fixture
-def world(db: None, frozen_clock: Any) -> Iterator[World]:
+@kept(is_frozen=True)
+def world() -> World:
     """Monday 2 March 2026, 10:00."""
-    forget_book()
-    caches["local"].clear()
-    yield make_world(everybody())
-    forget_book()
-    caches["local"].clear()
+    return make_world(everybody())
 
 
 @pytest.fixture

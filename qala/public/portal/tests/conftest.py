@@ -1,27 +1,23 @@
 """A city with its appeals, and what a browser does before it sends."""
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from django.test import Client
 
 from qala.contact.appeals.tests.factories import World, make_world
-from qala.contact.catalog.queries import forget_book
 from qala.public.portal.rules.challenge import solve
 from qala.shared.tests.figures import put
+from tests.kept import kept
 from tests.personas import everybody
 
 JSON = {"Accept": "application/json"}
 KEY = "0123456789abcdef" * 2
 
 
-@pytest.fixture
-def town(db: None, frozen_clock: Any) -> Iterator[World]:
-    forget_book()
+@kept(is_frozen=True)
+def town() -> World:
     parameter("challenge_bits", 4)
-    yield make_world(everybody())
-    forget_book()
+    return make_world(everybody())
 
 
 def parameter(code: str, value: int) -> None:

@@ -2,7 +2,6 @@
 
 import logging
 import uuid
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,7 +12,6 @@ from django.test import Client
 from qala.contact.appeals.actions import accept, answer, ask
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import PROOF, World, make_world
-from qala.contact.catalog.queries import forget_book
 from qala.contact.catalog.schemas import Topics
 from qala.ground.files.tests.factories import photo
 from qala.ground.places.schemas import Districts
@@ -21,17 +19,16 @@ from qala.ground.places.tests import factories as places
 from qala.public.portal.schemas import Receipt, Story
 from qala.public.portal.tests.conftest import parameter
 from qala.shared.models import RememberedPost
+from tests.kept import kept
 from tests.personas import everybody
 
 APPEALS = "/api/v1/appeals"
 KEY = "6a0f0c0e-5c0b-4b2c-9d5e-0a4a4f1f6a11"
 
 
-@pytest.fixture
-def world(db: None, frozen_clock: Any) -> Iterator[World]:
-    forget_book()
-    yield make_world(everybody())
-    forget_book()
+@kept(is_frozen=True)
+def world() -> World:
+    return make_world(everybody())
 
 
 def words(**more: Any) -> dict[str, Any]:

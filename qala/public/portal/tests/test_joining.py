@@ -1,26 +1,22 @@
 """A resident joins an open appeal, and sees nothing that others wrote."""
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from django.test import Client
 
 from qala.contact.appeals.actions import Person, accept, answer, merge, redirect
 from qala.contact.appeals.models import Appeal, Reporter
 from qala.contact.appeals.tests.factories import PROOF, World, make_world
 from qala.contact.appeals.tests.legal import WRITER
-from qala.contact.catalog.queries import forget_book
+from tests.kept import kept
 from tests.personas import everybody
 
 FIRST = Person("Secret Name", "+77010000001", "first@example.org", "12", True)
 
 
-@pytest.fixture
-def world(db: None, frozen_clock: Any) -> Iterator[World]:
-    forget_book()
-    yield make_world(everybody())
-    forget_book()
+@kept(is_frozen=True)
+def world() -> World:
+    return make_world(everybody())
 
 
 def open_appeal(world: World, **more: Any) -> Appeal:

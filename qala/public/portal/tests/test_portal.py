@@ -1,25 +1,21 @@
 """A resident writes and follows an appeal."""
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from django.test import Client
 
 from qala.contact.appeals.actions import accept, answer, ask
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import PROOF, World, make_world
-from qala.contact.catalog.queries import forget_book
 from qala.public.portal.access import secret_of
 from qala.shared.models import ThrottleCount
+from tests.kept import kept
 from tests.personas import everybody
 
 
-@pytest.fixture
-def world(db: None, frozen_clock: Any) -> Iterator[World]:
-    forget_book()
-    yield make_world(everybody())
-    forget_book()
+@kept(is_frozen=True)
+def world() -> World:
+    return make_world(everybody())
 
 
 def words(world: World, **more: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import pytest
 from qala.office.projects.models import Project, Stage
 from qala.public.projection.models import PublicProject
 from qala.shared.choices import forget
-from tests.published_project import _of_the_module, city, row  # noqa: F401
+from tests.published_project import city, row  # noqa: F401
 
 
 @pytest.fixture

@@ -1,17 +1,14 @@
 """An appeal from the page of a project: tied to it once, public as far as released, read by the project's team."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
 
 from qala.contact.appeals.actions import Place, accept, answer
 from qala.contact.appeals.models import Answer, Appeal
 from qala.contact.appeals.tests.factories import PROOF, World, make_world
-from qala.contact.catalog.queries import forget_book
 from qala.ground.notifications.models import Notification
 from qala.office.projects.actions.publish import take_publication
 from qala.office.projects.models import Project
@@ -24,17 +21,15 @@ from qala.public.published.actions import refuse, release
 from qala.shared import timeline
 from qala.shared.clock import today
 from qala.shared.errors import Gone, Missing
+from tests.kept import kept
 
 WORDS = "Will the pavement be wide enough for prams?"
 SECRET = "My name is Zhasyryn, call +7 701 999 88 77"
 
 
-@pytest.fixture
-def world(city: Any) -> Iterator[World]:
-    forget_book()
-    caches["local"].clear()
-    yield make_world(city.people)
-    forget_book()
+@kept(is_frozen=True)
+def world(city: Any) -> World:
+    return make_world(city.people)
 
 
 @pytest.fixture

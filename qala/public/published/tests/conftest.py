@@ -1,32 +1,26 @@
 """A small town, and what a moderator may find in it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.core.cache import caches
 
 from qala.contact.appeals.actions import Person, accept, answer
 from qala.contact.appeals.models import Answer, Appeal
 from qala.contact.appeals.tests.factories import PROOF, World, make_world
-from qala.contact.catalog.queries import forget_book
 from qala.ground.files.models import StoredFile
 from qala.ground.files.tests.factories import photo
+from tests.kept import kept
 from tests.personas import everybody
 
 SECRET_WORDS = "Zhasyrynsoz: the drummer upstairs beats the radiators"
 SECRET_NAME, SECRET_PHONE = "Qupiyabek Adamov", "+77019998877"
 
 
-@pytest.fixture
-def world(db: None, frozen_clock: object) -> Iterator[World]:
+@kept(is_frozen=True)
+def world() -> World:
     """Monday 2 March 2026, 10:00."""
-    forget_book()
-    caches["local"].clear()
-    yield make_world(everybody())
-    forget_book()
-    caches["local"].clear()
+    return make_world(everybody())
 
 
 @dataclass

@@ -12,12 +12,20 @@ from qala.office.exchange.models import PlanImport
 from qala.office.exchange.rules.mspdi import write
 from qala.office.projects.models import Project
 from qala.office.projects.tests import samples
+from tests.kept import kept
+
+THIRD_WEEK = datetime(2026, 1, 23, 7, tzinfo=UTC)
 
 
 @pytest.fixture
-def works(personas: Any, frozen_clock: Any) -> Project:
+def third_week(frozen_clock: Any) -> None:
+    """The clock of the tests stands there."""
+    frozen_clock.move_to(THIRD_WEEK)
+
+
+@kept(at=THIRD_WEEK, beside=("third_week",))
+def works(personas: Any) -> Project:
     """The sample project in the third week of its works."""
-    frozen_clock.move_to(datetime(2026, 1, 23, 7, tzinfo=UTC))
     return samples.project(SimpleNamespace(people=personas))
 
 

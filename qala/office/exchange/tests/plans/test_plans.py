@@ -19,11 +19,12 @@ from qala.office.projects.tests import samples
 from qala.office.projects.tests.factories import link, make_item
 from qala.shared import timeline
 from qala.shared.errors import Conflict, Invalid, NotAllowed
+from tests.kept import kept
 from tests.races import at_once
 
 
-@pytest.fixture
-def project(personas, frozen_clock):
+@kept(is_frozen=True)
+def project(personas):
     made = samples.project(SimpleNamespace(people=personas))
     day = date(2026, 1, 5)
     for item in made.items.all():

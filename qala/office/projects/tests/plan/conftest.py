@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -9,9 +10,10 @@ import pytest
 from qala.office.projects.actions.plan.schedule import reschedule
 from qala.office.projects.models import Project, WorkItem
 from qala.office.projects.tests import samples
+from tests.kept import kept
 from tests.personas import Personas, everybody
 
-MONDAY = date(2026, 1, 5)
+FRIDAY, MONDAY = datetime(2026, 1, 2, 7, tzinfo=UTC), date(2026, 1, 5)
 
 
 @dataclass
@@ -20,7 +22,7 @@ class Site:
 
     people: Personas
     project: Project
-    clock: Any
+    clock: Any = None
 
     def item(self, code: str) -> WorkItem:
         """As the database has it now."""
@@ -36,27 +38,30 @@ class Site:
         return self.project
 
 
-def make_site(clock: Any) -> Site:
+@kept(at=FRIDAY, beside=("friday",))
+def textbook() -> Site:
     """On the Friday before the work begins."""
-    clock.move_to(datetime(2026, 1, 2, 7, tzinfo=UTC))
-
-    @dataclass
-    class City:
-        people: Personas
-
     people = everybody()
-    site = Site(people, samples.project(City(people)), clock)
+    site = Site(people, samples.project(SimpleNamespace(people=people)))
     reschedule(site.project)
     return site
 
 
 @pytest.fixture
-def site(db: None, frozen_clock: Any) -> Site:
+def site(friday: Any, textbook: Site) -> Site:
     """The textbook project on the Friday before."""
-    return make_site(frozen_clock)
+    textbook.clock = friday
+    return textbook
 
 
 @pytest.fixture
-def committed_site(transactional_db: None, frozen_clock: Any) -> Site:
+def committed_site(transactional_db: None, site: Site) -> Site:
     """The same, seen from every connection."""
-    return make_site(frozen_clock)
+    return site
+
+
+@pytest.fixture
+def friday(frozen_clock: Any) -> Any:
+    """The clock of the tests, which stands there."""
+    frozen_clock.move_to(FRIDAY)
+    return frozen_clock
