@@ -65,8 +65,8 @@ def undone() -> Iterator[None]:
 
 @pytest.fixture
 def visit(city: SmallCity, clients: dict[tuple[str, bool], Client]) -> Visit:
-    """`visit("o", "post", path)`: one call; whatever it changed is undone, if more than a look at once. `is_short` asks for refusals without
-    the page around them, which takes most of the time."""
+    """`visit("o", "post", path)`: one call; what it changed is undone, if it is more than a look. `is_short` asks for
+    refusals without the page around them, which takes most of the time."""
 
     def go(letter: str, method: str, path: str, *, checks_csrf: bool = False, is_short: bool = False) -> Any:
         client = clients[letter, checks_csrf]
