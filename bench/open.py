@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import pages
-from bench.client import Plan, load
+from bench.client import Plan, Seen, load
 from bench.processes import cpu_seconds
 from bench.report import OUT, Report
 from bench.stand import Stand, settle, stand
@@ -74,12 +74,8 @@ def addresses(codes: list[str]) -> list[str]:
 async def measure(report: Report, here: Stand, codes: list[str], seconds: int) -> None:
     """Load, withdrawals and questions beside each other."""
     shown, leaving = codes[:PAGES], codes[PAGES : PAGES + GONE]
-    requests = [
-        f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{here.port}\r\nAccept-Encoding: gzip, br\r\n"
-        f"Accept-Language: {language}\r\n\r\n"
-        for language in LANGUAGES
-        for path in addresses(shown)
-    ]
+    visits = [(path, language) for language in LANGUAGES for path in addresses(shown)]
+    requests = [asked(here, *visit) for visit in visits]
     machine = os.getloadavg()[0]
     await load(Plan(here.port, 2, requests, seconds=120, most=2 * len(requests)))
     before, posts = cpu_seconds(*here.web_pids), cpu_seconds(here.postgres_pid)
@@ -98,8 +94,51 @@ async def measure(report: Report, here: Stand, codes: list[str], seconds: int) -
     report.say("CPU of web", (cpu_seconds(*here.web_pids) - before) * each, "ms each")
     report.say("CPU of PostgreSQL", (cpu_seconds(here.postgres_pid) - posts) * each, "ms each")
     report.say("CPU of the client", seen.cpu * each, "ms each")
+    await ask_again(report, here, visits, seconds)
     report.say("load of the machine before", machine, "processes")
     report.say("load of the machine after", os.getloadavg()[0], "processes")
+
+
+def asked(here: Stand, path: str, language: str, tag: str = "") -> str:
+    """A request; `tag`: of the answer that the browser has."""
+    known = f"If-None-Match: {tag}\r\n" if tag else ""
+    return (
+        f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{here.port}\r\nAccept-Encoding: gzip, br\r\n"
+        f"Accept-Language: {language}\r\n{known}\r\n"
+    )
+
+
+async def ask_again(report: Report, here: Stand, visits: list[tuple[str, str]], seconds: int) -> None:
+    """The same mix without withdrawals: of those who have nothing, and of those who have it all already."""
+    tags = {visit: await asyncio.to_thread(tag_of, here, *visit) for visit in dict.fromkeys(visits)}
+    mixes = {
+        "whole": [asked(here, *visit) for visit in visits],
+        "304": [asked(here, *visit, tags[visit]) for visit in visits],
+    }
+    for name, requests in mixes.items():
+        before, posts = cpu_seconds(*here.web_pids), cpu_seconds(here.postgres_pid)
+        seen = await load(Plan(here.port, 96, requests, seconds=seconds, pace=PACE))
+        each = 1000 / max(seen.count, 1)
+        report.say(f"{name}: answers of this kind", kind_of(seen, name), "%", "≥ 99")
+        report.say(f"{name}: p50", seen.p50, "ms")
+        report.say(f"{name}: p95", seen.p95, "ms", f"≤ {LIMIT}")
+        report.say(f"{name}: size", seen.bytes / max(seen.count, 1) / 1000, "kB each")
+        report.say(f"{name}: CPU of web", (cpu_seconds(*here.web_pids) - before) * each, "ms each")
+        report.say(f"{name}: CPU of PostgreSQL", (cpu_seconds(here.postgres_pid) - posts) * each, "ms each")
+
+
+def kind_of(seen: Seen, name: str) -> float:
+    """Of a hundred answers."""
+    return 100 * seen.statuses.get("304" if name == "304" else "200", 0) / max(seen.count, 1)
+
+
+def tag_of(here: Stand, path: str, language: str) -> str:
+    """Of the page as it is now; "" where it has none."""
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{here.port}{path}", headers={"Accept-Language": language, "Connection": "close"}
+    )
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return str(answer.headers.get("ETag", ""))
 
 
 def withdrawals(here: Stand, codes: list[str], every: float) -> dict[str, int]:

@@ -5,27 +5,18 @@ one of them read and thrown away, page after page.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from threading import Lock
+from datetime import date
 from typing import Any
 
 from django.db.models import CharField, F, Func, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from qala.contact.catalog.queries import book
-from qala.public.opendata.queries.datasets import freshness
 from qala.public.opendata.queries.sources import appeals
 from qala.public.opendata.rules.anonymity import Leaf
-from qala.public.opendata.rules.datasets import DATASETS
 from qala.public.opendata.rules.features import Asked
-from qala.shared.clock import now
-from qala.shared.languages import LANGUAGES
-
-RECOUNT = timedelta(minutes=1)
-"""Groups grow all day. What is hidden, or another topic, is another guard and counted at once; a corrected district is
-counted after this."""
 
 
 @dataclass(frozen=True)
@@ -36,25 +27,18 @@ class Groups:
     small: frozenset[Leaf]
 
 
-_known: tuple[str, datetime, Groups] | None = None
-_lock = Lock()
+_known: tuple[Mapping[Leaf, int], Groups] | None = None
 
 
 def groups() -> Groups:
-    """Counted once a minute and process, and whenever something was taken away."""
+    """Once for each counting."""
     global _known
-    guard, moment = freshness(DATASETS["appeals"], LANGUAGES[0]).guard, now()
-    with _lock:
-        if _known is None or _known[0] != guard or not timedelta() <= moment - _known[1] < RECOUNT:
-            _known = (guard, moment, _counted())
-        return _known[2]
-
-
-def _counted() -> Groups:
-    counted = appeals.leaves()
-    told = appeals.parts(counted)
-    whole = frozenset(leaf for leaf in counted if told.get(leaf) == len(leaf))
-    return Groups(whole, frozenset(counted) - whole)
+    counted, known = appeals.leaves(), _known
+    if known is None or known[0] is not counted:
+        told = appeals.parts(counted)
+        whole = frozenset(leaf for leaf in counted if told.get(leaf) == len(leaf))
+        _known = known = (counted, Groups(whole, frozenset(counted) - whole))
+    return known[1]
 
 
 def in_whole_ones(rows: QuerySet[Any], asked: Asked, known: Groups) -> QuerySet[Any]:

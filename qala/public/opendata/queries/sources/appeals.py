@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import cache, partial
 from hashlib import blake2b
+from threading import Lock
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, DateField, Max, QuerySet
 from django.db.models.functions import TruncDate, TruncMonth
 from django.utils.timezone import localdate
 
@@ -27,27 +28,46 @@ from qala.public.published.models import Precision, Publication, PublicPlace
 from qala.public.published.queries.showing import district_words, with_precision
 from qala.public.published.queries.terms import terms
 from qala.public.published.rules.places import Stood, shown_at
-from qala.shared.clock import city_zone
+from qala.shared.clock import city_zone, now
+from qala.shared.kept import generations
 from qala.shared.parameters.reading import of_today
 
-CHUNK = 2000
+CHUNK, TOPIC = 2000, "appeals"
+RECOUNT = timedelta(minutes=1)
+"""Groups grow all day. What is hidden, or another topic, is counted at once; a corrected district after this."""
 READ = (
     "id", "topic_id", "district_id", "stage", "executor_id", "was_late", "lon", "lat", "h3", "place_quality",
 )  # fmt: skip
 
 
+_last: tuple[tuple[Any, ...], datetime, Counter[Leaf]] | None = None
+_lock = Lock()
+
+
 def leaves() -> Counter[Leaf]:
-    """Month, group, district: how many appeals. One statement, of an index alone (`appeal_public_leaf`)."""
-    known, codes, found = book(), district_codes(), Counter[Leaf]()
+    """Month, group, district: how many appeals. Counted once a minute and process, and whenever something was taken
+    away."""
+    global _last
+    mark, moment = (generations().get(TOPIC, 0), state().guard), now()  # before what is counted
+    with _lock:
+        if _last is None or _last[0] != mark or not timedelta() <= moment - _last[1] < RECOUNT:
+            _last = (mark, moment, _counted())
+        return _last[2]
+
+
+def _counted() -> Counter[Leaf]:
+    """One statement, of an index alone (`appeal_public_leaf`)."""
+    codes, found = district_codes(), Counter[Leaf]()
+    groups = {topic.group.pk: topic.group.code for topic in book().topics.values()}
     counted = (
         public_appeals()
         .order_by()
-        .annotate(month=TruncMonth("received_at", tzinfo=city_zone()))
-        .values_list("month", "topic_id", "district_id")
+        .annotate(month=TruncMonth("received_at", output_field=DateField(), tzinfo=city_zone()))
+        .values_list("month", "topic__group_id", "district_id")
         .annotate(n=Count("pk"))
     )
-    for month, topic, district, count in counted:
-        found[month.date(), known.topics[topic].group.code, codes.get(district, "")] += count
+    for month, group, district, count in counted:
+        found[month, groups[group], codes.get(district, "")] += count
     return found
 
 
@@ -177,4 +197,4 @@ def state() -> State:
     return State((changed, told, names), as_of, told)
 
 
-APPEALS = Source(rows, state, classes, topic="appeals")
+APPEALS = Source(rows, state, classes, topic=TOPIC)
