@@ -1,6 +1,7 @@
-"""News: what was withdrawn is in no snapshot any more, and in no file that lies ready; tellers hear of decisions."""
+"""News: what was withdrawn (a project, or a photo or document of it) is in no snapshot any more, and in no file that
+lies ready; tellers hear of decisions."""
 
-from qala.public.opendata.actions import close_with
+from qala.public.opendata.actions import close_of_files, close_with
 from qala.public.opendata.actions.tell import tell_teller
 from qala.public.opendata.events import DatasetDecided, ReuseDecided
 from qala.public.opendata.tasks import revise_snapshots, tidy_files
@@ -17,6 +18,10 @@ def project_changed(event: PublicProjectChanged) -> None:
     if event.is_withdrawn:
         reason = tombstones().filter(code=event.code).values_list("withdrawal_reason", flat=True).first()
         if close_with(code=event.code, reason=reason or event.code):
+            defer(revise_snapshots)
+        defer(tidy_files)
+    elif event.files_gone_since is not None:
+        if close_of_files(code=event.code, since=event.files_gone_since):
             defer(revise_snapshots)
         defer(tidy_files)
 

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
@@ -50,7 +50,6 @@ class Mark:
     tag: str
     guard: str
     behind: timedelta = timedelta()
-    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True)

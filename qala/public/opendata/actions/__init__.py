@@ -17,10 +17,11 @@ from qala.public.opendata.actions.revise import (
     revise_reuse,
     show_revision,
 )
-from qala.public.opendata.actions.snapshots import close_with, revise_next, take
+from qala.public.opendata.actions.snapshots import close_of_files, close_with, revise_next, take
 from qala.public.opendata.actions.tidy import tidy
 
 __all__ = [
+    "close_of_files",
     "close_with",
     "decide",
     "decline_reuse",

@@ -11,10 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Snapshot(models.Model):
-    """A package of one language that never changes. When a project in it is withdrawn, it is closed with the reason
-    and nobody reaches it any more; a revised one without the project takes its place, and then its content goes.
+    """A package of one language that never changes. When something in it is withdrawn (a project, or a photo or
+    document: `OF_A_FILE`), it is closed with the reason and nobody reaches it any more; a revised one without that
+    takes its place, and then its content goes.
     `codes` stand in the order of the projects, "" for one that was withdrawn; `sha256` and `byte_count` are of the
     JSON, before it was packed."""
+
+    OF_A_FILE = "file"
 
     month = models.DateField(_("month"))
     language = models.CharField(_("language"), max_length=2)
@@ -52,6 +55,13 @@ class Snapshot(models.Model):
 
     def __str__(self) -> str:
         return f"oc4ids-{self.month:%Y-%m}-{self.language}-{self.revision}.json"
+
+    @property
+    def why(self) -> str:
+        """It was closed, in words."""
+        if self.closing_reason == self.OF_A_FILE:
+            return str(_("A photo or document in it was withdrawn."))
+        return self.closing_reason
 
     def get_absolute_url(self) -> str:
         """The file."""

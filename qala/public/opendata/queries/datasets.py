@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db.models import Max
@@ -34,10 +34,9 @@ def rows(dataset: Dataset) -> Iterator[Row]:
 
 @dataclass(frozen=True)
 class Freshness:
-    """`changed_at`: when a published project last changed, None of other data; `tag` changes with the content; `guard`
-    with everything that takes something out of it, and of what is `behind` with nothing else."""
+    """`tag` changes with the content; `guard` with everything that takes something out of it, and of what is `behind`
+    with nothing else."""
 
-    changed_at: datetime | None
     as_of: date | None
     tag: str
     guard: str
@@ -53,15 +52,15 @@ def freshness(dataset: Dataset, language: str, *parts: str, anew: bool = False) 
         state, behind = source.state(), of_today(OpenDataParameters).behind_minutes
         guard = _digest(dataset, repr(state.guard), str(generation))
         tag = _digest(dataset, repr(state.tag), guard, language, *parts)
-        return Freshness(None, state.as_of, tag, guard, timedelta(minutes=behind))
+        return Freshness(state.as_of, tag, guard, timedelta(minutes=behind))
     if source:
         with translation.override(language):
             content = json.dumps(list(rows(dataset)), sort_keys=True, default=str)
         tag = _digest(dataset, content, language, *parts)
-        return Freshness(None, today(), tag, tag)
+        return Freshness(today(), tag, tag)
     guard, told = oc4ids.guard(anew=anew), oc4ids.state()
     as_of = public_projects().aggregate(newest=Max("data_as_of"))["newest"]
-    return Freshness(told.changed_at, as_of, _digest(dataset, told.tag(language), guard, *parts), guard)
+    return Freshness(as_of, _digest(dataset, told.tag(language), guard, *parts), guard)
 
 
 def _digest(dataset: Dataset, *parts: str) -> str:

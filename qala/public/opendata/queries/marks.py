@@ -44,10 +44,10 @@ def mark(
 ) -> Mark:
     """Of a file of a dataset. `anew`: a second time in a request."""
     fresh = freshness(dataset, language, file_format, str(has_bom), anew=anew)
-    return Mark(fresh.tag, fresh.guard, fresh.behind, fresh.changed_at)
+    return Mark(fresh.tag, fresh.guard, fresh.behind)
 
 
 def portfolio_mark(told: oc4ids.State, language: str, *, anew: bool = False) -> Mark:
     """Of the package of the whole portfolio."""
     guard = oc4ids.guard(anew=anew)
-    return Mark(told.tag(language, guard), guard, changed_at=told.changed_at)
+    return Mark(told.tag(language, guard), guard)

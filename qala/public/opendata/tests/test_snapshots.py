@@ -11,14 +11,17 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from qala.office.projects.actions.documents import withdraw_document
 from qala.office.projects.actions.publish import take_publication
+from qala.office.reporting.actions import decide_photo
 from qala.public.opendata.actions import close_with, revise_next, take
 from qala.public.opendata.actions.snapshots import _keep
 from qala.public.opendata.models import Snapshot
 from qala.public.opendata.queries.snapshots import waiting_snapshots
 from qala.public.opendata.rules import oc4ids
 from qala.public.opendata.tasks import revise_snapshots, take_snapshots
-from qala.public.projection.models import PublicProject
+from qala.public.projection.actions import refresh
+from qala.public.projection.models import ProjectVersion, PublicProject
 
 MONTH = date(2026, 3, 1)
 
@@ -192,6 +195,67 @@ def test_a_job_that_was_killed_goes_on_with_what_is_left(row: PublicProject) -> 
     take_snapshots()  # at night, when the job was given up
     assert not waiting_snapshots().exists()
     assert not revise_next()
+
+
+def paper_ids(row: Snapshot) -> set[str]:
+    (project,) = json.loads(read(row))["projects"]
+    return {each["id"] for each in project["documents"]}
+
+
+@pytest.mark.parametrize("what", ["photo", "document"])
+def test_a_withdrawn_file_leaves_every_month_in_which_it_could_be_read(
+    row: PublicProject, city: Any, frozen_clock: Any, what: str
+) -> None:
+    take(month=MONTH)
+    frozen_clock.forward(days=31)
+    take(month=date(2026, 4, 1))
+    facts, office = row.facts, city.people.project_office
+    gone = (facts.photos if what == "photo" else facts.documents)[0].id
+    left = {each.id for each in (*facts.photos, *facts.documents)} - {gone}
+    assert gone in paper_ids(Snapshot.objects.get(month=MONTH, language="kk"))
+    if what == "photo":
+        photo = row.project.photos.get(file=gone)
+        decide_photo(photo_id=photo.pk, verb="refuse", reason="A face", by=office)
+    else:
+        paper = row.project.documents.get(file=gone)
+        withdraw_document(document_id=paper.pk, reason="The wrong one", by=office)
+    assert refresh(row.project_id)
+    assert not Snapshot.objects.filter(closed_at=None).exists()
+    answer = Client().get(Snapshot.objects.all()[0].get_absolute_url(), headers={"Accept-Language": "en"})
+    assert (answer.status_code, answer.json()["error"]["reason"]) == (
+        410,
+        "A photo or document in it was withdrawn.",
+    )
+    assert "A photo or document in it was withdrawn." in page()
+    revise_snapshots()
+    revised = Snapshot.objects.filter(closed_at=None)
+    assert sorted({(each.month, each.revision) for each in revised}) == [(MONTH, 2), (date(2026, 4, 1), 2)]
+    for each in revised:
+        assert gone not in read(each).decode()
+        assert left <= paper_ids(each)
+        assert oc4ids.check(json.loads(read(each))) == []
+    assert not Snapshot.objects.exclude(closed_at=None).exclude(packed=b"").exists()
+
+
+def test_months_before_the_file_came_stay_as_they_are(
+    row: PublicProject, city: Any, frozen_clock: Any
+) -> None:
+    photo = row.project.photos.order_by("pk").last()
+    assert photo is not None
+    row.project.photos.filter(pk=photo.pk).update(stage="processed")
+    frozen_clock.forward(days=1)
+    assert refresh(row.project_id)
+    take(month=MONTH)
+    row.project.photos.filter(pk=photo.pk).update(stage="published")
+    frozen_clock.forward(days=31)
+    assert refresh(row.project_id)
+    frozen_clock.forward(hours=1)
+    take(month=date(2026, 4, 1))
+    row.project.photos.filter(pk=photo.pk).update(stage="processed")
+    # The first time it was public was before March; that was taken back, and March never knew it.
+    ProjectVersion.objects.filter(number=1).update(document={})
+    assert refresh(row.project_id)
+    assert set(Snapshot.objects.filter(closed_at=None).values_list("month", flat=True)) == {MONTH}
 
 
 def test_an_unknown_name_is_missing(db: None) -> None:

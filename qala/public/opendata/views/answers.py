@@ -2,13 +2,11 @@
 at once."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import http_date
 from django.utils.translation import gettext as _
 
 from qala.public.opendata.queries.standing import Standing
@@ -22,24 +20,21 @@ GONE, HELD_BACK = 410, 403
 def kept(
     request: HttpRequest,
     tag: str,
-    changed_at: datetime | None,
     make: Callable[[], Iterator[bytes]],
     *,
     content_type: str = JSON,
     file_name: str = "",
     packs: bool = True,
 ) -> HttpResponseBase:
-    """304 where the client has it already, else the stream. `tag` changes with the content; without `changed_at` it
-    alone is asked. `packs`: with gzip, where the client takes it."""
-    etag, moment = f'W/"{tag}"', int(changed_at.timestamp()) if changed_at else None
-    response: HttpResponseBase | None = get_conditional_response(request, etag, moment)
+    """304 where the client has it already, else the stream. `tag` changes with the content. `packs`: with gzip, where
+    the client takes it."""
+    etag = f'W/"{tag}"'
+    response: HttpResponseBase | None = get_conditional_response(request, etag)
     if response is None and request.method == "HEAD":
         response = HttpResponse(content_type=content_type)
     elif response is None:
         response = streamed(request, make(), content_type, packs=packs)
     response["ETag"] = etag
-    if moment is not None:
-        response["Last-Modified"] = http_date(moment)
     response["Access-Control-Allow-Origin"] = "*"
     if file_name:
         response["Content-Disposition"] = f'inline; filename="{file_name}"'

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import http_date
 
 from qala.shared import ranges
 from qala.shared.streaming import coding_of, streamed
@@ -22,7 +20,6 @@ class Whole:
 
     sha256: str
     size: int
-    changed_at: datetime | None
     content_type: str
     file_name: str
     read: Callable[[int, int], Iterator[bytes]]
@@ -35,14 +32,11 @@ def given(request: HttpRequest, whole: Whole) -> HttpResponseBase:
     asked = request.headers.get("Range", "") if request.method == "GET" else ""
     coding = "" if asked else coding_of(request, whole.packed)
     etag = f'"{whole.sha256}-{coding}"' if coding else f'"{whole.sha256}"'
-    moment = int(whole.changed_at.timestamp()) if whole.changed_at else None
-    response: HttpResponseBase | None = get_conditional_response(request, etag, moment)
+    response: HttpResponseBase | None = get_conditional_response(request, etag)
     if response is None:
         if request.headers.get("If-Range", etag) != etag:
             asked = ""
         response = _packed(request, whole, coding) if coding else _plain(request, whole, asked)
-    if moment is not None:
-        response["Last-Modified"] = http_date(moment)
     response["ETag"], response["Accept-Ranges"], response["Vary"] = etag, "bytes", "Accept-Encoding"
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Expose-Headers"] = "Accept-Ranges, Content-Range, Content-Length, ETag"

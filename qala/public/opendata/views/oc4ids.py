@@ -24,6 +24,7 @@ from qala.shared.clock import city_zone
 from qala.shared.languages import LANGUAGES
 
 MISSING, WRONG = 404, 422
+FIRST_YEAR = 1900
 
 
 @require_safe
@@ -62,14 +63,12 @@ def project(request: HttpRequest, language: str, identifier: str) -> HttpRespons
             )  # fmt: skip
         head = oc4ids.head(where, request.path, row.changed_at)
         tag = oc4ids.State(row.changed_at, row.version, row.pk).tag(language)
-        return kept(
-            request, tag, row.changed_at, lambda: oc4ids.package(head, iter([oc4ids.written(row, where)]))
-        )
+        return kept(request, tag, lambda: oc4ids.package(head, iter([oc4ids.written(row, where)])))
 
 
 @require_safe
 def feed(request: HttpRequest) -> HttpResponseBase:
-    """What changed: `from` (a day or a moment), `order` asc or desc, pages by `next`."""
+    """What changed: `from` (a day or a moment), `order` asc or desc, pages by `next`, which holds on to both."""
     try:
         since = _since(request)
     except ValueError:
@@ -79,25 +78,19 @@ def feed(request: HttpRequest) -> HttpResponseBase:
     more = rows[PAGE - 1] if len(rows) > PAGE else None
     body: dict[str, Any] = {"changes": [_change(row, where) for row in rows[:PAGE]]}
     if more:
-        said = {
-            "from": more["changed_at"].isoformat(),
-            "after": more["id"],
-            "order": "desc" if since.is_newest_first else "asc",
-        }
-        body["next"] = f"{where.url}{request.path}?{urlencode(said)}"
+        said = {"at": more["changed_at"].isoformat(), "after": more["id"]}
+        asked = {name: request.GET[name] for name in ("from", "order") if request.GET.get(name)}
+        body["next"] = f"{where.url}{request.path}?{urlencode(asked | said)}"
     return plain(body)
 
 
 def _since(request: HttpRequest) -> Since:
     """Raises ValueError."""
-    text, after, order = (
-        request.GET.get("from", ""),
-        request.GET.get("after", "0"),
-        request.GET.get("order", "asc"),
-    )
-    if order not in ("asc", "desc"):
+    begin, at, order = (request.GET.get(name, "") for name in ("from", "at", "order"))
+    if order not in ("", "asc", "desc"):
         raise ValueError(order)
-    return Since(_moment(text) if text else None, int(after), order == "desc")
+    last = (_moment(at), int(request.GET.get("after", "0"))) if at else None
+    return Since(_moment(begin) if begin else None, last, is_newest_first=order == "desc")
 
 
 def _moment(text: str) -> datetime:
@@ -105,7 +98,7 @@ def _moment(text: str) -> datetime:
     day = None if at else parse_date(text)
     if day:
         at = datetime.combine(day, time())
-    if at is None:
+    if at is None or at.year < FIRST_YEAR:
         raise ValueError(text)
     return at if at.tzinfo else at.replace(tzinfo=city_zone())
 

@@ -27,7 +27,7 @@ def ready(
 ) -> HttpResponseBase:
     """304 where the client has it already, the ready file, or what is being made. `name`: under which it lies."""
     weak = partial(
-        kept, request, mark.tag, mark.changed_at, content_type=content_type, file_name=file_name,
+        kept, request, mark.tag, content_type=content_type, file_name=file_name,
         packs=not file_name.endswith(PACKS_NOT),
     )  # fmt: skip
     place = shelf()
@@ -37,7 +37,7 @@ def ready(
     def answer(found: Kept) -> HttpResponseBase:
         codings = () if file_name.endswith(PACKS_NOT) else ENDINGS
         packed = {coding: partial(place.packed, found, coding) for coding in codings}
-        whole = Whole(found.sha256, found.size, mark.changed_at, content_type, file_name, found.read, packed)
+        whole = Whole(found.sha256, found.size, content_type, file_name, found.read, packed)
         return given(request, whole)
 
     try:

@@ -48,8 +48,8 @@ def snapshot(request: HttpRequest, name: str) -> HttpResponseBase:
     if row.closed_at is not None:
         newest = told_snapshots().filter(month=row.month, language=row.language, closed_at=None).first()
         return refused(
-            "withdrawn", _("This snapshot was closed: a project in it was withdrawn."), GONE,
-            withdrawn=row.closed_at.astimezone(city_zone()).isoformat(), reason=row.closing_reason,
+            "withdrawn", _("This snapshot was closed: something in it was withdrawn."), GONE,
+            withdrawn=row.closed_at.astimezone(city_zone()).isoformat(), reason=row.why,
             revised=newest.get_absolute_url() if newest else None, is_being_revised=row.is_waiting,
         )  # fmt: skip
     return given(request, _whole(row))
@@ -57,7 +57,7 @@ def snapshot(request: HttpRequest, name: str) -> HttpResponseBase:
 
 def _whole(row: Snapshot) -> Whole:
     return Whole(
-        row.sha256, row.byte_count, row.made_at, JSON, str(row),
+        row.sha256, row.byte_count, JSON, str(row),
         lambda first, end: _cut(_pieces(row), first, end),
         {"gzip": lambda: iter([bytes(row.packed)])},
     )  # fmt: skip

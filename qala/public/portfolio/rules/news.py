@@ -28,7 +28,7 @@ class News:
 
 def news(facts: Facts, before: Facts | None, since: date) -> list[News]:
     """Important things first. `before` are the facts that were public on the day, if any were."""
-    found = [*_stage(facts, before), *_works(facts, since), *_milestones(facts, since)]
+    found = [*_stage(facts, before), *_works(facts, before, since), *_milestones(facts, since)]
     found += [*_finish(facts, before), *_budget(facts, before), *_money(facts, since), *_photos(facts, since)]
     return found
 
@@ -39,13 +39,21 @@ def _stage(facts: Facts, before: Facts | None) -> Iterator[News]:
         yield News("flag", _("The stage changed: “%(old)s” became “%(new)s”.") % words)
 
 
-def _works(facts: Facts, since: date) -> Iterator[News]:
-    known = [point.physical for point in facts.progress.points if point.on <= since]
-    old, new = known[-1] if known else None, facts.progress.physical
+def _works(facts: Facts, before: Facts | None, since: date) -> Iterator[News]:
+    """Against what everybody read on the day; of a project that was not public then, against the newest figure of
+    before, with its own day."""
+    known = [point for point in facts.progress.points if point.on <= since and point.physical is not None]
+    last = known[-1] if known and before is None else None
+    old = before.progress.physical if before else last.physical if last else None
+    new = facts.progress.physical
     if new is None or old is None or round(old) == round(new):
         return
     words = {"old": number_format(round(old)), "new": number_format(round(new))}
-    yield News("trending-up", _("The works went from %(old)s %% to %(new)s %%.") % words)
+    if last is None:
+        yield News("trending-up", _("The works went from %(old)s %% to %(new)s %%.") % words)
+    else:
+        words["day"] = _day(last.on)
+        yield News("trending-up", _("The works went from %(old)s %% on %(day)s to %(new)s %%.") % words)
 
 
 def _milestones(facts: Facts, since: date) -> Iterator[News]:

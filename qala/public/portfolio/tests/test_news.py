@@ -1,15 +1,16 @@
 """What is new: said only where something changed, against the version of that day."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.utils import translation
 
-from qala.public.portfolio.queries.page import a_month_before, shown
+from qala.public.portfolio.queries.page import a_month_before, month_of_news, shown
 from qala.public.portfolio.rules.news import news
-from qala.public.projection.models import PublicProject
+from qala.public.projection.models import ProjectVersion, PublicProject
 from qala.public.projection.rules.facts import Facts
-from qala.shared.clock import today
+from qala.shared.clock import now, today
 
 
 def said(row: PublicProject, **changes: object) -> list[str]:
@@ -32,7 +33,21 @@ def test_the_same_facts_are_no_news(row: PublicProject) -> None:
 def test_works_photos_and_payments_since_a_month(row: PublicProject) -> None:
     with translation.override("en"):
         words = " ".join(one.words for one in shown(row)["news"])
-    assert "The works went from 31 % to 43 %." in words
+    assert "The works went from 31 % on 29 January 2026 to 43 %." in words  # it was not public then
+
+
+def test_works_are_compared_with_what_was_public_on_that_day(row: PublicProject, frozen_clock: Any) -> None:
+    """Not with the end of the month before it: 31 %, 40 % on the day itself, 43 % today."""
+    progress = row.facts.progress.model_copy(update={"physical": Decimal(40)})
+    assert said(row, progress=progress) == ["The works went from 40 % to 43 %."]
+    day, document = a_month_before(today()), row.facts.model_copy(update={"progress": progress})
+    ProjectVersion.objects.create(
+        project=row, number=2, at=now() - timedelta(days=40), document=document.model_dump(mode="json")
+    )
+    with translation.override("en"):
+        words = [one.words for one in month_of_news(row, day)]
+    assert "The works went from 40 % to 43 %." in words
+    assert not [each for each in words if "31" in each]
 
 
 def test_stage_end_and_budget_against_the_version_of_that_day(row: PublicProject) -> None:

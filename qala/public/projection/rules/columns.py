@@ -42,6 +42,11 @@ def columns_of(facts: Facts, placed: Any) -> dict[str, Any]:
     }
 
 
+def files_of(document: Any) -> set[str]:
+    """Identifiers of photos and documents in facts as they are kept."""
+    return {one["id"] for name in ("photos", "documents") for one in document.get(name, ())}
+
+
 def words_of(facts: Facts) -> list[str]:
     """What it is found by."""
     bodies = [

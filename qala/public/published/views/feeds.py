@@ -58,7 +58,7 @@ def _feed(request: HttpRequest, kind: type[SyndicationFeed], content_type: str) 
         changed_at = _changed_at(entries)
         # The generator would say "now" of an empty feed, and no tag would ever match.
         feed.latest_post_date = lambda: changed_at  # type: ignore[method-assign]
-        return tagged(request, feed.writeString("utf-8").encode(), content_type, changed_at=changed_at)
+        return tagged(request, feed.writeString("utf-8").encode(), content_type)
 
 
 def _entry(request: HttpRequest, each: Shown) -> dict[str, Any]:
@@ -94,9 +94,7 @@ def works(request: HttpRequest) -> HttpResponse:
         entries = [shown(row) for row in chosen]
         planned = [_planned(request, each) for each in entries if each.planned_on]
         body = calendar(_("Planned works"), planned, product=f"-//Qala//{request.get_host()}//KK")
-        response = tagged(
-            request, body.encode(), "text/calendar; charset=utf-8", changed_at=_changed_at(entries)
-        )
+        response = tagged(request, body.encode(), "text/calendar; charset=utf-8")
         response["Content-Disposition"] = 'inline; filename="works.ics"'
         return response
 

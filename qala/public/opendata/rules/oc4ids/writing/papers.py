@@ -4,10 +4,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from qala.public.opendata.rules.oc4ids.site import Site
+from qala.public.opendata.rules.oc4ids.site import Site, filled
 from qala.public.projection.rules.facts import Decision, Facts
 
 MOST_WORDS = 1_000
+FILES = "/files/"
 
 
 def documents(facts: Facts, site: Site) -> list[dict[str, Any]]:
@@ -20,13 +21,23 @@ def documents(facts: Facts, site: Site) -> list[dict[str, Any]]:
     return made + _risks(facts, page, site)
 
 
+def without_files(project: dict[str, Any], known: set[str]) -> dict[str, Any]:
+    """A written project, of our own files the known ones alone."""
+    papers = [one for one in project.get("documents", ()) if one["id"] in known or not _is_ours(one)]
+    return filled({**project, "documents": papers})
+
+
+def _is_ours(paper: dict[str, Any]) -> bool:
+    return FILES + paper["id"] + "/" in paper.get("url", "")
+
+
 def _files(facts: Facts, site: Site) -> list[dict[str, Any]]:
     return [
         {
             "id": row.id,
             "documentType": row.kind,
             "title": row.title,
-            "url": row.url or ("" if row.is_title else f"{site.url}/files/{row.id}/clean"),
+            "url": row.url or ("" if row.is_title else f"{site.url}{FILES}{row.id}/clean"),
             "datePublished": site.begins(row.on),
             "format": row.media_type,
             "language": row.language,
@@ -44,7 +55,7 @@ def _photos(facts: Facts, site: Site) -> list[dict[str, Any]]:
             "documentType": "illustration",
             "title": _("Photo of {day}").format(day=row.on.isoformat()),
             "description": site.said(row.alt),
-            "url": f"{site.url}/files/{row.id}/thumb-1280",
+            "url": f"{site.url}{FILES}{row.id}/thumb-1280",
             "format": "image/webp",
         }
         for row in {one.id: one for one in facts.photos}.values()
