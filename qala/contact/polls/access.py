@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from qala.contact.polls.models import Option, Poll, Question
-from qala.ground.files.access import file_viewer
+from qala.ground.files.access import file_viewer, public_viewer
 from qala.ground.files.models import StoredFile
 from qala.ground.people.access import can
 from qala.shared.permissions import permission
@@ -73,12 +73,21 @@ def public_polls() -> QuerySet[Poll]:
     return Poll.objects.filter(stage__in=("open", "closed"))
 
 
+@public_viewer
+def shows_public_picture(file: StoredFile) -> bool:
+    """Pictures of polls that everybody may know of."""
+    return _is_in(public_polls(), file)
+
+
 @file_viewer
 def shows_picture(user: Any, session: Any, file: StoredFile) -> bool:
-    """Pictures of polls that everybody may know of, and of those that the person reads inside."""
-    may = Q(pk__in=public_polls()) | Q(pk__in=visible_polls(user))
+    """Pictures of polls that the person reads inside."""
+    return bool(getattr(user, "is_authenticated", False)) and _is_in(visible_polls(user), file)
+
+
+def _is_in(polls: QuerySet[Poll], file: StoredFile) -> bool:
     return (
-        Poll.objects.filter(may, picture=file).exists()
-        or Question.objects.filter(picture=file, poll__in=Poll.objects.filter(may)).exists()
-        or Option.objects.filter(picture=file, question__poll__in=Poll.objects.filter(may)).exists()
+        polls.filter(picture=file).exists()
+        or Question.objects.filter(picture=file, poll__in=polls).exists()
+        or Option.objects.filter(picture=file, question__poll__in=polls).exists()
     )

@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable, MutableMapping
+from enum import StrEnum
 from typing import Any
 
 from django.utils.crypto import constant_time_compare
@@ -19,6 +20,7 @@ Viewer = Callable[[Any, Any, StoredFile], bool]
 
 _SESSION_NAME = "files_sender"
 _viewers: list[Viewer] = []
+_public: list[Callable[[StoredFile], bool]] = []
 _openers: list[Callable[[Any, StoredFile], bool]] = []
 
 SEE_PRIVATE = permission(
@@ -37,6 +39,13 @@ def file_viewer(viewer: Viewer) -> Viewer:
     return viewer
 
 
+def public_viewer(viewer: Callable[[StoredFile], bool]) -> Callable[[StoredFile], bool]:
+    """Decorator: a higher room shows some of its files to everybody, by a decision that can be taken back."""
+    if viewer not in _public:
+        _public.append(viewer)
+    return viewer
+
+
 def original_opener(opener: Callable[[Any, StoredFile], bool]) -> Callable[[Any, StoredFile], bool]:
     """Decorator: a higher room opens the originals of its own files to those who must look closely, beside whoever
     holds `files.see_private`. Each opening is published (`OriginalOpened`), for the room to write it down."""
@@ -45,11 +54,30 @@ def original_opener(opener: Callable[[Any, StoredFile], bool]) -> Callable[[Any,
     return opener
 
 
+class Shown(StrEnum):
+    """To whom a variant is shown, of those who ask for it."""
+
+    NOT = "not"
+    SOME = "some"
+    ALL = "all"
+
+
+def shown(user: Any, session: Any, file: StoredFile, variant: str = "clean") -> Shown:
+    """Whether this visitor may fetch the variant, and whether everybody may today. The original is for nobody without
+    the permission `files.see_private`, or a room that opens it."""
+    if variant == "original":
+        return Shown.SOME if opens_original(user, file) and _is_for(user, session, file) else Shown.NOT
+    if file.state != "rejected" and any(viewer(file) for viewer in tuple(_public)):
+        return Shown.ALL
+    return Shown.SOME if _is_for(user, session, file) else Shown.NOT
+
+
 def can_see(user: Any, session: Any, file: StoredFile, variant: str = "clean") -> bool:
-    """Whether this visitor may fetch the variant. The original also needs the permission `files.see_private`, or a
-    room that opens it."""
-    if variant == "original" and not opens_original(user, file):
-        return False
+    """Whether this visitor may fetch the variant."""
+    return shown(user, session, file, variant) != Shown.NOT
+
+
+def _is_for(user: Any, session: Any, file: StoredFile) -> bool:
     if file.attached_at is None and is_sender(user, uploader_key_of(session), file):
         return True
     # While a video is being prepared its still picture may be seen: the clean copy is not there yet to be fetched.

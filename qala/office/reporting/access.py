@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from qala.ground.files.access import file_viewer, original_opener
+from qala.ground.files.access import file_viewer, original_opener, public_viewer
 from qala.ground.files.models import StoredFile
 from qala.ground.people.access import can
 from qala.office.projects.access import KEEP, OPEN, may, visible_projects
@@ -133,14 +133,19 @@ def photos_of(user: Any, project: Project) -> QuerySet[ProjectPhoto]:
     return rows
 
 
+@public_viewer
+def shows_published_photo(file: StoredFile) -> bool:
+    """Published photos of published projects, but those for the city alone."""
+    rows = ProjectPhoto.objects.filter(file=file, stage="published", project__publication="published")
+    return rows.exclude(kind__in=NEVER_PUBLIC).exists()
+
+
 @file_viewer
 def shows_photo(user: Any, session: Any, file: StoredFile) -> bool:
-    """Published photos of published projects to everybody, the others to whom the project shows them."""
-    photos = ProjectPhoto.objects.filter(file=file)
-    shown = photos.filter(stage="published", project__publication="published")
-    if shown.exclude(kind__in=NEVER_PUBLIC).exists():
-        return True
-    photo = photos.select_related("project").first() if getattr(user, "is_authenticated", False) else None
+    """Photos to whom the project shows them."""
+    if not getattr(user, "is_authenticated", False):
+        return False
+    photo = ProjectPhoto.objects.filter(file=file).select_related("project").first()
     if photo is None or not may(user, "projects.see", photo.project):
         return False
     return photos_of(user, photo.project).filter(pk=photo.pk).exists()

@@ -1,10 +1,8 @@
 """What is public of projects: one definition."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 
-from qala.ground.files.access import file_viewer
+from qala.ground.files.access import public_viewer
 from qala.ground.files.models import StoredFile
 from qala.office.projects.models import ProjectDocument, Publication
 from qala.public.projection.models import PublicProject
@@ -20,8 +18,8 @@ def tombstones() -> QuerySet[PublicProject]:
     return PublicProject.objects.filter(is_withdrawn=True)
 
 
-@file_viewer
-def shows_open_document(user: Any, session: Any, file: StoredFile) -> bool:
+@public_viewer
+def shows_open_document(file: StoredFile) -> bool:
     """Open documents of published projects to everybody."""
     return ProjectDocument.objects.filter(
         file=file,

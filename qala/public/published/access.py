@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qala.contact.appeals.models import Appeal
 from qala.contact.catalog.queries import book
-from qala.ground.files.access import file_viewer
+from qala.ground.files.access import file_viewer, public_viewer
 from qala.ground.files.models import StoredFile
 from qala.ground.people.access import can
 from qala.public.published.models import Publication, ReleasedAnswer, ReleasedPhoto
@@ -71,8 +71,8 @@ def can_set_up(user: Any) -> bool:
     return can(user, SET_UP)
 
 
-@file_viewer
-def everybody_sees_released(user: Any, session: Any, file: StoredFile) -> bool:
+@public_viewer
+def everybody_sees_released(file: StoredFile) -> bool:
     """A released photo of an appeal that is still public."""
     released = ReleasedPhoto.objects.filter(file=file).values("publication_id")
     return public_appeals().filter(pk__in=released).exists()

@@ -11,7 +11,7 @@ from qala.ground.places.locating import ground
 from qala.public.opendata.queries.oc4ids import LICENCE
 from qala.public.portfolio.views.frame import ask
 from qala.public.published.views.common import kept as same_filters
-from qala.public.published.views.common import narrowed, spoken
+from qala.public.published.views.common import leave_to_draw, narrowed, spoken
 from qala.public.published.views.listing import only_districts
 from qala.public.tiles.queries import appeals as of_appeals
 from qala.public.tiles.queries import projects as of_projects
@@ -39,12 +39,14 @@ FIELDS = {
 def projects(request: HttpRequest, z: int, x: int, y: int) -> HttpResponse:
     """Points and outlines of public projects, by the filters of their list."""
     tile = _tile(z, x, y)
+    leave_to_draw(request)
     with spoken(request) as language:
         # The generation is read before the rows: what is remembered is never older than it says.
         version = generations().get("projects", 0)
         asked = ask(request)
-        question = of_projects.Question((version, language, asked.query.urlencode()), asked.rows)
-        return _answer(written(tile, of_projects.layers(question, tile)))
+        chosen = asked.rows if asked.query else None
+        layers = of_projects.layers(tile, version=version, language=language, chosen=chosen)
+        return _answer(written(tile, layers))
 
 
 @require_safe
@@ -53,6 +55,7 @@ def projects(request: HttpRequest, z: int, x: int, y: int) -> HttpResponse:
 def appeals(request: HttpRequest, z: int, x: int, y: int) -> HttpResponse:
     """Public appeals by the filters of their list: counted by cells below zoom 14, one by one from there on."""
     tile = _tile(z, x, y)
+    leave_to_draw(request)
     with spoken(request) as language:
         version = generations().get("appeals", 0)
         rows, key = narrowed(request), f"{version} {language} {same_filters(request.GET)}"

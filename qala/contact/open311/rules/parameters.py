@@ -17,4 +17,11 @@ class OpenAddressParameters:
         hint=_("Several people may stand behind one address."),
     )
     key_minute: int = whole(_("Requests a minute with a key of one's own"), 3000, least=10, most=1_000_000)
+    drawn_minute: int = whole(
+        _("Map tiles and embedded parts that have to be drawn, a minute, for one network address"),
+        1500,
+        least=50,
+        most=1_000_000,
+        hint=_("A look at a map takes about 30. What is kept ready is not counted."),
+    )
     own_keys: int = whole(_("Keys that one person may have"), 5, least=1, most=100)

@@ -17,9 +17,19 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private")]
 
 @pytest.fixture
 def shown(monkeypatch):
-    """A higher room that shows the files put into the set to everybody."""
+    """A higher room that shows the files put into the set to whoever comes."""
     ids: set[uuid.UUID] = set()
     monkeypatch.setattr(access, "_viewers", [lambda _user, _session, file: file.pk in ids])
+    monkeypatch.setattr(access, "_public", [])
+    return ids
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """A higher room that shows the files put into the set to everybody, until it takes that back."""
+    ids: set[uuid.UUID] = set()
+    monkeypatch.setattr(access, "_viewers", [])
+    monkeypatch.setattr(access, "_public", [lambda file: file.pk in ids])
     return ids
 
 
@@ -100,10 +110,38 @@ def test_a_document_is_a_download_only(visitor, shown):
     answer.close()
 
 
+def test_what_everybody_sees_is_asked_for_again_and_pages_of_others_may_show_it(visitor, opened):
+    file = factories.photo()
+    opened.add(file.pk)
+    answer = visitor().get(file.thumb_url)
+    assert answer["Cache-Control"] == "public, no-cache"
+    assert answer["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    tag = answer["ETag"]
+    again = visitor().get(file.thumb_url, headers={"If-None-Match": f'"other", W/{tag}'})
+    assert (again.status_code, again.content, again["Cache-Control"]) == (304, b"", "public, no-cache")
+    opened.clear()
+    assert visitor().get(file.thumb_url, headers={"If-None-Match": tag}).status_code == 404
+
+
+def test_the_original_of_what_everybody_sees_stays_with_few(visitor, opened, monkeypatch):
+    file = actions.store(factories.given(media.jpeg()), by=None, keep_position=True)
+    opened.add(file.pk)
+    monkeypatch.setattr(access, "opens_original", lambda user, _file: user.is_authenticated)
+    monkeypatch.setattr(access, "_viewers", [lambda _user, _session, _file: True])
+    assert visitor().get(file.url("original")).status_code == 404
+    answer = visitor(factories.person("staff")).get(file.url("original"))
+    answer.close()
+    assert answer["Cache-Control"].startswith("private")
+    assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "Access-Control-Allow-Origin" not in answer
+
+
 def test_a_known_file_is_not_sent_again(visitor, shown):
     file = factories.photo()
     shown.add(file.pk)
     tag = visitor().head(file.clean_url)["ETag"]
+    storage.kept().delete(file.clean_key)  # nothing is read for it
     again = visitor().get(file.clean_url, headers={"If-None-Match": tag})
     assert (again.status_code, again.content) == (304, b"")
 

@@ -10,12 +10,12 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from qala.ground.files import actions, storage
-from qala.ground.files.access import can_see, is_sender, uploader_key_of
+from qala.ground.files.access import Shown, is_sender, shown, uploader_key_of
 from qala.ground.files.actions.store import key_of
 from qala.ground.files.events import OriginalOpened
 from qala.ground.files.models import StoredFile
 from qala.ground.files.views.senders import claimant_of
-from qala.ground.files.views.streaming import answer
+from qala.ground.files.views.streaming import answer, guarded, is_known
 from qala.shared.db import atomic
 from qala.shared.errors import Missing
 from qala.shared.events import publish
@@ -36,7 +36,7 @@ def stored_file(request: HttpRequest, file_id: uuid.UUID) -> HttpResponse:
     if request.method == "DELETE":
         actions.discard(file_id=file_id, **claimant_of(request))
         return HttpResponse(status=204)
-    file = _seen(request, file_id)
+    file, _to = _seen(request, file_id)
     words = described(file)
     if not is_sender(request.user, uploader_key_of(request.session), file):
         words["name"] = ""  # the name a sender gave often names a person
@@ -46,27 +46,31 @@ def stored_file(request: HttpRequest, file_id: uuid.UUID) -> HttpResponse:
 @require_safe
 def variant(request: HttpRequest, file_id: uuid.UUID, variant: str) -> HttpResponseBase:
     """The bytes of one variant; a stranger learns no more than that there is nothing for them."""
-    file = _linked(file_id, variant) if is_linked(request) else _seen(request, file_id, variant)
-    key = file.keys.get(variant)
-    if key is None:
+    if is_linked(request):
+        file, to = _linked(file_id, variant), Shown.ALL
+    else:
+        file, to = _seen(request, file_id, variant)
+    if variant not in file.keys:
         raise Missing
+    if variant == "original" and request.method == "GET":
+        with atomic():
+            publish(OriginalOpened(file_id=file.pk, by_id=request.user.pk))
+    tag = _tag(file, variant)
+    response = HttpResponse(status=304) if is_known(request, tag) else _bytes(request, file, variant, tag)
+    return guarded(response, tag=tag, is_public=to == Shown.ALL)
+
+
+def _bytes(request: HttpRequest, file: StoredFile, variant: str, tag: str) -> HttpResponseBase:
+    key = file.keys[variant]
     try:
         opened = storage.kept().open(key)
     except FileNotFoundError as gone:
         raise Missing from gone
     ending = key.rpartition(".")[2]
-    if variant == "original" and request.method == "GET":
-        with atomic():
-            publish(OriginalOpened(file_id=file.pk, by_id=request.user.pk))
     # The original may be anything, so it is handed over as a download that nothing interprets.
     media_type = "application/octet-stream" if variant == "original" else _MEDIA_TYPES[ending]
-    return answer(
-        request,
-        opened,
-        media_type=media_type,
-        disposition=_disposition(file, variant, ending),
-        tag=_tag(file, variant),
-    )
+    disposition = _disposition(file, variant, ending)
+    return answer(request, opened, media_type=media_type, disposition=disposition, tag=tag)
 
 
 def described(file: StoredFile) -> dict[str, object]:
@@ -82,11 +86,12 @@ def described(file: StoredFile) -> dict[str, object]:
     }
 
 
-def _seen(request: HttpRequest, file_id: uuid.UUID, variant: str = "clean") -> StoredFile:
+def _seen(request: HttpRequest, file_id: uuid.UUID, variant: str = "clean") -> tuple[StoredFile, Shown]:
     file = StoredFile.objects.filter(pk=file_id).first()
-    if file is None or not can_see(request.user, request.session, file, variant):
+    to = shown(request.user, request.session, file, variant) if file else Shown.NOT
+    if file is None or to == Shown.NOT:
         raise Missing
-    return file
+    return file, to
 
 
 def _linked(file_id: uuid.UUID, variant: str) -> StoredFile:

@@ -1,4 +1,4 @@
-"""Answers with bytes from the private storage: typed, unsniffable, cached by the reader alone, in ranges."""
+"""Answers with bytes from the private storage: typed, unsniffable, kept as long as they may be seen, in ranges."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.core.files.base import File
 from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.http import parse_etags
 
 from qala.shared import ranges
 
@@ -22,24 +23,34 @@ _POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsa
 def answer(
     request: HttpRequest, opened: File[bytes], *, media_type: str, disposition: str, tag: str
 ) -> HttpResponseBase:
-    """The file or the asked part of it; 304 for a known tag, 416 for a part outside. Closes `opened`."""
-    size = opened.size
-    response: HttpResponseBase
-    if request.headers.get("If-None-Match") == tag:
-        opened.close()
-        response = HttpResponse(status=304)
-    else:
-        response = _part(request, opened, size, tag)
-        response["Content-Type"] = media_type
-        response["Content-Disposition"] = disposition
-        response["Accept-Ranges"] = "bytes"
+    """The file or the asked part of it; 416 for a part outside. Closes `opened`."""
+    response = _part(request, opened, opened.size, tag)
+    response["Content-Type"] = media_type
+    response["Content-Disposition"] = disposition
+    response["Accept-Ranges"] = "bytes"
+    return response
+
+
+def is_known(request: HttpRequest, tag: str) -> bool:
+    """Whether the reader has these bytes already."""
+    known = parse_etags(request.headers.get("If-None-Match", ""))
+    return any(each.removeprefix("W/") == tag for each in known)
+
+
+def guarded(response: HttpResponseBase, *, tag: str, is_public: bool) -> HttpResponseBase:
+    """With what browsers and caches must know.
+
+    What lies under an id and variant never changes, so that few readers may keep it for good, and no shared cache may
+    answer for the check. What everybody sees can be taken back: it is asked for again before each use, and pages of
+    others may show it.
+    """
     response["ETag"] = tag
-    # What lies under an id and variant never changes. "private": a shared cache must not answer for the
-    # check.
-    response["Cache-Control"] = "private, max-age=31536000, immutable"
+    response["Cache-Control"] = "public, no-cache" if is_public else "private, max-age=31536000, immutable"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = _POLICY
-    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin" if is_public else "same-origin"
+    if is_public:
+        response["Access-Control-Allow-Origin"] = "*"
     return response
 
 

@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 from PIL import ExifTags, Image
 
+from qala.ground.files.access import can_see
 from qala.ground.files.actions import store
 from qala.ground.files.tests import media
 from qala.ground.files.tests.factories import given, published
 from qala.ground.notifications.models import Notification
 from qala.office.projects.models import Project
 from qala.office.projects.tests.factories import make_project
-from qala.office.reporting.access import photos_of, shows_photo
+from qala.office.reporting.access import photos_of
 from qala.office.reporting.actions import (
     accept,
     add_photos,
@@ -183,19 +184,19 @@ def test_who_sees_the_file(site: Site) -> None:
     photo = sent(site)
     people = site.people
     for inside in (site.head, people.curator, people.department, people.contractor, people.analyst):
-        assert shows_photo(inside, None, photo.file)
+        assert can_see(inside, None, photo.file)
     for outside in (people.operator, people.resident, None):
-        assert not shows_photo(outside, None, photo.file)
+        assert not can_see(outside, None, photo.file)
     describe_photo(photo_id=photo.pk, by=site.head, kind="before", taken_on=today(), alt_kk="Көше")
     for verb in ("pass", "publish"):
         decide_photo(photo_id=photo.pk, verb=verb, by=site.office)
-    assert not shows_photo(None, None, photo.file)
+    assert not can_see(None, None, photo.file)
     Project.objects.filter(pk=site.project.pk).update(publication="published")
-    assert shows_photo(None, None, photo.file)
+    assert can_see(None, None, photo.file)
     decide_photo(photo_id=photo.pk, verb="refuse", by=site.office, reason="A face is seen")
     for hidden_from in (None, people.curator, people.contractor):
-        assert not shows_photo(hidden_from, None, photo.file)
-    assert shows_photo(site.office, None, photo.file)
+        assert not can_see(hidden_from, None, photo.file)
+    assert can_see(site.office, None, photo.file)
 
 
 def test_decisions(site: Site) -> None:

@@ -19,7 +19,7 @@ from qala.shared.kept import generations
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 VERSION = "0.9"
-WRITING = 1
+WRITING = 2
 """Goes up when the same facts are written otherwise, so that kept copies are asked for again."""
 CHUNK = 50
 

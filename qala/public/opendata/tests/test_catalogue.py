@@ -1,15 +1,20 @@
 """The catalogue for people and for other portals."""
 
+import json
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import translation
 
+from qala.public.opendata.actions import mark_structures
+from qala.public.opendata.models import DatasetMark
 from qala.public.opendata.rules.datasets import DATASETS
 from qala.public.opendata.rules.rdf import Iri, Literal, Node, json_ld, turtle
 from qala.public.projection.models import PublicProject
+from qala.shared.clock import now
 from qala.shared.languages import LANGUAGES
 
 
@@ -41,6 +46,69 @@ def test_a_dataset_tells_its_columns_formats_and_rows(row: PublicProject, code: 
     assert all(f"<code>{each.code}</code>" in page for each in DATASETS[code].columns)
     assert all(f"/opendata/data/{code}.{each}?lang=kk" in page for each in DATASETS[code].formats)
     assert "CC BY 4.0" in page
+
+
+def linked(page: str) -> Any:
+    found = re.search(r'<script type="application/ld\+json">(.+?)</script>', page)
+    assert found is not None
+    return json.loads(found[1])
+
+
+def test_search_engines_read_the_catalogue(row: PublicProject) -> None:
+    told = linked(get("").content.decode())
+    assert (told["@context"], told["@type"]) == ("https://schema.org", "DataCatalog")
+    assert told["name"]
+    assert {each["url"].rsplit("/", 2)[1] for each in told["dataset"]} == set(DATASETS)
+    assert all(each["license"] and each["creator"]["name"] for each in told["dataset"])
+
+
+@pytest.mark.parametrize("code", ["projects", "topics"])
+def test_search_engines_read_of_a_dataset(row: PublicProject, code: str) -> None:
+    response = Client().get(f"/opendata/data/{code}/", headers={"Accept-Language": "ru"})
+    told = linked(response.content.decode())
+    with translation.override("ru"):
+        assert (told["@type"], told["name"]) == ("Dataset", str(DATASETS[code].title))
+        assert told["description"] == str(DATASETS[code].about)
+    assert told["@id"] == told["url"] == f"http://testserver/opendata/data/{code}/"
+    files = {each["contentUrl"]: each["encodingFormat"] for each in told["distribution"]}
+    assert len(files) == len(DATASETS[code].formats)
+    for address, media in files.items():
+        answer = Client().get(address.removeprefix("http://testserver"))
+        assert (answer.status_code, answer["Content-Type"].partition(";")[0]) == (200, media)
+        answer.close()
+    assert bool(told.get("dateModified")) is True
+
+
+SMALL = (
+    "catalog.ttl", "catalog.jsonld", "datapackage.json", "data/topics.csv-metadata.json",
+    "oc4ids/changes.json", "uses.json", "features/", "features/collections/projects",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", SMALL)
+def test_a_small_document_has_a_tag(row: PublicProject, path: str) -> None:
+    first = get(path)
+    assert first.status_code == 200
+    again = Client().get(f"/opendata/{path}", headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
+    assert "no-cache" in again["Cache-Control"]
+
+
+def test_a_dataset_has_a_history(row: PublicProject) -> None:
+    assert 'id="history"' not in get("data/projects/").content.decode()
+    mark_structures()
+    for month, count in ((1, 7), (2, 9)):
+        DatasetMark.objects.create(
+            dataset="projects", kind="content", at=now(), month=date(2026, month, 1), digest=str(count),
+            row_count=count,
+        )  # fmt: skip
+    response = Client().get("/opendata/data/projects/", headers={"Accept-Language": "en"})
+    text = response.content.decode()
+    told = text[text.index('id="history"') :].partition("</table>")[0]
+    lines = re.findall(r"<tr>(.+?)</tr>", told)[1:]
+    assert ["February 2026" in lines[0], "January 2026" in lines[1]] == [True, True]
+    assert [">9<" in lines[0], ">7<" in lines[1]] == [True, True]
+    assert f"The first columns: {len(DATASETS['projects'].columns)}." in lines[2]
 
 
 def test_an_unknown_dataset_is_missing(city: Any) -> None:

@@ -1,4 +1,4 @@
-"""A withdrawn dataset and the pages that are kept for strangers."""
+"""What was withdrawn, and the pages of datasets that are kept for strangers."""
 
 import asyncio
 from types import SimpleNamespace
@@ -18,13 +18,15 @@ def test_a_kept_page_is_made_anew(frozen_clock: Any, settings: Any) -> None:
     settings.ALLOWED_HOSTS = ["*"]
     site = KeptPages(ThreadedHandler(), most_bytes=1_000_000)
 
-    async def ask() -> list[int]:
+    async def ask(code: str) -> list[int]:
         try:
-            return [(await raw(site, "/opendata/data/topics/"))[0] for _time in range(2)]
+            return [(await raw(site, f"/opendata/data/{code}/"))[0] for _time in range(2)]
         finally:
             await site.asker.close()
 
-    assert asyncio.run(ask()) == [200, 200]
+    assert asyncio.run(ask("appeals")) == [200, 200]
     assert len(site.store) == 1
-    withdraw(SimpleNamespace(people=everybody()))
-    assert asyncio.run(ask()) == [410, 410]
+    decide(dataset="appeals", is_withdrawn=True, reason="Wrong", by=everybody().administrator)
+    assert asyncio.run(ask("appeals")) == [410, 410]
+    assert asyncio.run(ask("polls")) == [200, 200]
+    assert len(site.store) == 0  # nothing tells that the results of a poll were taken back

@@ -47,7 +47,7 @@ def many(row: PublicProject) -> list[str]:
     codes = []
     for number in range(5):
         code = f"P-9{number:03}"
-        place = {**row.document["place"], "lon": 60.0 + number, "lat": 50.0}
+        place = {**row.document["place"], "lon": 60.0 + number, "lat": 50.0, "outline": None}
         document = {**row.document, "code": code, "place": place}
         projects = row.project
         projects.pk, projects.code = None, code
@@ -71,7 +71,7 @@ def test_it_says_what_it_is(row: PublicProject) -> None:
     found = get("collections").json()["collections"]
     assert [each["id"] for each in found] == list(COLLECTIONS)
     (projects,) = (each for each in found if each["id"] == "projects")
-    assert projects["extent"]["spatial"]["bbox"] == [[row.lon, row.lat, row.lon, row.lat]]
+    assert projects["extent"]["spatial"]["bbox"] == [[71.425, 51.129, 71.437, 51.1315]]  # of the street
     assert projects == get("collections/projects").json()
 
 
@@ -135,6 +135,34 @@ def test_by_place(row: PublicProject, many: list[str]) -> None:
     assert ids("projects/items?bbox=0,0,1,1") == []
 
 
+def test_a_street_is_found_by_each_of_its_parts(row: PublicProject, many: list[str]) -> None:
+    assert ids("projects/items?bbox=71.436,51.131,71.44,51.14") == [row.code]  # its end, far from the mark
+    assert ids("projects/items?bbox=71.426,51.1310,71.428,51.14") == []  # within its box, beside the line
+    (feature,) = get("collections/projects/items?bbox=71.436,51.131,71.44,51.14").json()["features"]
+    assert feature["geometry"] == row.geometry
+    assert (feature["properties"]["lon"], feature["properties"]["lat"]) == (row.lon, row.lat)
+    assert get(f"collections/projects/items/{row.code}").json()["geometry"]["type"] == "LineString"
+
+
+def test_a_withdrawn_street_is_not_remembered(row: PublicProject, city: Any) -> None:
+    query = "projects/items?bbox=71.436,51.131,71.44,51.14"
+    assert ids(query) == [row.code]
+    take_publication(
+        project_id=row.project_id, verb="withdraw", by=city.people.project_office, reason="Wrong sums"
+    )
+    assert ids(query) == []
+    assert "extent" not in get("collections/projects").json()
+
+
+def test_a_far_last_day_is_an_open_end(row: PublicProject, world: World) -> None:
+    exact(world, 6)
+    for collection, count in (("projects", 1), ("appeals", 6)):
+        for end in ("9999-12-31", "9999-12-31T23:59:59Z", "9999-01-01", ".."):
+            assert len(ids(f"{collection}/items?datetime=2026-01-01/{end}")) == count, (collection, end)
+        assert ids(f"{collection}/items?datetime=9999-12-31/..") == []
+        assert len(ids(f"{collection}/items?datetime=0001-01-01/9999-12-31")) == count
+
+
 def test_by_time_and_by_values(row: PublicProject, many: list[str]) -> None:
     start, finish = row.facts.dates.start, row.facts.dates.finish
     assert start
@@ -152,6 +180,9 @@ def test_the_database_says_the_same_as_the_rule(row: PublicProject, many: list[s
     asks = [
         Asked(),
         Asked(box=Box(59.5, 49, 62.5, 51)),
+        Asked(box=Box(71.436, 51.131, 71.44, 51.14)),
+        Asked(box=Box(71.426, 51.131, 71.428, 51.14)),
+        Asked(box=Box(170, 51.1, 71.43, 51.2)),
         Asked(since=date(2100, 1, 1)),
         Asked(until=date(1990, 1, 1)),
         Asked(values={"stage": row.stage}),

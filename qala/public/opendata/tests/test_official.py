@@ -1,25 +1,28 @@
 """The official checker and ours agree: what we publish is accepted by both, what is broken is found by both."""
 
 import copy
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.outcomes import Failed, Skipped
 
 from qala.public.opendata.rules import oc4ids
-from qala.public.opendata.tests.official import HARD, complaints, needs_checker, said
+from qala.public.opendata.tests import official
+from qala.public.opendata.tests.official import HARD, MISSING, PYTHON, complaints, is_here, needed, said
 from qala.public.opendata.tests.packages import package
 from qala.public.projection.models import PublicProject
 from qala.shared.languages import LANGUAGES
 
-pytestmark = [pytest.mark.shared_data, needs_checker]
 Break = Callable[[dict[str, Any]], Any]
 
 
 @pytest.fixture
 def schemas(shared_data: Any) -> Path:
-    """The published schemas and code lists."""
+    """The published schemas and code lists, which the checker does not bring itself."""
+    needed()
     return Path(shared_data("openness/oc4ids/project-schema.json")).parent
 
 
@@ -93,6 +96,7 @@ BROKEN: dict[str, Break] = {
 }
 
 
+@pytest.mark.shared_data
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_we_publish_is_accepted(row: PublicProject, schemas: Path, language: str) -> None:
     ours = package(language)
@@ -101,6 +105,7 @@ def test_what_we_publish_is_accepted(row: PublicProject, schemas: Path, language
     assert [str(each) for each in oc4ids.check(ours)] == []
 
 
+@pytest.mark.shared_data
 def test_what_is_broken_is_found_by_both(row: PublicProject, schemas: Path) -> None:
     good = package()
     broken = []
@@ -114,6 +119,25 @@ def test_what_is_broken_is_found_by_both(row: PublicProject, schemas: Path) -> N
     assert dict(zip(BROKEN, theirs, strict=True)) == dict.fromkeys(BROKEN, True)
 
 
+def test_the_checker_can_be_asked() -> None:
+    """Without any data: what CI would leave out first."""
+    needed()
+    asked = [PYTHON, "-c", "from libcoveoc4ids.api import oc4ids_json_output as asked; print(asked.__module__)"]
+    told = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=120)
+    assert told.stdout.strip() == "libcoveoc4ids.api", told.stderr[-2000:]
+
+
+@pytest.mark.parametrize(("in_ci", "ends"), [("true", Failed), ("", Skipped)])
+def test_ci_leaves_nothing_out(monkeypatch: pytest.MonkeyPatch, in_ci: str, ends: Any) -> None:
+    monkeypatch.setenv("CI", in_ci)
+    monkeypatch.setattr(official, "PYTHON", "")
+    with pytest.raises(ends, match=MISSING.partition(";")[0]):
+        needed()
+    monkeypatch.setattr(official, "PYTHON", "somewhere")
+    assert is_here()
+
+
+@pytest.mark.shared_data
 def test_the_checker_does_not_fail_open(row: PublicProject, schemas: Path) -> None:
     """With code lists out of reach it would report nothing: one bad file must be bad in every way."""
     bad = package()

@@ -7,17 +7,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from qala.public.opendata.access import can_release
 from qala.public.opendata.models import ReleaseDecision
-from qala.public.opendata.queries import oc4ids
+from qala.public.opendata.queries import linked, oc4ids
 from qala.public.opendata.queries.addresses import file_url, page_url, whole
 from qala.public.opendata.queries.changes import Since, changes
-from qala.public.opendata.queries.datasets import freshness, rows
+from qala.public.opendata.queries.datasets import freshness, is_small, rows
 from qala.public.opendata.queries.formats import NAMES
+from qala.public.opendata.queries.history import history
 from qala.public.opendata.queries.standing import standing, standings
 from qala.public.opendata.queries.uses import FEW, uses
 from qala.public.opendata.rules.datasets import DATASETS, Dataset, Kind, Theme
@@ -52,6 +54,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         "licence": oc4ids.LICENCE,
         "publisher": publisher(),
         "uses": uses()[:FEW],
+        "linked": linked.catalogue([each for each in DATASETS.values() if told[each.code].is_open]),
         "crumbs": [(_("Open data"), "")],
     }
     return render(request, "opendata/catalogue.html", context)
@@ -109,6 +112,8 @@ def dataset(request: HttpRequest, code: str) -> HttpResponse:
         "known": [each.label for each in found.columns if found.people and each.code in found.people.known],
         "preview": [_cells(found, row) for row in islice(rows(found), PREVIEW)] if told.is_open else [],
         "fresh": fresh,
+        "linked": linked.dataset(found, fresh, _language(), is_open=told.is_open),
+        "history": history(found),
         "changes": changes(Since(is_newest_first=True), NEWEST) if found.of else [],
         "uses": uses(code)[: FEW + 1],
         "licence": oc4ids.LICENCE,
@@ -117,7 +122,12 @@ def dataset(request: HttpRequest, code: str) -> HttpResponse:
         "csvw_url": f"{reverse('opendata:csvw', kwargs={'code': code})}?lang={_language()}",
         "crumbs": [(_("Open data"), reverse("opendata:catalogue")), (str(found.title), "")],
     }
-    return render(request, "opendata/dataset.html", context, status=GONE if told.is_withdrawn else 200)
+    response = render(
+        request, "opendata/dataset.html", context, status=GONE if told.is_withdrawn else 200
+    )
+    if is_small(found):  # nothing raises a topic when the results of a poll are taken back
+        patch_cache_control(response, private=True, no_cache=True)
+    return response
 
 
 def _cells(dataset: Dataset, row: dict[str, Any]) -> list[dict[str, Any]]:

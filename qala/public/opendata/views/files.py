@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import conditional_page, require_safe
 
 from qala.public.opendata.queries import dcat, formats, metadata
 from qala.public.opendata.queries.datasets import rows
@@ -51,12 +51,14 @@ def file(request: HttpRequest, code: str, file_format: str) -> HttpResponseBase:
 
 
 @require_safe
+@conditional_page
 def csvw(request: HttpRequest, code: str) -> HttpResponseBase:
     """CSVW metadata of the CSV."""
     return _asked(request, code, lambda dataset, language: plain(metadata.csvw(dataset, language)))
 
 
 @require_safe
+@conditional_page
 def package(request: HttpRequest) -> HttpResponseBase:
     """The Frictionless package of every CSV."""
     language = request.GET.get("lang", LANGUAGES[0])
@@ -67,12 +69,14 @@ def package(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
+@conditional_page
 def catalogue_turtle(request: HttpRequest) -> HttpResponse:
     """DCAT-AP as Turtle."""
     return _rdf(turtle(dcat.graph()), "text/turtle; charset=utf-8")
 
 
 @require_safe
+@conditional_page
 def catalogue_json_ld(request: HttpRequest) -> HttpResponse:
     """DCAT-AP as JSON-LD."""
     response = plain(json_ld(dcat.graph()))

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import conditional_page, require_safe
 
 from qala.public.opendata.queries import formats, oc4ids
 from qala.public.opendata.queries.changes import PAGE, Since, changes
@@ -67,6 +67,7 @@ def project(request: HttpRequest, language: str, identifier: str) -> HttpRespons
 
 
 @require_safe
+@conditional_page
 def feed(request: HttpRequest) -> HttpResponseBase:
     """What changed: `from` (a day or a moment), `order` asc or desc, pages by `next`, which holds on to both."""
     try:

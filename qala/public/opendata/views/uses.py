@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import conditional_page, require_http_methods, require_safe
 
 from qala.public.opendata.actions import propose_reuse
 from qala.public.opendata.forms import ProposalForm
@@ -46,6 +46,7 @@ def uses(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@conditional_page
 def uses_json(request: HttpRequest) -> HttpResponse:
     """The same for programs."""
     code = request.GET.get("dataset", "")

@@ -5,8 +5,6 @@ from typing import Any
 
 from django import template
 from django.utils.formats import number_format
-from django.utils.html import json_script
-from django.utils.safestring import mark_safe
 
 from qala.office.finance.models.budget import Source
 from qala.office.finance.models.contract import ContractChange, Method, Nature, Status
@@ -63,10 +61,3 @@ def short_money(amount: Decimal | None, currency: str) -> str:
 def days(value: int | None) -> str:
     """With its sign."""
     return signed(value)
-
-
-@register.simple_tag
-def linked_data(data: dict[str, Any]) -> str:
-    """JSON-LD for search engines: a block of data that no browser runs."""
-    # Django has escaped the data; only the kind is another one.
-    return mark_safe(json_script(data).replace("application/json", "application/ld+json", 1))  # noqa: S308

@@ -1,5 +1,6 @@
 """The page of a project: everything public in three languages, nothing else, and nothing after it was withdrawn."""
 
+import html
 import json
 import re
 from typing import Any
@@ -46,6 +47,24 @@ def test_a_contract_called_as_its_project_is_said_in_the_readers_language() -> N
     with override("kk"):
         assert subject("Улица", title) == "Көше"
         assert subject("Поставка щебня", title) == "Поставка щебня"
+
+
+def test_every_link_answers_with_what_it_says(client: Client, row: PublicProject) -> None:
+    text = page(client, row).content.decode()
+    main = text[text.index("<main") : text.index("</main>")]
+    addresses = {html.unescape(each) for each in re.findall(r'(?:href|src)="(/[^"#]+)"', main)}
+    answers = {each: client.get(each, follow=True) for each in addresses}
+    assert {each: answer.status_code for each, answer in answers.items() if answer.status_code != 200} == {}
+    for one in row.facts.documents:
+        paper = answers[reverse("files:variant", args=[one.id, "clean"])]
+        assert paper.headers["Content-Type"] == one.media_type
+        assert len(b"".join(paper)) == one.bytes  # type: ignore[arg-type]
+    said = {each: answer.headers.get("Content-Type", "") for each, answer in answers.items()}
+    assert {kind for each, kind in said.items() if "/files/" in each} <= {
+        "image/webp", "image/jpeg", "application/pdf",
+    }  # fmt: skip
+    assert said[reverse("portfolio:passport", args=[row.code])] == "application/pdf"
+    assert {kind for kind in said.values() if "json" in kind and "geo" not in kind} == set()
 
 
 def test_no_secret_of_the_office_is_there(client: Client, city: Any, row: PublicProject) -> None:

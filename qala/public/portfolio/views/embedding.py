@@ -23,7 +23,7 @@ from qala.public.portfolio.queries.embedding import CHARTS, picture
 from qala.public.portfolio.queries.linked import picture as cover
 from qala.public.portfolio.queries.totals import total
 from qala.public.portfolio.views.frame import ask
-from qala.public.published.views.common import spoken
+from qala.public.published.views.common import leave_to_draw, spoken
 from qala.public.published.views.embedding import embed_tabs
 from qala.shared.errors import Missing, Refusal
 from qala.shared.kept import keepable
@@ -44,6 +44,7 @@ def _framed(make: Callable[..., Part]) -> Callable[..., HttpResponseBase]:
         status = 200
         with spoken(request) as language:
             try:
+                leave_to_draw(request)
                 template, told = make(request, **arguments)
             except Refusal as no:
                 status, template = no.status, "refused"

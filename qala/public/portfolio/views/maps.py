@@ -12,6 +12,7 @@ from qala.public.portfolio.queries.places import LIGHTS, marks, unplaced
 from qala.public.portfolio.queries.places import card as place_card
 from qala.public.portfolio.queries.totals import total
 from qala.public.portfolio.views.frame import ask, frame
+from qala.public.published.views.common import leave_to_draw
 from qala.shared.kept import keepable
 
 
@@ -47,6 +48,7 @@ def city(request: HttpRequest) -> HttpResponse:
 @keepable("projects")
 def points(request: HttpRequest) -> HttpResponse:
     """GeoJSON of the filter's projects, without words."""
+    leave_to_draw(request)
     return HttpResponse(marks(ask(request).rows), content_type="application/geo+json")
 
 

@@ -11,9 +11,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from qala.contact.appeals.models import Appeal
+from qala.contact.open311.rules.parameters import OpenAddressParameters
 from qala.public.published.access import public_appeals
 from qala.public.published.filters import PublicFilter
 from qala.shared.errors import Invalid
+from qala.shared.parameters.reading import of_today
 from qala.shared.throttle import ask_leave
 from qala.shared.ui.parts import Tab
 
@@ -43,6 +45,12 @@ def leave_to_search(request: HttpRequest) -> None:
     """Count a search. Raises TooMany."""
     if request.GET.get("q") or request.GET.get("near"):
         ask_leave(request, "open-search", limit=SEARCHES, seconds=PER_SECONDS)
+
+
+def leave_to_draw(request: HttpRequest) -> None:
+    """Count a tile, the points of a map or a part for other sites that has to be made; a kept one costs nothing and is
+    not counted. Raises TooMany."""
+    ask_leave(request, "open-drawn", limit=of_today(OpenAddressParameters).drawn_minute, seconds=60)
 
 
 def kept(query: QueryDict) -> str:

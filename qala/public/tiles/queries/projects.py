@@ -11,9 +11,11 @@ from shapely.geometry import shape
 from shapely.strtree import STRtree
 
 from qala.public.portfolio.queries.places import feature_collection
+from qala.public.projection.access import public_projects
 from qala.public.projection.models import PublicProject
 from qala.public.tiles.rules.drawing import Shape, in_mercator, seen
 from qala.public.tiles.rules.grid import Tile
+from qala.shared.languages import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -30,23 +32,22 @@ class Ready:
             yield self.shapes[place], self.told[place]
 
 
-class Question:
-    """Rows with what their tiles depend on; two of the same key are the same question."""
+def layers(
+    tile: Tile, *, version: int, language: str, chosen: QuerySet[PublicProject] | None
+) -> dict[str, list[Shape]]:
+    """Points under `projects`, outlines under `outlines`. `version`: the generation of the projects; `chosen`: None
+    for every one.
 
-    def __init__(self, key: tuple[Any, ...], rows: QuerySet[PublicProject]) -> None:
-        self.key, self.rows = key, rows
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Question) and self.key == other.key
-
-
-def layers(question: Question, tile: Tile) -> dict[str, list[Shape]]:
-    """Points under `projects`, outlines under `outlines`. One statement for all tiles of a question."""
+    All shapes are made once for all questions of a generation: one statement. A question costs another that reads
+    codes, for those shapes alone that lie in the tile: strangers may think of any number of questions.
+    """
     points, outlines = [], []
-    for form, told in _ready(question).near(tile):
+    near = list(_ready(version, language).near(tile))
+    if chosen is not None and near:
+        codes = chosen.filter(code__in={told["code"] for _form, told in near})
+        known = set(codes.values_list("code", flat=True))
+        near = [each for each in near if each[1]["code"] in known]
+    for form, told in near:
         if form.geom_type == "Point":
             if _is_own(form, tile):
                 points.append((form, told))
@@ -60,8 +61,9 @@ def _is_own(point: Any, tile: Tile) -> bool:
     return bool(west <= point.x < east and south < point.y <= north)
 
 
-@lru_cache(maxsize=16)
-def _ready(question: Question) -> Ready:
-    features = feature_collection(question.rows, most=None)["features"]
+@lru_cache(maxsize=len(LANGUAGES))
+def _ready(_version: int, _language: str) -> Ready:
+    """In the active language."""
+    features = feature_collection(public_projects(), most=None)["features"]
     shapes = [in_mercator(shape(each["geometry"])) for each in features]
     return Ready(shapes, [each["properties"] for each in features], STRtree(shapes))

@@ -2,6 +2,7 @@
 
 import gzip
 from math import floor
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from django.test import Client
 from mapbox_vector_tile import decode
 
 from qala.public.projection.models import PublicProject
+from qala.public.published.views import common
+from qala.public.tiles.queries.projects import _ready
 from qala.public.tiles.rules.grid import EXTENT, HALF_WORLD, Tile, in_degrees, in_metres
 
 
@@ -101,10 +104,34 @@ def test_many_tiles_of_a_question_cost_one_reading(
 ) -> None:
     tile = around(row.lon, row.lat, 12)
     drawn(client, tile)
-    with django_assert_max_num_queries(1):
+    with django_assert_max_num_queries(2):  # the generation, and the count of who asks
         drawn(client, tile)
-    with django_assert_max_num_queries(1):
+    with django_assert_max_num_queries(2):
         drawn(client, around(row.lon, row.lat, 14))
+
+
+def test_shapes_are_made_once_whatever_strangers_ask(
+    client: Client, row: PublicProject, django_assert_max_num_queries: Any
+) -> None:
+    tile = around(row.lon, row.lat, 12)
+    drawn(client, tile)
+    for number in range(40):
+        assert drawn(client, tile, least=f"0.000{number}")
+    assert _ready.cache_info().misses == 1
+    with django_assert_max_num_queries(3):
+        assert drawn(client, tile, most="0.00001") == {}
+
+
+def test_who_has_everything_drawn_anew_is_told_to_wait(
+    client: Client, row: PublicProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(common, "of_today", lambda _family: SimpleNamespace(drawn_minute=3))
+    tile = path(around(row.lon, row.lat, 12))
+    addresses = [
+        tile, tile.replace("/projects/", "/appeals/"), "/projects/map/points/", "/projects/embed/map/", tile,
+    ]  # fmt: skip
+    assert [client.get(each).status_code for each in addresses] == [200, 204, 200, 429, 429]
+    assert client.get(tile, REMOTE_ADDR="192.0.2.7").status_code == 200
 
 
 def test_tilejson_tells_what_the_tiles_hold(client: Client, row: PublicProject) -> None:

@@ -9,7 +9,7 @@ from django import template
 from django.template.base import NodeList
 from django.template.loader_tags import BLOCK_CONTEXT_KEY, BlockNode
 from django.templatetags.static import static
-from django.utils.html import format_html, strip_tags
+from django.utils.html import format_html, json_script, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
 from qala.shared.ui import modules
@@ -28,6 +28,13 @@ def import_map() -> SafeString:
 def breadcrumbs(crumbs: Any = None) -> dict[str, Any]:
     """(label, url) pairs from the top down; nothing is drawn for none, nor for the page's own name alone."""
     return {"crumbs": crumbs if any(url for _label, url in crumbs or []) else None}
+
+
+@register.simple_tag
+def linked_data(data: dict[str, Any]) -> SafeString:
+    """JSON-LD for search engines: a block of data that no browser runs."""
+    # Django has escaped the data; only the kind is another one.
+    return mark_safe(json_script(data).replace("application/json", "application/ld+json", 1))  # noqa: S308
 
 
 @register.simple_tag

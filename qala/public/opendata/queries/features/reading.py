@@ -1,6 +1,6 @@
 """Pages of a collection, by key: a page stays itself while rows before it come and go."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -10,6 +10,7 @@ from shapely.geometry import shape
 
 from qala.public.opendata.queries.datasets import rows
 from qala.public.opendata.queries.features import appeals
+from qala.public.opendata.queries.features.shapes import meets, shapes
 from qala.public.opendata.rules.datasets import DATASETS, GEOMETRY, Dataset, Row
 from qala.public.opendata.rules.features import Asked, fits
 from qala.public.projection.access import public_projects
@@ -67,10 +68,7 @@ def _projects(asked: Asked) -> QuerySet[PublicProject]:
     """The same as `fits`, said to the database."""
     found = public_projects().filter(**asked.values)
     if asked.box is not None:
-        inside = Q()
-        for one in asked.box.parts():
-            inside |= Q(lon__range=(one.west, one.east), lat__range=(one.south, one.north))
-        found = found.filter(inside)
+        found = found.filter(meets(asked.box))
     if asked.until:
         found = found.filter(Q(starts_on=None) | Q(starts_on__lte=asked.until))
     if asked.since:
@@ -91,21 +89,27 @@ def item(dataset: Dataset, key: str) -> Row | PublicProject | None:
 
 
 def extent(dataset: Dataset) -> Extent:
-    """One statement. Of appeals the districts: the outermost ones would say where they are."""
+    """Three statements at most. Of appeals the districts: the outermost ones would say where they are."""
     if dataset.code == APPEALS:
         return Extent(_around(rows(DATASETS["districts"])), appeals.months())
     if dataset.of is None:
         return Extent(_around(rows(dataset)))
+    marks = Q(geometry=None)
     told = public_projects().aggregate(
-        west=Min("lon"), south=Min("lat"), east=Max("lon"), north=Max("lat"),
+        west=Min("lon", filter=marks), south=Min("lat", filter=marks),
+        east=Max("lon", filter=marks), north=Max("lat", filter=marks),
         first=Min("starts_on"), last=Max("finishes_on"),
     )  # fmt: skip
-    box = [told[each] for each in ("west", "south", "east", "north")]
-    return Extent(box if None not in box else [], (told["first"], told["last"]))
+    box = tuple(told[each] for each in ("west", "south", "east", "north"))
+    boxes = shapes().bounds + ([box] if None not in box else [])
+    return Extent(_whole(boxes), (told["first"], told["last"]))
 
 
 def _around(found: Iterator[Row]) -> list[float]:
-    boxes = [shape(row[GEOMETRY]).bounds for row in found if row[GEOMETRY]]
+    return _whole([shape(row[GEOMETRY]).bounds for row in found if row[GEOMETRY]])
+
+
+def _whole(boxes: Sequence[tuple[float, ...]]) -> list[float]:
     if not boxes:
         return []
     west, south, east, north = zip(*boxes, strict=True)

@@ -23,8 +23,10 @@ from qala.public.opendata.rules.datasets.shape import (
 from qala.public.projection.rules.facts import Facts, Place
 
 
-def point(place: Place) -> dict[str, object] | None:
-    """GeoJSON, longitude first."""
+def form(place: Place) -> dict[str, object] | None:
+    """GeoJSON, longitude first: the line or area where one is known, else the mark."""
+    if place.outline:
+        return place.outline
     if place.lon is None or place.lat is None:
         return None
     return {"type": "Point", "coordinates": [place.lon, place.lat]}
@@ -66,7 +68,7 @@ def _project(facts: Facts) -> Iterator[Row]:
         "paid": whole.paid if whole else None,
         "completeness": facts.completeness,
         "data_as_of": facts.data_as_of,
-        GEOMETRY: point(place),
+        GEOMETRY: form(place),
     }
 
 

@@ -14,6 +14,8 @@ from qala.public.opendata.rules.datasets import GEOMETRY, Dataset, Row
 USUAL, MOST = 100, 1000
 KNOWN = frozenset({"f", "lang", "limit", "bbox", "datetime", "after"})
 OPEN = ("", "..")
+FAR = date(9999, 1, 1)
+"""From here on a last day is another way to say that the end is open."""
 
 
 class Wrong(Exception):
@@ -105,7 +107,7 @@ def _span(text: str) -> tuple[date | None, date | None]:
     since, until = days[0], days[-1]
     if since and until and since > until:
         raise Wrong(_wrong_day())
-    return since, until
+    return since, None if until and until >= FAR else until
 
 
 def _day(text: str) -> date:

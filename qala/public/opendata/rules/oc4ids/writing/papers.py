@@ -37,7 +37,7 @@ def _files(facts: Facts, site: Site) -> list[dict[str, Any]]:
             "id": row.id,
             "documentType": row.kind,
             "title": row.title,
-            "url": row.url or ("" if row.is_title else f"{site.url}{FILES}{row.id}/clean"),
+            "url": row.url or ("" if row.is_title else f"{site.url}{FILES}{row.id}/clean/"),
             "datePublished": site.begins(row.on),
             "format": row.media_type,
             "language": row.language,
@@ -55,7 +55,7 @@ def _photos(facts: Facts, site: Site) -> list[dict[str, Any]]:
             "documentType": "illustration",
             "title": _("Photo of {day}").format(day=row.on.isoformat()),
             "description": site.said(row.alt),
-            "url": f"{site.url}{FILES}{row.id}/thumb-1280",
+            "url": f"{site.url}{FILES}{row.id}/thumb-1280/",
             "format": "image/webp",
         }
         for row in {one.id: one for one in facts.photos}.values()
