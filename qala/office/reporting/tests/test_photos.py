@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from PIL import ExifTags, Image
 
 from qala.ground.files.access import can_see
@@ -185,16 +186,16 @@ def test_who_sees_the_file(site: Site) -> None:
     people = site.people
     for inside in (site.head, people.curator, people.department, people.contractor, people.analyst):
         assert can_see(inside, None, photo.file)
-    for outside in (people.operator, people.resident, None):
+    for outside in (people.operator, people.resident, AnonymousUser()):
         assert not can_see(outside, None, photo.file)
     describe_photo(photo_id=photo.pk, by=site.head, kind="before", taken_on=today(), alt_kk="Көше")
     for verb in ("pass", "publish"):
         decide_photo(photo_id=photo.pk, verb=verb, by=site.office)
-    assert not can_see(None, None, photo.file)
+    assert not can_see(AnonymousUser(), None, photo.file)
     Project.objects.filter(pk=site.project.pk).update(publication="published")
-    assert can_see(None, None, photo.file)
+    assert can_see(AnonymousUser(), None, photo.file)
     decide_photo(photo_id=photo.pk, verb="refuse", by=site.office, reason="A face is seen")
-    for hidden_from in (None, people.curator, people.contractor):
+    for hidden_from in (AnonymousUser(), people.curator, people.contractor):
         assert not can_see(hidden_from, None, photo.file)
     assert can_see(site.office, None, photo.file)
 

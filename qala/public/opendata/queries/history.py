@@ -32,8 +32,5 @@ def history(dataset: Dataset) -> Sequence[Line]:
 def _line(mark: DatasetMark) -> Line:
     if mark.kind == DatasetMark.Kind.CONTENT:
         return Line(mark.at, mark.month, mark.row_count, "")
-    if mark.before is None:
-        text = _("The first columns: %(count)d.") % {"count": len(mark.columns)}
-    else:
-        text = said(mark)
-    return Line(mark.at, None, None, text)
+    first = _("The first columns: %(count)d.") % {"count": len(mark.columns)}
+    return Line(mark.at, None, None, said(mark) if mark.before else first)

@@ -1,13 +1,12 @@
 """What was withdrawn, and the pages of datasets that are kept for strangers."""
 
 import asyncio
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from qala.config.handler import ThreadedHandler
-from qala.public.opendata.tests.test_decide import withdraw
+from qala.public.opendata.actions import decide
 from qala.public.tiles.tests.test_kept import raw
 from qala.shared.kept import KeptPages
 from tests.personas import everybody
@@ -26,7 +25,7 @@ def test_a_kept_page_is_made_anew(frozen_clock: Any, settings: Any) -> None:
 
     assert asyncio.run(ask("appeals")) == [200, 200]
     assert len(site.store) == 1
-    decide(dataset="appeals", is_withdrawn=True, reason="Wrong", by=everybody().administrator)
+    decide(dataset="appeals", is_withdrawn=True, reason="Wrong", by=everybody().content_editor)
     assert asyncio.run(ask("appeals")) == [410, 410]
     assert asyncio.run(ask("polls")) == [200, 200]
     assert len(site.store) == 0  # nothing tells that the results of a poll were taken back

@@ -122,7 +122,11 @@ def test_what_is_broken_is_found_by_both(row: PublicProject, schemas: Path) -> N
 def test_the_checker_can_be_asked() -> None:
     """Without any data: what CI would leave out first."""
     needed()
-    asked = [PYTHON, "-c", "from libcoveoc4ids.api import oc4ids_json_output as asked; print(asked.__module__)"]
+    asked = [
+        PYTHON,
+        "-c",
+        "from libcoveoc4ids.api import oc4ids_json_output as asked; print(asked.__module__)",
+    ]
     told = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=120)
     assert told.stdout.strip() == "libcoveoc4ids.api", told.stderr[-2000:]
 

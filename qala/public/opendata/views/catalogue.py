@@ -122,9 +122,7 @@ def dataset(request: HttpRequest, code: str) -> HttpResponse:
         "csvw_url": f"{reverse('opendata:csvw', kwargs={'code': code})}?lang={_language()}",
         "crumbs": [(_("Open data"), reverse("opendata:catalogue")), (str(found.title), "")],
     }
-    response = render(
-        request, "opendata/dataset.html", context, status=GONE if told.is_withdrawn else 200
-    )
+    response = render(request, "opendata/dataset.html", context, status=GONE if told.is_withdrawn else 200)
     if is_small(found):  # nothing raises a topic when the results of a poll are taken back
         patch_cache_control(response, private=True, no_cache=True)
     return response

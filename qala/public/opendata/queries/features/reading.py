@@ -10,7 +10,7 @@ from shapely.geometry import shape
 
 from qala.public.opendata.queries.datasets import rows
 from qala.public.opendata.queries.features import appeals
-from qala.public.opendata.queries.features.shapes import meets, shapes
+from qala.public.opendata.queries.features.shapes import NO_SHAPE, meets, shapes
 from qala.public.opendata.rules.datasets import DATASETS, GEOMETRY, Dataset, Row
 from qala.public.opendata.rules.features import Asked, fits
 from qala.public.projection.access import public_projects
@@ -94,10 +94,9 @@ def extent(dataset: Dataset) -> Extent:
         return Extent(_around(rows(DATASETS["districts"])), appeals.months())
     if dataset.of is None:
         return Extent(_around(rows(dataset)))
-    marks = Q(geometry=None)
     told = public_projects().aggregate(
-        west=Min("lon", filter=marks), south=Min("lat", filter=marks),
-        east=Max("lon", filter=marks), north=Max("lat", filter=marks),
+        west=Min("lon", filter=NO_SHAPE), south=Min("lat", filter=NO_SHAPE),
+        east=Max("lon", filter=NO_SHAPE), north=Max("lat", filter=NO_SHAPE),
         first=Min("starts_on"), last=Max("finishes_on"),
     )  # fmt: skip
     box = tuple(told[each] for each in ("west", "south", "east", "north"))

@@ -11,6 +11,8 @@ from qala.public.opendata.rules.features import Box
 from qala.public.projection.access import public_projects
 from qala.shared.kept import generations
 
+NO_SHAPE = Q(geometry__isnull=True)
+
 
 @dataclass(frozen=True)
 class Shapes:
@@ -37,9 +39,14 @@ def shapes() -> Shapes:
 
 @lru_cache(maxsize=1)
 def _read(_generation: int) -> Shapes:
-    rows = public_projects().filter(geometry__isnull=False).order_by("code").values_list("code", "geometry")
+    rows = public_projects().exclude(NO_SHAPE).order_by("code").values_list("code", "geometry")
     known = list(rows)
     return Shapes([code for code, _form in known], STRtree([shape(form) for _code, form in known]))
+
+
+def forget() -> None:
+    """Read them again."""
+    _read.cache_clear()
 
 
 def meets(wanted: Box) -> Q:
@@ -47,4 +54,4 @@ def meets(wanted: Box) -> Q:
     marked = Q()
     for one in wanted.parts():
         marked |= Q(lon__range=(one.west, one.east), lat__range=(one.south, one.north))
-    return (Q(geometry=None) & marked) | Q(code__in=shapes().within(wanted))
+    return (NO_SHAPE & marked) | Q(code__in=shapes().within(wanted))

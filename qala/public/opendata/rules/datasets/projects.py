@@ -1,6 +1,7 @@
 """Projects, and how they go: per cents and milestones."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -23,10 +24,10 @@ from qala.public.opendata.rules.datasets.shape import (
 from qala.public.projection.rules.facts import Facts, Place
 
 
-def form(place: Place) -> dict[str, object] | None:
+def form(place: Place) -> dict[str, Any] | None:
     """GeoJSON, longitude first: the line or area where one is known, else the mark."""
     if place.outline:
-        return place.outline
+        return dict(place.outline)
     if place.lon is None or place.lat is None:
         return None
     return {"type": "Point", "coordinates": [place.lon, place.lat]}
