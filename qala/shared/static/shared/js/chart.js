@@ -54,28 +54,23 @@ function legendRows(option, width, fontSize) {
   return Math.max(1, Math.ceil(wide / Math.max(width, 1)));
 }
 
-// Letters of the longest word, which is never broken.
-function wordOf(names) {
-  return Math.max(...names.flatMap((name) => String(name).split(" ")).map((word) => word.length));
-}
-
 function themedAxis(axis, { soft, line, unit, fontSize, hasBars, width, whole }) {
   const isValue = axis.type === "value";
   // The last name of a line keeps within the edge; that of a bar stands under it.
   const isKeptIn = !width && (isValue || !hasBars);
   const longest = Math.max(0, ...(axis.data || []).map((name) => String(name).length));
   // Long names wrap, short ones take no more than they need.
-  let room = width && longest > 12 ? Math.min(width, longest * fontSize * 0.6) : 0;
+  const room = width && longest > 12 ? Math.min(width, longest * fontSize * 0.6) : 0;
+  // Each of a few bars has its name, aslant where there is no room for all beside each other.
   const count = axis.data?.length;
-  const isFew = hasBars && !width && count > 0 && count <= 6; // each name below its bar, in lines or aslant
-  const beside = (whole - fontSize * 7) * 0.95 / count;
-  const isAslant = isFew && wordOf(axis.data) * fontSize * 0.65 > beside;
-  if (isFew) room = isAslant ? fontSize * 9 : beside;
+  const isFew = hasBars && !width && count > 0 && count <= 6;
+  const isAslant = isFew && longest * fontSize * 0.6 > (whole - fontSize * 7) / count;
+  const few = isFew ? { interval: 0, hideOverlap: false, ...(isAslant ? { rotate: 50, width: fontSize * 9, overflow: "truncate" } : {}) } : {};
   return {
     axisLine: { show: !isValue, lineStyle: { color: line } },
     axisTick: { show: false },
     splitLine: { show: isValue, lineStyle: { color: line, type: "dashed" } },
-    axisLabel: { color: soft, fontSize, hideOverlap: !isFew, alignMaxLabel: isKeptIn ? "right" : undefined, interval: isFew ? 0 : undefined, rotate: isAslant ? 55 : 0, formatter: isValue ? (value) => said(value, unit, "compact") : undefined, ...(room ? { width: room, overflow: "break", lineHeight: fontSize * 1.25 } : {}) },
+    axisLabel: { color: soft, fontSize, hideOverlap: true, alignMaxLabel: isKeptIn ? "right" : undefined, formatter: isValue ? (value) => said(value, unit, "compact") : undefined, ...(room ? { width: room, overflow: "break", lineHeight: fontSize * 1.25 } : {}), ...few },
     ...axis,
   };
 }
