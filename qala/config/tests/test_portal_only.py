@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 from threading import get_ident
 from typing import Any
 from unittest.mock import Mock
@@ -25,6 +26,7 @@ from qala.shared.kept.application import Answer, nothing_more
 from qala.shared.kept.asked import is_keepable, scope_for
 from qala.shared.kept.asking import Unreachable
 from qala.shared.kept.filling import fill_once
+from qala.shared.kept.sharing import Shared
 from qala.shared.kept.store import Key
 from qala.shared.tests.test_kept import get
 from tests.personas import everybody
@@ -209,6 +211,32 @@ def test_a_photo_that_is_not_on_this_machine_is_not_there(
             await site.asker.asker.close()
 
     assert asyncio.run(visit()).status == 404
+
+
+def test_without_the_database_a_neighbours_page_is_shown_too(
+    row: PublicProject, portal: None, tmp_path: Path
+) -> None:
+    async def visit() -> list[Any]:
+        sites = [
+            LastingPages(ThreadedHandler(), most_bytes=10_000_000, shared=Shared(tmp_path / "1"))
+            for _ in "ab"
+        ]
+        for site in sites:
+            site.asker = Away(site.asker)  # type: ignore[assignment]
+        try:
+            await get(sites[0], f"/projects/{row.code}/")
+            await sites[1].asker.ask()
+            for site in sites:
+                site.asker.is_away = True  # type: ignore[attr-defined]
+            return [await get(site, f"/projects/{row.code}/") for site in sites]
+        finally:
+            for site in sites:
+                site.stop()
+                await site.asker.close()
+
+    answers = asyncio.run(visit())
+    assert [status for status, *_rest in answers] == [200, 200]
+    assert all("cannot be reached" in body for _status, _headers, body in answers)
 
 
 def test_what_the_sitemap_names_is_kept_before_anybody_asks(

@@ -74,15 +74,26 @@ class LastingPages(KeptPages):
     async def without_database(
         self, key: Key, headers: dict[str, str], scope: Scope, receive: Receive, send: Send
     ) -> None:
-        """What is kept, with a note; 503 where nothing is."""
-        page = self.store.get(key)
-        if page is None or not page.mark.is_as_new_as(self.asker.last):
+        """What is kept, here or by a neighbour, with a note; 503 where nothing is."""
+        page = self._last_of(key)
+        if page is None:
             with translation.override(key.language):
                 body = unreachable_page(f"{key.path}?{key.query}" if key.query else key.path).encode()
             await send_bytes(503, AWAY, b"" if scope["method"] == "HEAD" else body, send)
             return
         noted = await self._noted(key, page)
         await send_page(noted, headers, scope["method"], send)
+
+    def _last_of(self, key: Key) -> Page | None:
+        """The page that shows everything that was known. A neighbour may have made it just before: nobody may find a
+        page at one moment and none at the next. What lies in the folder stays there while nothing new comes."""
+        page = self.store.get(key)
+        if page is None or not page.mark.is_as_new_as(self.asker.last):
+            page = self.shared.find(key)
+            if page is None or not page.mark.is_as_new_as(self.asker.last):
+                return None
+            self.store.put(key, page)
+        return page
 
     async def _noted(self, key: Key, page: Page) -> Page:
         """Written and packed once in an outage, however many ask, and not in the loop that shows pages."""

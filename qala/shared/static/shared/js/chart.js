@@ -65,7 +65,7 @@ function themedAxis(axis, { soft, line, unit, fontSize, hasBars, width, whole })
   const count = axis.data?.length;
   const isFew = hasBars && !width && count > 0 && count <= 6;
   const isAslant = isFew && longest * fontSize * 0.6 > (whole - fontSize * 7) / count;
-  const few = isFew ? { interval: 0, hideOverlap: false, ...(isAslant ? { rotate: 50, width: fontSize * 9, overflow: "truncate" } : {}) } : {};
+  const few = isFew ? { interval: 0, hideOverlap: false, ...(isAslant ? { rotate: 65, width: fontSize * 9, overflow: "truncate" } : {}) } : {};
   return {
     axisLine: { show: !isValue, lineStyle: { color: line } },
     axisTick: { show: false },
