@@ -11,6 +11,7 @@ import gc
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Generator
 from contextlib import ExitStack
 from typing import Any
@@ -22,6 +23,8 @@ from .browser import find_chromium, missing_chromium
 _started = ExitStack()
 atexit.register(_started.close)  # later than pytest's own hooks, and also when pytest fails before them
 MANY_WORKERS = 4
+# They start processes or ask every address: minutes long, however few the tests are.
+LONG = ("tests/browser/", "tests/architecture/test_urls.py", "qala/config/", "tests/")
 LISTING = {"--help", "-h", "--version", "--collect-only", "--co", "--fixtures", "--markers"}
 
 
@@ -43,7 +46,24 @@ def pytest_load_initial_conftests(args: list[str]) -> Generator[None, object, ob
     return (yield)
 
 
-def pytest_collection_finish() -> None:
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """For xdist: long files first, then those with many tests, so that at the end nobody waits for a long one."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        tests = Counter(_file(item.nodeid) for item in items)
+        items.sort(key=lambda item: (_rank(file := _file(item.nodeid)), -tests[file], file))
+
+
+def _file(nodeid: str) -> str:
+    return nodeid.partition("::")[0]
+
+
+def _rank(file: str) -> int:
+    return next((rank for rank, start in enumerate(LONG) if file.startswith(start)), len(LONG))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop() -> None:
     """What has been read in stays to the end: half a million objects that are not looked through again and again."""
     gc.freeze()
     gc.set_threshold(10_000, 20, 20)
@@ -56,13 +76,14 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     start. Where there are many workers, its long file goes to another."""
     from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
+    config.option.loadscopereorder = False  # it is done below, by more than the number of tests
     is_wide = len(config.getoption("tx") or ()) >= MANY_WORKERS
 
     class ByFile(LoadScopeScheduling):  # type: ignore[misc]
         """The kind of scheduling that takes a name for what stays together."""
 
         def _split_scope(self, nodeid: str) -> str:
-            file = nodeid.partition("::")[0]
+            file = _file(nodeid)
             is_apart = is_wide and file.endswith("/test_every_page.py")
             return "browser" if file.startswith("tests/browser/") and not is_apart else file
 
