@@ -9,12 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from qala.config.launch import template
 from tests.kept import MONDAY, STAGE, Stage, alike_together, forget, needs_of
 
 ROOT = Path(__file__).resolve().parent
 SHARED_DATA = Path(os.environ.get("QALA_SHARED_DATA") or ROOT.parent / "shared" / "data")
+
+# As many examples as ever; how fast the machine is proves nothing.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 class FrozenClock:

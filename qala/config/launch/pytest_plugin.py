@@ -25,6 +25,7 @@ atexit.register(_started.close)  # later than pytest's own hooks, and also when 
 MANY_WORKERS = 4
 # They start processes or ask every address: minutes long, however few the tests are.
 LONG = ("tests/browser/", "tests/architecture/test_urls.py", "qala/config/", "tests/")
+SLOW = 50  # a slow test is as long as so many others
 LISTING = {"--help", "-h", "--version", "--collect-only", "--co", "--fixtures", "--markers"}
 
 
@@ -48,10 +49,12 @@ def pytest_load_initial_conftests(args: list[str]) -> Generator[None, object, ob
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """For xdist: long files first, then those with many tests, so that at the end nobody waits for a long one."""
+    """For xdist: long files first, then those with many or slow tests: at the end nobody waits for a long one."""
     if "PYTEST_XDIST_WORKER" in os.environ:
-        tests = Counter(_file(item.nodeid) for item in items)
-        items.sort(key=lambda item: (_rank(file := _file(item.nodeid)), -tests[file], file))
+        weights: Counter[str] = Counter()
+        for item in items:
+            weights[_file(item.nodeid)] += SLOW if item.get_closest_marker("slow") else 1
+        items.sort(key=lambda item: (_rank(file := _file(item.nodeid)), -weights[file], file))
 
 
 def _file(nodeid: str) -> str:
