@@ -1,6 +1,6 @@
 """What the JSON API tells everybody of public appeals."""
 
-from datetime import date, datetime
+from datetime import date
 
 from ninja import Schema
 
@@ -18,6 +18,7 @@ class PublicPhoto(Schema):
 
 class PublicAppeal(Schema):
     """One appeal. `lon` and `lat` are as exact as `precision` says; `words` is the moderator's summary, "" without one;
+    days, not moments, are told;
     `stage_words` says in the language of the call where it stands."""
 
     number: str
@@ -30,11 +31,11 @@ class PublicAppeal(Schema):
     lon: float | None
     lat: float | None
     precision: str
-    received_at: datetime
-    changed_at: datetime
-    resolved_at: datetime | None
+    received_on: date
+    changed_on: date
+    resolved_on: date | None
     planned_on: date | None
-    promised_at: datetime | None
+    promised_on: date | None
     is_overdue: bool
     executor: str
     words: str
@@ -88,11 +89,11 @@ def as_item(each: Shown) -> dict[str, object]:
         "lon": each.at[0] if each.at else None,
         "lat": each.at[1] if each.at else None,
         "precision": each.precision,
-        "received_at": each.received_at,
-        "changed_at": each.changed_at,
-        "resolved_at": each.resolved_at,
+        "received_on": each.received_on,
+        "changed_on": each.changed_on,
+        "resolved_on": each.resolved_on,
         "planned_on": each.planned_on,
-        "promised_at": each.promised_at,
+        "promised_on": each.promised_on,
         "is_overdue": each.is_late,
         "executor": each.executor,
         "words": each.words,

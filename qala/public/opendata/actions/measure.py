@@ -2,6 +2,7 @@
 
 from qala.public.opendata.models import QualityReport
 from qala.public.opendata.queries.measuring import figures
+from qala.public.opendata.queries.standing import forget_counts
 from qala.shared.clock import now, today
 from qala.shared.db import atomic
 
@@ -14,4 +15,5 @@ def measure() -> QualityReport:
         row, _made = QualityReport.objects.update_or_create(
             on=day, defaults={"measured_at": now(), "figures": found}
         )
+    forget_counts()
     return row

@@ -12,6 +12,9 @@ from django.utils import translation
 from qala.office.projects.models import Project, Publication
 from qala.office.projects.publication import findings
 from qala.office.reporting.models import ReportDue
+from qala.public.opendata.queries.datasets import rows
+from qala.public.opendata.rules.anonymity import classes_of, smallest
+from qala.public.opendata.rules.datasets import DATASETS
 from qala.public.projection.access import public_projects
 from qala.shared.languages import LANGUAGES
 
@@ -29,6 +32,7 @@ def figures(day: date) -> Json:
         "completeness": completeness(),
         "checks": checks(day),
         "reports": reports(day),
+        "people": people(),
         "freshness": freshness(day),
     }
 
@@ -37,15 +41,26 @@ def _waiting() -> Any:
     return Project.objects.filter(publication__in=WAITING)
 
 
+def people() -> dict[str, int | None]:
+    """The smallest group in the rows of each dataset with people, as its file holds them: what `standing` counts in
+    between is what these rows should be."""
+    with translation.override(LANGUAGES[0]):
+        return {
+            code: smallest(classes_of(rows(dataset), dataset.people).items())
+            for code, dataset in DATASETS.items()
+            if dataset.people
+        }
+
+
 def completeness() -> Json:
     """Of published projects by the CoST list: the average, by department, and what is missing most."""
     sums: dict[str, tuple[int, Decimal]] = {}
     names: dict[str, Json] = {}
     lacking: Counter[str] = Counter()
-    rows = public_projects().values_list(
+    found = public_projects().values_list(
         "department", "completeness", "document__missing", "document__department__name"
     )
-    for code, percent, missing, name in rows.iterator(500):
+    for code, percent, missing, name in found.iterator(500):
         lacking.update(missing or ())
         if percent is not None:
             count, total = sums.get(code, (0, Decimal(0)))

@@ -384,9 +384,9 @@ def test_both_ways_of_leaving_them_out_say_the_same(world: World, frozen_clock: 
         exact(world, count)
         frozen_clock.forward(days=31)
     assert len(appeals_by()) == 11
-    known, none = groups.groups(), (date(1990, 1, 1), "houses", "")
+    known, none = groups.groups(), (date(1990, 1, 1), "houses", "", "heat")
     assert (len(known.whole), len(known.small)) == (2, 1)
-    more = {(date(1990, month, 1), "houses", world.west.code) for month in range(1, 6)}
+    more = {(date(1990, month, 1), "houses", world.west.code, "heat") for month in range(1, 6)}
     for small in (known.small, known.small | more, frozenset([none])):
         found = groups.in_whole_ones(appeals._found(Asked()), Asked(), groups.Groups(known.whole, small))
         assert found.count() == (12 if none in small else 11)

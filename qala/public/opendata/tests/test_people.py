@@ -13,8 +13,11 @@ from django.test.utils import CaptureQueriesContext
 
 from qala.contact.appeals.models import Appeal
 from qala.contact.appeals.tests.factories import IN_EAST, World
+from qala.contact.catalog.models import Route, Topic
+from qala.contact.catalog.queries import forget_book
 from qala.contact.polls.actions import close_poll
 from qala.contact.polls.tests import factories as polls
+from qala.public.opendata.actions import measure
 from qala.public.opendata.queries.sources import SOURCES, appeals
 from qala.public.opendata.queries.sources.source import Source
 from qala.public.opendata.rules.anonymity import Anonymity
@@ -147,6 +150,53 @@ def test_groups_below_k_hold_the_whole_dataset_back(world: World, monkeypatch: p
     assert "/data/polls.csv" not in get("catalog.ttl").content.decode()
     assert "polls" not in [each["name"] for each in get("datapackage.json").json()["resources"]]
     assert get("data/polls.csv-metadata.json").status_code == 403
+
+
+def of_a_topic(world: World, count: int, code: str) -> None:
+    """Of another topic of the same group, about public space."""
+    topic = Topic.objects.create(code=code, group=world.heat.group, name_kk=code, name_ru=code, name_en=code)
+    Route.objects.create(topic=topic, district=world.west, executor=world.people.home, valid_from=today())
+    PublicPlace.objects.create(topic=topic, precision="exact")
+    forget_book()
+    wrote(world, count, topic_id=topic.pk)
+
+
+def test_a_rare_topic_of_a_large_group_is_not_told(world: World) -> None:
+    """Whoever lives there knows who wrote: neither the topic nor what follows from it is in the file."""
+    of_a_topic(world, 5, "usual")
+    of_a_topic(world, 1, "rare")
+    rows = table("appeals")
+    assert Counter(each["topic"] for each in rows) == {"usual": 5}
+    assert all(each["lon"] and each["executor"] for each in rows)
+    features = get("features/collections/appeals/items").json()["features"]
+    assert [each["properties"]["topic"] for each in features] == ["usual"] * 5
+    of_a_topic(world, 4, "odd")
+    rest = [each for each in table("appeals") if not each["topic"]]
+    assert len(rest) == 5
+    told = {
+        (each["district"], each["topic_name"], each["executor"], each["lon"], each["lat"]) for each in rest
+    }
+    assert told == {(world.west.code, "", "", None, None)}
+
+
+def test_the_night_counts_the_rows_themselves(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the counted groups say: a row that tells too much holds the dataset back."""
+    wrote(world, 6)
+    wrote(world, 2, place=IN_EAST)
+    measure()
+    assert get("data/appeals.csv").status_code == 200
+    right = appeals.row_of
+    monkeypatch.setattr(
+        appeals, "row_of", lambda one, leaf, _width, words: right(one, leaf, len(leaf), words)
+    )
+    told = dict.fromkeys(appeals.leaves(), 4)
+    monkeypatch.setattr(appeals, "parts", lambda *_: told)
+    measure()
+    held = get("data/appeals.csv")
+    assert (held.status_code, held.json()["error"]["code"]) == (403, "small_groups")
+    monkeypatch.undo()
+    measure()
+    assert get("data/appeals.csv").status_code == 200
 
 
 def test_datasets_with_people_say_what_they_promise() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
 from qala.contact.appeals.models import Appeal
@@ -19,7 +20,7 @@ from qala.public.published.access import DECIDED, public_answers
 from qala.public.published.models import Precision, Publication, PublicPlace, ReleasedAnswer, ReleasedPhoto
 from qala.public.published.queries.terms import terms
 from qala.public.published.rules.places import Stood, middle, shown_at
-from qala.shared.clock import now
+from qala.shared.clock import city_zone, now
 
 TONES = {
     Stage.NEW: "info",
@@ -33,7 +34,8 @@ _UNTRUSTED = (PlaceQuality.DUMMY, PlaceQuality.OUTSIDE)
 
 @dataclass(frozen=True)
 class Shown:
-    """Everything that leaves the house of an appeal. `at` is (lon, lat); `words` are the moderator's."""
+    """Everything that leaves the house of an appeal. `at` is (lon, lat); `words` are the moderator's. Days, no moments:
+    who saw a neighbour telephone at half past two learns nothing."""
 
     number: str
     topic: str
@@ -47,11 +49,11 @@ class Shown:
     district: str
     at: tuple[float, float] | None
     precision: str
-    received_at: datetime
-    changed_at: datetime
-    resolved_at: datetime | None
+    received_on: date
+    changed_on: date
+    resolved_on: date | None
     planned_on: date | None
-    promised_at: datetime | None
+    promised_on: date | None
     is_late: bool
     executor: str
     words: str
@@ -103,17 +105,21 @@ def shown(appeal: Appeal, *, at: datetime | None = None) -> Shown:
         district=district_words(appeal.district_id),
         at=position(appeal, precision),
         precision=precision,
-        received_at=appeal.received_at,
-        changed_at=max(appeal.changed_at, publication.at) if publication else appeal.changed_at,
-        resolved_at=appeal.resolved_at,
+        received_on=_day(appeal.received_at),
+        changed_on=_day(max(appeal.changed_at, publication.at) if publication else appeal.changed_at),
+        resolved_on=_day(appeal.resolved_at) if appeal.resolved_at else None,
         planned_on=appeal.planned_on if appeal.is_open else None,
-        promised_at=told.promised_at,
+        promised_on=_day(told.promised_at) if told.promised_at else None,
         is_late=is_overdue,
         executor=executor_words(known, appeal),
         words=publication.words if publication else "",
         language=publication.language if publication else "",
         photos=tuple(publication.photos.all()) if publication else (),
     )
+
+
+def _day(moment: datetime) -> date:
+    return localdate(moment, city_zone())
 
 
 def publication_of(appeal: Appeal) -> Publication | None:

@@ -1,10 +1,13 @@
 """The public part of an appeal's history: which step, when; never a note, a name or a reason in free words."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
+
+from django.utils.timezone import localdate
 
 from qala.contact.appeals.models import Appeal
 from qala.shared import timeline
+from qala.shared.clock import city_zone
 from qala.shared.ui.parts import Look, look_of
 
 VERBS = frozenset(
@@ -19,11 +22,12 @@ class Told:
     """One step."""
 
     look: Look
-    at: datetime
+    on: date
 
 
 def public_steps(appeal: Appeal) -> list[Told]:
     """Oldest first. One statement."""
     kind = timeline.kind_of(appeal)
     rows = timeline.of(appeal).filter(is_public=True, verb__in=VERBS).order_by("at", "pk")
-    return [Told(look_of(kind, verb), at) for verb, at in rows.values_list("verb", "at")]
+    zone = city_zone()
+    return [Told(look_of(kind, verb), localdate(at, zone)) for verb, at in rows.values_list("verb", "at")]

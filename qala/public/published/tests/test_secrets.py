@@ -7,7 +7,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
-from qala.contact.appeals.actions import Person
+from qala.contact.appeals.actions import Person, accept
 from qala.contact.appeals.tests.factories import World
 from qala.ground.files.tests.factories import published
 from qala.public.published.access import public_appeals
@@ -52,6 +52,22 @@ def test_nothing_unreleased_leaves(world: World, told: Told, client: Client) -> 
         assert str(told.photo.pk) not in text, address
     for variant in ("clean", "thumb-320", "original"):
         assert client.get(f"/files/{told.photo.pk}/{variant}/").status_code in (403, 404)
+
+
+def test_the_day_is_told_and_never_the_moment(
+    world: World, told: Told, client: Client, frozen_clock: Any
+) -> None:
+    """Of receipt, of a step, of the promise that follows from it."""
+    frozen_clock.forward(hours=3, minutes=37, seconds=41)
+    late = world.appeal()
+    accept(appeal_id=late.pk, by=world.people.executor)
+    frozen_clock.forward(hours=1, minutes=11)
+    days = 0
+    for address in [*ways_out(world, told), f"/open/appeals/{late.number}/"]:
+        text = body_of(client, address)
+        assert not [each for each in ("37:41", "13:37", "08:37", "1:37 PM") if each in text], address
+        days += "2026-03-02" in text or "02.03.2026" in text
+    assert days > 5
 
 
 def test_the_words_of_the_applicant_cannot_be_searched(world: World, told: Told, client: Client) -> None:

@@ -1,6 +1,6 @@
 """Feeds of the list and of one district, and a calendar of planned works. They take the filters of the list."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Max
@@ -15,7 +15,7 @@ from qala.public.published.access import public_appeals
 from qala.public.published.models import Publication
 from qala.public.published.queries.showing import Shown, shown, with_parts
 from qala.public.published.views.common import kept, narrowed, spoken
-from qala.shared.clock import today
+from qala.shared.clock import city_zone, today
 from qala.shared.feeds import plain
 from qala.shared.icalendar import Planned, calendar
 from qala.shared.kept import keepable
@@ -69,17 +69,22 @@ def _entry(request: HttpRequest, each: Shown) -> dict[str, Any]:
         "link": link,
         "unique_id": link,
         "description": plain(". ".join(filter(None, parts))),
-        "pubdate": each.received_at,
-        "updateddate": each.changed_at,
+        "pubdate": _begins(each.received_on),
+        "updateddate": _begins(each.changed_on),
         "categories": [plain(each.group), plain(each.topic)],
         "author_name": plain(each.executor) or None,
     }
 
 
+def _begins(day: date) -> datetime:
+    return datetime.combine(day, time(), city_zone())
+
+
 def _changed_at(entries: list[Shown]) -> datetime:
-    """The last change of what is shown, or the last decision of a moderator: it may have taken something away."""
+    """The day of the last change of what is shown, or the last decision of a moderator: it may have taken something
+    away. As a day says nothing of a second change, a cache goes by the tag alone."""
     decided = Publication.objects.aggregate(at=Max("at"))["at"]
-    moments = [each.changed_at for each in entries] + ([decided] if decided else [])
+    moments = [_begins(each.changed_on) for each in entries] + ([decided] if decided else [])
     return max(moments, default=datetime.fromisoformat("2000-01-01T00:00:00+00:00"))
 
 
@@ -108,6 +113,6 @@ def _planned(request: HttpRequest, each: Shown) -> Planned:
         text="\n".join(filter(None, (each.headline, each.executor, each.words, each.number))),
         place=", ".join(filter(None, (each.place, each.district))),
         url=request.build_absolute_uri(each.url),
-        changed_at=each.changed_at,
+        changed_at=_begins(each.changed_on),
         position=each.at,
     )

@@ -22,9 +22,7 @@ from qala.public.opendata.queries.sources import appeals
 from qala.public.opendata.rules.datasets import ID, Row
 from qala.public.opendata.rules.features import Asked, Wrong
 from qala.public.published.access import public_appeals
-from qala.public.published.models import Precision, PublicPlace
 from qala.public.published.queries.showing import with_precision
-from qala.public.published.queries.terms import terms
 from qala.shared.clock import city_zone
 
 KEY = re.compile(r"([0-9a-f]{15})-([0-9a-f]{16})")
@@ -102,13 +100,12 @@ def _found(asked: Asked) -> QuerySet[Any]:
 
 def _topics(values: Any) -> list[int]:
     """Those about public space that are asked for."""
-    own, usual = dict(PublicPlace.objects.values_list("topic_id", "precision")), terms().precision
+    known = book().topics
     return [
         pk
-        for pk, topic in book().topics.items()
-        if own.get(pk, usual) == Precision.EXACT
-        and values.get("topic", topic.code) == topic.code
-        and values.get("group", topic.group.code) == topic.group.code
+        for code, pk in appeals.placed_topics().items()
+        if values.get("topic", code) == code
+        and values.get("group", known[pk].group.code) == known[pk].group.code
     ]
 
 

@@ -21,7 +21,7 @@ from qala.public.opendata.rules.features import Asked
 
 @dataclass(frozen=True)
 class Groups:
-    """Those of which everything is told, places too; and all others."""
+    """Of topics about public space: those of which everything is told, places too; and all others."""
 
     whole: frozenset[Leaf]
     small: frozenset[Leaf]
@@ -35,10 +35,15 @@ def groups() -> Groups:
     global _known
     counted, known = appeals.leaves(), _known
     if known is None or known[0] is not counted:
-        told = appeals.parts(counted)
-        whole = frozenset(leaf for leaf in counted if told.get(leaf) == len(leaf))
-        _known = known = (counted, Groups(whole, frozenset(counted) - whole))
+        _known = known = (counted, _split(counted))
     return known[1]
+
+
+def _split(counted: Mapping[Leaf, int]) -> Groups:
+    told, placed = appeals.parts(counted), appeals.placed_topics()
+    known = frozenset(leaf for leaf in counted if leaf[-1] in placed)
+    whole = frozenset(leaf for leaf in known if told.get(leaf) == len(leaf))
+    return Groups(whole, known - whole)
 
 
 def in_whole_ones(rows: QuerySet[Any], asked: Asked, known: Groups) -> QuerySet[Any]:
@@ -55,37 +60,33 @@ def in_whole_ones(rows: QuerySet[Any], asked: Asked, known: Groups) -> QuerySet[
 
 
 def _meets(leaf: Leaf, asked: Asked) -> bool:
-    month, group, district = leaf
+    month, group, district, topic = leaf
     wanted = asked.values
     return (
         (not asked.since or month >= asked.since.replace(day=1))
         and (not asked.until or month <= asked.until)
         and wanted.get("district", district) == district
         and wanted.get("group", group) == group
-        and ("topic" not in wanted or group in _groups_of(wanted["topic"]))
+        and bool(wanted.get("topic", topic) == topic)
     )
-
-
-def _groups_of(topic: str) -> set[str]:
-    return {each.group.code for each in book().topics.values() if each.code == topic}
 
 
 def _leaf() -> Any:
     """The name of a row's group, as `_names` says it."""
     month = Func(F("received_on"), Value("YYYY-MM"), function="to_char", output_field=CharField())
     district = Coalesce(Cast("district_id", CharField()), Value(""))
-    return Concat(month, Value("|"), Cast("topic__group_id", CharField()), Value("|"), district)
+    return Concat(month, Value("|"), Cast("topic_id", CharField()), Value("|"), district)
 
 
 def _names(leaves: Iterable[Leaf]) -> Iterator[str]:
     """A district has several rows over the years, and a name for each."""
-    groups = {topic.group.code: topic.group.pk for topic in book().topics.values()}
+    topics = {topic.code: pk for pk, topic in book().topics.items()}
     districts: defaultdict[str, list[int | str]] = defaultdict(list, {"": [""]})
     for pk, code in appeals.district_codes().items():
         districts[code].append(pk)
-    for month, group, district in leaves:
-        if group in groups:
-            yield from (f"{_said(month)}|{groups[group]}|{each}" for each in districts[district])
+    for month, _group, district, topic in leaves:
+        if topic in topics:
+            yield from (f"{_said(month)}|{topics[topic]}|{each}" for each in districts[district])
 
 
 def _said(month: date) -> str:

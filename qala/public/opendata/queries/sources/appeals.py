@@ -45,8 +45,8 @@ _lock = Lock()
 
 
 def leaves() -> Counter[Leaf]:
-    """Month, group, district: how many appeals. Counted once a minute and process, and whenever something was taken
-    away."""
+    """Month, group, district, topic: how many appeals. Counted once a minute and process, and whenever something was
+    taken away."""
     global _last
     mark, moment = (generations().get(TOPIC, 0), state().guard), now()  # before what is counted
     with _lock:
@@ -57,17 +57,17 @@ def leaves() -> Counter[Leaf]:
 
 def _counted() -> Counter[Leaf]:
     """One statement, of an index alone (`appeal_public_leaf`)."""
-    codes, found = district_codes(), Counter[Leaf]()
-    groups = {topic.group.pk: topic.group.code for topic in book().topics.values()}
+    known, codes, found = book(), district_codes(), Counter[Leaf]()
     counted = (
         public_appeals()
         .order_by()
         .annotate(month=TruncMonth("received_at", output_field=DateField(), tzinfo=city_zone()))
-        .values_list("month", "topic__group_id", "district_id")
+        .values_list("month", "topic_id", "district_id")
         .annotate(n=Count("pk"))
     )
-    for month, group, district, count in counted:
-        found[month, groups[group], codes.get(district, "")] += count
+    for month, topic, district, count in counted:
+        told = known.topics[topic]
+        found[month, told.group.code, codes.get(district, ""), told.code] += count
     return found
 
 
@@ -139,35 +139,41 @@ def _topic(known: Book, pk: int) -> tuple[str, str, str, str]:
 
 def leaf_of(appeal: Any, words: Words) -> Leaf:
     """Its group. No statement. `appeal`: what was `READ`, `with_days` and `with_precision`."""
-    return (
-        appeal.received_on.replace(day=1),
-        words.topic(appeal.topic_id)[0],
-        words.district(appeal.district_id),
-    )
+    group, _name, topic, _topic_name = words.topic(appeal.topic_id)
+    return appeal.received_on.replace(day=1), group, words.district(appeal.district_id), topic
 
 
 def row_of(appeal: Any, leaf: Leaf, width: int, words: Words) -> Row:
-    """As exactly as its group allows: `width` values of it."""
-    at = _place(appeal) if width == len(leaf) else None
-    group, group_name, topic, topic_name = words.topic(appeal.topic_id) if width > 1 else ("", "", "", "")
-    has_district = width > 2
+    """As exactly as its group allows: `width` values of it. Who does the work and where it lies follow from the topic:
+    they are told with it."""
+    is_whole = width == len(leaf)
+    at = _place(appeal) if is_whole else None
+    group, group_name, topic, topic_name = words.topic(appeal.topic_id)
+    has_group, has_district = width > 1, width > 2
     return {
         "month": leaf[0],
-        "group": group,
-        "group_name": group_name,
-        "topic": topic,
-        "topic_name": topic_name,
+        "group": group if has_group else "",
+        "group_name": group_name if has_group else "",
+        "topic": topic if is_whole else "",
+        "topic_name": topic_name if is_whole else "",
         "district": leaf[2] if has_district else "",
         "district_name": words.district_name(appeal.district_id) if has_district else "",
         "stage": appeal.stage,
         "stage_name": words.stage(appeal.stage),
-        "executor": words.executor(appeal.executor_id) if has_district else "",
+        "executor": words.executor(appeal.executor_id) if is_whole else "",
         "answered_in": _days(appeal),
         "was_late": appeal.was_late,
         "lon": at[0] if at else None,
         "lat": at[1] if at else None,
         GEOMETRY: {"type": "Point", "coordinates": list(at)} if at else None,
     }
+
+
+def placed_topics() -> dict[str, int]:
+    """Codes and keys of those about public space, of which a place may be told."""
+    own, usual = dict(PublicPlace.objects.values_list("topic_id", "precision")), terms().precision
+    topics = book().topics.items()
+    return {topic.code: pk for pk, topic in topics if own.get(pk, usual) == Precision.EXACT}
 
 
 def _place(appeal: Any) -> tuple[float, float] | None:

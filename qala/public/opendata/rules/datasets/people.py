@@ -18,7 +18,11 @@ APPEALS = Dataset(
         day("month", _("Month of the appeal"), _("Its first day.")),
         Column("group", _("Code of the group"), about=_("Empty where too few wrote about it in the month.")),
         Column("group_name", _("Group of the topic")),
-        Column("topic", _("Code of the topic")),
+        Column(
+            "topic",
+            _("Code of the topic"),
+            about=_("Empty where too few wrote about it in the month and district."),
+        ),
         Column("topic_name", _("Name of the topic")),
         Column(
             "district",
@@ -37,7 +41,7 @@ APPEALS = Dataset(
     has_places=True,
     keywords=_("appeals, 109, complaints, residents"),
     filters=("group", "topic", "district", "stage"),
-    people=Anonymity(("month", "group", "district")),
+    people=Anonymity(("month", "group", "district", "topic")),
 )
 
 POLLS = Dataset(
