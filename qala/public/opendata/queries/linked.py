@@ -25,7 +25,6 @@ def catalogue(datasets: list[Dataset]) -> dict[str, Any]:
 def dataset(of: Dataset, fresh: Freshness, language: str, *, is_open: bool) -> dict[str, Any]:
     """What it is, and where its files lie while they are given."""
     address = whole(page_url(of))
-    moment, day = fresh.changed_at, fresh.as_of
     told = {
         **CONTEXT,
         "@type": "Dataset",
@@ -35,7 +34,7 @@ def dataset(of: Dataset, fresh: Freshness, language: str, *, is_open: bool) -> d
         "keywords": [word.strip() for word in str(of.keywords).split(",") if word.strip()],
         "inLanguage": list(LANGUAGES),
         "isAccessibleForFree": True,
-        "dateModified": moment.isoformat() if moment else day.isoformat() if day else "",
+        "dateModified": fresh.as_of.isoformat() if fresh.as_of else "",
         "includedInDataCatalog": {"@type": "DataCatalog", **_catalogue()},
         "variableMeasured": [str(each.label) for each in of.columns],
         "distribution": [_file(of, each, language) for each in of.formats] if is_open else [],
