@@ -147,7 +147,9 @@ def overflow(page: Any) -> list[str]:
 def test_looks(name: str, look: str, site: Site, guest: Open) -> None:
     """Dark, high contrast, large letters, on a phone and on a desk; high contrast in English."""
     letter, path = address(site, name)
-    page = guest(letter, language="en" if look == "contrast" else "ru", viewport=PHONE if look == "large" else None)
+    page = guest(
+        letter, language="en" if look == "contrast" else "ru", viewport=PHONE if look == "large" else None
+    )
     page.context.add_cookies([{"name": COOKIE, "value": urlencode(LOOKS[look]), "url": site.url}])
     page.goto(path)
     settled(page)
