@@ -5,6 +5,7 @@ import html
 import io
 import json
 import math
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -18,14 +19,18 @@ import pytest
 from django.core.cache import caches
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 
 from qala.office.projects.actions.publish import take_publication
 from qala.public.opendata.actions import measure, take
 from qala.public.opendata.models import Snapshot
+from qala.public.opendata.queries import oc4ids
 from qala.public.opendata.rules.datasets import DATASETS
+from qala.public.opendata.rules.oc4ids import check
 from qala.public.portfolio.queries import paper
 from qala.public.portfolio.queries.totals import total
 from qala.public.projection.access import public_projects
+from qala.public.projection.actions.refresh import digest_of
 from qala.public.projection.models import PublicProject
 from qala.public.projection.tests import samples
 from qala.shared import money
@@ -51,21 +56,31 @@ def row(city: Any) -> PublicProject:
     return samples.public_project(city)
 
 
+def like(row: PublicProject, code: str, **facts: Any) -> PublicProject:
+    """Another one with the same money, and other facts."""
+    office = type(row.project).objects.get(pk=row.project_id)
+    office.pk, office.code, office._state.adding = None, code, True
+    office.save()
+    copy = PublicProject.objects.get(pk=row.pk)
+    copy.pk, copy.project, copy.code, copy._state.adding = None, office, code, True
+    copy.document = {**copy.document, "code": code, **facts}
+    copy.stage, copy.digest = copy.document["stage"], digest_of(copy.document)
+    copy.save()
+    return copy
+
+
 @pytest.fixture
 def three(row: PublicProject) -> list[PublicProject]:
-    """Two more like it."""
-    made = [row]
-    for number in (1, 2):
-        office = type(row.project).objects.get(pk=row.project_id)
-        office.pk, office.code, office._state.adding = None, f"P-9{number:03}", True
-        office.save()
-        PublicProject.objects.filter(project=office).delete()
-        copy = PublicProject.objects.get(pk=row.pk)
-        copy.pk, copy.project, copy.code, copy._state.adding = None, office, office.code, True
-        copy.document = {**copy.document, "code": office.code}
-        copy.save()
-        made.append(copy)
-    return made
+    """Two more like it, one of them with a loan in dollars; and a fourth that is cancelled."""
+    made = [row, like(row, "P-9001")]
+    like(row, "P-9009", stage="cancelled", phase="cancelled")
+    money = row.document["money"]
+    loan = {"currency": "USD", "original": None, "budget": "5000000.00", "paid": "1250000.00"}
+    added = {
+        "sums": [*money["sums"], {**dict.fromkeys(money["sums"][0]), **loan}],
+        "lines": [*money["lines"], {"year": 2026, "source": "loan", **loan}],
+    }
+    return [*made, like(row, "P-9002", money={**money, **added})]
 
 
 def body(path: str, language: str = "ru") -> bytes:
@@ -90,42 +105,117 @@ def rows_of(dataset: str, file_format: str) -> list[dict[str, Any]]:
     return [dict(zip(codes, line, strict=True)) for line in table]
 
 
+Sums = dict[str, dict[str, Decimal]]
+LOAN = {"budget": Decimal(5_000_000), "paid": Decimal(1_250_000)}
+
+
 def added(rows: list[dict[str, Any]], name: str) -> Decimal:
     return sum((Decimal(str(each[name])) for each in rows if each[name] not in (None, "")), Decimal(0))
 
 
-def test_totals_are_one_number_everywhere(
+def sums(rows: list[dict[str, Any]]) -> Sums:
+    """Of those that are not cancelled, as whoever reads a file adds them up."""
+    live = [each for each in rows if each["stage"] != "cancelled"]
+    assert len(live) < len(rows)
+    return {
+        code: {name: added([each for each in live if each["currency"] == code], name) for name in OF_MONEY}
+        for code in {each["currency"] for each in live}
+    }
+
+
+def words_of(path: str, first: str, last: str) -> str:
+    """What people read on the page between two pieces of it."""
+    page = html.unescape(body(path, "en").decode()).replace("\xa0", " ")
+    cut = page[page.index(first) :]
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", cut[: cut.index(last)]))
+
+
+@pytest.fixture
+def expected(row: PublicProject, three: list[PublicProject]) -> Sums:
+    """Of the three; all of the dollars is the loan."""
+    own = {name: sum((getattr(each, name) for each in three), Decimal(0)) for name in OF_MONEY}
+    assert all(own.values())
+    return {row.currency: own, "USD": LOAN}
+
+
+def test_totals_are_one_number_in_every_file(row: PublicProject, expected: Sums) -> None:
+    """CSV, XLSX, JSON lines, Parquet, features, OC4IDS of the same moment: the cancelled one by its stage, each
+    currency by itself."""
+    own = {row.currency: expected[row.currency]}
+    for file_format in ("csv", "xlsx", "jsonl", "parquet"):
+        assert sums(rows_of("projects", file_format)) == own, file_format
+        assert sums(rows_of("budgets", file_format)) == expected, file_format
+    features = json.loads(body("/opendata/features/collections/projects/items?f=json"))["features"]
+    assert sums([each["properties"] for each in features]) == own
+    package = json.loads(body("/opendata/oc4ids/ru/projects.json"))["projects"]
+    live = [each for each in package if each["status"] != "cancelled"]
+    assert (len(package), len(live)) == (4, 3)
+    told = [each["budget"]["amount"] for each in live]
+    assert {each["currency"] for each in told} == {row.currency}
+    assert added(told, "amount") == own[row.currency]["budget"]
+    cuts = [cut for each in live for cut in each["budget"]["budgetBreakdowns"]]
+    parts = {
+        cut["id"]: {line["amount"]["currency"] for line in cut["budgetBreakdown"]} for cut in cuts
+    }  # no cut holds two
+    assert parts == {"year": {row.currency}, "source": {row.currency}, "year-USD": {"USD"}}
+    (loan,) = [cut for cut in cuts if cut["id"] == "year-USD"]
+    assert added([line["amount"] for line in loan["budgetBreakdown"]], "amount") == LOAN["budget"]
+    assert check({"projects": package, **oc4ids.head(oc4ids.site("ru"), "/", row.changed_at)}) == []
+    paid = [
+        payment["value"]
+        for each in live
+        for process in each["contractingProcesses"]
+        for payment in process["summary"].get("transactions", [])
+    ]
+    assert added(paid, "amount") == own[row.currency]["paid"]
+
+
+def test_totals_are_one_number_on_every_page(row: PublicProject, expected: Sums) -> None:
+    """What is shown on the list, of districts and their file, and in a part for other sites."""
+    told = total(public_projects())
+    assert {
+        code: {name: getattr(one, name) for name in OF_MONEY} for code, one in told.money.items()
+    } == expected
+    with translation.override("en"):
+        said = [
+            money.short(amount, code).replace("\xa0", " ")
+            for code, amounts in expected.items()
+            for amount in amounts.values()
+        ]
+    stats = words_of("/projects/", 'class="q-stats"', "Data as of")
+    together = words_of("/projects/districts/", "<tfoot", "</tfoot>")
+    for text in (stats, together):
+        assert all(each in text for each in said), (said, text)
+    assert re.search(r"Projects 3\b|\b3 Projects", stats), stats
+    assert together.split("All together")[1].split()[0] == "3"
+    head, *lines = csv.reader(io.StringIO(body("/projects/districts/?format=csv", "en").decode("utf-8-sig")))
+    rows = [dict(zip(head, line, strict=True)) for line in lines]
+    assert added(rows, "Projects") == 3
+    for code, amounts in expected.items():
+        assert (added(rows, f"Budget, {code}"), added(rows, f"Paid, {code}")) == tuple(amounts.values())
+    chart = words_of("/projects/embed/chart/money/?lang=en", "<body", "</body>")
+    assert (row.currency in chart, "USD" in chart) == (True, True)
+    assert said[2] in chart  # all dollars are of one year
+
+
+def test_a_project_says_the_same_on_its_page_and_paper(
     row: PublicProject, three: list[PublicProject], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Page, list, features, CSV, XLSX, JSON lines, Parquet, OC4IDS and PDF of the same moment."""
-    expected = {name: sum((getattr(each, name) for each in three), Decimal(0)) for name in OF_MONEY}
-    assert all(expected.values())
-    told = total(public_projects()).money[row.currency]
-    assert {name: getattr(told, name) for name in OF_MONEY} == expected
-    for file_format in ("csv", "xlsx", "jsonl", "parquet"):
-        rows, lines = rows_of("projects", file_format), rows_of("budgets", file_format)
-        assert {name: added(rows, name) for name in OF_MONEY} == expected, file_format
-        own = [each for each in lines if each["currency"] == row.currency]
-        assert {name: added(own, name) for name in OF_MONEY} == expected, file_format
-    features = json.loads(body("/opendata/features/collections/projects/items?f=json"))["features"]
-    assert {name: added([each["properties"] for each in features], name) for name in OF_MONEY} == expected
-    package = json.loads(body("/opendata/oc4ids/ru/projects.json"))["projects"]
-    budgets = [Decimal(str(each["budget"]["amount"]["amount"])) for each in package]
-    assert (len(package), sum(budgets)) == (3, expected["budget"])
-    said = {name: money.say(getattr(row, name), row.currency) for name in OF_MONEY}
-    page = html.unescape(body(f"/projects/{row.code}/").decode()).replace("\xa0", " ")
-    told_pdf: list[dict[str, Any]] = []
+    told: list[dict[str, Any]] = []
     real = paper.typeset
     monkeypatch.setattr(
-        paper, "typeset", lambda sheet, data, **words: told_pdf.append(data) or real(sheet, data, **words)
+        paper, "typeset", lambda sheet, data, **words: told.append(data) or real(sheet, data, **words)
     )
-    assert body(f"/projects/{row.code}/passport.pdf").startswith(b"%PDF")
-    figures = {value.replace("\xa0", " ") for _label, value in told_pdf[0]["figures"]}
-    for each in said.values():
-        assert each.replace("\xa0", " ") in figures
-        assert each.replace("\xa0", " ") in page
-    whole = html.unescape(body("/projects/").decode())
-    assert f"{len(three)}" in whole
+    with translation.override("ru"):
+        loan = [money.say(each, "USD") for each in LOAN.values()]
+        own = [money.say(getattr(row, name), row.currency) for name in OF_MONEY]
+    for one, said in ((row, own), (three[2], [*own, *loan])):
+        page = html.unescape(body(f"/projects/{one.code}/").decode()).replace("\xa0", " ")
+        assert body(f"/projects/{one.code}/passport.pdf").startswith(b"%PDF")
+        figures = {value.replace("\xa0", " ") for _label, value in told[-1]["figures"]}
+        for each in said:
+            assert each.replace("\xa0", " ") in figures
+            assert each.replace("\xa0", " ") in page
 
 
 def addresses(row: PublicProject) -> list[str]:

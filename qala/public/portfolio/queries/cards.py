@@ -43,7 +43,7 @@ def totals_with_links(rows: QuerySet[PublicProject], **chosen: str) -> dict[str,
 
 
 def cards(column: str, parameter: str) -> list[Card]:
-    """One for each code, the most projects first. Two statements, one while the names are remembered."""
+    """One for each code, the most projects first. Three statements, two while the names are remembered."""
     names = dict(portfolios() if column == "portfolios" else named(column))
     found = totals_by(public_projects(), column)
     made = [

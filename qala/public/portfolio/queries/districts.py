@@ -66,7 +66,7 @@ class Part:
 
 
 def compared(rows: QuerySet[PublicProject], column: str = "district") -> list[Compared]:
-    """Every district (or quarter) with projects that are not cancelled, by name, and last what lies in none. Two
+    """Every district (or quarter) with projects that are not cancelled, by name, and last what lies in none. Three
     statements, one more while names are not remembered."""
     names, found = dict(named(column)), totals_by(rows, column)
     coming = ending_next(rows).order_by(column, "finishes_on", "pk").distinct(column)

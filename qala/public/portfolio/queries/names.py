@@ -114,4 +114,4 @@ def name_of(column: str, code: str) -> str:
 
 def light(rows: Any) -> Any:
     """Without what is long: all that a list shows stands in short columns."""
-    return rows.defer("document", "geometry", "search_key")
+    return rows.defer("document", "geometry", "search_key", "sums")

@@ -1,7 +1,9 @@
-"""Sums over public projects: counts together, money by currency and never across."""
+"""Sums over public projects: counts together, money by currency and never across. What a project has in a second
+currency stands beside; what is cancelled is in no sum (decision 0322)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -16,6 +18,8 @@ from qala.shared.clock import today
 LIVE = ~Q(stage=Stage.CANCELLED)
 OPEN = LIVE & ~Q(stage=Stage.CLOSED)
 LATE = LIVE & Q(slip_days__gt=0)
+# There is money that the columns of the project's own currency do not tell.
+BESIDE = Q(sums__1__isnull=False) | Q(budget=None, paid=None, sums__0__isnull=False)
 MEMBER = Func(F("portfolios"), function="unnest", output_field=CharField())
 
 
@@ -70,8 +74,12 @@ class Totals:
         self.oldest = _first(min, self.oldest, row["oldest"])
         self.newest = _first(max, self.newest, row["newest"])
         if row["currency"]:
-            one = self.money.setdefault(row["currency"], Amounts(row["currency"]))
-            one.budget, one.paid = _added(one.budget, row["budgets"]), _added(one.paid, row["payments"])
+            self.add_money(row["currency"], row["budgets"], row["payments"])
+
+    def add_money(self, currency: str, budget: Decimal | None, paid: Decimal | None) -> None:
+        """Amounts of one currency."""
+        one = self.money.setdefault(currency, Amounts(currency))
+        one.budget, one.paid = _added(one.budget, budget), _added(one.paid, paid)
 
 
 def _first(choose: Any, known: date | None, other: date | None) -> date | None:
@@ -99,19 +107,36 @@ def _groups(rows: QuerySet[PublicProject], *by: str) -> list[dict[str, Any]]:
     )
 
 
+def _beside(rows: QuerySet[PublicProject], *by: str) -> Iterator[tuple[list[Any], list[Any]]]:
+    """What stands under `by`, and currency, budget and paid of each currency that is not the project's own."""
+    found = rows.filter(LIVE, BESIDE).order_by().values_list("sums", "currency", *by)
+    for sums, own, *key in found:
+        for one in sums:
+            if one["currency"] != own:
+                yield key, [one["currency"], _amount(one["budget"]), _amount(one["paid"])]
+
+
+def _amount(told: str | None) -> Decimal | None:
+    return None if told is None else Decimal(told)
+
+
 def total(rows: QuerySet[PublicProject]) -> Totals:
-    """Over all of them. One statement."""
+    """Over all of them. Two statements."""
     made = Totals()
     for row in _groups(rows):
         made.add(row)
+    for _key, amounts in _beside(rows):
+        made.add_money(*amounts)
     return made
 
 
 def totals_by(rows: QuerySet[PublicProject], column: str) -> dict[str, Totals]:
-    """For each code of a column, "" for none; of `portfolios` a project of two counts in both. One statement."""
+    """For each code of a column, "" for none; of `portfolios` a project of two counts in both. Two statements."""
     if column == "portfolios":
         rows, column = rows.annotate(member=MEMBER), "member"
     made: dict[str, Totals] = {}
     for row in _groups(rows, column):
         made.setdefault(row[column], Totals()).add(row)
+    for (key,), amounts in _beside(rows, column):
+        made[key].add_money(*amounts)
     return made

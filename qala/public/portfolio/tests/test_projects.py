@@ -111,7 +111,7 @@ def test_the_page_asks_as_much_for_three_rows_as_for_one(
     client: Client, row: PublicProject, more: list[PublicProject], django_assert_max_num_queries: Any
 ) -> None:
     client.get(URL)
-    with django_assert_max_num_queries(8) as asked:
+    with django_assert_max_num_queries(9) as asked:
         client.get(URL)
     assert not [one for one in asked.captured_queries if not one["sql"].startswith("SELECT")]
     many = len(asked.captured_queries)

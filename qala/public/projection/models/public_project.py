@@ -35,6 +35,12 @@ class PublicProject(Placed):
         output_field=models.JSONField(),
         db_persist=True,
     )
+    # For money in other currencies than the project's own; the columns below are of that one.
+    sums: Any = models.GeneratedField(
+        expression=models.F("document__money__sums"),  # type: ignore[arg-type]
+        output_field=models.JSONField(),
+        db_persist=True,
+    )
     first_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     data_as_of = models.DateField(null=True)

@@ -199,12 +199,12 @@ def contracts(project: Row, path: str) -> Found:
 
 
 def budget(project: Row, path: str) -> Found:
-    """A cut of the budget in its own currency is the whole budget."""
+    """A cut of the budget in its own currency is the whole budget; one of another currency stands beside."""
     whole = project.get("budget", {}).get("amount", {})
     for index, cut in enumerate(project.get("budget", {}).get("budgetBreakdowns", [])):
         rows = [row.get("amount", {}) for row in cut.get("budgetBreakdown", [])]
-        parts = sum(_amount(row) for row in rows if row.get("currency") == whole.get("currency"))
-        if whole and rows and parts != _amount(whole):
+        own = [row for row in rows if row.get("currency") == whole.get("currency")]
+        if whole and own and sum(map(_amount, own)) != _amount(whole):
             yield Finding(f"{path}/budget/budgetBreakdowns/{index}", "cut", str(cut.get("id")))
 
 

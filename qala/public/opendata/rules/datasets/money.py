@@ -26,6 +26,7 @@ def _budgets(facts: Facts) -> Iterator[Row]:
     for line in facts.money.lines:
         yield {
             "project": facts.code,
+            "stage": facts.stage,
             "year": line.year or None,
             "source": line.source,
             "source_name": word(Source, line.source),
@@ -43,6 +44,7 @@ BUDGETS = Dataset(
     Theme.MONEY,
     (
         PROJECT,
+        Column("stage", _("Code of the stage"), about=_("Sums on pages leave out what is cancelled.")),
         Column("year", _("Year of the money"), Kind.WHOLE),
         Column("source", _("Code of the source")),
         Column("source_name", _("Source of the money")),

@@ -30,36 +30,40 @@ def value(amount: Decimal | None, currency: str) -> dict[str, Any] | None:
 
 
 def budget(facts: Facts, site: Site) -> dict[str, Any]:
-    """The whole in the project's currency, and complete cuts of it by year and by source."""
+    """The whole in the project's currency, and complete cuts of it by year and by source; what there is in another
+    currency stands in cuts of its own, since no cut may hold more than the whole."""
     whole = facts.sum_in()
     amount = whole.budget if whole else None
     approved = [row.on for row in facts.decisions if row.budget is not None and row.budget == amount]
-    cuts = [_by_year(facts, site), _by_source(facts)]
+    own = [_by_year(facts, site, facts.currency), _by_source(facts, facts.currency)]
+    others = dict.fromkeys(line.currency for line in facts.money.lines if line.currency != facts.currency)
+    beside = [_by_year(facts, site, currency, f"-{currency}") for currency in others]
     return {
         "amount": value(amount, facts.currency),
         "approvalDate": site.begins(min(approved)) if approved else None,
-        "budgetBreakdowns": [cut for cut in cuts if _is_complete(cut, facts, amount)],
+        "budgetBreakdowns": [cut for cut in own if _is_complete(cut, amount)]
+        + [cut for cut in beside if cut["budgetBreakdown"]],
     }
 
 
-def _by_year(facts: Facts, site: Site) -> dict[str, Any]:
+def _by_year(facts: Facts, site: Site, currency: str, mark: str = "") -> dict[str, Any]:
     def row(key: Any) -> dict[str, Any]:
         if key is None:
-            return {"id": "none", "description": _("Year is not known")}
+            return {"id": f"none{mark}", "description": _("Year is not known")}
         return {
-            "id": str(key),
+            "id": f"{key}{mark}",
             "description": str(key),
             "period": site.period(date(key, 1, 1), date(key, *LAST_YEAR_DAY)),
         }
 
     return {
-        "id": "year",
+        "id": f"year{mark}",
         "description": _("By year"),
-        "budgetBreakdown": _cut(facts, lambda one: one.year, row),
+        "budgetBreakdown": _cut(facts, currency, lambda one: one.year, row),
     }
 
 
-def _by_source(facts: Facts) -> dict[str, Any]:
+def _by_source(facts: Facts, currency: str) -> dict[str, Any]:
     def row(key: Any) -> dict[str, Any]:
         return {
             "id": key or "none",
@@ -69,29 +73,23 @@ def _by_source(facts: Facts) -> dict[str, Any]:
     return {
         "id": "source",
         "description": _("By source of money"),
-        "budgetBreakdown": _cut(facts, lambda one: one.source, row),
+        "budgetBreakdown": _cut(facts, currency, lambda one: one.source, row),
     }
 
 
 def _cut(
-    facts: Facts, key: Callable[[MoneyLine], Any], row: Callable[[Any], dict[str, Any]]
+    facts: Facts, currency: str, key: Callable[[MoneyLine], Any], row: Callable[[Any], dict[str, Any]]
 ) -> list[dict[str, Any]]:
-    """Rows in the project's currency by `key`, those in others beside them."""
-    sums: dict[tuple[Any, str], Decimal] = defaultdict(Decimal)
+    """Rows of one currency by `key`."""
+    sums: dict[Any, Decimal] = defaultdict(Decimal)
     for line in facts.money.lines:
-        if line.budget is not None:
-            sums[key(line), line.currency] += line.budget
-    found = []
-    for (one, currency), total in sums.items():
-        made = row(one)
-        if currency != facts.currency:
-            made["id"] = f"{made['id']}-{currency}"
-        found.append({**made, "amount": value(total, currency)})
-    return found
+        if line.budget is not None and line.currency == currency:
+            sums[key(line)] += line.budget
+    return [{**row(one), "amount": value(total, currency)} for one, total in sums.items()]
 
 
-def _is_complete(cut: dict[str, Any], facts: Facts, whole: Decimal | None) -> bool:
-    rows = [row["amount"] for row in cut["budgetBreakdown"] if row["amount"]["currency"] == facts.currency]
+def _is_complete(cut: dict[str, Any], whole: Decimal | None) -> bool:
+    rows = [row["amount"] for row in cut["budgetBreakdown"]]
     return bool(rows) and sum(Decimal(str(row["amount"])) for row in rows) == whole
 
 
