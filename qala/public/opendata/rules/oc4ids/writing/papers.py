@@ -24,7 +24,7 @@ def documents(facts: Facts, site: Site) -> list[dict[str, Any]]:
 def without_files(project: dict[str, Any], known: set[str]) -> dict[str, Any]:
     """A written project, of our own files the known ones alone."""
     papers = [one for one in project.get("documents", ()) if one["id"] in known or not _is_ours(one)]
-    return filled({**project, "documents": papers})
+    return dict(filled({**project, "documents": papers}))
 
 
 def _is_ours(paper: dict[str, Any]) -> bool:
