@@ -168,3 +168,15 @@ def test_a_file_asks_the_same_few_questions(
     # The limit's counter, standing, generation, state in two, the newest day, rows, no more of them.
     with django_assert_num_queries(8):
         content(get("data/projects.csv"))
+
+
+def test_who_does_it_and_what_was_promised_is_told(row: PublicProject) -> None:
+    facts = row.facts
+    (told,) = rows(DATASETS["projects"])
+    head, contractors = facts.official("head"), [str(each.name) for each in facts.bodies("contractor")]
+    assert told["head"] == (head.name if head else "")
+    assert told["contractors"].split("; ") == contractors
+    assert contractors
+    assert told["customer"] == (str(facts.customer.name) if facts.customer else "")
+    assert told["promised_start_on"] == facts.dates.promised_start
+    assert told["quarter"] == row.quarter

@@ -172,6 +172,8 @@ def test_by_time_and_by_values(row: PublicProject, many: list[str]) -> None:
     assert len(ids(f"projects/items?datetime={finish}/..")) == 6
     assert len(ids(f"projects/items?stage={row.stage}&block={row.block}")) == 6
     assert ids("projects/items?stage=closed") == []
+    PublicProject.objects.filter(code=many[0]).update(quarter="north-7", curator="A. Curator")
+    assert ids("projects/items?quarter=north-7") == ids("projects/items?curator=A.+Curator") == many[:1]
 
 
 def test_the_database_says_the_same_as_the_rule(row: PublicProject, many: list[str]) -> None:

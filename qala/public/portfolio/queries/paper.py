@@ -16,9 +16,9 @@ from qala.office.finance.models.budget import Source
 from qala.office.projects.models import Health, Stage
 from qala.office.projects.rules.health import say
 from qala.public.portfolio.queries.page import cover, people
-from qala.public.portfolio.templatetags.public_project import percent, quantity
+from qala.public.portfolio.templatetags.public_project import percent, quantity, said
 from qala.public.projection.models import PublicProject
-from qala.public.projection.rules.facts import Facts
+from qala.public.projection.rules.facts import Decision, Facts
 from qala.shared import clock, money
 from qala.shared.typeset import paragraphs, typeset
 
@@ -46,7 +46,7 @@ def passport(row: PublicProject, address: str) -> bytes:
         "purpose": paragraphs(str(facts.purpose)),
         "reasons": say(facts.reasons),
         "figures": [[str(label), value] for label, value in _figures(facts)],
-        "lists": [[_("Who answers"), [[one.part, one.name] for one in people(facts)]]],
+        "lists": [[title, rows] for title, rows in _lists(facts) if rows],
         "tables": [one for one in _tables(facts) if one["rows"]],
         "qr": code_svg(address),
         "qr_alt": _("Code that leads to the page of the project"),
@@ -58,7 +58,8 @@ def passport(row: PublicProject, address: str) -> bytes:
 
 def _states(facts: Facts) -> list[str]:
     health = [] if facts.health == Health.NONE else [str(Health(facts.health).label)]
-    return [str(Stage(facts.stage).label), *health]
+    paused = [_("Suspended")] if facts.suspended_on else []
+    return [str(Stage(facts.stage).label), *health, *paused]
 
 
 def _figures(facts: Facts) -> list[tuple[str, str]]:
@@ -68,6 +69,7 @@ def _figures(facts: Facts) -> list[tuple[str, str]]:
         (_("Block"), str(facts.block.name)),
         (_("Where"), " · ".join(filter(None, where)) or DASH),
         (_("Done"), percent(facts.progress.physical)),
+        *_starts(facts),
         (_("End, first promise"), _day(dates.first_finish)),
         (_("End, newest promise"), _day(dates.promised_finish)),
         (_("Finished"), _day(dates.actual_finish))
@@ -83,9 +85,61 @@ def _figures(facts: Facts) -> list[tuple[str, str]]:
     return rows
 
 
+def _starts(facts: Facts) -> list[tuple[str, str]]:
+    """As promised, and as it came."""
+    promised = facts.dates.promised_start or facts.dates.planned_start
+    return [(_("Start by the plan"), _day(promised)), (_("Start"), _day(facts.dates.actual_start))]
+
+
+def _lists(facts: Facts) -> list[tuple[str, list[list[str]]]]:
+    """Lines of two parts under a heading."""
+    return [
+        (_("Who answers"), [[one.part, one.name] for one in people(facts)]),
+        (
+            _("Why days moved"),
+            [
+                [str(one.name), ". ".join(filter(None, [said(one.reason, "slip"), str(one.reason_words)]))]
+                for one in facts.milestones
+                if one.reason
+            ],
+        ),
+        (_("Risks"), _risks(facts)),
+        (_("Decisions"), [[_day(one.on), _decision(one)] for one in facts.decisions]),
+    ]
+
+
+def _risks(facts: Facts) -> list[list[str]]:
+    """How many, of what kind, and what was written for everybody."""
+    risks = facts.risks
+    if not risks.count:
+        return []
+    rows = [(_("Open risks"), risks.count), (_("Of them high"), risks.high)]
+    rows += [(said(code, "category"), count) for code, count in risks.by_category.items()]
+    return [*([name, str(count)] for name, count in rows), *(["", str(words)] for words in risks.told)]
+
+
+def _decision(one: Decision) -> str:
+    if one.kind == "baseline":
+        what = _("The plan was approved") if one.number == 1 else _("The plan was changed")
+    else:
+        what = f"{pgettext('gate', 'Passed')}: {one.name}"
+    end = f"{_('end by')} {_day(one.finish)}" if one.finish else ""
+    return ". ".join(filter(None, [", ".join(filter(None, [what, end])), one.words]))
+
+
 def _tables(facts: Facts) -> list[dict[str, Any]]:
     paid = pgettext("money", "Paid")
     return [
+        _results(facts, "direct", _("Direct results")),
+        _results(facts, "final", _("Final results")),
+        _table(
+            _("Steps"),
+            [pgettext("project", "Step"), _("Plan"), pgettext("step", "Began"), pgettext("step", "Passed")],
+            [
+                [str(one.name), _day(one.planned_to), _day(one.began_on), _day(one.passed_on)]
+                for one in facts.steps
+            ],
+        ),
         _table(
             _("What is being built"),
             [_("Figure"), _("Unit"), _("Plan"), _("Actual")],
@@ -124,6 +178,22 @@ def _tables(facts: Facts) -> list[dict[str, Any]]:
             ],
         ),
     ]
+
+
+def _results(facts: Facts, level: str, title: str) -> dict[str, Any]:
+    """What was there before, what is wanted, what was measured last."""
+    rows = [
+        [
+            f"{one.title}: {one.indicator.name}",
+            str(one.unit),
+            quantity(one.base),
+            quantity(one.target),
+            quantity(one.measured[-1].value if one.measured else None),
+        ]
+        for one in facts.outcomes
+        if one.level == level
+    ]
+    return _table(title, [_("Figure"), _("Unit"), _("Before"), _("Target"), _("Measured")], rows)
 
 
 def _table(title: str, head: list[str], rows: list[list[str]]) -> dict[str, Any]:

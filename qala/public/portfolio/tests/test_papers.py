@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from qala.office.projects.actions.publish import take_publication
 from qala.public.portfolio.queries import paper
@@ -40,6 +43,17 @@ def test_the_passport_is_an_accessible_pdf_in_the_language(
     rows = [cell for table in told[0]["tables"] for cells in table["rows"] for cell in cells]
     assert row.facts.contracts[0].number in rows
     assert row.facts.milestones[0].name.said(language) in rows
+    figures, lists = dict(told[0]["figures"]), dict(told[0]["lists"])
+    with override(language):
+        assert figures[_("Start by the plan")] == date_format(
+            row.facts.dates.promised_start, "SHORT_DATE_FORMAT"
+        )
+        assert lists[_("Risks")][0] == [_("Open risks"), str(row.facts.risks.count)]
+        assert len(lists[_("Decisions")]) == len(row.facts.decisions) > 0
+        titles = {each["title"]: each["rows"] for each in told[0]["tables"]}
+        results = titles.get(_("Direct results"), []) + titles.get(_("Final results"), [])
+        assert len(results) == len(row.facts.outcomes) > 0
+        assert len(titles.get(_("Steps"), [])) == len(row.facts.steps)
     got(client, row, "passport", language)
     assert len(told) == 1  # the second visitor gets the kept one
 

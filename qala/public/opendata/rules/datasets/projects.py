@@ -34,7 +34,8 @@ def form(place: Place) -> dict[str, Any] | None:
 
 
 def _project(facts: Facts) -> Iterator[Row]:
-    whole, place, dates, curator = facts.sum_in(), facts.place, facts.dates, facts.official("curator")
+    whole, place, dates = facts.sum_in(), facts.place, facts.dates
+    curator, head = facts.official("curator"), facts.official("head")
     yield {
         "project": facts.code,
         "title": str(facts.title),
@@ -52,12 +53,18 @@ def _project(facts: Facts) -> Iterator[Row]:
         "health_name": word(Health, facts.health),
         "department": facts.department.code,
         "department_name": str(facts.department.name),
+        "customer": str(facts.customer.name) if facts.customer else "",
+        "contractors": "; ".join(str(each.name) for each in facts.bodies("contractor")),
         "curator": curator.name if curator else "",
+        "head": head.name if head else "",
         "district": place.district.code if place.district else "",
         "district_name": str(place.district.name) if place.district else "",
+        "quarter": place.quarter.code if place.quarter else "",
+        "quarter_name": str(place.quarter.name) if place.quarter else "",
         "address": place.address or str(place.street),
         "lon": place.lon,
         "lat": place.lat,
+        "promised_start_on": dates.promised_start,
         "starts_on": dates.start,
         "promised_on": dates.promised_finish,
         "finishes_on": dates.finish,
@@ -95,12 +102,18 @@ PROJECTS = Dataset(
         Column("health_name", _("Health of the project")),
         Column("department", _("Code of the department")),
         Column("department_name", _("Department of the project")),
+        Column("customer", _("Customer of the project")),
+        Column("contractors", _("Contractors of the project"), about=_("Several stand with a semicolon between.")),
         Column("curator", _("Curator of the project")),
+        Column("head", _("Head of the project")),
         Column("district", _("Code of the district")),
         Column("district_name", _("District of the project")),
+        Column("quarter", _("Code of the quarter")),
+        Column("quarter_name", _("Quarter of the project")),
         Column("address", _("Address of the project")),
         Column("lon", _("Longitude, WGS 84"), Kind.NUMBER, "°"),
         Column("lat", _("Latitude, WGS 84"), Kind.NUMBER, "°"),
+        day("promised_start_on", _("Promised start"), _("By the newest approved baseline.")),
         day("starts_on", _("Start of the project"), _("As it came, else promised, planned.")),
         day("promised_on", _("Promised finish"), _("By the newest approved baseline.")),
         day("finishes_on", _("Expected finish of the project"), _("As it came, else expected, promised, planned.")),
@@ -118,7 +131,10 @@ PROJECTS = Dataset(
     has_places=True,
     keywords=_("construction, infrastructure, city"),
     span=("starts_on", "finishes_on"),
-    filters=("block", "kind", "programme", "stage", "phase", "health", "department", "district", "currency"),
+    filters=(
+        "block", "kind", "programme", "stage", "phase", "health", "department", "curator", "district", "quarter",
+        "currency",
+    ),
 )  # fmt: skip
 
 
