@@ -1,12 +1,12 @@
 """What search engines read of the catalogue and of a dataset (schema.org), in the active language."""
 
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 
 from qala.public.opendata.queries.addresses import file_url, page_url, whole
-from qala.public.opendata.queries.datasets import Freshness
 from qala.public.opendata.queries.dcat import ABOUT, TITLE
 from qala.public.opendata.queries.formats import TYPES
 from qala.public.opendata.queries.oc4ids import LICENCE
@@ -22,7 +22,7 @@ def catalogue(datasets: list[Dataset]) -> dict[str, Any]:
     return {**CONTEXT, "@type": "DataCatalog", **_catalogue(), "dataset": told}
 
 
-def dataset(of: Dataset, fresh: Freshness, language: str, *, is_open: bool) -> dict[str, Any]:
+def dataset(of: Dataset, changed: datetime | date | None, language: str, *, is_open: bool) -> dict[str, Any]:
     """What it is, and where its files lie while they are given."""
     address = whole(page_url(of))
     told = {
@@ -34,7 +34,7 @@ def dataset(of: Dataset, fresh: Freshness, language: str, *, is_open: bool) -> d
         "keywords": [word.strip() for word in str(of.keywords).split(",") if word.strip()],
         "inLanguage": list(LANGUAGES),
         "isAccessibleForFree": True,
-        "dateModified": fresh.as_of.isoformat() if fresh.as_of else "",
+        "dateModified": changed.isoformat() if changed else "",
         "includedInDataCatalog": {"@type": "DataCatalog", **_catalogue()},
         "variableMeasured": [str(each.label) for each in of.columns],
         "distribution": [_file(of, each, language) for each in of.formats] if is_open else [],

@@ -97,6 +97,7 @@ def dataset(request: HttpRequest, code: str) -> HttpResponse:
     if found is None:
         raise Missing
     fresh, told = freshness(found, _language()), standing(found)
+    changed_at = oc4ids.state().changed_at if found.of else None
     context = {
         "dataset": found,
         "language": _language(),
@@ -112,7 +113,8 @@ def dataset(request: HttpRequest, code: str) -> HttpResponse:
         "known": [each.label for each in found.columns if found.people and each.code in found.people.known],
         "preview": [_cells(found, row) for row in islice(rows(found), PREVIEW)] if told.is_open else [],
         "fresh": fresh,
-        "linked": linked.dataset(found, fresh, _language(), is_open=told.is_open),
+        "changed_at": changed_at,
+        "linked": linked.dataset(found, changed_at or fresh.as_of, _language(), is_open=told.is_open),
         "history": history(found),
         "changes": changes(Since(is_newest_first=True), NEWEST) if found.of else [],
         "uses": uses(code)[: FEW + 1],
