@@ -147,7 +147,7 @@ def test_digests_follow_content_and_names(tmp_path: Path):
 
 def test_every_proof_runs_even_after_a_failure(capfd: pytest.CaptureFixture[str]):
     proofs = [prove.Proof("bad", ["sh", "-c", "exit 1"]), prove.Proof("good", ["sh", "-c", "echo did run"])]
-    assert prove.prove(proofs) == 1
+    assert prove.summary(prove.at_once(proofs)) == 1
     said = capfd.readouterr().out
     assert "did run" in said
-    assert prove.prove(proofs[1:]) == 0
+    assert prove.summary(prove.at_once(proofs[1:])) == 0
