@@ -26,7 +26,7 @@ REMEMBERING = (
     "qala.ground.places.locating", "qala.ground.calendars.queries", "qala.shared.choices",
     "qala.contact.contacts.queries.gate",
     "qala.contact.suggestions.queries.engine", "qala.public.portal.queries.blocked",
-    "qala.public.opendata.queries.features.shapes",
+    "qala.public.opendata.queries.features.shapes", "qala.public.opendata.queries.sources.appeals",
     "qala.shared.parameters.reading",
 )  # fmt: skip
 Build = Callable[..., Any]

@@ -55,6 +55,12 @@ def leaves() -> Counter[Leaf]:
         return _last[2]
 
 
+def forget() -> None:
+    """Count anew when asked."""
+    global _last
+    _last = None
+
+
 def _counted() -> Counter[Leaf]:
     """One statement, of an index alone (`appeal_public_leaf`)."""
     known, codes, found = book(), district_codes(), Counter[Leaf]()
