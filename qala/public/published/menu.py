@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from qala.contact.open311.queries.openness import openness_by
 from qala.public.published.access import MODERATE, SET_UP
+from qala.public.published.queries.standards import RULES
 from qala.shared.ui.menu import MenuItem
 from qala.shared.ui.parts import Look, register_verbs
 
@@ -11,6 +13,7 @@ MENU = [
     MenuItem("public", _("What the public site shows"), "published:terms", "settings", SET_UP, 90),
 ]
 
+openness_by(RULES)
 register_verbs(
     "appeals.appeal",
     {

@@ -1,6 +1,6 @@
 """The register as everybody may read it: public appeals without the people in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from qala.contact.appeals.rules.statuses import HAPPENED
 from qala.contact.catalog.queries import book
 from qala.contact.catalog.rules.stages import ENDED_STAGES, OPEN_STAGES, TargetKind
 from qala.contact.open311.models import RequestOrigin
+from qala.contact.open311.queries.openness import Spot, openness
 from qala.contact.open311.queries.services import is_public
 from qala.contact.open311.rules import moments
 from qala.ground.people.rules.masking import hide
@@ -65,6 +66,7 @@ class Beside:
     """What stands beside the appeals of a page, by appeal."""
 
     due: dict[int, datetime] = field(default_factory=dict)
+    spots: Mapping[int, Spot] = field(default_factory=dict)
     merged: dict[int, str] = field(default_factory=dict)
     notes: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     answers: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -73,7 +75,7 @@ class Beside:
 def public_appeals() -> QuerySet[Appeal]:
     """What everybody may know of: appeals and topics that are public, both."""
     hidden = [topic.pk for topic in book().topics.values() if not is_public(topic)]
-    rows = Appeal.objects.filter(is_public=True)
+    rows = openness().shown(Appeal.objects.filter(is_public=True))
     return rows.exclude(topic_id__in=hidden) if hidden else rows
 
 
@@ -82,7 +84,7 @@ def followable_appeals() -> QuerySet[Appeal]:
     learns where it went. Its own words stay inside (see `_request`)."""
     hidden = [topic.pk for topic in book().topics.values() if not is_public(topic)]
     merged = Q(channel__code=CHANNEL, duplicate_of__is_public=True)
-    rows = Appeal.objects.filter(Q(is_public=True) | merged)
+    rows = openness().shown(Appeal.objects.filter(Q(is_public=True) | merged))
     return rows.exclude(topic_id__in=hidden) if hidden else rows
 
 
@@ -123,14 +125,14 @@ def _narrowed(rows: QuerySet[Appeal], search: Search) -> QuerySet[Appeal]:
         rows = rows.filter(changed_at__lt=search.updated_before)
     if search.box is not None:
         west, south, east, north = search.box
-        rows = rows.filter(lon__gte=west, lat__gte=south, lon__lte=east, lat__lte=north)
+        rows = openness().exact(rows).filter(lon__gte=west, lat__gte=south, lon__lte=east, lat__lte=north)
     return rows
 
 
 def described(
     appeals: Sequence[Appeal], *, shows_text: bool, is_extended: bool = False
 ) -> list[dict[str, Any]]:
-    """The appeals as requests. Two statements for any number of them, five with the extensions."""
+    """The appeals as requests. Four statements for any number of them, seven with the extensions."""
     beside = _beside(appeals, is_extended)
     made = []
     for appeal in appeals:
@@ -147,6 +149,7 @@ def _beside(appeals: Sequence[Appeal], is_extended: bool) -> Beside:
     twins = {a.duplicate_of_id for a in appeals if a.duplicate_of_id}
     beside = Beside(
         due=dict(due.values_list("appeal_id", "due_at")),
+        spots=openness().spots(ids),
         merged=dict(public_appeals().filter(pk__in=twins).values_list("pk", "number")),
     )
     if is_extended:
@@ -182,6 +185,7 @@ def _request(appeal: Appeal, beside: Beside, shows_text: bool) -> dict[str, Any]
     topic = known.topics.get(appeal.topic_id) or appeal.topic
     is_open = appeal.stage in OPEN_STAGES
     ended_at = None if is_open else (appeal.resolved_at or appeal.closed_at)
+    spot = beside.spots.get(appeal.pk, Spot())
     return {
         "service_request_id": appeal.number,
         "status": "open" if is_open else "closed",
@@ -194,11 +198,11 @@ def _request(appeal: Appeal, beside: Beside, shows_text: bool) -> dict[str, Any]
         "requested_datetime": moments.write(appeal.received_at, zone),
         "updated_datetime": moments.write(ended_at or appeal.changed_at, zone),
         "expected_datetime": moments.write(beside.due.get(appeal.pk), zone),
-        "address": hide(appeal.address, is_for_all=True) or None,
-        "address_id": str(appeal.building_id) if appeal.building_id else None,
+        "address": spot.address or None,
+        "address_id": str(spot.building_id) if spot.building_id else None,
         "zipcode": None,
-        "lat": appeal.lat,
-        "long": appeal.lon,
+        "lat": spot.lat,
+        "long": spot.lon,
         "media_url": None,
     }
 

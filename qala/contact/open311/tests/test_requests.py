@@ -13,6 +13,7 @@ from qala.contact.appeals.models import Appeal, Target
 from qala.contact.appeals.tests.factories import IN_EAST, PROOF, World
 from qala.contact.open311.actions import save_jurisdiction
 from qala.contact.open311.tests.asking import FORMS, V2, get, read, send
+from qala.public.published.models import PublicPlace
 
 FIELDS = [
     "service_request_id", "status", "status_notes", "service_name", "service_code", "description", "agency_responsible",
@@ -35,7 +36,13 @@ def ids(**query: Any) -> list[str]:
     return [row["service_request_id"] for row in response.json()]
 
 
+def of_public_space(world: World) -> None:
+    """Places of the topic are told exactly."""
+    PublicPlace.objects.create(topic=world.heat, precision="exact")
+
+
 def test_one_request(world: World) -> None:
+    of_public_space(world)
     appeal = world.appeal()
     (row,) = get(f"requests/{appeal.number}")
     assert list(row) == FIELDS
@@ -87,6 +94,7 @@ def test_closed(world: World, frozen_clock: Any) -> None:
 
 
 def test_the_list(world: World, frozen_clock: Any) -> None:
+    of_public_space(world)
     one = world.appeal()
     frozen_clock.forward(minutes=5)
     two = world.appeal(place=IN_EAST)

@@ -85,6 +85,13 @@ def with_precision(rows: QuerySet[Appeal]) -> QuerySet[Appeal]:
     return rows.annotate(precision=Coalesce(Subquery(own), Value(terms().precision)))
 
 
+def exact_topics() -> dict[str, int]:
+    """Codes and keys of topics about public space, whose places are shown exactly today. Two statements."""
+    own, usual = dict(PublicPlace.objects.values_list("topic_id", "precision")), terms().precision
+    topics = book().topics.items()
+    return {topic.code: pk for pk, topic in topics if own.get(pk, usual) == Precision.EXACT}
+
+
 def shown(appeal: Appeal, *, at: datetime | None = None) -> Shown:
     """The public face of a row of `with_parts`. No statement."""
     known, told = book(), story(appeal, at=at or now())

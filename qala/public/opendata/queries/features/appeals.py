@@ -22,7 +22,7 @@ from qala.public.opendata.queries.sources import appeals
 from qala.public.opendata.rules.datasets import ID, Row
 from qala.public.opendata.rules.features import Asked, Wrong
 from qala.public.published.access import public_appeals
-from qala.public.published.queries.showing import with_precision
+from qala.public.published.queries.showing import exact_topics, with_precision
 from qala.shared.clock import city_zone
 
 KEY = re.compile(r"([0-9a-f]{15})-([0-9a-f]{16})")
@@ -103,7 +103,7 @@ def _topics(values: Any) -> list[int]:
     known = book().topics
     return [
         pk
-        for code, pk in appeals.placed_topics().items()
+        for code, pk in exact_topics().items()
         if values.get("topic", code) == code
         and values.get("group", known[pk].group.code) == known[pk].group.code
     ]

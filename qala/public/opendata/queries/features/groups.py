@@ -17,6 +17,7 @@ from qala.contact.catalog.queries import book
 from qala.public.opendata.queries.sources import appeals
 from qala.public.opendata.rules.anonymity import Leaf
 from qala.public.opendata.rules.features import Asked
+from qala.public.published.queries.showing import exact_topics
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def groups() -> Groups:
 
 
 def _split(counted: Mapping[Leaf, int]) -> Groups:
-    told, placed = appeals.parts(counted), appeals.placed_topics()
+    told, placed = appeals.parts(counted), exact_topics()
     known = frozenset(leaf for leaf in counted if leaf[-1] in placed)
     whole = frozenset(leaf for leaf in known if told.get(leaf) == len(leaf))
     return Groups(whole, known - whole)

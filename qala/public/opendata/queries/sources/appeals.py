@@ -175,13 +175,6 @@ def row_of(appeal: Any, leaf: Leaf, width: int, words: Words) -> Row:
     }
 
 
-def placed_topics() -> dict[str, int]:
-    """Codes and keys of those about public space, of which a place may be told."""
-    own, usual = dict(PublicPlace.objects.values_list("topic_id", "precision")), terms().precision
-    topics = book().topics.items()
-    return {topic.code: pk for pk, topic in topics if own.get(pk, usual) == Precision.EXACT}
-
-
 def _place(appeal: Any) -> tuple[float, float] | None:
     """Of public space alone: a building or a neighbourhood may be somebody's home."""
     if appeal.precision != Precision.EXACT:
