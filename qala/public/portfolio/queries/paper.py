@@ -130,16 +130,6 @@ def _decision(one: Decision) -> str:
 def _tables(facts: Facts) -> list[dict[str, Any]]:
     paid = pgettext("money", "Paid")
     return [
-        _results(facts, "direct", _("Direct results")),
-        _results(facts, "final", _("Final results")),
-        _table(
-            _("Steps"),
-            [pgettext("project", "Step"), _("Plan"), pgettext("step", "Began"), pgettext("step", "Passed")],
-            [
-                [str(one.name), _day(one.planned_to), _day(one.began_on), _day(one.passed_on)]
-                for one in facts.steps
-            ],
-        ),
         _table(
             _("What is being built"),
             [_("Figure"), _("Unit"), _("Plan"), _("Actual")],
@@ -148,12 +138,37 @@ def _tables(facts: Facts) -> list[dict[str, Any]]:
                 for one in facts.scope
             ],
         ),
+        _results(facts, "direct", _("Direct results")),
+        _results(facts, "final", _("Final results")),
         _table(
             _("By year and source"),
             [_("Source of money"), _("Year"), _("Budget"), paid],
             [
                 [_source(one.source), str(one.year), *_amounts(one, "budget", "paid")]
                 for one in facts.money.lines
+            ],
+        ),
+        *_course(facts),
+        _table(
+            _("Contracts"),
+            [_("Supplier"), _("Number"), pgettext("money", "Value"), paid],
+            [
+                [str(one.supplier.name), one.number, *_amounts(one, "value_now", "paid")]
+                for one in facts.contracts
+            ],
+        ),
+    ]
+
+
+def _course(facts: Facts) -> list[dict[str, Any]]:
+    """Steps and milestones: what was meant, and what came."""
+    return [
+        _table(
+            _("Steps"),
+            [pgettext("project", "Step"), _("Plan"), pgettext("step", "Began"), pgettext("step", "Passed")],
+            [
+                [str(one.name), _day(one.planned_to), _day(one.began_on), _day(one.passed_on)]
+                for one in facts.steps
             ],
         ),
         _table(
@@ -167,14 +182,6 @@ def _tables(facts: Facts) -> list[dict[str, Any]]:
             [
                 [str(one.name), _day(one.promise), _day(one.expected), _day(one.actual)]
                 for one in facts.milestones
-            ],
-        ),
-        _table(
-            _("Contracts"),
-            [_("Supplier"), _("Number"), pgettext("money", "Value"), paid],
-            [
-                [str(one.supplier.name), one.number, *_amounts(one, "value_now", "paid")]
-                for one in facts.contracts
             ],
         ),
     ]

@@ -33,9 +33,32 @@ def form(place: Place) -> dict[str, Any] | None:
     return {"type": "Point", "coordinates": [place.lon, place.lat]}
 
 
-def _project(facts: Facts) -> Iterator[Row]:
-    whole, place, dates = facts.sum_in(), facts.place, facts.dates
+def _who(facts: Facts) -> Row:
     curator, head = facts.official("curator"), facts.official("head")
+    return {
+        "department": facts.department.code,
+        "department_name": str(facts.department.name),
+        "customer": str(facts.customer.name) if facts.customer else "",
+        "contractors": "; ".join(str(each.name) for each in facts.bodies("contractor")),
+        "curator": curator.name if curator else "",
+        "head": head.name if head else "",
+    }
+
+
+def _where(place: Place) -> Row:
+    return {
+        "district": place.district.code if place.district else "",
+        "district_name": str(place.district.name) if place.district else "",
+        "quarter": place.quarter.code if place.quarter else "",
+        "quarter_name": str(place.quarter.name) if place.quarter else "",
+        "address": place.address or str(place.street),
+        "lon": place.lon,
+        "lat": place.lat,
+    }
+
+
+def _project(facts: Facts) -> Iterator[Row]:
+    whole, dates = facts.sum_in(), facts.dates
     yield {
         "project": facts.code,
         "title": str(facts.title),
@@ -51,19 +74,8 @@ def _project(facts: Facts) -> Iterator[Row]:
         "is_suspended": facts.suspended_on is not None,
         "health": facts.health,
         "health_name": word(Health, facts.health),
-        "department": facts.department.code,
-        "department_name": str(facts.department.name),
-        "customer": str(facts.customer.name) if facts.customer else "",
-        "contractors": "; ".join(str(each.name) for each in facts.bodies("contractor")),
-        "curator": curator.name if curator else "",
-        "head": head.name if head else "",
-        "district": place.district.code if place.district else "",
-        "district_name": str(place.district.name) if place.district else "",
-        "quarter": place.quarter.code if place.quarter else "",
-        "quarter_name": str(place.quarter.name) if place.quarter else "",
-        "address": place.address or str(place.street),
-        "lon": place.lon,
-        "lat": place.lat,
+        **_who(facts),
+        **_where(facts.place),
         "promised_start_on": dates.promised_start,
         "starts_on": dates.start,
         "promised_on": dates.promised_finish,
@@ -76,7 +88,7 @@ def _project(facts: Facts) -> Iterator[Row]:
         "paid": whole.paid if whole else None,
         "completeness": facts.completeness,
         "data_as_of": facts.data_as_of,
-        GEOMETRY: form(place),
+        GEOMETRY: form(facts.place),
     }
 
 
