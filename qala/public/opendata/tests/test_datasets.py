@@ -153,7 +153,9 @@ def test_districts_follow_their_content(city: Any) -> None:
 
 
 def test_places_are_longitude_first(row: PublicProject) -> None:
-    place = {**row.document["place"], "lon": 51.36, "lat": 51.23}
+    (found,) = json.loads(content(get("data/projects.geojson")))["features"]
+    assert found["geometry"] == row.geometry  # the whole street
+    place = {**row.document["place"], "lon": 51.36, "lat": 51.23, "outline": None}
     PublicProject.objects.filter(pk=row.pk).update(document={**row.document, "place": place})
     (found,) = json.loads(content(get("data/projects.geojson")))["features"]
     assert found["id"] == row.code
