@@ -136,7 +136,8 @@ def test_pages_read_alone_and_cost_the_same_for_three(
     client.get(f"/projects/{path}")
     with django_assert_max_num_queries(7) as asked:
         client.get(f"/projects/{path}")
-    assert [one for one in asked.captured_queries if not one["sql"].startswith("SELECT")] == []
+    written = [one["sql"] for one in asked.captured_queries if not one["sql"].startswith("SELECT")]
+    assert [one for one in written if "throttlecount" not in one] == []  # the counter of limits alone
     pks = [one.pk for one in more]
     PublicProject.objects.filter(pk__in=pks).update(
         is_withdrawn=True, document={}, search_key="", geometry=None, lon=None, lat=None
