@@ -12,7 +12,8 @@ from tests.browser.live import Site
 from tests.browser.test_every_page import overflow
 
 pytestmark = pytest.mark.browser
-SPENT = "INSERT INTO shared_throttlecount VALUES (%(key)s, 100000, now() + interval '1 minute')"
+SPENT = """INSERT INTO shared_throttlecount VALUES (%(key)s, 100000, now() + interval '1 minute')
+ON CONFLICT (key) DO UPDATE SET count = excluded.count, ends_at = excluded.ends_at"""
 
 
 def test_list_map_district_and_an_answer(site: Site, visitor: Open) -> None:
