@@ -1,7 +1,7 @@
 """What a process that is the public portal alone may read of the database: deny by default.
 
 A table that holds somebody's own business names its columns; of the others all are granted. What stands nowhere here
-(accounts, sessions, calls, contacts, letters, votes, the office's tables) the portal cannot read at all.
+(accounts, sessions, calls, contacts, letters, votes, most of the office) the portal cannot read at all.
 """
 
 from collections.abc import Iterator

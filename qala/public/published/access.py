@@ -51,8 +51,12 @@ def public_or_hidden() -> QuerySet[Appeal]:
 
 def public_appeals() -> QuerySet[Appeal]:
     """Every public appeal, without words and people. No statement of its own: topics come from the catalogue's book."""
-    hidden = Publication.objects.filter(is_hidden=True, appeal_id=OuterRef("pk"))
-    return public_or_hidden().filter(~Exists(hidden)).defer(*OWN)
+    return not_hidden(public_or_hidden()).defer(*OWN)
+
+
+def not_hidden(rows: QuerySet[Appeal]) -> QuerySet[Appeal]:
+    """Without those that a moderator took off list and map."""
+    return rows.filter(~Exists(Publication.objects.filter(is_hidden=True, appeal_id=OuterRef("pk"))))
 
 
 def public_answers() -> QuerySet[ReleasedAnswer]:

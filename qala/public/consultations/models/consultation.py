@@ -99,7 +99,7 @@ class Consultation(Titled, Stamped):
     @cached_property
     def plan(self) -> ShownPlan:
         """The document, typed. A draft has none."""
-        return ShownPlan.model_validate(self.document)
+        return ShownPlan.read(self.document)
 
     @property
     def question(self) -> str:

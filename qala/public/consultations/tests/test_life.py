@@ -24,8 +24,10 @@ from qala.public.consultations.actions import (
 from qala.public.consultations.actions.tell import tell_summary
 from qala.public.consultations.models import Consultation
 from qala.public.consultations.queries.showing import label_of, tone_of
+from qala.public.consultations.rules.plan import ShownPlan
 from qala.public.consultations.rules.statuses import Stage
 from qala.public.consultations.tests import factories
+from qala.public.projection.rules.facts import Words
 from qala.shared import timeline
 from qala.shared.clock import now, today, travel
 from qala.shared.errors import Conflict, Invalid, NotAllowed
@@ -157,3 +159,10 @@ def test_a_withdrawn_one_says_why(row: Consultation, personas: Personas, client:
         withdraw(consultation_id=row.pk, note="Ask 8 701 000 00 01", by=personas.project_office)
     withdraw(consultation_id=row.pk, note="Қате нұсқа", by=personas.project_office)
     assert "Қате нұсқа" in client.get(f"/consultations/{row.pk}/").content.decode()
+
+
+def test_a_plan_that_a_later_release_kept_is_read() -> None:
+    plan = ShownPlan(name=Words(kk="Жоспар"), number=1, from_year=2026, to_year=2030, currency="KZT")
+    kept = plan.model_dump(mode="json")
+    kept |= {"novel": 1, "name": {**kept["name"], "novel": 1}}
+    assert Consultation(document=kept).plan == plan

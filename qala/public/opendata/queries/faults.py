@@ -23,7 +23,7 @@ class Faulty:
 def faulty() -> list[Faulty]:
     """By code. One statement."""
     rows = public_projects().exclude(faults=[]).order_by("code").values_list("code", "title", "faults")[:MOST]
-    return [Faulty(str(Words(**title)), project_url(code), _texts(faults)) for code, title, faults in rows]
+    return [Faulty(str(Words.read(title)), project_url(code), _texts(faults)) for code, title, faults in rows]
 
 
 def _texts(faults: list[dict[str, Any]]) -> tuple[str, ...]:

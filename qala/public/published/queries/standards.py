@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from qala.contact.appeals.models import Appeal
 from qala.contact.open311.queries.openness import Rules, Spot
-from qala.public.published.models import Precision, Publication
+from qala.public.published.access import not_hidden
+from qala.public.published.models import Precision
 from qala.public.published.queries.showing import exact_topics, place_words, position, with_precision
 
 
 def shown(rows: QuerySet[Appeal]) -> QuerySet[Appeal]:
     """Without what a moderator has hidden, and cases of the law's procedure; merged ones stay, for their senders."""
-    hidden = Publication.objects.filter(is_hidden=True, appeal_id=OuterRef("pk"))
-    return rows.filter(~Exists(hidden), procedure=None)
+    return not_hidden(rows).filter(procedure=None)
 
 
 def exact(rows: QuerySet[Appeal]) -> QuerySet[Appeal]:
